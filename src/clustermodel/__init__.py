@@ -1,0 +1,69 @@
+"""clustermodel: territorial cluster development programmes as code.
+
+The public names are loaded when they are first used, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clustermodel.api import (
+        Loaded,
+        check,
+        coverage,
+        dump,
+        export,
+        impact,
+        load,
+        loads,
+        to_graph,
+        trace,
+    )
+    from clustermodel.diagnostics import Diagnostic, Severity, Span
+    from clustermodel.engine import Report
+    from clustermodel.links.index import Edge, Links
+    from clustermodel.model.program import Program
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "api": ("Loaded", "check", "coverage", "dump", "export", "impact", "load", "loads", "to_graph", "trace"),
+    "diagnostics": ("Diagnostic", "Severity", "Span"),
+    "engine": ("Report",),
+    "links.index": ("Edge", "Links"),
+    "model.program": ("Program",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Diagnostic",
+    "Edge",
+    "Links",
+    "Loaded",
+    "Program",
+    "Report",
+    "Severity",
+    "Span",
+    "__version__",
+    "check",
+    "coverage",
+    "dump",
+    "export",
+    "impact",
+    "load",
+    "loads",
+    "to_graph",
+    "trace",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,191 @@
+"""The public door in Python: load, check, trace, publish."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from clustermodel import engine
+from clustermodel.diagnostics import Diagnostic
+from clustermodel.engine import Report, Selection
+from clustermodel.hookspecs import CheckContext, ExportContext
+from clustermodel.host import Host
+from clustermodel.links import coverage as matrices
+from clustermodel.links import trace as tracing
+from clustermodel.links.coverage import Matrix
+from clustermodel.links.index import Links
+from clustermodel.links.trace import Trace
+from clustermodel.loading.careful import Losses
+from clustermodel.loading.dump import dump as _dump
+from clustermodel.loading.load import load_actuals, load_program
+from clustermodel.loading.source import Source, read
+from clustermodel.model.actuals import Actuals
+from clustermodel.model.program import Program
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+@attrs.define(kw_only=True, slots=False, eq=False)
+class Loaded:
+    """A programme as it came from its file, with everything there is to say about the file."""
+
+    program: Program | None
+    """None when nothing of the file could be kept."""
+    actuals: Actuals | None = None
+    """What the file beside it reports, `NAME.actuals.yaml`."""
+    source: Source | None = None
+    """The text; None when the file could not be read."""
+    problems: tuple[Diagnostic, ...] = ()
+    """What is wrong with the file itself (family YM)."""
+    losses: Losses = attrs.field(factory=Losses)
+    actuals_source: Source | None = None
+    actuals_losses: Losses = attrs.field(factory=Losses)
+
+    @cached_property
+    def links(self) -> Links:
+        """The index of references. Raises ValueError when there is no programme."""
+        if self.program is None:
+            raise ValueError("the file holds no programme: see its diagnostics")
+        return Links(self.program)
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the file and its references (families YM and RF)."""
+        if self.program is None or self.source is None:
+            return self.problems
+        drafts = engine.reference_drafts(self.links, self.losses)
+        found = engine.place(drafts, self.source, self.losses)
+        return tuple(sorted([*self.problems, *found], key=lambda one: one.order))
+
+
+def load(path: str | Path) -> Loaded:
+    """Load a programme, and its actuals if they stand beside it. Whatever is wrong is a diagnostic, never an exception."""
+    path = Path(path)
+    source, problems = read(path)
+    if source is None:
+        return Loaded(program=None, problems=problems)
+    loaded = _structured(source)
+    beside = path.with_name(f"{path.stem}.actuals{path.suffix}")
+    return _with_actuals(loaded, beside) if beside.is_file() else loaded
+
+
+def loads(text: str, path: str = "<text>") -> Loaded:
+    """Load a programme from a text; `path` is the name that diagnostics show."""
+    return _structured(Source(path, text.removeprefix("\ufeff")))
+
+
+def _structured(source: Source) -> Loaded:
+    structured = load_program(source)
+    return Loaded(program=structured.value, source=source, problems=structured.problems, losses=structured.losses)
+
+
+def _with_actuals(loaded: Loaded, path: Path) -> Loaded:
+    source, problems = read(path)
+    loaded.problems += problems
+    if source is not None:
+        structured = load_actuals(source)
+        loaded.problems += structured.problems
+        loaded.actuals, loaded.actuals_source = structured.value, source
+        loaded.actuals_losses = structured.losses
+    return loaded
+
+
+def dump(program: Program) -> str:
+    """The YAML text of a programme; loading it gives an equal programme. Comments are not part of a programme."""
+    return _dump(program)
+
+
+def check(
+    loaded: Loaded,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    as_of: date | None = None,
+    parameters: Mapping[str, Mapping[str, Any]] | None = None,
+    others: Iterable[Program] = (),
+    host: Host | None = None,
+) -> Report:
+    """Everything there is to say about a programme: its file, its references, and what the checks of all plugins find.
+
+    `select` and `ignore` take codes or their beginnings (`SW`, `SW1`, `SW104`). `as_of` is today by default.
+    `parameters` gives arguments to checks by code.
+    """
+    as_of = as_of or date.today()
+    host = host or Host(["checks"])
+    selection = Selection(tuple(select), tuple(ignore))
+    if loaded.program is None or loaded.source is None:
+        return Report(tuple(one for one in loaded.diagnostics if selection.takes(one.code)))
+    context = CheckContext(
+        program=loaded.program, links=loaded.links, as_of=as_of, actuals=loaded.actuals, others=tuple(others)
+    )
+    checks = [pair for pair in host.checks() if selection.takes(pair[0].code)]
+    is_echo = engine.echoes(loaded.losses)
+    drafts = [one for one in engine.check_drafts(checks, context, parameters or {}, host) if not is_echo(one)]
+    found = [*loaded.diagnostics, *engine.place(drafts, loaded.source, loaded.losses)]
+    kept, waived, about = engine.apply_waivers(found, loaded.program.waivers, as_of)
+    kept += engine.place(about, loaded.source, loaded.losses)
+    kept = [one for one in [*kept, *host.problems] if selection.takes(one.code)]
+    kept.sort(key=lambda one: one.order)
+    return Report(tuple(kept), tuple(waived), incomplete=bool(host.problems))
+
+
+def links_of(program: Program | Loaded) -> Links:
+    """The index of references of a programme, loaded or made in Python."""
+    return program.links if isinstance(program, Loaded) else Links(program)
+
+
+def to_graph(program: Program | Loaded) -> "nx.MultiDiGraph[str]":
+    """The dependency graph: nodes are `kind:id`, an edge A → B reads «A rests on B»."""
+    from clustermodel.graph import to_networkx  # networkx is imported only by those who ask for it
+
+    return to_networkx(links_of(program))
+
+
+def trace(program: Program | Loaded, address: str, *, down: bool = True) -> Trace:
+    """What an element rests on (`down`), or what rests on it. Raises KeyError when there is no such element."""
+    return tracing.trace(links_of(program), address, down=down)
+
+
+def impact(program: Program | Loaded, address: str) -> Trace:
+    """What suffers if an element goes. Raises KeyError when there is no such element."""
+    return tracing.trace(links_of(program), address, down=False)
+
+
+def coverage(program: Program | Loaded) -> tuple[Matrix, ...]:
+    """Which links of the chain are there, as matrices."""
+    return matrices.coverage(links_of(program))
+
+
+def export(
+    loaded: Loaded,
+    name: str,
+    *,
+    language: str | None = None,
+    as_of: date | None = None,
+    host: Host | None = None,
+    **options: Any,
+) -> bytes:
+    """The programme in another format.
+
+    Raises LookupError when there is no exporter of that name, TypeError for an option it does not have, and ValueError when
+    there is no programme.
+    """
+    host = host or Host(["export"])
+    exporter = host.exporters().get(name)
+    if exporter is None:
+        raise LookupError(f"no exporter is called {name!r}; there are: {', '.join(host.exporters())}")
+    links = loaded.links
+    context = ExportContext(
+        program=links.program,
+        links=links,
+        as_of=as_of or date.today(),
+        actuals=loaded.actuals,
+        language=language or links.program.header.language,
+        options=exporter.options(**options) if exporter.options else None,
+    )
+    rendered = exporter.render(context)
+    return rendered.encode() if isinstance(rendered, str) else rendered

@@ -1,0 +1,121 @@
+"""The one record for everything the library has to say about a file, and the rules that the core itself applies."""
+
+import inspect
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+import attrs
+
+from clustermodel.messages import render
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    """The data cannot be used as it is."""
+    WARNING = "warning"
+    """A reviewer would send it back."""
+    ADVICE = "advice"
+    """Worth a thought."""
+
+    @property
+    def rank(self) -> int:
+        """0 for errors, growing as findings matter less."""
+        return list(Severity).index(self)
+
+
+@attrs.frozen(slots=True)
+class Span:
+    """A stretch of a file. Lines and columns count from 1, in characters; the end is the first place after it."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@attrs.frozen(slots=True)
+class Related:
+    """Another place that a finding speaks of."""
+
+    message: str
+    span: Span | None = None
+    subject: str = ""
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Diagnostic:
+    """One finding, from the YAML scanner's to a third-party check's."""
+
+    code: str
+    """Two letters of a family and three digits; three letters or more from third parties. Never reused."""
+    severity: Severity
+    template: str
+    """What is wrong; `message` is this with the values filled in."""
+    values: Mapping[str, object] = attrs.field(factory=dict)
+    span: Span | None = None
+    subject: str = ""
+    """`kind:id` or `kind:id/field`."""
+    hint_template: str = ""
+    """What to do."""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return render(self.template, self.values)
+
+    @property
+    def hint(self) -> str:
+        """What to do, in English; empty when there is nothing to say beyond the message."""
+        return render(self.hint_template, self.values)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The order of a report: by place, then code, then text."""
+        span = self.span
+        place = (span.path, span.line, span.column) if span else ("", 0, 0)
+        return (*place, self.code, self.subject, self.message)
+
+
+@attrs.frozen(slots=True)
+class Rule:
+    """A finding that the core itself can make: loading and references."""
+
+    code: str
+    severity: Severity
+    template: str
+    hint: str = ""
+    doc: str = attrs.field(default="", converter=inspect.cleandoc, kw_only=True)
+
+    def __call__(
+        self,
+        *,
+        span: Span | None = None,
+        subject: str = "",
+        related: Iterable[Related] = (),
+        values: Mapping[str, object],
+        hint: str | None = None,
+    ) -> Diagnostic:
+        """The finding at a place. `hint` replaces the rule's own where more is known."""
+        return Diagnostic(
+            code=self.code,
+            severity=self.severity,
+            template=self.template,
+            values=values,
+            span=span,
+            subject=subject,
+            hint_template=self.hint if hint is None else hint,
+            related=tuple(related),
+        )
+
+
+def shown_path(path: Path | str) -> str:
+    """A path as it is shown: as the user gave it, with forward slashes on every system."""
+    return str(path).replace("\\", "/") if not isinstance(path, Path) else path.as_posix()

@@ -1,0 +1,185 @@
+"""Selects and runs checks, applies waivers, finds the places of findings, sorts them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from clustermodel.diagnostics import Diagnostic, Related, Rule, Severity, Span
+from clustermodel.hookspecs import Check, CheckContext, Finding
+from clustermodel.host import BAD_FINDING, CHECK_FAILED, Host, Plugin, describe
+from clustermodel.links.index import Links, Problem
+from clustermodel.loading.careful import Losses
+from clustermodel.loading.locate import Path, Place, locate
+from clustermodel.loading.source import Source
+from clustermodel.model.waiver import Waiver
+
+UNUSED_WAIVER = Rule(
+    "WV101", Severity.WARNING, "the waiver of {code} at {at} silences nothing", "delete it",
+    doc="What it accepted has been mended, or its address is misspelt: either way it would silence what comes later.",
+)
+EXPIRED_WAIVER = Rule(
+    "WV102", Severity.WARNING, "the waiver of {code} at {at} lapsed with {until}", "mend what it accepts, or renew it",
+    doc="A waiver accepts a defect for a time. The finding is shown again.",
+)
+UNFOUNDED_WAIVER = Rule(
+    "WV103", Severity.WARNING, "the waiver of {code} at {at} gives no reason", "add `reason:`",
+    doc="A waiver without a reason cannot be judged by whoever reads the programme next.",
+)
+RULES = (UNUSED_WAIVER, EXPIRED_WAIVER, UNFOUNDED_WAIVER)
+
+
+@attrs.frozen
+class Selection:
+    """Which findings are wanted, by code or the beginning of a code; `ignore` wins over `select`."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def takes(self, code: str) -> bool:
+        """Whether findings of a code are wanted."""
+        return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
+
+
+@attrs.frozen
+class Report:
+    """What was found."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    waived: tuple[Diagnostic, ...] = ()
+    incomplete: bool = False
+    """A plugin or check failed, so that findings may be missing."""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(one.severity is severity for one in self.diagnostics)
+
+    def reaches(self, severity: Severity) -> bool:
+        """There is a finding at or above this severity."""
+        return any(one.severity.rank <= severity.rank for one in self.diagnostics)
+
+
+@attrs.frozen
+class Draft:
+    """A diagnostic that does not know its place yet: the paths of the finding and of the places it speaks of."""
+
+    diagnostic: Diagnostic
+    path: Path
+    related: tuple[tuple[str, Path], ...] = ()
+
+
+def reference_drafts(links: Links, losses: Losses) -> list[Draft]:
+    """The findings of the family RF, without those that only echo a dropped element."""
+    return [_reference_draft(links, one) for one in links.problems if one.values.get("id") not in losses.words]
+
+
+def _reference_draft(links: Links, problem: Problem) -> Draft:
+    path = (*(problem.path or links.paths[problem.holder]), *problem.at)
+    diagnostic = problem.rule(
+        subject=subject_of(problem.holder, problem.at), values=problem.values, hint=problem.hint
+    )
+    return Draft(diagnostic, path, tuple(("declared first here", other) for other in problem.related))
+
+
+def subject_of(address: str, at: Path) -> str:
+    """`kind:id/field`."""
+    return f"{address}/{at[0]}" if at and address else address
+
+
+def check_drafts(
+    checks: Iterable[tuple[Check, Plugin]],
+    context: CheckContext,
+    parameters: Mapping[str, Mapping[str, Any]],
+    host: Host,
+) -> Iterator[Draft]:
+    """Run checks, each inside a guard of its own."""
+    for check, plugin in checks:
+        try:
+            for finding in check(context, **parameters.get(check.code, {})):
+                if isinstance(finding, Finding):
+                    yield _draft(check, finding, context.links)
+                else:
+                    host.report(BAD_FINDING, plugin, check=check.code, found=type(finding).__name__)
+        except (Exception, SystemExit) as error:
+            host.report(CHECK_FAILED, plugin, check=check.code, error=describe(error))
+
+
+def _draft(check: Check, finding: Finding, links: Links) -> Draft:
+    diagnostic = Diagnostic(
+        code=check.code,
+        severity=check.severity,
+        template=finding.template,
+        values=finding.values,
+        subject=subject_of(finding.subject, finding.at),
+        hint_template=finding.hint,
+    )
+    related = tuple((address, links.paths[address]) for address in finding.related if address in links.paths)
+    return Draft(diagnostic, (*links.paths.get(finding.subject, ()), *finding.at), related)
+
+
+def echoes(losses: Losses) -> Callable[[Draft], bool]:
+    """Whether a finding only repeats that something could not be read."""
+
+    def is_echo(draft: Draft) -> bool:
+        id = draft.diagnostic.subject.partition(":")[2].partition("/")[0]
+        return id in losses.words or id in losses.damaged
+
+    return is_echo
+
+
+def place(drafts: list[Draft], source: Source, losses: Losses) -> list[Diagnostic]:
+    """Give each draft its span, by one more pass over the file for all of them."""
+    wanted = {losses.written(path) for draft in drafts for path in (draft.path, *(at for _, at in draft.related))}
+    places = locate(source, wanted | {(*path, "id") for path in wanted})
+
+    def span(path: Path) -> Span:
+        return _span(places, losses.written(path))
+
+    return [
+        attrs.evolve(
+            draft.diagnostic,
+            span=span(draft.path),
+            related=tuple(Related(name, span(at), name) for name, at in draft.related),
+        )
+        for draft in drafts
+    ]
+
+
+def _span(places: Mapping[Path, Place], path: Path) -> Span:
+    """An element is shown at its id, a field at its value, and what is not written at the nearest thing that is."""
+    found, id = places[path], places[(*path, "id")]
+    if id.found == len(path) + 1:
+        return id.value
+    return found.value if found.found == len(path) else found.key
+
+
+def apply_waivers(found: list[Diagnostic], waivers: tuple[Waiver, ...], as_of: date) -> tuple[list[Diagnostic], list[Diagnostic], list[Draft]]:
+    """Split findings into kept and waived; and what is wrong with the waivers themselves."""
+    kept, waived, used = [], [], set()
+    for one in found:
+        by = next((index for index, waiver in enumerate(waivers) if _silences(waiver, one)), None)
+        if by is not None:
+            used.add(by)
+        lapsed = by is not None and _lapsed(waivers[by], as_of)
+        (kept if by is None or lapsed else waived).append(one)
+    drafts = [draft for index, one in enumerate(waivers) for draft in _waiver_findings(one, index, index in used, as_of)]
+    return kept, waived, drafts
+
+
+def _silences(waiver: Waiver, finding: Diagnostic) -> bool:
+    return waiver.code == finding.code and waiver.at in (finding.subject, finding.subject.partition("/")[0])
+
+
+def _lapsed(waiver: Waiver, as_of: date) -> bool:
+    return waiver.until is not None and waiver.until.last is not None and waiver.until.last < as_of
+
+
+def _waiver_findings(waiver: Waiver, index: int, used: bool, as_of: date) -> Iterator[Draft]:
+    values = {"code": waiver.code, "at": waiver.at, "until": waiver.until}
+    if _lapsed(waiver, as_of):
+        yield Draft(EXPIRED_WAIVER(values=values), ("waivers", index, "until"))
+    elif not used:
+        yield Draft(UNUSED_WAIVER(values=values), ("waivers", index, "at"))
+    if not waiver.reason:
+        yield Draft(UNFOUNDED_WAIVER(values=values), ("waivers", index))

@@ -1,0 +1,170 @@
+"""The manual for extenders: the records that plugins yield and the hooks that yield them.
+
+A plugin is a module (or object) with functions of the names below, marked with `hookimpl`, and announced in its package's
+metadata:
+
+    [project.entry-points.clustermodel]
+    "checks.tourism" = "my_package.checks"
+
+The part before the point says what the plugin holds, so that a command loads only what it needs: `checks`, `export`; a name
+without a point is always loaded. Hooks yield typed records and change nothing they are given. The host calls each by itself:
+one that fails is reported by name (family PL), and the others go on.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pluggy
+
+from clustermodel.diagnostics import Severity
+from clustermodel.links.index import Links
+from clustermodel.loading.locate import Path
+from clustermodel.model.actuals import Actuals
+from clustermodel.model.program import Program
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+GROUP = "clustermodel"
+"""The entry-point group, and pluggy's project name."""
+
+ERROR, WARNING, ADVICE = Severity
+"""The severities, for short."""
+
+hookspec = pluggy.HookspecMarker(GROUP)
+hookimpl = pluggy.HookimplMarker(GROUP)
+
+
+@attrs.frozen
+class Finding:
+    """What a check has found. It never carries a line: the engine knows where the subject stands."""
+
+    subject: str
+    """Address of the element it is about, `kind:id`; empty for the programme as a whole."""
+    template: str
+    """What is wrong, with the fields of `values` in braces. Shown in the reader's language if a translation is known."""
+    values: Mapping[str, object] = attrs.field(factory=dict)
+    at: Path = attrs.field(default=(), kw_only=True)
+    """Where in the subject: keys and indexes, for example `("targets", "2022")`."""
+    hint: str = attrs.field(default="", kw_only=True)
+    """What to do, a template too."""
+    related: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    """Addresses of other elements that it speaks of."""
+
+
+@attrs.frozen(kw_only=True)
+class CheckContext:
+    """What a check gets."""
+
+    program: Program
+    links: Links
+    """The index of references: elements by address, edges both ways."""
+    as_of: date
+    """Today, as far as the check is concerned."""
+    actuals: Actuals | None = None
+    others: tuple[Program, ...] = ()
+    """Programmes of neighbours that were loaded together with this one."""
+
+    @property
+    def graph(self) -> "nx.MultiDiGraph[str]":
+        """The graph as networkx, built when asked for. Most checks need only `links`."""
+        from clustermodel.graph import to_networkx  # networkx costs more than the whole check
+
+        return to_networkx(self.links)
+
+
+CheckFunction = Callable[..., Iterator[Finding]]
+
+
+@attrs.frozen
+class Check:
+    """A check: a generator function with a code, a severity and a docstring that is its documentation."""
+
+    code: str
+    severity: Severity
+    function: CheckFunction
+
+    def __call__(self, context: CheckContext, **parameters: Any) -> Iterator[Finding]:
+        """Run it."""
+        return self.function(context, **parameters)
+
+    @property
+    def doc(self) -> str:
+        """The docstring."""
+        return inspect.getdoc(self.function) or ""
+
+    @property
+    def title(self) -> str:
+        """Its first line."""
+        return self.doc.partition("\n")[0]
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The keyword-only arguments with their defaults."""
+        found = inspect.signature(self.function).parameters.values()
+        return {one.name: one.default for one in found if one.kind is one.KEYWORD_ONLY}
+
+
+def check(code: str, *, severity: Severity = Severity.WARNING) -> Callable[[CheckFunction], Check]:
+    """Make a check of a generator function.
+
+    `code` is a family of two letters and three digits for the library's own checks, three letters or more for anyone else's.
+    """
+    return lambda function: Check(code, severity, function)
+
+
+def checks_in(module: Mapping[str, Any]) -> list[Check]:
+    """The checks among a module's names: `return checks_in(globals())` is the usual body of the hook."""
+    return [value for value in module.values() if isinstance(value, Check)]
+
+
+@attrs.frozen(kw_only=True)
+class ExportContext:
+    """What an exporter gets."""
+
+    program: Program
+    links: Links
+    as_of: date
+    actuals: Actuals | None = None
+    language: str = "en"
+    """Language of headings and labels, a BCP 47 tag. The programme's own texts stay as they are written."""
+    options: Any = None
+    """An object of the exporter's options class."""
+
+
+@attrs.frozen(kw_only=True)
+class Exporter:
+    """A format that a programme can be turned into. It renders and returns; writing is the caller's."""
+
+    name: str
+    suffix: str
+    """With the point: `.md`."""
+    render: Callable[[ExportContext], str | bytes]
+    options: type | None = None
+    """An attrs class; each field documented by `metadata={"doc": …}` and with a default."""
+
+    @property
+    def doc(self) -> str:
+        """The renderer's docstring."""
+        return inspect.getdoc(self.render) or ""
+
+
+@hookspec
+def clustermodel_checks() -> Iterable[Check]:
+    """The checks of the plugin.
+
+    They run on every programme that is checked, in the order of their codes, unless `--select` or `--ignore` say otherwise.
+    """
+    raise AssertionError("a specification is never called")
+
+
+@hookspec
+def clustermodel_exporters() -> Iterable[Exporter]:
+    """The exporters of the plugin.
+
+    Each is offered by `clustermodel export --to NAME`. A name that is taken already is refused and reported.
+    """
+    raise AssertionError("a specification is never called")

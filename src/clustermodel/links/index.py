@@ -1,0 +1,179 @@
+"""References resolved and indexed both ways."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+import attrs
+
+from clustermodel.diagnostics import Rule
+from clustermodel.links import rules
+from clustermodel.links.confusables import differences, skeleton
+from clustermodel.links.walk import elements, references
+from clustermodel.loading.locate import Path
+from clustermodel.model.element import Element
+from clustermodel.model.meta import ANY, Holds, Refers
+from clustermodel.model.program import Program
+from clustermodel.model.ref import Basis, Ref
+
+
+@attrs.frozen(slots=True)
+class Edge:
+    """A resolved reference, read «source *relation* target». In the graph it means: the source rests on the target."""
+
+    source: str
+    target: str
+    relation: str
+    basis: Basis = Basis.STATED
+    rests: bool = True
+    """It belongs to the graph; else it only gives context (`about`, `sourced_from` …)."""
+    holder: str = ""
+    """The element in which the reference is written."""
+    at: Path = ()
+    """Where in that element."""
+    ref: Ref | None = None
+
+
+@attrs.frozen(slots=True)
+class Problem:
+    """Something wrong with a reference or an id."""
+
+    rule: Rule
+    holder: str
+    at: Path
+    values: Mapping[str, object]
+    hint: str | None = None
+    related: tuple[Path, ...] = ()
+    path: Path | None = None
+    """The path of an element that could not be indexed; else the holder's is meant."""
+
+
+@attrs.frozen(slots=True)
+class Unresolved:
+    """A reference that the programme itself marks as pointing at nothing."""
+
+    holder: str
+    ref: Ref
+    refers: Refers
+
+
+class Links:
+    """The elements of a programme by address, and the edges between them, both ways."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.elements: dict[str, Element] = {}
+        """Address → element."""
+        self.paths: dict[str, Path] = {}
+        """Address → where the element stands in the model."""
+        self.edges: list[Edge] = []
+        self.problems: list[Problem] = []
+        self.unresolved: list[Unresolved] = []
+        self._ids: dict[str, list[str]] = {}
+        self._kinds: dict[str, list[Element]] = {}
+        self._out: dict[str, list[Edge]] = {}
+        self._into: dict[str, list[Edge]] = {}
+        self._register()
+        self._connect()
+
+    def get(self, address: str) -> Element | None:
+        """The element at an address."""
+        return self.elements.get(address)
+
+    def of_kind(self, kind: str) -> list[Element]:
+        """The elements of one kind, in the order of the file."""
+        return self._kinds.get(kind, [])
+
+    def out(self, address: str, *relations: str) -> list[Edge]:
+        """The edges from an element, of the relations given (all, if none is)."""
+        return _select(self._out.get(address, []), relations)
+
+    def into(self, address: str, *relations: str) -> list[Edge]:
+        """The edges to an element, of the relations given (all, if none is)."""
+        return _select(self._into.get(address, []), relations)
+
+    def _register(self) -> None:
+        for element, path, holds, owner in elements(self.program):
+            address = element.address
+            if address in self.elements:
+                values = {"id": element.id, "kind": element.KIND}
+                first = (*self.paths[address], "id")
+                self.problems.append(
+                    Problem(rules.DUPLICATE_ID, address, ("id",), values, related=(first,), path=path)
+                )
+                continue
+            self.elements[address] = element
+            self.paths[address] = path
+            self._ids.setdefault(element.id, []).append(address)
+            self._kinds.setdefault(element.KIND, []).append(element)
+            if holds.relation:
+                self._contain(element, holds, owner)
+
+    def _contain(self, element: Element, holds: Holds, owner: str) -> None:
+        """The edge to an element from the one around it, or from the element that stands for the field's holder."""
+        if holds.holder:
+            owner = next((one.address for one in self.of_kind(holds.holder)), "")
+        if owner:
+            self._add(Edge(owner, element.address, holds.relation, element.basis, holder=element.address, at=("id",)))
+
+    def _connect(self) -> None:
+        for address, element in self.elements.items():
+            for ref, refers, at in references(element):
+                self._link(address, ref, refers, at)
+
+    def _link(self, holder: str, ref: Ref, refers: Refers, at: Path) -> None:
+        if ref.basis is Basis.UNRESOLVED:
+            self.unresolved.append(Unresolved(holder, ref, refers))
+            found = self.candidates(ref.id, refers.kinds)
+            if found:
+                self.problems.append(Problem(rules.RESOLVABLE, holder, at, {"id": ref.id, "found": found}))
+            return
+        target = self._resolve(holder, ref.id, refers, at)
+        for other in ref.or_:
+            self._resolve(holder, other, refers, (*at, "or", other))
+        if target is not None:
+            source, target = (target, holder) if refers.reverse else (holder, target)
+            self._add(Edge(source, target, refers.relation, ref.basis, refers.rests, holder, at, ref))
+
+    def _add(self, edge: Edge) -> None:
+        self.edges.append(edge)
+        self._out.setdefault(edge.source, []).append(edge)
+        self._into.setdefault(edge.target, []).append(edge)
+
+    def candidates(self, id: str, kinds: tuple[str, ...] = ANY) -> list[str]:
+        """The addresses that an id, bare or with its kind, may mean among some kinds."""
+        if id in self.elements:
+            return [id] if kinds == ANY or id.partition(":")[0] in kinds else []
+        if kinds == ANY:
+            return self._ids.get(id, [])
+        return [address for kind in kinds if (address := f"{kind}:{id}") in self.elements]
+
+    def _resolve(self, holder: str, id: str, refers: Refers, at: Path) -> str | None:
+        found = self.candidates(id, refers.kinds)
+        if len(found) == 1:
+            return found[0]
+        self.problems.append(self._problem(holder, id, refers, at, found))
+        return None
+
+    def _problem(self, holder: str, id: str, refers: Refers, at: Path, found: list[str]) -> Problem:
+        kinds = "element" if refers.kinds == ANY else " or ".join(refers.kinds)
+        if found:
+            values = {"id": id, "candidates": found, "first": found[0]}
+            return Problem(rules.AMBIGUOUS, holder, at, values)
+        if "#" in id:
+            return Problem(rules.OTHER_CLUSTER, holder, at, {"id": id, "cluster": id.partition("#")[0]})
+        others = self.candidates(id)
+        if others:
+            values = {"id": id, "kinds": kinds, "found": others[0].partition(":")[0]}
+            return Problem(rules.WRONG_KIND, holder, at, values)
+        known = [one.id for kind in refers.kinds for one in self.of_kind(kind)] if refers.kinds != ANY else list(self._ids)
+        lookalike = next((one for one in known if skeleton(one) == skeleton(id)), None)
+        if lookalike is not None:
+            values = {"id": id, "meant": lookalike, "difference": differences(id, lookalike)}
+            return Problem(rules.CONFUSABLE, holder, at, values)
+        near = get_close_matches(id, known[:10_000], n=1, cutoff=0.6)
+        hint = f"did you mean {near[0]}?" if near else None
+        return Problem(rules.DANGLING, holder, at, {"id": id, "kinds": kinds}, hint=hint)
+
+
+def _select(edges: list[Edge], relations: tuple[str, ...]) -> list[Edge]:
+    return [edge for edge in edges if edge.relation in relations] if relations else edges

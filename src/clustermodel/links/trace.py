@@ -1,0 +1,39 @@
+"""What an element rests on, and what rests on it."""
+
+from collections import deque
+from collections.abc import Iterator
+
+import attrs
+
+from clustermodel.links.index import Edge, Links
+
+
+@attrs.frozen
+class Trace:
+    """A part of the graph: everything reachable from one element in one direction."""
+
+    root: str
+    nodes: tuple[str, ...]
+    """Addresses, the root first, then nearest first."""
+    edges: tuple[Edge, ...]
+
+
+def trace(links: Links, address: str, *, down: bool = True) -> Trace:
+    """Follow the graph from an element: down to what it rests on, or up to what rests on it.
+
+    Raises KeyError when there is no such element.
+    """
+    root = links.elements[address].address
+    seen, edges, waiting = {root: None}, [], deque([root])
+    while waiting:
+        for edge in _next(links, waiting.popleft(), down):
+            edges.append(edge)
+            reached = edge.target if down else edge.source
+            if reached not in seen:
+                seen[reached] = None
+                waiting.append(reached)
+    return Trace(root, tuple(seen), tuple(edges))
+
+
+def _next(links: Links, address: str, down: bool) -> Iterator[Edge]:
+    return (edge for edge in (links.out(address) if down else links.into(address)) if edge.rests)

@@ -1,0 +1,153 @@
+"""From the model back to YAML: `load(dump(program))` is the same programme.
+
+What is at its default is left out. Ids and texts that other tools would take for numbers, dates or booleans are quoted, for
+their sake; short references and series stand in one line; texts are never folded.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import attrs
+import yaml
+from yaml.events import (
+    DocumentEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+from yaml.resolver import Resolver
+
+from clustermodel.loading.reader import LIBYAML
+from clustermodel.model.frozen import Map
+from clustermodel.model.meta import yaml_key
+from clustermodel.model.period import Period
+from clustermodel.model.quantity import Quantity
+from clustermodel.model.ref import Ref
+from clustermodel.model.series import Observation
+from clustermodel.model.text import Localized
+
+_SHORT = re.compile(r"[\w.~ -]{1,40}")
+_resolver = Resolver()
+
+
+def dump(value: Any) -> str:
+    """The YAML text of a programme (or of actuals)."""
+    events = [StreamStartEvent(), DocumentStartEvent(explicit=False), *_events(plain(value))]
+    events += [DocumentEndEvent(explicit=False), StreamEndEvent()]
+    emitter = yaml.CDumper if LIBYAML else yaml.Dumper
+    text: str = yaml.emit(events, Dumper=emitter, allow_unicode=True, width=1 << 30, indent=2)
+    return text
+
+
+class Bare(str):
+    """A scalar that is written without quotes although it looks like a number or a date, because it is one."""
+
+    __slots__ = ()
+
+
+def plain(value: Any) -> Any:
+    """The plain containers and texts of a model object, as they would be read."""
+    if isinstance(value, Ref):
+        return value.id if value.plain else {value.id: _ref(value)}
+    if attrs.has(type(value)) and not isinstance(value, Quantity | Period):
+        return _object(value)
+    if isinstance(value, tuple):
+        return _tuple(value)
+    if isinstance(value, Localized):
+        return dict(value.versions)
+    if isinstance(value, Map):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, bool):
+        return Bare("true" if value else "false")
+    if isinstance(value, Decimal):
+        return Bare(format(value, "f"))
+    if isinstance(value, Quantity | Period | int):
+        return Bare(value)
+    return str(value)
+
+
+def _object(value: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The fields that are not at their default, the most telling ones first."""
+    found = {}
+    for field in sorted(attrs.fields(type(value)), key=_rank):
+        item = getattr(value, field.name)
+        if field.name in without or item == _default(field):
+            continue
+        found[yaml_key(field)] = _source(item) if field.name == "source" else plain(item)
+    return found
+
+
+def _rank(field: "attrs.Attribute[Any]") -> int:
+    if field.name in ("id", "format", "period"):
+        return 0
+    return 2 if field.name in ("source", "basis", "printed", "judged", "notes", "codes", "profile") else 1
+
+
+def _default(field: "attrs.Attribute[Any]") -> Any:
+    return field.default.factory() if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type]
+
+
+def _source(value: Any) -> Any:
+    """A single source is written without brackets."""
+    return value[0].id if type(value) is tuple and len(value) == 1 and value[0].plain else plain(value)
+
+
+def _ref(ref: Ref) -> Any:
+    long = _object(ref, without=("id", "basis"))
+    return {"basis": str(ref.basis), **long} if long else str(ref.basis)
+
+
+def _tuple(value: tuple[Any, ...]) -> Any:
+    if value and all(isinstance(item, Ref) for item in value):
+        return [ref.id for ref in value] if all(ref.plain for ref in value) else {ref.id: _ref(ref) for ref in value}
+    if value and all(isinstance(item, Observation) and item.plain for item in value):
+        series = {Bare(one.period): plain(one.value) for one in value}
+        if len(series) == len(value):
+            return series
+    return [plain(item) for item in value]
+
+
+def _events(value: Any, *, key: bool = False) -> Iterator[Event]:
+    if isinstance(value, dict):
+        yield MappingStartEvent(None, None, True, flow_style=_short(value))
+        for name, item in value.items():
+            yield from _events(name, key=True)
+            yield from _events(item)
+        yield MappingEndEvent()
+    elif isinstance(value, list):
+        yield SequenceStartEvent(None, None, True, flow_style=_short(value))
+        for item in value:
+            yield from _events(item)
+        yield SequenceEndEvent()
+    else:
+        yield ScalarEvent(None, None, (True, True), str(value), style=None if isinstance(value, Bare) else _style(value, key))
+
+
+def _short(value: Any) -> bool:
+    """Small enough to stand in one line."""
+    parts = [*value.keys(), *value.values()] if isinstance(value, dict) else value
+    if not value:
+        return True
+    return len(parts) <= 16 and all(isinstance(part, Enum | str) and _SHORT.fullmatch(part) for part in parts)
+
+
+def _style(text: str, key: bool) -> str | None:
+    """Quotes for what other tools would not read as a text; a block for what has several lines."""
+    if "\n" in text and not key and text == text.strip() and text.isprintable() is False and _blockable(text):
+        return "|"
+    resolved = _resolver.resolve(yaml.ScalarNode, text, (True, False))
+    odd = resolved != "tag:yaml.org,2002:str" or text != text.strip() or "\n" in text or not text
+    return '"' if odd or text in ("=", "<<") else None
+
+
+def _blockable(text: str) -> bool:
+    return all(line.isprintable() and line == line.rstrip() for line in text.split("\n"))

@@ -1,0 +1,54 @@
+"""A whole programme."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from clustermodel.model.actors import Organization, Participants, Place
+from clustermodel.model.evidence import Claim, Source, Unit
+from clustermodel.model.governance import Governance
+from clustermodel.model.header import Header
+from clustermodel.model.meta import doc, holds
+from clustermodel.model.neighbours import Cluster, Link, Risk
+from clustermodel.model.objectives import Kpi, Objective
+from clustermodel.model.roadmap import Funding, Roadmap
+from clustermodel.model.statistics import Statistic
+from clustermodel.model.swot import Swot
+from clustermodel.model.value_chain import ValueChain
+from clustermodel.model.waiver import Waiver
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Program:
+    """A cluster development programme, section by section in the order of the file."""
+
+    format: str = attrs.field(metadata=doc("clustermodel/1."))
+    header: Header = attrs.field(metadata=holds("What the programme is.", key="program"))
+    units: tuple[Unit, ...] = attrs.field(default=(), metadata=holds("Units with a multiplier."))
+    sources: tuple[Source, ...] = attrs.field(default=(), metadata=holds("Where statements come from."))
+    places: tuple[Place, ...] = attrs.field(default=(), metadata=holds("Territories."))
+    organizations: tuple[Organization, ...] = attrs.field(default=(), metadata=holds("Organisations around the cluster."))
+    participants: Participants = attrs.field(factory=Participants, metadata=holds("The cluster's members."))
+    value_chain: ValueChain = attrs.field(factory=ValueChain, metadata=holds("Activities, stages, products."))
+    claims: tuple[Claim, ...] = attrs.field(default=(), metadata=holds("What the text says in words."))
+    statistics: tuple[Statistic, ...] = attrs.field(default=(), metadata=holds("Indicators and tables of them."))
+    swot: Swot = attrs.field(factory=Swot, metadata=holds("SWOT factors and TOWS pairings."))
+    objectives: tuple[Objective, ...] = attrs.field(
+        default=(), metadata=holds("What the goal is achieved by.", relation="achieved_by", holder="goal")
+    )
+    kpis: tuple[Kpi, ...] = attrs.field(default=(), metadata=holds("Key performance indicators."))
+    governance: Governance = attrs.field(factory=Governance, metadata=holds("Bodies and their functions."))
+    funding: Funding = attrs.field(factory=Funding, metadata=holds("Sources of money."))
+    roadmap: Roadmap = attrs.field(factory=Roadmap, metadata=holds("Directions and actions."))
+    risks: tuple[Risk, ...] = attrs.field(default=(), metadata=holds("What may go wrong."))
+    clusters: tuple[Cluster, ...] = attrs.field(default=(), metadata=holds("Neighbouring clusters."))
+    links: tuple[Link, ...] = attrs.field(default=(), metadata=holds("Ties to them."))
+    waivers: tuple[Waiver, ...] = attrs.field(default=(), metadata=doc("Findings accepted by the programme's owner."))
+
+    def indicators(self) -> Iterator[Statistic]:
+        """Every indicator with values of its own; rows of tables with what they inherit."""
+        for statistic in self.statistics:
+            if statistic.rows:
+                yield from (row.inherit(statistic) for row in statistic.rows)
+            else:
+                yield statistic

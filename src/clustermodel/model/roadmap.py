@@ -1,0 +1,107 @@
+"""The roadmap: directions of work and the actions in them, and the money they take."""
+
+from typing import ClassVar
+
+import attrs
+
+from clustermodel.model.element import Annotated, Element
+from clustermodel.model.frozen import EMPTY, Map
+from clustermodel.model.meta import doc, holds, refers
+from clustermodel.model.period import Every, Period
+from clustermodel.model.quantity import Quantity
+from clustermodel.model.ref import Ref, Refs
+from clustermodel.model.series import Series
+from clustermodel.model.text import Text
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class FundingSource(Element):
+    """Where money comes from: a budget, a fund, the firms themselves."""
+
+    KIND: ClassVar[str] = "funding"
+    name: Text = attrs.field(metadata=doc("What it is called."))
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Funding:
+    """The sources of money and the unit of all sums."""
+
+    unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text."))
+    sources: tuple[FundingSource, ...] = attrs.field(default=(), metadata=holds("Where money comes from."))
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Result(Annotated):
+    """What is there when an action has been carried out."""
+
+    text: Text | None = attrs.field(default=None, metadata=doc("The result in words."))
+    value: Quantity | None = attrs.field(default=None, metadata=doc("Its measure."))
+    unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text."))
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Direction(Element):
+    """A direction of work: a chapter of the roadmap."""
+
+    KIND: ClassVar[str] = "direction"
+    title: Text = attrs.field(metadata=doc("Its heading, verbatim."))
+    pursues: Refs = attrs.field(
+        default=(), metadata=refers("Objectives it serves.", "objective", "goal", relation="pursued_by", reverse=True)
+    )
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Action(Element):
+    """An action (a measure) of the roadmap."""
+
+    KIND: ClassVar[str] = "action"
+    title: Text = attrs.field(metadata=doc("What is to be done, verbatim."))
+    direction: Ref | None = attrs.field(
+        default=None,
+        metadata=refers("The direction it stands in.", "direction", relation="comprises", reverse=True),
+    )
+    when: Period | None = attrs.field(default=None, metadata=doc("When it is due or running; the first time, if it recurs."))
+    every: Every | None = attrs.field(default=None, metadata=doc("How often it recurs; absent: once."))
+    until: Period | None = attrs.field(default=None, metadata=doc("End of the recurrence; absent: the horizon's end."))
+    pursues: Refs = attrs.field(
+        default=(), metadata=refers("Objectives it serves.", "objective", "goal", relation="pursued_by", reverse=True)
+    )
+    answers: Refs = attrs.field(
+        default=(), metadata=refers("Pairings or factors it answers.", "pairing", "factor", relation="answers")
+    )
+    drives: Refs = attrs.field(
+        default=(), metadata=refers("KPIs it moves.", "kpi", relation="driven_by", reverse=True)
+    )
+    requires: Refs = attrs.field(
+        default=(), metadata=refers("Actions that must come before it.", "action", relation="requires")
+    )
+    responsible: Refs = attrs.field(
+        default=(), metadata=refers("Who does it.", "body", "organization", "participant", relation="done_by")
+    )
+    with_: Refs = attrs.field(
+        default=(), metadata=refers("Who takes part.", "organization", "participant", "body", "group", relation="with")
+    )
+    uses: Refs = attrs.field(
+        default=(),
+        metadata=refers(
+            "What it draws on.", "product", "stage", "place", "participant", "body", "organization", relation="uses"
+        ),
+    )
+    creates: Refs = attrs.field(
+        default=(), metadata=refers("Bodies it brings about.", "body", relation="created_by", reverse=True)
+    )
+    fulfils: Refs = attrs.field(
+        default=(), metadata=refers("Functions of bodies it carries out.", "function", relation="fulfils")
+    )
+    result: Result | None = attrs.field(default=None, metadata=doc("What is there afterwards."))
+    budget: Map[str, Series] = attrs.field(
+        default=EMPTY, metadata=refers("Funding source → sums by period.", "funding", relation="funded_by")
+    )
+
+
+@attrs.frozen(kw_only=True, slots=True)
+class Roadmap:
+    """Directions and their actions."""
+
+    directions: tuple[Direction, ...] = attrs.field(default=(), metadata=holds("Directions of work."))
+    actions: tuple[Action, ...] = attrs.field(default=(), metadata=holds("Actions."))

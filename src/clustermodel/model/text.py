@@ -1,0 +1,44 @@
+"""Texts: a plain string in the programme's language, or one wording per language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from clustermodel.model.frozen import Map
+
+
+class Localized(str):
+    """A text given in several languages. As a string it is the wording written first."""
+
+    __slots__ = ("versions",)
+    versions: Map[str, str]
+    """Language tag (BCP 47: `ru`, `en`) → wording."""
+
+    def __new__(cls, versions: Mapping[str, str]) -> "Localized":
+        """Raises ValueError when there is no wording at all."""
+        if not versions:
+            raise ValueError("a text in several languages needs at least one wording")
+        self = super().__new__(cls, next(iter(versions.values())))
+        self.versions = Map(versions)
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Localized):
+            return self.versions == other.versions
+        return str.__eq__(self, other) if isinstance(other, str) else NotImplemented
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = str.__hash__
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Localized, (dict(self.versions),)
+
+
+def in_language(text: str, language: str) -> str:
+    """The wording of `text` in `language`; where there is none, the wording written first."""
+    return text.versions.get(language, str(text)) if isinstance(text, Localized) else text
+
+
+Text = str | Localized
+"""A wording. Fields of type `str` hold tokens (ids, codes, paths, quotations) that are never translated."""

@@ -1,0 +1,187 @@
+"""Checks of the SWOT analysis and its TOWS pairings (family SW)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.links.confusables import skeleton
+from clustermodel.model.swot import Pairing, Quadrant
+
+NAMES = {"S": "strength", "W": "weakness", "O": "opportunity", "T": "threat"}
+
+
+@hookimpl
+def clustermodel_checks() -> list[Check]:
+    """The checks of this module."""
+    return checks_in(globals())
+
+
+def _kinds(quadrant: Quadrant) -> str:
+    """What meets in a quadrant, in words: «weakness and opportunity»."""
+    return " and ".join(NAMES[letter] for letter in quadrant)
+
+
+@check("SW101", severity=ERROR)
+def wrong_quadrant(ctx: CheckContext) -> Iterator[Finding]:
+    """A pairing combines factors that its quadrant excludes.
+
+    The quadrant is the heading that a pairing stands under; its letters are the kinds of factor that meet there (WO:
+    weaknesses with opportunities). A pairing of other factors answers something else than its heading says.
+
+    Fails: `{quadrant: WO, factors: [S1, O1]}`
+    Passes: `{quadrant: WO, factors: [W1, O1]}`
+    Fix: refer to factors of the two kinds, or move the pairing to the quadrant it belongs to.
+    """
+    letters = {factor.address: letter for letter, factor in ctx.program.swot.factors()}
+    for pairing in ctx.program.swot.pairings:
+        for edge in ctx.links.out(pairing.address, "combines"):
+            if letters[edge.target] not in pairing.quadrant:
+                yield Finding(
+                    pairing.address,
+                    "a {quadrant} pairing combines {kinds}; {factor} is a {kind}",
+                    {
+                        "quadrant": pairing.quadrant,
+                        "kinds": _kinds(pairing.quadrant),
+                        "factor": edge.target,
+                        "kind": NAMES[letters[edge.target]],
+                    },
+                    at=edge.at,
+                    related=(edge.target,),
+                )
+
+
+@check("SW102", severity=WARNING)
+def printed_in_wrong_quadrant(ctx: CheckContext) -> Iterator[Finding]:
+    """The code printed at a pairing names a kind of factor that its quadrant excludes.
+
+    Read literally, the document pairs the wrong factors, even where the model holds a corrected reading. Whoever has only
+    the document is misled.
+
+    Fails: `{quadrant: WO, printed: {factors: S1 - O1}, factors: {W1: corrected, O1: stated}}`
+    Passes: `{quadrant: WO, printed: {factors: W1 - O1}, factors: [W1, O1]}`
+    Fix: correct the code in the document's next edition; until then keep the reading and its basis `corrected`.
+    """
+    declared = {factor.code: letter for letter, factor in ctx.program.swot.factors() if factor.code}
+    for pairing in ctx.program.swot.pairings:
+        for code in _printed_codes(pairing):
+            letter = declared.get(code)
+            if letter is not None and letter not in pairing.quadrant:
+                yield Finding(
+                    pairing.address,
+                    "{code} is printed, which is a {kind}; a {quadrant} pairing combines {kinds}",
+                    {
+                        "code": code,
+                        "kind": NAMES[letter],
+                        "quadrant": pairing.quadrant,
+                        "kinds": _kinds(pairing.quadrant),
+                        "reading": [edge.target for edge in ctx.links.out(pairing.address, "combines")],
+                    },
+                    at=("printed", "factors"),
+                    hint="the model reads it as {reading}; correct the code in the document's next edition",
+                )
+
+
+def _printed_codes(pairing: Pairing) -> list[str]:
+    return re.findall(r"\w+", pairing.printed.get("factors", ""))
+
+
+@check("SW103", severity=WARNING)
+def printed_alike(ctx: CheckContext) -> Iterator[Finding]:
+    """Pairings of different quadrants are printed with codes that cannot be told apart.
+
+    A reader, or a table keyed by the printed code, takes them for one and the same, and one of the responses is lost.
+
+    Fails: two pairings, `ST` and `WT`, both printed as `C1 - T1`
+    Passes: the two printed as `S1 - T1` and `W1 - T1`
+    Fix: print the codes of the factors that are meant.
+    """
+    alike = defaultdict(list)
+    for pairing in ctx.program.swot.pairings:
+        printed = tuple(skeleton(code) for code in _printed_codes(pairing))
+        if printed:
+            alike[printed].append(pairing)
+    for pairings in alike.values():
+        first = pairings[0]
+        for other in pairings[1:]:
+            if other.quadrant != first.quadrant:
+                yield Finding(
+                    other.address,
+                    "'{printed}' is printed in quadrant {quadrant} as well as in {other}, with different responses",
+                    {"printed": other.printed["factors"], "quadrant": other.quadrant, "other": first.quadrant},
+                    at=("printed", "factors"),
+                    hint="print the codes of the factors that are meant",
+                    related=(first.address,),
+                )
+
+
+@check("SW104", severity=WARNING)
+def unused_factor(ctx: CheckContext, *, min_uses: int = 1) -> Iterator[Finding]:
+    """A factor that no pairing combines.
+
+    A factor is worth writing down if it leads to a response (Weihrich's TOWS matrix matches each with others). One that is
+    in no pairing was found and then forgotten; the reading of the pairings is the corrected one.
+
+    Parameters: `min_uses`, in how many pairings a factor must be.
+    Fails: a factor `S3` that no pairing refers to
+    Passes: `pairings: [{quadrant: SO, factors: [S3, O1]}]`
+    Fix: combine it with another factor, or take it out of the analysis.
+    """
+    for letter, factor in ctx.program.swot.factors():
+        pairings = {edge.source for edge in ctx.links.into(factor.address, "combines")}
+        if len(pairings) < min_uses:
+            yield Finding(
+                factor.address,
+                "no pairing uses the {kind} {code}" if min_uses == 1 else "{uses} pairings use the {kind} {code}",
+                {"kind": NAMES[letter], "code": factor.code or factor.id, "uses": len(pairings)},
+                hint="combine it with another factor, or take it out of the analysis",
+            )
+
+
+@check("SW105", severity=WARNING)
+def same_factors(ctx: CheckContext) -> Iterator[Finding]:
+    """Two pairings of one quadrant combine the same factors.
+
+    Either they are one response written twice, or one of them means other factors.
+
+    Fails: two pairings `{quadrant: SO, factors: [S1, O1]}`
+    Passes: `[S1, O1]` and `[S2, O1]`
+    Fix: join them, or refer to the factors that are meant.
+    """
+    seen: dict[tuple[str, frozenset[str]], Pairing] = {}
+    for pairing in ctx.program.swot.pairings:
+        factors = frozenset(edge.target for edge in ctx.links.out(pairing.address, "combines"))
+        first = seen.setdefault((pairing.quadrant, factors), pairing)
+        if factors and first is not pairing:
+            yield Finding(
+                pairing.address,
+                "the same factors as in {other}: {factors}",
+                {"other": first.address, "factors": sorted(factors)},
+                at=("factors",),
+                related=(first.address,),
+            )
+
+
+@check("SW106", severity=WARNING)
+def incomplete_pairing(ctx: CheckContext) -> Iterator[Finding]:
+    """A pairing lacks one of the two kinds of factor that its quadrant names.
+
+    A response to a threat alone, or to a weakness alone, is no pairing.
+
+    Fails: `{quadrant: WT, factors: [T1]}`
+    Passes: `{quadrant: WT, factors: [W1, T1]}`
+    Fix: add the factor that is missing.
+    """
+    letters = {factor.address: letter for letter, factor in ctx.program.swot.factors()}
+    unresolved = {one.holder for one in ctx.links.unresolved}
+    for pairing in ctx.program.swot.pairings:
+        found = {letters[edge.target] for edge in ctx.links.out(pairing.address, "combines")}
+        lacking = [NAMES[letter] for letter in pairing.quadrant if letter not in found]
+        if lacking and pairing.address not in unresolved:
+            yield Finding(
+                pairing.address,
+                "a {quadrant} pairing without a {lacking}",
+                {"quadrant": pairing.quadrant, "lacking": " and without a ".join(lacking)},
+                at=("factors",),
+                hint="add the factor that is missing",
+            )

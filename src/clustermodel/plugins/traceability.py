@@ -1,0 +1,165 @@
+"""Checks of the chain from factors to actions, in both directions (family TR)."""
+
+from collections.abc import Iterator
+
+from clustermodel.hookspecs import WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+
+
+@hookimpl
+def clustermodel_checks() -> list[Check]:
+    """The checks of this module."""
+    return checks_in(globals())
+
+
+@check("TR101", severity=WARNING)
+def objective_without_kpi(ctx: CheckContext) -> Iterator[Finding]:
+    """An objective that no KPI measures.
+
+    Nobody will be able to say whether it has been reached.
+
+    Fails: an objective `G3`, and no KPI with `measures: [G3]`
+    Passes: `kpis: [{id: K1, measures: [G3]}]`
+    Fix: name a KPI that measures it, or reword the objective so that one can.
+    """
+    for objective in ctx.program.objectives:
+        if not ctx.links.out(objective.address, "measured_by"):
+            yield Finding(objective.address, "no KPI measures this objective", hint="name a KPI that measures it")
+
+
+@check("TR102", severity=WARNING)
+def kpi_without_objective(ctx: CheckContext) -> Iterator[Finding]:
+    """A KPI that measures no objective.
+
+    It counts something that the programme does not set out to change.
+
+    Fails: `{id: K4, name: Jobs created}` without `measures`
+    Passes: `{id: K4, name: Jobs created, measures: [G2]}`
+    Fix: say which objective it measures, add that objective, or drop the KPI.
+    """
+    for kpi in ctx.program.kpis:
+        if not ctx.links.into(kpi.address, "measured_by"):
+            yield Finding(kpi.address, "this KPI measures no objective", hint="say which objective it measures")
+
+
+@check("TR103", severity=WARNING)
+def kpi_without_action(ctx: CheckContext) -> Iterator[Finding]:
+    """A KPI that no action drives.
+
+    Its targets are promised, and nothing on the roadmap works towards them.
+
+    Fails: a KPI `K6`, and no action with `drives: [K6]`
+    Passes: `actions: [{id: "2.1", drives: [K6]}]`
+    Fix: plan an action that moves it, or say which of the planned ones does.
+    """
+    for kpi in ctx.program.kpis:
+        if not ctx.links.out(kpi.address, "driven_by"):
+            yield Finding(kpi.address, "no action drives this KPI", hint="plan an action that moves it")
+
+
+@check("TR104", severity=WARNING)
+def pairing_without_answer(ctx: CheckContext) -> Iterator[Finding]:
+    """A pairing that nothing answers: neither the goal, nor an objective, nor an action.
+
+    The response was worked out in the analysis and then left behind.
+
+    Fails: a pairing `ST2` to which nothing refers in `answers`
+    Passes: `objectives: [{id: G1, answers: [ST2]}]`
+    Fix: take it up in an objective or an action, or take it out of the analysis.
+    """
+    for pairing in ctx.program.swot.pairings:
+        if not ctx.links.into(pairing.address, "answers"):
+            yield Finding(
+                pairing.address,
+                "no objective and no action answers this pairing",
+                hint="take it up in an objective or an action",
+            )
+
+
+@check("TR105", severity=WARNING)
+def pairing_without_action(ctx: CheckContext) -> Iterator[Finding]:
+    """A pairing that an objective answers, but no action.
+
+    The response is promised and not planned.
+
+    Fails: `objectives: [{id: G1, answers: [SO2]}]`, and no action with `answers: [SO2]`
+    Passes: `actions: [{id: "2.1", answers: [SO2]}]`
+    Fix: plan an action that carries it out.
+    """
+    for pairing in ctx.program.swot.pairings:
+        answers = ctx.links.into(pairing.address, "answers")
+        if answers and not any(edge.source.startswith("action:") for edge in answers):
+            yield Finding(
+                pairing.address,
+                "{answers} answers this pairing, but no action carries it out",
+                {"answers": [edge.source for edge in answers]},
+                hint="plan an action that carries it out",
+            )
+
+
+@check("TR106", severity=WARNING)
+def action_without_objective(ctx: CheckContext) -> Iterator[Finding]:
+    """An action that pursues no objective.
+
+    It takes time and money, and nobody can say what for.
+
+    Fails: `{id: "2.11", title: Sign an agreement}` without `pursues`
+    Passes: `{id: "2.11", title: Sign an agreement, pursues: [G1]}`
+    Fix: say which objective it serves, or drop it.
+    """
+    for action in ctx.program.roadmap.actions:
+        if not ctx.links.into(action.address, "pursued_by"):
+            yield Finding(action.address, "this action pursues no objective", hint="say which objective it serves")
+
+
+@check("TR107", severity=WARNING)
+def objective_without_action(ctx: CheckContext) -> Iterator[Finding]:
+    """An objective that no action pursues.
+
+    It is promised and not planned. A direction that pursues it without any action that does is not enough.
+
+    Fails: an objective `G5`, and no action with `pursues: [G5]`
+    Passes: `actions: [{id: "2.1", pursues: [G5]}]`
+    Fix: plan an action for it.
+    """
+    for objective in ctx.program.objectives:
+        edges = ctx.links.out(objective.address, "pursued_by")
+        if not any(edge.target.startswith("action:") for edge in edges):
+            yield Finding(objective.address, "no action pursues this objective", hint="plan an action for it")
+
+
+@check("TR108", severity=WARNING)
+def objective_without_reason(ctx: CheckContext) -> Iterator[Finding]:
+    """An objective that answers no pairing and no factor.
+
+    The analysis does not lead to it: either a reason is missing there, or the objective comes from elsewhere.
+
+    Fails: `{id: G6, text: Build a management system}` without `answers`
+    Passes: `{id: G6, text: Build a management system, answers: [WO2]}`
+    Fix: say which pairing or factor it answers.
+    """
+    if not any(ctx.program.swot.lists.values()):
+        return
+    for objective in ctx.program.objectives:
+        if not ctx.links.out(objective.address, "answers"):
+            yield Finding(
+                objective.address,
+                "this objective answers nothing in the SWOT analysis",
+                hint="say which pairing or factor it answers",
+            )
+
+
+@check("TR109", severity=WARNING)
+def no_goal(ctx: CheckContext) -> Iterator[Finding]:
+    """Objectives without a goal, or a goal without objectives.
+
+    The goal says what all of it is for; the objectives say how one gets there.
+
+    Fails: `objectives: [...]` and no `goal` in `program`
+    Passes: `program: {goal: {text: ...}}` with objectives
+    Fix: write what is missing.
+    """
+    goal = ctx.program.header.goal
+    if goal is None and ctx.program.objectives:
+        yield Finding(ctx.program.header.address, "the programme has objectives, but no goal", hint="write the goal")
+    if goal is not None and not ctx.program.objectives:
+        yield Finding(goal.address, "no objective leads to this goal", hint="write the objectives")
