@@ -10,6 +10,7 @@ import attrs
 
 from clustermodel import engine
 from clustermodel.diagnostics import Diagnostic
+from clustermodel.documents import documents
 from clustermodel.engine import Report, Selection
 from clustermodel.hookspecs import CheckContext, ExportContext
 from clustermodel.host import Host
@@ -119,12 +120,19 @@ def check(
     selection = Selection(tuple(select), tuple(ignore))
     if loaded.program is None or loaded.source is None:
         return Report(tuple(one for one in loaded.diagnostics if selection.takes(one.code)))
+    texts, unread = documents(loaded.links, Path(loaded.source.path).parent)
     context = CheckContext(
-        program=loaded.program, links=loaded.links, as_of=as_of, actuals=loaded.actuals, others=tuple(others)
+        program=loaded.program,
+        links=loaded.links,
+        as_of=as_of,
+        actuals=loaded.actuals,
+        others=tuple(others),
+        texts=texts,
     )
     checks = [pair for pair in host.checks() if selection.takes(pair[0].code)]
     is_echo = engine.echoes(loaded.losses)
     drafts = [one for one in engine.check_drafts(checks, context, parameters or {}, host) if not is_echo(one)]
+    drafts += unread
     found = [*loaded.diagnostics, *engine.place(drafts, loaded.source, loaded.losses)]
     kept, waived, about = engine.apply_waivers(found, loaded.program.waivers, as_of)
     kept += engine.place(about, loaded.source, loaded.losses)

@@ -58,6 +58,8 @@ class Diagnostic:
     severity: Severity
     template: str
     """What is wrong; `message` is this with the values filled in."""
+    plural: str = ""
+    """The template for any number but one, chosen by the value `n`."""
     values: Mapping[str, object] = attrs.field(factory=dict)
     span: Span | None = None
     subject: str = ""
@@ -66,15 +68,23 @@ class Diagnostic:
     """What to do."""
     related: tuple[Related, ...] = ()
 
+    def text(self, language: str = "en") -> str:
+        """What is wrong, in a language."""
+        return render(self.template, self.values, plural=self.plural, language=language)
+
+    def advice(self, language: str = "en") -> str:
+        """What to do, in a language; empty when there is nothing to say beyond the message."""
+        return render(self.hint_template, self.values, language=language)
+
     @property
     def message(self) -> str:
         """What is wrong, in English."""
-        return render(self.template, self.values)
+        return self.text()
 
     @property
     def hint(self) -> str:
-        """What to do, in English; empty when there is nothing to say beyond the message."""
-        return render(self.hint_template, self.values)
+        """What to do, in English."""
+        return self.advice()
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -111,6 +111,7 @@ def _draft(check: Check, finding: Finding, links: Links) -> Draft:
         severity=check.severity,
         template=finding.template,
         values=finding.values,
+        plural=finding.plural,
         subject=subject_of(finding.subject, finding.at),
         hint_template=finding.hint,
     )

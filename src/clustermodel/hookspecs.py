@@ -22,6 +22,7 @@ import pluggy
 from clustermodel.diagnostics import Severity
 from clustermodel.links.index import Links
 from clustermodel.loading.locate import Path
+from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
 
@@ -33,6 +34,23 @@ GROUP = "clustermodel"
 
 ERROR, WARNING, ADVICE = Severity
 """The severities, for short."""
+
+__all__ = [
+    "ADVICE",
+    "ERROR",
+    "GROUP",
+    "WARNING",
+    "Check",
+    "CheckContext",
+    "ExportContext",
+    "Exporter",
+    "Finding",
+    "Severity",
+    "Word",
+    "check",
+    "checks_in",
+    "hookimpl",
+]
 
 hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)
@@ -47,6 +65,8 @@ class Finding:
     template: str
     """What is wrong, with the fields of `values` in braces. Shown in the reader's language if a translation is known."""
     values: Mapping[str, object] = attrs.field(factory=dict)
+    plural: str = attrs.field(default="", kw_only=True)
+    """The template for any number but one; the number is `values["n"]`."""
     at: Path = attrs.field(default=(), kw_only=True)
     """Where in the subject: keys and indexes, for example `("targets", "2022")`."""
     hint: str = attrs.field(default="", kw_only=True)
@@ -67,6 +87,16 @@ class CheckContext:
     actuals: Actuals | None = None
     others: tuple[Program, ...] = ()
     """Programmes of neighbours that were loaded together with this one."""
+    texts: Mapping[str, str] = attrs.field(factory=dict)
+    """Address of a document → its text, where the document's `file` could be read."""
+
+    def source_text(self, address: str) -> str | None:
+        """The text of the document that a source is a part of; None when it is not at hand."""
+        seen: set[str] = set()
+        while address not in self.texts and address not in seen:
+            seen.add(address)
+            address = next((edge.target for edge in self.links.out(address, "within")), address)
+        return self.texts.get(address)
 
     @property
     def graph(self) -> "nx.MultiDiGraph[str]":

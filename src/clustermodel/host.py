@@ -31,7 +31,7 @@ WRONG_TYPE = Rule(
 NAME_TAKEN = Rule(
     "PL104", Severity.ERROR, "the plugin '{plugin}' ({origin}) offers '{name}', which '{owner}' offers already",
     "rename it in one of the two",
-    doc="Codes of checks and names of exporters are unique. The first plugin, in the order of names, keeps it.",
+    doc="Codes of checks and names of exporters are unique. The library's own plugins keep theirs; then the first, by name.",
 )
 CHECK_FAILED = Rule(
     "PL105", Severity.ERROR, "the check {check} of '{plugin}' ({origin}) failed: {error}",
@@ -61,6 +61,11 @@ class Plugin:
     """Distribution and version: `clustermodel 0.1.0`."""
     module: Any = None
     """What the entry point names; None if it could not be loaded."""
+
+    @property
+    def key(self) -> str:
+        """Tells it from a plugin of another package that bears the same name."""
+        return f"{self.name} ({self.origin})"
 
 
 def describe(error: BaseException) -> str:
@@ -98,11 +103,12 @@ class Host:
     def _register(self, plugin: Plugin) -> None:
         self.plugins.append(plugin)
         try:
-            self._manager.register(plugin.module, plugin.name)
+            self._manager.register(plugin.module, plugin.key)
             self._manager.check_pending()
-        except (pluggy.PluginValidationError, ValueError) as error:
-            if self._manager.has_plugin(plugin.name):
-                self._manager.unregister(name=plugin.name)
+        except pluggy.PluginValidationError as error:
+            self._manager.unregister(name=plugin.key)
+            self.report(NOT_A_PLUGIN, plugin, error=describe(error))
+        except ValueError as error:  # it is registered already, and stays so
             self.report(NOT_A_PLUGIN, plugin, error=describe(error))
 
     def report(self, rule: Rule, plugin: Plugin, **values: object) -> None:
@@ -135,7 +141,7 @@ class Host:
 
     def _ask(self, plugin: Plugin, hook: str) -> list[Any]:
         """Call one plugin's implementation and exhaust what it returns, inside the guard."""
-        impls = [one for one in getattr(self._manager.hook, hook).get_hookimpls() if one.plugin_name == plugin.name]
+        impls = [one for one in getattr(self._manager.hook, hook).get_hookimpls() if one.plugin_name == plugin.key]
         try:
             return [record for impl in impls for record in (impl.function() or ())]
         except (Exception, SystemExit) as error:
@@ -144,12 +150,15 @@ class Host:
 
 
 def _entries(holds: tuple[str, ...]) -> list[EntryPoint]:
-    """The entry points to load, in the order of their names; equal ones (a package found twice on the path) once."""
-    wanted = {}
+    """The entry points to load, by name; equal ones (a package found twice on the path) once.
+
+    The library's own come first, so that nobody can take a code or a name from them.
+    """
+    wanted: dict[tuple[str, str], EntryPoint] = {}
     for entry in entry_points(group=GROUP):
         prefix, point, _ = entry.name.partition(".")
         if not point or not holds or prefix in holds:
             wanted.setdefault((entry.name, entry.value), entry)
-    return [wanted[key] for key in sorted(wanted)]
+    return [wanted[key] for key in sorted(wanted, key=lambda key: (not key[1].startswith(f"{GROUP}."), key))]
 
 

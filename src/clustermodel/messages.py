@@ -1,6 +1,21 @@
-"""Message templates: filled with their values when a diagnostic is shown, never before, so that it can be translated."""
+"""Message templates: filled with their values when a diagnostic is shown, never before, so that it can be translated.
+
+The English template is the key of its translation (gettext). Catalogues are the `.po` files in `locale/`, read by Babel.
+"""
 
 from collections.abc import Mapping
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+class Word(str):
+    """A word of the library's own among the values of a message («strength»): it is translated with the message."""
+
+    __slots__ = ()
 
 
 class _Values(dict[str, object]):
@@ -10,10 +25,50 @@ class _Values(dict[str, object]):
         return "{" + key + "}"
 
 
-def render(template: str, values: Mapping[str, object]) -> str:
-    """Fill `template` (`str.format` fields by name). Lists are joined by commas; never raises."""
-    shown = {key: ", ".join(map(str, value)) if isinstance(value, tuple | list) else value for key, value in values.items()}
+def languages() -> tuple[str, ...]:
+    """The languages that messages can be shown in."""
+    return ("en", *sorted(path.stem for path in LOCALE.glob("*.po")))
+
+
+@cache
+def translation(language: str) -> NullTranslations:
+    """The translations into a language, a BCP 47 tag (`ru`, `ru-RU`); English for one that is not there."""
+    path = LOCALE / f"{language.replace('_', '-').partition('-')[0].lower()}.po"
+    if not path.is_file():
+        return NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - Babel is loaded only by those who need a translation
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    compiled = BytesIO()
+    with path.open("rb") as stream:
+        write_mo(compiled, read_po(stream))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def render(template: str, values: Mapping[str, object], *, plural: str = "", language: str = "en") -> str:
+    """Fill `template` (`str.format` fields by name) in a language. Lists are joined by commas; never raises.
+
+    With `plural`, the form is chosen by the number `values["n"]`.
+    """
+    known = translation(language)
+    if not template:
+        return ""
+    number = values.get("n")
+    if plural and isinstance(number, int):
+        text = known.ngettext(template, plural, number)
+    else:
+        text = known.gettext(template)
+    shown = _Values({key: _shown(value, known) for key, value in values.items()})
     try:
-        return template.format_map(_Values(shown))
+        return text.format_map(shown)
     except (ValueError, IndexError, AttributeError, KeyError, TypeError):
-        return template
+        return text
+
+
+def _shown(value: object, known: NullTranslations) -> object:
+    if isinstance(value, Word):
+        return known.gettext(value)
+    if isinstance(value, tuple | list):
+        return ", ".join(str(_shown(one, known)) for one in value)
+    return value

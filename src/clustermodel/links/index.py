@@ -52,6 +52,7 @@ class Unresolved:
     """A reference that the programme itself marks as pointing at nothing."""
 
     holder: str
+    at: Path
     ref: Ref
     refers: Refers
 
@@ -122,7 +123,7 @@ class Links:
 
     def _link(self, holder: str, ref: Ref, refers: Refers, at: Path) -> None:
         if ref.basis is Basis.UNRESOLVED:
-            self.unresolved.append(Unresolved(holder, ref, refers))
+            self.unresolved.append(Unresolved(holder, at, ref, refers))
             found = self.candidates(ref.id, refers.kinds)
             if found:
                 self.problems.append(Problem(rules.RESOLVABLE, holder, at, {"id": ref.id, "found": found}))

@@ -36,6 +36,8 @@ from clustermodel.model.series import Observation
 from clustermodel.model.text import Localized
 
 _SHORT = re.compile(r"[\w.~ -]{1,40}")
+_ESCAPED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+"""Line ends of every kind, control characters and the byte order mark: readers of YAML fold, refuse or drop them."""
 _resolver = Resolver()
 
 
@@ -55,7 +57,10 @@ class Bare(str):
 
 
 def plain(value: Any) -> Any:
-    """The plain containers and texts of a model object, as they would be read."""
+    """The plain containers of a model object: dictionaries, lists, texts, truth values and integers.
+
+    Quantities, periods and other decimals are texts, exactly as YAML holds them.
+    """
     if isinstance(value, Ref):
         return value.id if value.plain else {value.id: _ref(value)}
     if attrs.has(type(value)) and not isinstance(value, Quantity | Period):
@@ -66,11 +71,11 @@ def plain(value: Any) -> Any:
         return dict(value.versions)
     if isinstance(value, Map):
         return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, bool):
-        return Bare("true" if value else "false")
+    if isinstance(value, int):
+        return value
     if isinstance(value, Decimal):
         return Bare(format(value, "f"))
-    if isinstance(value, Quantity | Period | int):
+    if isinstance(value, Quantity | Period):
         return Bare(value)
     return str(value)
 
@@ -118,36 +123,45 @@ def _tuple(value: tuple[Any, ...]) -> Any:
 
 def _events(value: Any, *, key: bool = False) -> Iterator[Event]:
     if isinstance(value, dict):
-        yield MappingStartEvent(None, None, True, flow_style=_short(value))
+        yield MappingStartEvent(None, None, True, flow_style=short(value))
         for name, item in value.items():
             yield from _events(name, key=True)
             yield from _events(item)
         yield MappingEndEvent()
     elif isinstance(value, list):
-        yield SequenceStartEvent(None, None, True, flow_style=_short(value))
+        yield SequenceStartEvent(None, None, True, flow_style=short(value))
         for item in value:
             yield from _events(item)
         yield SequenceEndEvent()
     else:
-        yield ScalarEvent(None, None, (True, True), str(value), style=None if isinstance(value, Bare) else _style(value, key))
+        yield scalar(value, key=key)
 
 
-def _short(value: Any) -> bool:
+def scalar(value: str | int, *, key: bool = False) -> ScalarEvent:
+    """The event that writes a scalar, with quotes where YAML or other tools need them."""
+    if isinstance(value, int):
+        return ScalarEvent(None, None, (True, True), str(value).lower())
+    return ScalarEvent(None, None, (True, True), str(value), style=None if isinstance(value, Bare) else _style(value, key))
+
+
+def short(value: Any) -> bool:
     """Small enough to stand in one line."""
     parts = [*value.keys(), *value.values()] if isinstance(value, dict) else value
     if not value:
         return True
-    return len(parts) <= 16 and all(isinstance(part, Enum | str) and _SHORT.fullmatch(part) for part in parts)
+    return len(parts) <= 16 and all(isinstance(part, Enum | str | int) and _SHORT.fullmatch(str(part)) for part in parts)
 
 
 def _style(text: str, key: bool) -> str | None:
     """Quotes for what other tools would not read as a text; a block for what has several lines."""
-    if "\n" in text and not key and text == text.strip() and text.isprintable() is False and _blockable(text):
+    if "\n" in text and not key and _blockable(text):
         return "|"
     resolved = _resolver.resolve(yaml.ScalarNode, text, (True, False))
-    odd = resolved != "tag:yaml.org,2002:str" or text != text.strip() or "\n" in text or not text
+    odd = resolved != "tag:yaml.org,2002:str" or text != text.strip() or _ESCAPED.search(text) or not text
     return '"' if odd or text in ("=", "<<") else None
 
 
 def _blockable(text: str) -> bool:
-    return all(line.isprintable() and line == line.rstrip() for line in text.split("\n"))
+    """A block keeps it as it is: no spaces around its lines, at most one line end after them, nothing that needs an escape."""
+    body = text.removesuffix("\n")
+    return body == text.strip() != "" and all(line == line.rstrip() and not _ESCAPED.search(line) for line in body.split("\n"))

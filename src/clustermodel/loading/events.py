@@ -12,7 +12,6 @@ import yaml
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -20,17 +19,17 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+from yaml.reader import ReaderError
 
-from clustermodel.diagnostics import Diagnostic, Related, Rule
+from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.loading import rules
-from clustermodel.loading.locate import Path, locate
+from clustermodel.loading.duplicates import duplicate_keys, is_merge
+from clustermodel.loading.empties import empty_value
+from clustermodel.loading.locate import Path
+from clustermodel.loading.reader import DEPTH, event_reader
 from clustermodel.loading.refusals import BROKEN, Broken
-from clustermodel.loading.scanner import scanner_problem
-from clustermodel.loading.reader import event_reader
+from clustermodel.loading.scanner import forbidden, scanner_problem
 from clustermodel.loading.source import Source
-
-DEPTH = 32
-"""Levels of nesting that are read."""
 
 
 @attrs.define
@@ -40,16 +39,32 @@ class Tree:
     root: Any
     problems: list[Diagnostic]
     unread: tuple[Path, ...] = ()
-    """The containers that were open when the scanner gave up: what they lack is not known to be missing."""
+    """The containers that were open when the reader gave up: what they lack is not known to be missing."""
+    rest: str = ""
+    """The text that was not read."""
 
 
 def parse(source: Source) -> Tree:
     """Drive the events of a text into plain containers."""
-    return _Builder(source).build()
+    try:
+        return _Builder(source).build()
+    except (ReaderError, UnicodeEncodeError):
+        sign = source.mend()
+        tree = _Builder(source).build()
+        return Tree(_without(sign, tree.root), [*forbidden(source), *tree.problems], tree.unread, tree.rest)
 
 
-class _Stop(Exception):
-    """Nothing more is read."""
+def _without(sign: str, value: Any) -> Any:
+    """The value without the texts that hold a forbidden character: that has been reported."""
+    if isinstance(value, dict):
+        return {(key if sign not in key else Broken()) if type(key) is str else key: _without(sign, one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_without(sign, one) for one in value]
+    return BROKEN if type(value) is str and sign in value else value
+
+
+class _Stop(Exception):  # noqa: N818 - it is always caught: nothing more is read
+    pass
 
 
 class _Builder:
@@ -59,116 +74,121 @@ class _Builder:
         self.source = source
         self.problems: list[Diagnostic] = []
         self.root: Any = None
+        self.last: Any = None
+        """The event at which reading ended."""
+        self.repeats = False
+        """A key stands twice in its map."""
         self.stack: list[tuple[Any, Any, bool, Any]] = []
         """For each open container: what is around it, its own key there, whether that is written in {} or [], and the
-        key that waits there when the container ends (BROKEN after a container that stood in a key's place)."""
+        key that waits there when the container ends (a Broken after a container that stood in a key's place)."""
 
     def build(self) -> Tree:
+        """Read as far as one can. Raises ReaderError or UnicodeEncodeError for a character that YAML does not allow."""
         unread: tuple[Path, ...] = ()
         try:
-            self._drive(event_reader(self.source.text))
-        except (yaml.YAMLError, UnicodeEncodeError) as error:
+            self._drive(event_reader(self.source.readable))
+        except ReaderError:
+            raise
+        except yaml.YAMLError as error:
             self.problems.append(scanner_problem(error, self.source))
             unread = self._open()
         except _Stop:
             unread = self._open()
-        if self.root is None and not self.problems:
+        if self.repeats:
+            self.problems += duplicate_keys(self.source)
+        if self.root in (None, "") and not self.problems:
             self.problems.append(rules.EMPTY_FILE(span=self.source.span(0, 0), values={}))
-        return Tree(self.root, self.problems, unread)
+        rest = self.source.text[self.last.start_mark.index :] if self.last is not None else ""
+        return Tree(None if self.root == "" else self.root, self.problems, unread, rest)
 
-    def _drive(self, get: Callable[[], Event]) -> None:
-        """The hot loop: one function on purpose, with the commonest event first."""
+    def _drive(self, get: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915 - the hot loop: a call costs too much
+        """Take events to the end, the commonest first."""
         stack = self.stack
+        event: Any = None
         node: Any = None
         key: Any = None
         flow = in_map = False
-        while True:
-            event = get()
-            kind = type(event)
-            if kind is ScalarEvent:
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse(event)
-                value = event.value
-                if in_map:
-                    if key is None:
-                        key = value if value not in node and value != "<<" else self._bad_key(value, event)
-                        continue
-                    node[key] = value if value else self._nothing(key, event, flow)
-                    key = None
-                elif node is None:
-                    self.root = value
-                else:
-                    node.append(value)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse(event)
-                child: Any = {} if kind is MappingStartEvent else []
-                name, resume = key, None
-                if node is None:
-                    self.root = child
-                elif not in_map:
-                    name = len(node)
-                    node.append(child)
-                elif key is None:
-                    self._report(rules.COMPLEX_KEY, event)
-                    resume = BROKEN
-                else:
-                    node[key] = child
-                stack.append((node, name, flow, resume))
-                if len(stack) > DEPTH:
-                    self._report(rules.TOO_DEEP, event, limit=DEPTH)
-                    raise _Stop
-                node, key, flow, in_map = child, None, event.flow_style, kind is MappingStartEvent
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                node, _, flow, key = stack.pop()
-                in_map = type(node) is dict
-            elif kind is AliasEvent:
-                self._report(rules.ALIAS, event, name=event.anchor)
-                if in_map and key is None:
-                    key = BROKEN
-                elif in_map:
-                    node[key] = BROKEN
-                    key = None
-                elif node is not None:
-                    node.append(BROKEN)
-            elif kind is DocumentStartEvent and self.root is not None:
-                self._report(rules.DOCUMENTS, event)
-                return
-            elif kind is StreamEndEvent:
-                return
+        try:
+            while True:
+                event = get()
+                kind = type(event)
+                if kind is ScalarEvent or kind is AliasEvent:
+                    if kind is AliasEvent or event.anchor is not None or event.tag is not None:
+                        value = self._refuse(event)
+                    else:
+                        value = event.value
+                    if in_map:
+                        if key is None:
+                            key = value if value not in node and value != "<<" else self._bad_key(node, event)
+                            continue
+                        node[key] = value or self._nothing(event, flow, key, node)
+                        key = None
+                    elif node is None:
+                        self.root = value
+                    else:
+                        node.append(value or self._nothing(event, flow))
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    if event.anchor is not None or event.tag is not None:
+                        self._refuse(event)
+                    child: Any = {} if kind is MappingStartEvent else []
+                    name, resume = key, None
+                    if node is None:
+                        self.root = child
+                    elif not in_map:
+                        name = len(node)
+                        node.append(child)
+                    elif key is None:
+                        self._report(rules.COMPLEX_KEY, event)
+                        resume = Broken()
+                    else:
+                        node[key] = child
+                    stack.append((node, name, flow, resume))
+                    if len(stack) > DEPTH:
+                        self._report(rules.TOO_DEEP, event, limit=DEPTH)
+                        raise _Stop
+                    node, key, flow, in_map = child, None, event.flow_style, kind is MappingStartEvent
+                elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                    node, _, flow, key = stack.pop()
+                    in_map = type(node) is dict
+                elif kind is DocumentStartEvent and self.root is not None:
+                    self._report(rules.DOCUMENTS, event)
+                    return
+                elif kind is StreamEndEvent:
+                    return
+        finally:
+            self.last = event
 
-    def _report(self, rule: Rule, event: Event, related: tuple[Related, ...] = (), **values: object) -> None:
+    def _report(self, rule: Rule, event: Any, **values: object) -> None:
         span = self.source.span(event.start_mark.index, event.end_mark.index)
-        self.problems.append(rule(span=span, related=related, values=values))
+        self.problems.append(rule(span=span, values=values))
 
-    def _refuse(self, event: Any) -> None:
-        """A tag or an anchor: reported, then read as if it were not there."""
+    def _refuse(self, event: Any) -> Any:
+        """A tag or an anchor: reported, then read as if it were not there. An alias has nothing else to read."""
+        if type(event) is AliasEvent:
+            self._report(rules.ALIAS, event, name=event.anchor)
+            return Broken()
         if event.tag is not None:
             self._report(rules.TAG, event, tag=event.tag)
         if event.anchor is not None:
             self._report(rules.ANCHOR, event, name=event.anchor)
+        return getattr(event, "value", None)
 
-    def _bad_key(self, key: str, event: ScalarEvent) -> Broken:
-        """A key that stands twice, or a merge key: its value is read and thrown away."""
-        if key == "<<":
+    def _bad_key(self, node: dict[Any, Any], event: Any) -> Any:
+        """A merge key, or a key that its map has already: its value is read and thrown away."""
+        if is_merge(event):
             self._report(rules.MERGE, event)
-            return BROKEN
-        path = (*self._open()[-1], key)
-        first = locate(self.source, [path])[path].key
-        self._report(rules.DUPLICATE_KEY, event, (Related("first here", first),), key=key)
-        return BROKEN
+        elif event.value in node:
+            self.repeats = True
+        else:
+            return event.value
+        return Broken()
 
-    def _nothing(self, key: Any, event: Any, flow: bool) -> Any:
-        """An empty value: two traps of YAML make one where the writer meant a text."""
-        start = event.start_mark.index
-        if event.style in ("|", ">"):
-            written = self.source.line(self.source.position(start)[0])[self.source.position(start)[1] - 1 :]
-            self._report(rules.EMPTY_BLOCK, event, written=written.strip())
-            return BROKEN
-        if flow and not event.style and not self.source.text[:start].rstrip().endswith(":"):
-            self._report(rules.SPLIT, event, key=key)
-            return BROKEN
-        return ""
+    def _nothing(self, event: Any, flow: bool, key: Any = None, node: Any = None) -> Any:
+        before = next(reversed(node.values()), None) if node else None
+        value, problem = empty_value(self.source, event, key, before, flow=flow)
+        if problem is not None:
+            self.problems.append(problem)
+        return value
 
     def _open(self) -> tuple[Path, ...]:
         """The paths of the containers that are open, from the root."""

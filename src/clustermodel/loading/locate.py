@@ -1,30 +1,21 @@
 """Where things stand: the spans of given paths, found by one more pass over the events."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, Self
 
 import attrs
-import yaml
-from yaml.events import (
-    AliasEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
 
 from clustermodel.diagnostics import Span
-from clustermodel.loading.reader import event_reader
+from clustermodel.loading.reader import events
 from clustermodel.loading.source import Source
 
 Path = tuple[str | int, ...]
 """Keys and indexes from the root. In a list, a string stands for the item that is, or whose `id` or `period` is, that; in a
-map, an index for the nth entry."""
+map, an index for the nth entry; at a single text, the text stands for itself."""
 
 _NAMES = ("id", "period")
-_VALUES = (ScalarEvent, AliasEvent, MappingEndEvent, SequenceEndEvent)
 
 
 @attrs.frozen
@@ -37,130 +28,159 @@ class Place:
     """How many steps of the path were found; fewer than asked when the path goes beyond what is written."""
 
 
-@attrs.define
-class _Wanted:
-    """A step of the wanted paths: what is wanted below it."""
-
-    below: dict[str | int, "_Wanted"] = attrs.field(factory=dict)
-    key: tuple[int, int] | None = None
-    value: tuple[int, int] | None = None
-
-
 def locate(source: Source, paths: Iterable[Path]) -> dict[Path, Place]:
-    """The place of each path; where a path is not written out, the place of the nearest part of it that is."""
-    root = _Wanted()
+    """The place of each path; where a path is not written out, the place of the nearest part of it that is.
+
+    An empty value is placed at its key.
+    """
     asked = list(paths)
+    wanted = _Wanted()
     for path in asked:
-        step = root
-        for name in path:
-            step = step.below.setdefault(name, _Wanted())
-    if asked:
-        _Pass(root).drive(source.text)
+        wanted.add(path)
+    root = _read(source.readable, wanted) if asked else None
     return {path: _place(root, path, source) for path in asked}
 
 
-def _place(root: _Wanted, path: Path, source: Source) -> Place:
-    found, depth = root, 0
+class _Wanted(dict[str | int, "_Wanted"]):
+    """The steps that somebody asks for, and what is wanted below each."""
+
+    def add(self, path: Path) -> None:
+        step = self
+        for name in path:
+            step = step.setdefault(name, _Wanted())
+
+    @cached_property
+    def by_name(self) -> "_Wanted":
+        """What is wanted below the items of a list that are asked for by name, whichever they are; and their names."""
+        named = [below for name, below in self.items() if isinstance(name, str)]
+        return _Wanted.merged([*named, _Wanted({name: _Wanted() for name in _NAMES})]) if named else _Wanted()
+
+    @classmethod
+    def merged(cls, several: Iterable["_Wanted | None"]) -> Self:
+        """What is wanted of a place that is asked for in several ways."""
+        whole = cls()
+        for one in filter(None, several):
+            for name, below in one.items():
+                whole[name] = cls.merged([whole.get(name), below])
+        return whole
+
+    def below(self, index: int, key: str | None) -> "_Wanted | None":
+        """What is wanted of an entry: None if the entry itself is not."""
+        asked = [self.get(index), self.get(key)] if key is not None else [self.get(index), self.by_name or None]
+        known = [one for one in asked if one is not None]
+        return known[0] if len(known) == 1 else _Wanted.merged(known) if known else None
+
+
+@attrs.define(slots=False, eq=False)
+class _Node:
+    """A value in the text that is asked for, or lies on the way to one."""
+
+    start: int
+    end: int
+    key: tuple[int, int] | None = None
+    name: str | None = None
+    """Its key in a map."""
+    text: str | None = None
+    """What it is, if it is no container."""
+    entries: "dict[int, _Node]" = attrs.field(factory=dict)
+    """Those of its entries that are asked for, by index."""
+
+    @cached_property
+    def by_name(self) -> "dict[str | None, _Node]":
+        """The same by key, or by what items of a list are called; of equal ones the first."""
+        found: dict[str | None, _Node] = {self.text: self} if self.text is not None else {}
+        for entry in self.entries.values():
+            for name in [entry.name] if entry.name is not None else entry.called():
+                found.setdefault(name, entry)
+        return found
+
+    def called(self) -> Iterator[str | None]:
+        """The names of an item of a list: the text that it is, or its id and its period."""
+        yield self.text
+        yield from (one.text for one in self.entries.values() if one.name in _NAMES)
+
+    def step(self, name: str | int) -> "_Node | None":
+        return self.entries.get(name) if isinstance(name, int) else self.by_name.get(name)
+
+
+def _place(root: _Node | None, path: Path, source: Source) -> Place:
+    node, depth = root or _Node(0, 0), 0
     for name in path:
-        step = found.below[name]
-        if step.value is None:
+        step = node.step(name)
+        if step is None:
             break
-        found, depth = step, depth + 1
-    value = found.value or (0, 0)
-    return Place(source.span(*(found.key or value)), source.span(*value), depth)
+        node, depth = step, depth + 1
+    value = (node.start, node.end)
+    key = node.key or value
+    return Place(source.span(*key), source.span(*(key if node.start == node.end else value)), depth)
 
 
 @attrs.define
 class _Open:
-    """An open container on the way to something wanted."""
+    """An open container: what is wanted in it, and its node if that is anything."""
 
     wanted: _Wanted | None
-    is_map: bool
-    start: int
-    key: str | None = None
-    key_span: tuple[int, int] = (0, 0)
+    node: _Node | None
+    is_map: bool = False
+    is_key: bool = False
+    """It stands in the place of a key, which the format refuses."""
+    key: Any = None
+    """The event of the key whose value comes next."""
     index: int = -1
-    item: _Wanted | None = None
-    """The step that this container has turned out to be, found by its id."""
+
+    @property
+    def waits_for_key(self) -> bool:
+        return self.is_map and self.key is None
+
+    def enter(self, event: Any, end: int) -> tuple[_Wanted | None, _Node | None]:
+        """What is wanted of the value that begins with an event, and its node; None and None for what is not wanted."""
+        self.index += 1
+        key, self.key = self.key, None
+        name = getattr(key, "value", None)
+        below = None if self.wanted is None else self.wanted.below(self.index, name)
+        if below is None or self.node is None:
+            return None, None
+        span = (key.start_mark.index, key.end_mark.index) if key is not None else None
+        node = _Node(event.start_mark.index, end, span, name, getattr(event, "value", None))
+        self.node.entries[self.index] = node
+        return below, node
 
 
-class _Pass:
-    """One pass over the events that follows the wanted paths and skips all else."""
+def _read(text: str, wanted: _Wanted) -> _Node | None:
+    """The wanted values of a text. One pass that skips all else."""
+    document = _Node(0, 0)
+    stack = [_Open(_Wanted({0: wanted}), document)]
+    end = 0
+    for event in events(text):
+        top = stack[-1]
+        if isinstance(event, ScalarEvent | AliasEvent):
+            end = _end(event, text)
+            if top.waits_for_key:
+                top.key = event
+            else:
+                top.enter(event, end)
+        elif isinstance(event, CollectionStartEvent):
+            is_key = top.waits_for_key
+            below = (None, None) if is_key else top.enter(event, event.start_mark.index + 1)  # type: ignore[union-attr]
+            stack.append(_Open(*below, isinstance(event, MappingStartEvent), is_key))
+        elif isinstance(event, CollectionEndEvent):
+            end = _close(stack, event, end)
+    return document.entries.get(0)
 
-    def __init__(self, root: _Wanted) -> None:
-        self.root = root
-        self.stack: list[_Open] = []
 
-    def drive(self, text: str) -> None:
-        get = event_reader(text)
-        try:
-            while not self._take(get()):
-                pass
-        except yaml.YAMLError:
-            return  # the part before the error is all there is; the error itself is reported by the loader
+def _end(event: Any, text: str) -> int:
+    """Where a scalar ends, without the empty lines that a block of text takes with it."""
+    start, end = event.start_mark.index, event.end_mark.index
+    return start + len(text[start:end].rstrip()) if getattr(event, "style", None) in ("|", ">") else int(end)
 
-    def _take(self, event: Any) -> bool:
-        """Follow one event; True when the root has ended."""
-        kind = type(event)
-        if kind is ScalarEvent or kind is AliasEvent:
-            self._scalar(event, getattr(event, "value", ""))
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            step = self._step(event)
-            if step is not None and step.value is None:
-                step.value = (event.start_mark.index, event.start_mark.index + 1)
-            self.stack.append(_Open(step, kind is MappingStartEvent, event.start_mark.index))
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self.stack.pop()
-            self._after()
-        return kind is StreamEndEvent or (kind in _VALUES and not self.stack)
 
-    def _scalar(self, event: Any, value: str) -> None:
-        top = self.stack[-1] if self.stack else None
-        span = (event.start_mark.index, event.end_mark.index)
-        if top is not None and top.is_map and top.key is None:
-            top.key, top.key_span = value, span
-            return
-        step = self._step(event)
-        if step is not None and step.value is None:
-            step.value = span
-        if top is not None and not top.is_map and top.wanted is not None:
-            self._mark(top.wanted.below.get(value), span, span)
-        if top is not None and top.is_map and top.key in _NAMES:
-            self._name(value, span)
-        self._after()
-
-    def _step(self, event: Any) -> _Wanted | None:
-        """The wanted step, if any, of the value that begins here."""
-        if not self.stack:
-            return self.root
-        top = self.stack[-1]
-        top.index += 1
-        if top.wanted is None:
-            return None
-        step = top.wanted.below.get(top.index)  # in a map too: the nth entry of a series, however it is written
-        if step is None and top.is_map:
-            step = top.wanted.below.get(top.key or "")
-        if step is None or step.key is not None:  # a key that is set already: the second of two equal keys
-            return None
-        step.key = top.key_span if top.is_map else (event.start_mark.index, event.end_mark.index)
-        return step
-
-    def _after(self) -> None:
-        """A value has ended: the map around it waits for a key again."""
-        if self.stack and self.stack[-1].is_map:
-            self.stack[-1].key = None
-
-    def _name(self, value: str, span: tuple[int, int]) -> None:
-        """The map that is open has the id `value`: it may be wanted by that name in the list around it."""
-        if len(self.stack) < 2 or self.stack[-2].is_map or self.stack[-2].wanted is None:
-            return
-        named = self.stack[-2].wanted.below.get(value)
-        if named is not None:
-            self._mark(named, span, span)
-            if self.stack[-1].wanted is None:
-                self.stack[-1].wanted = named
-
-    @staticmethod
-    def _mark(step: _Wanted | None, key: tuple[int, int], value: tuple[int, int]) -> None:
-        if step is not None and step.value is None:
-            step.key, step.value = key, value
+def _close(stack: list[_Open], event: Any, end: int) -> int:
+    """End a container: at its bracket, or where its last value ends. Returns where that is."""
+    closed = stack.pop()
+    if event.end_mark.index > event.start_mark.index:
+        end = event.end_mark.index
+    if closed.node is not None:
+        closed.node.end = max(closed.node.end, end)
+    if closed.is_key:
+        stack[-1].key = event
+    return end

@@ -1,22 +1,44 @@
 """The YAML event reader: libyaml's where PyYAML has it, the pure Python one where not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from yaml.events import Event
+import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent, DocumentEndEvent, Event, StreamEndEvent
+
+DEPTH = 32
+"""Levels of nesting that are read."""
 
 Parser: Any
 try:
-    from yaml.cyaml import CParser as Parser
+    from yaml import cyaml
 
-    LIBYAML = True
+    Parser, LIBYAML = cyaml.CParser, True  # type: ignore[attr-defined]  # the stubs leave it out
 except ImportError:
-    from yaml import Loader as Parser
-
-    LIBYAML = False
+    Parser, LIBYAML = yaml.Loader, False
 
 
 def event_reader(text: str) -> Callable[[], Event]:
-    """The function that yields one event after the other; it raises yaml.YAMLError."""
+    """The function that yields one event after the other; it raises yaml.YAMLError, and UnicodeEncodeError for surrogates."""
     get: Callable[[], Event] = Parser(text).get_event
     return get
+
+
+def events(text: str) -> Iterator[Event]:
+    """The events of a text as far as the loader follows them, for the passes that look again at what it has read.
+
+    They end without a word at an error, at the end of the first document, and where the nesting gets too deep.
+    """
+    depth = 0
+    try:
+        get = event_reader(text)
+        while not isinstance(event := get(), DocumentEndEvent | StreamEndEvent):
+            if isinstance(event, CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
+            if depth > DEPTH:
+                return
+            yield event
+    except (yaml.YAMLError, UnicodeEncodeError):
+        return

@@ -4,9 +4,10 @@ from typing import Any
 
 from clustermodel.diagnostics import Rule
 from clustermodel.loading import rules
+from clustermodel.messages import Word
 
 
-class Bad(Exception):
+class Bad(Exception):  # noqa: N818 - it is always caught: a refusal, not an error of the program
     """A value that its field does not accept; not yet reported."""
 
     def __init__(self, rule: Rule, hint: str | None = None, **values: object) -> None:
@@ -14,22 +15,29 @@ class Bad(Exception):
         self.rule, self.hint, self.values = rule, hint, values
 
 
-class Drop(Exception):
+class Drop(Exception):  # noqa: N818 - it is always caught, too
     """A value that is given up; why has been reported already."""
 
 
 class Broken:
-    """Stands where the event reader refused something, so that it is not reported a second time."""
+    """Stands where the event reader refused something, as a key or a value, so that it is not reported a second time."""
 
 
 BROKEN = Broken()
+"""The usual one. Keys need one each, lest they fall together."""
 
 
-def found(value: Any) -> str:
+def found(value: Any) -> Word:
     """What a value is, in the words of a message."""
-    return {dict: "a map", list: "a list"}.get(type(value), "a text")
+    if isinstance(value, dict):
+        return Word("a map")
+    return Word("a list" if isinstance(value, list) else "a text")
 
 
 def misshapen(value: Any, expected: str, example: str) -> Exception:
-    """What to raise for a value of the wrong shape."""
-    return Drop() if value is BROKEN else Bad(rules.SHAPE, expected=expected, found=found(value), example=example)
+    """What to raise for a value of the wrong shape. `expected` and `example` are words of a message."""
+    if type(value) is Broken:
+        return Drop()
+    if value == "":
+        return Bad(rules.EMPTY_VALUE)
+    return Bad(rules.SHAPE, expected=Word(expected), found=found(value), example=Word(example))

@@ -4,6 +4,13 @@ from clustermodel.diagnostics import Rule, Severity
 
 _E, _W, _A = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
+NEAR_HINT = "did you mean {near}?"
+"""Where a word that is known is not far from what is written."""
+
+COMMENT_HINT = "a # after a space begins a comment: put the value in quotes if the sign belongs to it"
+
+_BOUND = "a number with a bound is written `over 1`, `1..` or `..1`; any other text beginning with > or | goes in quotes"
+
 UNREADABLE = Rule(
     "YM001", _E, "cannot read the file: {reason}",
     doc="The file does not exist, is a directory, or may not be read.",
@@ -35,13 +42,11 @@ RESERVED = Rule(
     doc="`%`, `@` and the backtick are reserved by YAML at the beginning of an unquoted value.",
 )
 CONTROL = Rule(
-    "YM008", _E, "the character {character} is not allowed in YAML; the rest of the file is not read",
-    "delete it, or write it as an escape in double quotes",
-    doc="Control characters come into a file by copying from PDF or Word.",
+    "YM008", _E, "the character {character} is not allowed in YAML", "delete it, or write it as an escape in double quotes",
+    doc="Control characters come into a file by copying from PDF or Word. A text that holds one is not read.",
 )
 EMPTY_BLOCK = Rule(
-    "YM009", _E, "'{written}' begins a block of text, and the block is empty",
-    "a number with a bound is written `over 1`, `1..` or `..1`; any other text beginning with > or | goes in quotes",
+    "YM009", _E, "'{written}' begins a block of text, and the block is empty", _BOUND,
     doc="In YAML `>1` is a folded text with an indentation of 1, not «more than one».",
 )
 SPLIT = Rule(
@@ -66,6 +71,10 @@ PURE = Rule(
     "YM014", _A, "PyYAML was built without libyaml, so loading is many times slower",
     "install a wheel of PyYAML, or libyaml before building it",
     doc="Everything works without libyaml, only slower.",
+)
+BLOCK = Rule(
+    "YM015", _E, "'{written}' begins a block of text, which cannot stand here; the rest of the file is not read", _BOUND,
+    doc="Inside {…} and […] there are no blocks of text, and elsewhere they begin on the next line.",
 )
 TAG = Rule(
     "YM101", _E, "a tag ({tag}) is not part of the format", "delete it: the field itself tells the type",
@@ -147,4 +156,9 @@ ROW_LENGTH = Rule(
     "YM213", _E, "the row has {found} cells, the table {expected} columns",
     "inside […] a comma begins a new cell: put a cell that holds one in quotes",
     doc="A row of a source table does not fit its columns.",
+)
+LANGUAGE = Rule(
+    "YM214", _E, "'{text}' is not a language", "a text is given in several languages as {{ru: …, en: …}}; if it is one text with a "
+    "colon in it, put it in quotes",
+    doc="A wording stands under the tag of its language (BCP 47): ru, en, en-GB.",
 )

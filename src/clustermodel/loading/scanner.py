@@ -1,54 +1,77 @@
 """What the YAML scanner says when it gives up, told so that one knows what to do."""
 
+import re
+from typing import Any
+
 import yaml
 from yaml.reader import ReaderError
 
-from clustermodel.diagnostics import Diagnostic
+from clustermodel.diagnostics import Diagnostic, Related
 from clustermodel.loading import rules
-from clustermodel.loading.source import Source
+from clustermodel.loading.source import FORBIDDEN, Source
+from clustermodel.messages import Word
+
+_QUOTES = "a text that holds it goes in quotes, or on lines of its own after `key: >-`"
+
+_SAID = (
+    ("mapping values are not allowed", "a colon where no key can be", f"the line is indented too far; or {_QUOTES}"),
+    ("could not find expected ':'", "a line without `key: `", "write `key: value`, with a space after the colon, or indent the "
+     "line like the text that it continues"),
+    ("a quoted scalar: found unexpected end", "a quote that is never closed", "close it"),
+    ("unknown escape", "a backslash that begins no known escape", "in double quotes a backslash is written twice"),
+    ("sequence entries are not allowed", "a dash where no list can begin", f"begin the list on a line of its own; or {_QUOTES}"),
+    ("mapping keys are not allowed", "a question mark where no key can be", _QUOTES),
+    ("a flow", "a bracket that is not closed, or a colon, quote or bracket within it", "close it; a text inside {…} or […] that "
+     "holds such signs goes in quotes"),
+    ("an alias", "a star that begins no alias", "a text that begins with * goes in quotes"),
+    ("an anchor", "an ampersand that begins no anchor", "a text that begins with & goes in quotes"),
+    ("node content", "a sign where a value is expected", "a text that begins with it goes in quotes"),
+    ("expected key", "a line, or the rest of one, that belongs to nothing", "indent the line like its neighbours; a text with "
+     "quotes or brackets in it goes in quotes as a whole"),
+    ("'-' indicator", "a line that is no item of the list around it", "begin it with a dash, or indent it like its neighbours"),
+    ("<block end>", "a line, or the rest of one, that belongs to nothing", "indent the line like its neighbours; a text with "
+     "quotes or brackets in it goes in quotes as a whole"),
+    ("<document start>", "something after the end of the document", "delete the line `...`"),
+)
+"""A part of what libyaml or PyYAML says → what it means, and what to do. The first that fits counts."""
+
+_BLOCK = re.compile(r"[|>][^\s,\]}]*")
+
+_AT_CONTEXT = ("could not find expected ':'", "found unexpected end of stream")
+"""Errors that are seen long after the place where they were made."""
 
 
 def scanner_problem(error: yaml.YAMLError | UnicodeEncodeError, source: Source) -> Diagnostic:
     """The diagnostic for an error of the reader, the scanner or the parser."""
-    if isinstance(error, UnicodeEncodeError):
-        return _control(error.start, source)
-    if isinstance(error, ReaderError):
-        return _control(_first_forbidden(source.text), source)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = min(mark.index if mark else 0, len(source.text))
+    if isinstance(error, ReaderError | UnicodeEncodeError):
+        return forbidden(source)[0]
+    said = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or error}"
+    at, began = _places(error, said, source)
     span = source.span(at, at + 1)
     character = source.text[at : at + 1]
-    if character == "\t":
+    if character == "\t" and "start any token" in said or " tab " in said:
         return rules.TAB(span=span, values={})
-    problem = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None)))) or str(error)
-    if character in ("%", "@", "`") and "cannot start any token" in problem:
-        return rules.RESERVED(span=span, values={"character": character})
-    return rules.NOT_YAML(span=span, values={"problem": problem}, hint=_hint(problem, character))
+    block = _BLOCK.match(source.text, began)
+    if block and ("start any token" in said or "a block scalar" in said):
+        return rules.BLOCK(span=source.span(*block.span()), values={"written": block[0]})
+    if character in ("%", "@", "`") and "start any token" in said or "a directive" in said:
+        return rules.RESERVED(span=span, values={"character": source.text[began]})
+    problem, hint = next(((Word(ours), hint) for theirs, ours, hint in _SAID if theirs in said), (said.strip(": "), ""))
+    related = [Related("it begins here", source.span(began, began + 1))] if began < at and "a flow" in said else []
+    return rules.NOT_YAML(span=span, values={"problem": problem}, hint=hint, related=related)
 
 
-def _control(at: int, source: Source) -> Diagnostic:
-    name = f"U+{ord(source.text[at]):04X}" if at < len(source.text) else "U+FFFD"
-    return rules.CONTROL(span=source.span(at, at + 1), values={"character": name})
+def _places(error: Any, said: str, source: Source) -> tuple[int, int]:
+    """Where to show the error, and where that began in which it was met."""
+    problem = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None) or problem
+    at, began = (min(mark.index, len(source.text)) if mark else 0 for mark in (problem, context))
+    return (began, began) if any(part in said for part in _AT_CONTEXT) else (at, began)
 
 
-def _first_forbidden(text: str) -> int:
-    """The first character that YAML 1.1 does not print (its section 5.1)."""
-    return next((at for at, one in enumerate(text) if not _printable(one)), len(text))
-
-
-def _printable(one: str) -> bool:
-    return one in "\t\n\r\x85" or " " <= one <= "~" or "\xa0" <= one <= "\ud7ff" or "\ue000" <= one <= "\ufffd" or one > "\uffff"
-
-
-def _hint(problem: str, character: str) -> str:
-    if character in ("|", ">"):
-        return "a number with a bound is written `over 1` or `under 1`; any other text beginning with > or | goes in quotes"
-    if "mapping values are not allowed" in problem:
-        return "a text that holds ': ' goes in quotes; or the line is indented too far"
-    if "could not find expected ':'" in problem or "expected <block end>" in problem:
-        return "a line is indented otherwise than its neighbours, or a quote or bracket is not closed"
-    if "flow" in problem:
-        return "a bracket is not closed, or a text inside {…} or […] needs quotes"
-    if "quoted scalar" in problem:
-        return "a quote is not closed"
-    return ""
+def forbidden(source: Source) -> list[Diagnostic]:
+    """A diagnostic for each character that YAML does not allow."""
+    return [
+        rules.CONTROL(span=source.span(at, at + 1), values={"character": f"U+{ord(source.text[at]):04X}"})
+        for at in (match.start() for match in FORBIDDEN.finditer(source.text))
+    ]

@@ -1,5 +1,6 @@
 """The text of a file: read within limits, decoded, and counted in lines and columns."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
@@ -8,9 +9,13 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Span, shown_path
 from clustermodel.loading import rules
+from clustermodel.messages import Word
 
 LIMIT = 64 * 1024 * 1024
 """Bytes of a file that are read at most."""
+
+FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""The characters that YAML does not allow (YAML 1.1, section 5.1); lone surrogates are among them."""
 
 
 @attrs.define(slots=False, eq=False)
@@ -19,10 +24,22 @@ class Source:
 
     path: str
     text: str
+    readable: str = attrs.field(init=False)
+    """What is given to YAML: the text, or after `mend` the text without forbidden characters. Offsets are the same."""
+
+    def __attrs_post_init__(self) -> None:
+        self.readable = self.text
+
+    def mend(self) -> str:
+        """Put a character that the text does not use in the place of each forbidden one; returns that character."""
+        used = set(self.text)
+        sign = next((chr(code) for code in range(0xE000, 0xF900) if chr(code) not in used), "\ufffd")  # private use
+        self.readable = FORBIDDEN.sub(sign, self.text)
+        return sign
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each line starts. Only \\n, \\r\\n and \\r end a line, as in every editor; libyaml also counts others."""
+        r"""Where each line starts. Only \n, \r\n and \r end a line, as in every editor; libyaml also counts others."""
         starts, at = [0], 0
         for line in self.text.splitlines(keepends=True):
             at += len(line)
@@ -56,10 +73,8 @@ def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     shown = shown_path(path)
     nowhere = Span(shown, 1, 1, 1, 1)
     try:
-        if not path.is_file():
-            reason = "it is a directory" if path.is_dir() else "it does not exist"
-            if path.exists() and not path.is_dir():
-                reason = "it is not a regular file"
+        reason = _unreadable(path)
+        if reason:
             return None, (rules.UNREADABLE(span=nowhere, values={"reason": reason}),)
         size = path.stat().st_size
         if size > LIMIT:
@@ -71,21 +86,50 @@ def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     return decode(data, shown)
 
 
+def _unreadable(path: Path) -> Word | None:
+    """Why there is no point in opening it: a pipe or a device would make the reader wait for ever."""
+    if path.is_file():
+        return None
+    if path.is_dir():
+        return Word("it is a directory")
+    return Word("it is not a regular file") if path.exists() else Word("it does not exist")
+
+
 def decode(data: bytes, shown: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Decode UTF-8, with or without a byte order mark; name the encoding of anything else."""
+    if _looks_like_utf16(data):
+        return None, (_not_utf8(data, 0, shown),)
     try:
         return Source(shown, data.decode("utf-8").removeprefix("\ufeff")), ()
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        values = {"offset": error.start, "guess": guess_encoding(data)}
-        return None, (rules.ENCODING(span=Span(shown, line, 1, line, 1), values=values),)
+        return None, (_not_utf8(data, error.start, shown),)
+
+
+def _not_utf8(data: bytes, offset: int, shown: str) -> Diagnostic:
+    before = Source(shown, data[:offset].decode("utf-8").removeprefix("\ufeff"))
+    line, column = before.position(len(before.text))
+    span = Span(shown, line, column, line, column + 1)
+    guess = guess_encoding(data)
+    hint = "mend or delete these bytes" if isinstance(guess, Word) else None
+    return rules.ENCODING(span=span, values={"offset": offset, "guess": guess}, hint=hint)
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """By its mark, or by zero bytes: without a mark, UTF-16 may well be valid UTF-8, full of them."""
+    head = data[:200]
+    return head[:2] in (b"\xff\xfe", b"\xfe\xff") or head.count(0) > len(head) // 4
 
 
 def guess_encoding(data: bytes) -> str:
-    """The likeliest of the encodings in which Russian texts still turn up."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:200].count(0) > len(data[:200]) // 4:
+    """The likeliest of the encodings in which Russian texts still turn up; a `Word` where it is UTF-8 after all."""
+    if _looks_like_utf16(data):
         return "UTF-16"
+    head = data[:100_000]
+    read = head.decode("utf-8", "replace")
+    damages = read.count("\ufffd")
+    if sum(one > "\x7f" for one in read) > 2 * damages:
+        return Word("UTF-8 that is damaged here")
     # Russian prose is mostly lower case: а–я is E0–FF in Windows-1251, but C0–DF in KOI8-R.
-    upper = sum(0xC0 <= byte <= 0xDF for byte in data[:100_000])
-    lower = sum(0xE0 <= byte <= 0xFF for byte in data[:100_000])
+    upper = sum(0xC0 <= byte <= 0xDF for byte in head)
+    lower = sum(0xE0 <= byte <= 0xFF for byte in head)
     return "KOI8-R" if upper > lower else "Windows-1251"

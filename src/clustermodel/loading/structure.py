@@ -49,10 +49,10 @@ def _diagnostics(refusals: list[Refusal], source: Source) -> list[Diagnostic]:
         place = places[refusal.path]
         rule, hint = refusal.bad.rule, refusal.bad.hint
         span = place.key if refusal.key or rule is rules.MISSING_KEY else place.value
-        made.append(rule(span=span, subject=subject(refusal.path, source), values=refusal.bad.values, hint=hint))
+        made.append(rule(span=span, subject=subject(refusal.path), values=refusal.bad.values, hint=hint))
     return made
 
 
-def subject(path: Path, source: Source) -> str:
+def subject(path: Path) -> str:
     """Where a refusal is, for readers: the path with points, since the element may have no valid id."""
     return ".".join(f"[{name}]" if isinstance(name, int) else name for name in path).replace(".[", "[")

@@ -6,6 +6,7 @@ from typing import ClassVar
 import attrs
 
 from clustermodel.model.element import Profiled
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.meta import doc, holds, refers
 from clustermodel.model.period import Period
 from clustermodel.model.quantity import Quantity
@@ -29,7 +30,7 @@ class Membership(StrEnum):
     FORMER = "former"
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Place(Profiled):
     """A territory: a region, a town, an industrial park."""
 
@@ -41,7 +42,7 @@ class Place(Profiled):
     )
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Organization(Profiled):
     """A body outside the cluster's own governance: a ministry, a university, a fund, a register."""
 
@@ -56,7 +57,7 @@ class Organization(Profiled):
     place: Ref | None = attrs.field(default=None, metadata=refers("Where it sits.", "place", relation="located_in"))
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Participant(Profiled):
     """A member of the cluster: a firm, a clinic, a university."""
 
@@ -76,7 +77,7 @@ class Participant(Profiled):
     )
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Group(Profiled):
     """Participants known only as a number: «1142 companies», or a kind of firm that is to be recruited."""
 
@@ -95,8 +96,8 @@ class Group(Profiled):
     open: bool = attrs.field(default=False, metadata=doc("The text leaves the list open: «and so on»."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Participants:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Participants(Frozen):
     """The cluster's members, as of a date."""
 
     as_of: Period | None = attrs.field(default=None, metadata=doc("When this was the list."))

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import attrs
 
-from clustermodel.model.frozen import EMPTY, Map
+from clustermodel.model.frozen import EMPTY, Frozen, Map
 from clustermodel.model.meta import doc
 from clustermodel.model.period import Period
 from clustermodel.model.quantity import Quantity
@@ -21,8 +21,8 @@ class Progress(StrEnum):
     CANCELLED = "cancelled"
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Actual:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Actual(Frozen):
     """A reported number."""
 
     period: Period = attrs.field(metadata=doc("The time the number speaks of."))
@@ -31,8 +31,8 @@ class Actual:
     notes: tuple[Text, ...] = attrs.field(default=(), metadata=doc("Remarks."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Occurrence:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Occurrence(Frozen):
     """What has become of one occurrence of an action."""
 
     period: Period = attrs.field(metadata=doc("The occurrence, named by its calendar unit: 2020-H2."))
@@ -44,8 +44,8 @@ class Occurrence:
     notes: tuple[Text, ...] = attrs.field(default=(), metadata=doc("Remarks."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Actuals:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Actuals(Frozen):
     """The file of actuals. Its keys are ids of the programme's KPIs, statistics and actions."""
 
     format: str = attrs.field(metadata=doc("clustermodel-actuals/1."))

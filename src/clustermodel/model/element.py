@@ -4,14 +4,14 @@ from typing import ClassVar
 
 import attrs
 
-from clustermodel.model.frozen import EMPTY, Map
+from clustermodel.model.frozen import EMPTY, Frozen, Map
 from clustermodel.model.meta import doc, refers
 from clustermodel.model.ref import Basis, Refs
 from clustermodel.model.text import Text
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Annotated:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Annotated(Frozen):
     """The marks that any element may carry: where it stands in the text and what in it is a judgement."""
 
     source: Refs = attrs.field(
@@ -23,7 +23,7 @@ class Annotated:
     notes: tuple[Text, ...] = attrs.field(default=(), metadata=doc("Remarks of the modeller."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Element(Annotated):
     """Something that can be referred to as `kind:id`."""
 
@@ -51,7 +51,7 @@ class Element(Annotated):
         return self.id
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Profiled(Element):
     """An element with free attributes of its own: what makes this town or firm unlike the next."""
 

@@ -35,7 +35,7 @@ class Loss(StrEnum):
     """The document refers to it, but it never came with it."""
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Unit(Element):
     """A unit of measurement. A unit that nobody declares is just its text."""
 
@@ -45,7 +45,7 @@ class Unit(Element):
     times: Decimal | None = attrs.field(default=None, metadata=doc("How many of those make one of these."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Source(Element):
     """A place in a document (document > section > table, chart, list > quotation) or a producer of numbers."""
 
@@ -69,7 +69,7 @@ class Source(Element):
     rows: tuple[tuple[str, ...], ...] = attrs.field(default=(), metadata=doc("Cells of a table, as printed."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Claim(Element):
     """What the text says in words about something, and the numbers behind it."""
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 import attrs
 
 from clustermodel.model.element import Annotated, Element
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.meta import doc, holds, refers
 from clustermodel.model.ref import Ref, Refs
 from clustermodel.model.text import Text
@@ -40,7 +41,7 @@ class Office(StrEnum):
     MEMBER = "member"
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Member(Annotated):
     """A line in the list of a body's members."""
 
@@ -58,7 +59,7 @@ class Member(Annotated):
     number: str | None = attrs.field(default=None, metadata=doc("How many sit by this line; `open` if it is not told."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Function(Element):
     """What a body is there for."""
 
@@ -70,7 +71,7 @@ class Function(Element):
     )
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Body(Element):
     """A body of the cluster's governance, or a single post in it."""
 
@@ -88,8 +89,8 @@ class Body(Element):
     functions: tuple[Function, ...] = attrs.field(default=(), metadata=holds("What it is there for.", relation="has"))
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Governance:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Governance(Frozen):
     """The bodies that steer the cluster."""
 
     bodies: tuple[Body, ...] = attrs.field(default=(), metadata=holds("Councils, groups, organisations, posts."))

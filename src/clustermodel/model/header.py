@@ -6,6 +6,7 @@ from typing import ClassVar
 import attrs
 
 from clustermodel.model.element import Element
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.meta import doc, holds, refers
 from clustermodel.model.period import Period
 from clustermodel.model.ref import Ref, Refs
@@ -21,8 +22,8 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Edition:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Edition(Frozen):
     """Which edition of the document this is, and who made it under which contract."""
 
     number: str | None = attrs.field(default=None, metadata=doc("Number of the edition."))
@@ -34,7 +35,7 @@ class Edition:
     replaces: str | None = attrs.field(default=None, metadata=doc("The edition that it replaces."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Mission(Element):
     """The mission: whom the cluster wants to be, at large."""
 
@@ -43,7 +44,7 @@ class Mission(Element):
     text: Text = attrs.field(metadata=doc("The mission, verbatim."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Goal(Element):
     """The goal that all objectives serve."""
 
@@ -55,7 +56,7 @@ class Goal(Element):
     )
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Header(Element):
     """The head of a programme, `program:` in YAML."""
 

@@ -34,7 +34,7 @@ class Flow(StrEnum):
     BOTH = "both"
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Risk(Element):
     """Something that may go wrong."""
 
@@ -48,7 +48,7 @@ class Risk(Element):
     )
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Cluster(Element):
     """A neighbouring cluster."""
 
@@ -60,7 +60,7 @@ class Cluster(Element):
     )
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Link(Element):
     """A tie to neighbouring clusters."""
 

@@ -33,7 +33,7 @@ class Desired(StrEnum):
     MAINTAIN = "maintain"
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Objective(Element):
     """An objective (a task, in Russian programmes) that serves the goal."""
 
@@ -44,7 +44,7 @@ class Objective(Element):
     )
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Kpi(Element):
     """A key performance indicator with its baseline and targets."""
 

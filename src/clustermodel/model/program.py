@@ -6,6 +6,7 @@ import attrs
 
 from clustermodel.model.actors import Organization, Participants, Place
 from clustermodel.model.evidence import Claim, Source, Unit
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.governance import Governance
 from clustermodel.model.header import Header
 from clustermodel.model.meta import doc, holds
@@ -18,8 +19,8 @@ from clustermodel.model.value_chain import ValueChain
 from clustermodel.model.waiver import Waiver
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Program:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Program(Frozen):
     """A cluster development programme, section by section in the order of the file."""
 
     format: str = attrs.field(metadata=doc("clustermodel/1."))

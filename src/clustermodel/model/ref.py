@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import attrs
 
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.meta import doc, refers
 from clustermodel.model.text import Text
 
@@ -33,8 +34,8 @@ class Basis(StrEnum):
         return list(Basis).index(self)
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Ref:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Ref(Frozen):
     """A reference as written. A bare list of ids means *stated*; a map gives each reference its basis."""
 
     id: str = attrs.field(metadata=doc("An id, `kind:id`, `cluster#kind:id`, or what is printed if unresolved."))

@@ -5,7 +5,7 @@ from typing import ClassVar
 import attrs
 
 from clustermodel.model.element import Annotated, Element
-from clustermodel.model.frozen import EMPTY, Map
+from clustermodel.model.frozen import EMPTY, Frozen, Map
 from clustermodel.model.meta import doc, holds, refers
 from clustermodel.model.period import Every, Period
 from clustermodel.model.quantity import Quantity
@@ -14,7 +14,7 @@ from clustermodel.model.series import Series
 from clustermodel.model.text import Text
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class FundingSource(Element):
     """Where money comes from: a budget, a fund, the firms themselves."""
 
@@ -22,15 +22,15 @@ class FundingSource(Element):
     name: Text = attrs.field(metadata=doc("What it is called."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Funding:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Funding(Frozen):
     """The sources of money and the unit of all sums."""
 
     unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text."))
     sources: tuple[FundingSource, ...] = attrs.field(default=(), metadata=holds("Where money comes from."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Result(Annotated):
     """What is there when an action has been carried out."""
 
@@ -39,7 +39,7 @@ class Result(Annotated):
     unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Direction(Element):
     """A direction of work: a chapter of the roadmap."""
 
@@ -50,7 +50,7 @@ class Direction(Element):
     )
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Action(Element):
     """An action (a measure) of the roadmap."""
 
@@ -99,8 +99,8 @@ class Action(Element):
     )
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Roadmap:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Roadmap(Frozen):
     """Directions and their actions."""
 
     directions: tuple[Direction, ...] = attrs.field(default=(), metadata=holds("Directions of work."))

@@ -5,6 +5,7 @@ from typing import ClassVar
 import attrs
 
 from clustermodel.model.element import Element
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.meta import ANY, doc, holds, refers
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.ref import Ref, Refs
@@ -12,8 +13,8 @@ from clustermodel.model.series import Series
 from clustermodel.model.text import Text
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Rate:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Rate(Frozen):
     """A relative number: the indicator `of`, for each `per` units of the population."""
 
     of: Ref = attrs.field(
@@ -22,7 +23,7 @@ class Rate:
     per: Quantity = attrs.field(metadata=doc("How many of the population: per 10000 residents."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Statistic(Element):
     """An indicator with its values; or a table, whose rows inherit `about`, `unit`, `source`, `origin`, `scope`."""
 

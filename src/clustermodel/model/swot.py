@@ -11,6 +11,7 @@ from typing import ClassVar
 import attrs
 
 from clustermodel.model.element import Element
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.meta import ANY, doc, holds, refers
 from clustermodel.model.ref import Refs
 from clustermodel.model.text import Text
@@ -25,7 +26,7 @@ class Quadrant(StrEnum):
     WT = "WT"
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Factor(Element):
     """A strength, weakness, opportunity or threat: which one is told by the list it stands in."""
 
@@ -37,7 +38,7 @@ class Factor(Element):
     )
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Pairing(Element):
     """A response to factors that meet."""
 
@@ -47,8 +48,8 @@ class Pairing(Element):
     factors: Refs = attrs.field(default=(), metadata=refers("The factors that meet.", "factor", relation="combines"))
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Swot:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Swot(Frozen):
     """The analysis: four lists of factors and the pairings."""
 
     strengths: tuple[Factor, ...] = attrs.field(default=(), metadata=holds("Internal, helpful."))

@@ -6,12 +6,13 @@ import attrs
 
 from clustermodel.model.actors import Role
 from clustermodel.model.element import Element, Profiled
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.meta import doc, holds, refers
 from clustermodel.model.ref import Refs
 from clustermodel.model.text import Text
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Activity(Element):
     """A kind of economic activity, best with its code in a classification (`codes: {okved: "86.23"}`)."""
 
@@ -20,7 +21,7 @@ class Activity(Element):
     role: Role | None = attrs.field(default=None, metadata=doc("core or supporting."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Stage(Element):
     """A step in which value is added (Porter, Competitive Advantage, 1985)."""
 
@@ -32,7 +33,7 @@ class Stage(Element):
     )
 
 
-@attrs.frozen(kw_only=True, slots=True)
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Product(Profiled):
     """A product or service that the cluster sells, or a direction of them."""
 
@@ -42,8 +43,8 @@ class Product(Profiled):
     audience: tuple[Text, ...] = attrs.field(default=(), metadata=doc("Whom it is for."))
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class ValueChain:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class ValueChain(Frozen):
     """Activities, stages and products."""
 
     activities: tuple[Activity, ...] = attrs.field(default=(), metadata=holds("Kinds of economic activity."))

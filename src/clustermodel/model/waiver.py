@@ -2,13 +2,14 @@
 
 import attrs
 
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.meta import doc
 from clustermodel.model.period import Period
 from clustermodel.model.text import Text
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Waiver:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Waiver(Frozen):
     """Silences one code at one address."""
 
     code: str = attrs.field(metadata=doc("Code of the finding: SW104."))

@@ -1,1 +1,33 @@
-"""Exporter."""
+"""The exporter `json`: the whole model as data, for programs that read no YAML."""
+
+import json
+import re
+
+from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.views.data import as_data
+
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+@hookimpl
+def clustermodel_exporters() -> list[Exporter]:
+    """The exporter of this module."""
+    return [Exporter(name="json", suffix=".json", render=render)]
+
+
+def render(ctx: ExportContext) -> str:
+    """The programme as JSON, with the keys and the order of its YAML.
+
+    - The root is an object: `format` (`clustermodel/1`), `program`, then each section that is not empty.
+    - An element is an object with its `id` first; what is at its default is left out, as in YAML.
+    - References are an array of ids if all are stated by the text, else an object: id → basis, or id → an object with
+      `basis`, `source`, `notes`, `or`.
+    - A series is an object (period → number) if its observations say nothing else, else an array of objects.
+    - A text in several languages is an object (language → wording).
+    - Numbers and periods are strings exactly as printed (`"27.0"`, `"~7"`, `"25..29"`, `"not-set"`, `"2021-H1"`). Only
+      counts that are no quantities (`rank`, `n`, `line`) are integers, and only `true` and `false` are truth values.
+
+    Keys never change their meaning within one `format`. JSON is YAML, so the text loads as a programme equal to this one.
+    """
+    text = json.dumps(as_data(ctx.program), ensure_ascii=False, indent=2)
+    return _UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"

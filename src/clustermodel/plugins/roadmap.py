@@ -1,9 +1,9 @@
-"""Checks of the roadmap (family RM)."""
+"""Checks of the roadmap: dates, order and recurrence (family RM)."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.model.roadmap import Action
 
 
@@ -11,21 +11,6 @@ from clustermodel.model.roadmap import Action
 def clustermodel_checks() -> list[Check]:
     """The checks of this module."""
     return checks_in(globals())
-
-
-@check("RM101", severity=WARNING)
-def nobody_responsible(ctx: CheckContext) -> Iterator[Finding]:
-    """An action for which nobody is responsible.
-
-    What everybody should do is done by nobody.
-
-    Fails: `{id: "1.1", title: Draw up a schedule}`
-    Passes: `{id: "1.1", title: Draw up a schedule, responsible: [manager]}`
-    Fix: name the body or organisation that does it.
-    """
-    for action in ctx.program.roadmap.actions:
-        if not ctx.links.out(action.address, "done_by"):
-            yield Finding(action.address, "nobody is responsible for this action", hint="name the body that does it")
 
 
 @check("RM102", severity=WARNING)
@@ -129,3 +114,74 @@ def no_date(ctx: CheckContext) -> Iterator[Finding]:
 
 def _dated(action: Action) -> bool:
     return action.when is not None and action.when.dated
+
+
+@check("RM108", severity=ADVICE)
+def same_year(ctx: CheckContext) -> Iterator[Finding]:
+    """An action that requires another one of the same undivided year.
+
+    Both are due «in 2021»; nothing says that the one will be ready for the other.
+
+    Fails: `2.5` in 2021 requires `2.4` in 2021
+    Passes: `2.4` in 2021-Q1, `2.5` in 2021-Q3
+    Fix: date both more exactly.
+    """
+    actions = {action.address: action for action in ctx.program.roadmap.actions}
+    for action in actions.values():
+        for edge in ctx.links.out(action.address, "requires"):
+            needed = actions[edge.target]
+            if action.when is not None and action.when == needed.when and len(action.when.text) == len("2021"):
+                yield Finding(
+                    action.address,
+                    "requires {needed}, and both are due in {when} ({basis})",
+                    {"needed": needed.id, "when": action.when, "basis": edge.basis},
+                    at=edge.at,
+                    hint="date both more exactly",
+                    related=(needed.address,),
+                )
+
+
+@check("RM109", severity=ADVICE)
+def empty_years(ctx: CheckContext) -> Iterator[Finding]:
+    """A year of the horizon in which no action begins.
+
+    Recurring actions go on, but nothing new is planned: the roadmap was drawn up for the first years only.
+
+    Fails: `horizon: 2020..2024` with actions that begin in 2020 to 2023
+    Passes: an action that begins in 2024
+    Fix: plan the year, or shorten the horizon.
+    """
+    horizon = ctx.program.header.horizon
+    begins = {action.when.first.year for action in ctx.program.roadmap.actions if action.when and action.when.first}
+    empty = [str(year) for year in (horizon.years if horizon else ()) if year not in begins]
+    if begins and empty:
+        yield Finding(
+            ctx.program.header.address,
+            "no action begins in {years}",
+            {"years": empty},
+            at=("horizon",),
+            hint="plan the year, or shorten the horizon",
+        )
+
+
+@check("RM110", severity=ADVICE)
+def unknown_phase(ctx: CheckContext) -> Iterator[Finding]:
+    """A recurring action whose first date is coarser than its recurrence.
+
+    «2021, then every half-year» does not tell in which half it begins, so its occurrences are an assumption.
+
+    Fails: `{when: 2021, every: half-year}`
+    Passes: `{when: 2021-H1, every: half-year}`
+    Fix: date the first occurrence as exactly as it recurs.
+    """
+    for action in ctx.program.roadmap.actions:
+        if action.every and action.when and action.when.first and action.when.last:
+            months = (action.when.last.year - action.when.first.year) * 12 + action.when.last.month - action.when.first.month + 1
+            if months > action.every.months:
+                yield Finding(
+                    action.address,
+                    "recurs every {every}, but begins some time in {when}",
+                    {"every": Word(action.every), "when": action.when},
+                    at=("when",),
+                    hint="date the first occurrence as exactly as it recurs",
+                )

@@ -1,10 +1,10 @@
-"""Checks of the numbers that the analysis rests on (family ST)."""
+"""Checks of indicators and their values (family ST)."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from clustermodel.hookspecs import ERROR, Check, CheckContext, Finding, check, checks_in, hookimpl
-from clustermodel.model.series import Observation
+from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.model.series import Nature, Observation, at
 from clustermodel.model.statistics import Statistic
 
 
@@ -27,12 +27,12 @@ def conflicting_values(ctx: CheckContext) -> Iterator[Finding]:
     """
     seen: dict[tuple[object, ...], list[tuple[Statistic, Observation]]] = defaultdict(list)
     for statistic in ctx.program.indicators():
+        identity = _identity(ctx, statistic)
         for index, observation in enumerate(statistic.values):
-            earlier = seen[(*_identity(ctx, statistic), observation.period, observation.as_)]
-            for other, value in earlier:
-                if not value.value.compatible(observation.value):
-                    yield _conflict(statistic, index, other, value)
-                    break
+            earlier = seen[(*identity, observation.period, observation.as_)]
+            clash = next((one for one in earlier if not one[1].value.compatible(observation.value)), None)
+            if clash:
+                yield _conflict(statistic, index, *clash)
             earlier.append((statistic, observation))
 
 
@@ -47,11 +47,89 @@ def _conflict(statistic: Statistic, index: int, other: Statistic, value: Observa
     observation = statistic.values[index]
     pairs = (value, other), (observation, statistic)
     sources = [ref.id for one, holder in pairs for ref in one.source or holder.source]
+    values = {"value": value.value, "other": observation.value, "period": observation.period, "sources": sources}
     return Finding(
         statistic.address,
-        "{value} and {other} for the same period ({period})" + (" in {sources}" if sources else ""),
-        {"value": value.value, "other": observation.value, "period": observation.period, "sources": sources},
+        "{value} and {other} for the same period ({period}); sources: {sources}"
+        if sources
+        else "{value} and {other} for the same period ({period})",
+        values,
         at=("values", index),
         hint="date both values, or keep the one that is right",
         related=() if other is statistic else (other.address,),
     )
+
+
+@check("ST102", severity=WARNING)
+def part_exceeds_whole(ctx: CheckContext) -> Iterator[Finding]:
+    """A part is larger than the whole it is a part of.
+
+    The indicator names the one it counts a part of (`part_of`). Exact values are compared exactly; where both are only lower
+    bounds, a part whose bound lies above that of the whole is reported too, because the two then count different things.
+
+    Fails: 120 clinics in the town, `part_of` 100 in the region
+    Passes: 90 of 100
+    Fix: correct the numbers, or say in `scope` what each one counts.
+    """
+    indicators = {one.address: one for one in ctx.program.indicators()}
+    for part in indicators.values():
+        whole = next((indicators.get(edge.target) for edge in ctx.links.out(part.address, "part_of")), None)
+        if whole is None:
+            continue
+        for index, one in enumerate(part.values):
+            other = at(whole.values, one.period)
+            if other is not None and _exceeds(one, other):
+                yield Finding(
+                    part.address,
+                    "the part is {part}, the whole {whole} only {value} ({period})",
+                    {"part": one.value, "whole": whole.address, "value": other.value, "period": one.period},
+                    at=("values", index),
+                    hint="correct the numbers, or say in `scope` what each one counts",
+                    related=(whole.address,),
+                )
+
+
+def _exceeds(part: Observation, whole: Observation) -> bool:
+    if whole.value.surely_below(part.value):
+        return True
+    open_ends = part.value.high is None and whole.value.high is None
+    low, bound = part.value.low, whole.value.low
+    return open_ends and low is not None and bound is not None and low > bound
+
+
+@check("ST107", severity=ADVICE)
+def undated(ctx: CheckContext) -> Iterator[Finding]:
+    """A number without a date.
+
+    It cannot be compared with a later one, so nobody can say whether things got better.
+
+    Fails: `values: [{period: undated, value: 17}]`
+    Passes: `values: {2019: 17}`
+    Fix: date it from its source.
+    """
+    for statistic in ctx.program.indicators():
+        undated = [index for index, one in enumerate(statistic.values) if not one.period.dated and one.value.known]
+        if undated and statistic.values[undated[0]].as_ is not Nature.TARGET:
+            yield Finding(statistic.address, "this number has no date", at=("values", undated[0]), hint="date it from its source")
+
+
+@check("ST108", severity=WARNING)
+def rank_without_value(ctx: CheckContext) -> Iterator[Finding]:
+    """A rank is given, and the value it ranks is missing.
+
+    The number in front of the indicator is easily taken for its value («22 — share, %»).
+
+    Fails: `{period: 2018, value: lost, rank: 22}`
+    Passes: `{period: 2018, value: 1.3, rank: 22}`
+    Fix: find the value in the original data.
+    """
+    for statistic in ctx.program.indicators():
+        for index, one in enumerate(statistic.values):
+            if one.rank is not None and not one.value.known:
+                yield Finding(
+                    statistic.address,
+                    "rank {rank} is given, but the value is missing ({reason})",
+                    {"rank": one.rank, "reason": one.value},
+                    at=("values", index),
+                    hint="find the value in the original data",
+                )

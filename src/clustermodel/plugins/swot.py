@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.confusables import skeleton
 from clustermodel.model.swot import Pairing, Quadrant
 
-NAMES = {"S": "strength", "W": "weakness", "O": "opportunity", "T": "threat"}
+NAMES = {"S": Word("strength"), "W": Word("weakness"), "O": Word("opportunity"), "T": Word("threat")}
 
 
 @hookimpl
@@ -17,9 +17,9 @@ def clustermodel_checks() -> list[Check]:
     return checks_in(globals())
 
 
-def _kinds(quadrant: Quadrant) -> str:
-    """What meets in a quadrant, in words: «weakness and opportunity»."""
-    return " and ".join(NAMES[letter] for letter in quadrant)
+def _kinds(quadrant: Quadrant) -> dict[str, object]:
+    """The values of a message that name a quadrant and what meets in it."""
+    return {"quadrant": quadrant, "one": NAMES[quadrant[0]], "other": NAMES[quadrant[1]]}
 
 
 @check("SW101", severity=ERROR)
@@ -39,13 +39,8 @@ def wrong_quadrant(ctx: CheckContext) -> Iterator[Finding]:
             if letters[edge.target] not in pairing.quadrant:
                 yield Finding(
                     pairing.address,
-                    "a {quadrant} pairing combines {kinds}; {factor} is a {kind}",
-                    {
-                        "quadrant": pairing.quadrant,
-                        "kinds": _kinds(pairing.quadrant),
-                        "factor": edge.target,
-                        "kind": NAMES[letters[edge.target]],
-                    },
+                    "{factor} is a {kind}; a {quadrant} pairing combines {one} and {other}",
+                    {**_kinds(pairing.quadrant), "factor": edge.target, "kind": NAMES[letters[edge.target]]},
                     at=edge.at,
                     related=(edge.target,),
                 )
@@ -69,12 +64,11 @@ def printed_in_wrong_quadrant(ctx: CheckContext) -> Iterator[Finding]:
             if letter is not None and letter not in pairing.quadrant:
                 yield Finding(
                     pairing.address,
-                    "{code} is printed, which is a {kind}; a {quadrant} pairing combines {kinds}",
+                    "{code} is printed, which is a {kind}; a {quadrant} pairing combines {one} and {other}",
                     {
+                        **_kinds(pairing.quadrant),
                         "code": code,
                         "kind": NAMES[letter],
-                        "quadrant": pairing.quadrant,
-                        "kinds": _kinds(pairing.quadrant),
                         "reading": [edge.target for edge in ctx.links.out(pairing.address, "combines")],
                     },
                     at=("printed", "factors"),
@@ -132,7 +126,7 @@ def unused_factor(ctx: CheckContext, *, min_uses: int = 1) -> Iterator[Finding]:
         if len(pairings) < min_uses:
             yield Finding(
                 factor.address,
-                "no pairing uses the {kind} {code}" if min_uses == 1 else "{uses} pairings use the {kind} {code}",
+                "no pairing uses the {kind} {code}" if not pairings else "too few pairings use the {kind} {code}: {uses}",
                 {"kind": NAMES[letter], "code": factor.code or factor.id, "uses": len(pairings)},
                 hint="combine it with another factor, or take it out of the analysis",
             )
@@ -180,8 +174,8 @@ def incomplete_pairing(ctx: CheckContext) -> Iterator[Finding]:
         if lacking and pairing.address not in unresolved:
             yield Finding(
                 pairing.address,
-                "a {quadrant} pairing without a {lacking}",
-                {"quadrant": pairing.quadrant, "lacking": " and without a ".join(lacking)},
+                "a {quadrant} pairing lacks: {lacking}",
+                {"quadrant": pairing.quadrant, "lacking": lacking},
                 at=("factors",),
                 hint="add the factor that is missing",
             )

@@ -1,0 +1,1 @@
+"""What several exporters share: the document for people, labels, tables, escapes."""

@@ -1,0 +1,6 @@
+"""Edits in place: every byte of a file outside the edited spans stays as it is."""
+
+from clustermodel.editing.apply import apply, edit_file
+from clustermodel.editing.tree import EditError
+
+__all__ = ["EditError", "apply", "edit_file"]

@@ -1,0 +1,186 @@
+"""Checks of the sources and of how statements are founded on them (family SR)."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.model.evidence import Loss, Source, SourceKind
+
+
+@hookimpl
+def clustermodel_checks() -> list[Check]:
+    """The checks of this module."""
+    return checks_in(globals())
+
+
+@check("SR101", severity=ERROR)
+def quote_not_found(ctx: CheckContext) -> Iterator[Finding]:
+    """A quotation that does not occur in the text of its document.
+
+    Checked when the document's `file` is there. Blanks and line ends count as one blank. With `line`, the quotation must
+    begin on that line.
+
+    Fails: `quote: growth of 12%` where the text says «growth of 21%»
+    Passes: the words as they stand in the text
+    Fix: copy the words from the text.
+    """
+    for source in ctx.program.sources:
+        text = ctx.source_text(source.address) if source.quote else None
+        if text is None or source.quote is None:
+            continue
+        quote = " ".join(source.quote.split())
+        if quote not in " ".join(text.split()):
+            yield Finding(
+                source.address,
+                "the quotation does not occur in the text",
+                at=("quote",),
+                hint="copy the words from the text",
+            )
+        elif source.line is not None and not _begins_on(quote, text.split("\n"), source.line):
+            yield Finding(
+                source.address,
+                "the quotation is in the text, but does not begin on line {line}",
+                {"line": source.line},
+                at=("line",),
+                hint="correct the line",
+            )
+
+
+def _begins_on(quote: str, lines: list[str], number: int) -> bool:
+    """The quotation occurs in the text from that line on, and not only from the next one on."""
+    here = " ".join(" ".join(lines[number - 1 :]).split())
+    later = " ".join(" ".join(lines[number:]).split())
+    return here.count(quote) > later.count(quote)
+
+
+@check("SR102", severity=ERROR)
+def lost_content(ctx: CheckContext) -> Iterator[Finding]:
+    """A part of the document whose content is lost.
+
+    A heading without its chart, a counter without its number: what it showed can be neither used nor checked.
+
+    Fails: `{id: chart-wage, kind: chart, missing: lost}`
+    Passes: a chart whose numbers stand in `statistics`
+    Fix: get the content from whoever made the document.
+    """
+    yield from _missing(ctx, Loss.LOST, "the content of this {kind} is lost: {title}")
+
+
+@check("SR103", severity=ERROR)
+def absent_part(ctx: CheckContext) -> Iterator[Finding]:
+    """A part that the document refers to and does not contain.
+
+    Fails: `{id: appendix-1, kind: appendix, missing: absent}`
+    Passes: the appendix with its content
+    Fix: get it from whoever made the document, or take the reference out.
+    """
+    yield from _missing(ctx, Loss.ABSENT, "the document refers to this {kind}, but it is not there: {title}")
+
+
+def _missing(ctx: CheckContext, loss: Loss, template: str) -> Iterator[Finding]:
+    for source in ctx.program.sources:
+        if source.missing is loss:
+            yield Finding(
+                source.address,
+                template,
+                {"kind": source.kind, "title": source.title or source.id},
+                at=("missing",),
+                hint="get it from whoever made the document",
+            )
+
+
+@check("SR104", severity=ERROR)
+def section_number_twice(ctx: CheckContext) -> Iterator[Finding]:
+    """Two sections are printed with one number.
+
+    References to that number in the document, and in documents about it, are ambiguous.
+
+    Fails: section `1.3`, and section `1.4` with `printed: {id: "1.3"}`
+    Passes: each printed with its own number
+    Fix: correct the number in the document's next edition.
+    """
+    printed: dict[str, Source] = {}
+    for source in ctx.program.sources:
+        if source.kind is SourceKind.SECTION:
+            number = source.printed.get("id", source.id)
+            first = printed.setdefault(number, source)
+            if first is not source:
+                yield Finding(
+                    source.address,
+                    "printed as {number}, like {first}",
+                    {"number": number, "first": first.address},
+                    at=("printed", "id"),
+                    hint="correct the number in the document's next edition",
+                    related=(first.address,),
+                )
+
+
+@check("SR105", severity=ERROR)
+def unresolved_reference(ctx: CheckContext) -> Iterator[Finding]:
+    """A reference that is kept as printed because it points at nothing.
+
+    The programme itself says so (`unresolved`). Until somebody decides what is meant, the chain is broken here.
+
+    Fails: `factors: {S7: unresolved, O1: stated}`
+    Passes: `factors: {S6: corrected, O1: stated}`
+    Fix: ask whoever wrote the document what is meant.
+    """
+    for one in ctx.links.unresolved:
+        yield Finding(
+            one.holder,
+            "'{id}' is printed here and points at nothing",
+            {"id": one.ref.id},
+            at=one.at,
+            hint="ask whoever wrote the document what is meant",
+        )
+
+
+@check("SR106", severity=ADVICE)
+def without_source(ctx: CheckContext) -> Iterator[Finding]:
+    """A number or a claim without a source, in a programme that gives its sources.
+
+    Fails: `{id: share, values: {2019: 17}}` without `source`
+    Passes: `{id: share, source: "1.1", values: {2019: 17}}`
+    Fix: say where in the document it stands.
+    """
+    if not ctx.program.sources:
+        return
+    for statistic in ctx.program.indicators():
+        if statistic.values and not statistic.source and not all(one.source for one in statistic.values):
+            yield Finding(statistic.address, "this number has no source", hint="say where in the document it stands")
+    for claim in ctx.program.claims:
+        if not claim.source:
+            yield Finding(claim.address, "this claim has no source", hint="say where in the document it stands")
+
+
+@check("SR107", severity=ADVICE)
+def title_variants(ctx: CheckContext, *, similarity: float = 0.95) -> Iterator[Finding]:
+    """Two sections with almost the same title.
+
+    One heading in two spellings: the table of contents and the text, or two places in the text, differ by a slip.
+
+    Parameters: `similarity`, from which titles count as almost the same (1 is equal; equal ones are not reported).
+    Fails: «Products, links in development and production» and «Products, links in development production»
+    Passes: the two spelt alike
+    Fix: spell them alike in the document's next edition.
+    """
+    by_length: dict[int, list[Source]] = defaultdict(list)
+    for source in ctx.program.sources:
+        if source.kind is SourceKind.SECTION and source.title:
+            near = [one for length in (-1, 0, 1) for one in by_length[len(source.title) // 16 + length]]
+            for other in near:
+                if other.title != source.title and _alike(other.title or "", source.title) >= similarity:
+                    yield Finding(
+                        source.address,
+                        "almost the same title as {other}: '{title}'",
+                        {"other": other.address, "title": other.title},
+                        at=("title",),
+                        hint="spell them alike",
+                        related=(other.address,),
+                    )
+            by_length[len(source.title) // 16].append(source)
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

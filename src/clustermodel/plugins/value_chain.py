@@ -1,0 +1,106 @@
+"""Checks of the value chain (family VC)."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.links.trace import trace
+
+
+@hookimpl
+def clustermodel_checks() -> list[Check]:
+    """The checks of this module."""
+    return checks_in(globals())
+
+
+@check("VC101", severity=WARNING)
+def empty_stage(ctx: CheckContext) -> Iterator[Finding]:
+    """A stage of the value chain in which nothing is done.
+
+    Fails: `stages: [{id: supply, name: Supply}]`
+    Passes: `stages: [{id: supply, name: Supply, activities: [wholesale]}]`
+    Fix: name the activities of the stage, or drop it.
+    """
+    for stage in ctx.program.value_chain.stages:
+        if not ctx.links.out(stage.address, "performs"):
+            yield Finding(stage.address, "nothing is done in this stage", hint="name the activities of the stage")
+
+
+@check("VC102", severity=WARNING)
+def stage_without_product(ctx: CheckContext) -> Iterator[Finding]:
+    """A stage of the value chain from which no product comes.
+
+    Fails: a stage `main`, and no product with `stages: [main]`
+    Passes: `products: [{id: package, name: Package, stages: [main]}]`
+    Fix: name what comes out of the stage.
+    """
+    for stage in ctx.program.value_chain.stages:
+        followed = ctx.links.into(stage.address, "follows")
+        if not ctx.links.into(stage.address, "made_in") and not followed:
+            yield Finding(stage.address, "no product comes from this stage", hint="name what comes out of the stage")
+
+
+@check("VC103", severity=ERROR)
+def foreign_content(ctx: CheckContext) -> Iterator[Finding]:
+    """A part of the document that is about another cluster.
+
+    It was copied from a sibling programme. Read as this cluster's own, its numbers and activities are wrong.
+
+    Fails: `{id: construction, kind: table, belongs_to: urban}`
+    Passes: a table that is about this cluster
+    Fix: replace it by this cluster's own content in the document's next edition.
+    """
+    for source in ctx.program.sources:
+        for edge in ctx.links.out(source.address, "belongs_to"):
+            yield Finding(
+                source.address,
+                "the content of this {kind} belongs to another cluster, {cluster}",
+                {"kind": source.kind, "cluster": edge.target},
+                at=("belongs_to",),
+                hint="replace it by this cluster's own content",
+                related=(edge.target,),
+            )
+
+
+@check("VC104", severity=ADVICE)
+def product_of_nobody(ctx: CheckContext) -> Iterator[Finding]:
+    """A product that no participant makes.
+
+    From the product through its stages and their activities one reaches neither an actual participant nor a group.
+
+    Fails: `products: [{id: cosmetics, name: Cosmetics}]` without stages
+    Passes: a product of a stage whose activity a participant carries out
+    Fix: name the stage it is made in and who works there, or recruit somebody who makes it.
+    """
+    for product in ctx.program.value_chain.products:
+        reached = trace(ctx.links, product.address).nodes
+        if not any(address.startswith(("participant:", "group:")) for address in reached):
+            yield Finding(
+                product.address,
+                "nobody among the participants makes this product",
+                hint="name the stage it is made in and who works there, or recruit somebody who makes it",
+            )
+
+
+@check("VC105", severity=ERROR)
+def circular_stages(ctx: CheckContext) -> Iterator[Finding]:
+    """Stages that come after each other in a circle.
+
+    Fails: `supply` after `main`, and `main` after `supply`
+    Passes: `main` after `supply`
+    Fix: take one of the two back.
+    """
+    order = {stage.address: index for index, stage in enumerate(ctx.program.value_chain.stages)}
+    graph = {address: [edge.target for edge in ctx.links.out(address, "follows")] for address in order}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle = sorted(set(error.args[1]), key=order.__getitem__)
+        yield Finding(
+            circle[0],
+            "comes after itself, through {circle}",
+            {"circle": circle},
+            at=("after",),
+            hint="take one of the links back",
+            related=tuple(circle[1:]),
+        )

@@ -1,0 +1,142 @@
+"""A document without a format: chapters of paragraphs, lists and tables, for exporters to write down in their own way."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, TypeVar
+
+import attrs
+
+from clustermodel.views.marks import Mark
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Piece:
+    """A run of text. A line break in it is one in the document too."""
+
+    text: str
+    mark: Mark | None = None
+    """A sign that follows the text and is explained at the end of the chapter."""
+    strong: bool = False
+
+
+Inline = tuple[Piece, ...]
+"""A line of text; empty: nothing to say."""
+
+BREAK = Piece("\n")
+"""The end of a line within a paragraph or a cell."""
+
+
+def line(*parts: str | Piece | Inline | None) -> Inline:
+    """One line of several parts; empty ones are left out."""
+    pieces: list[Piece] = []
+    for part in parts:
+        pieces += [Piece(part)] if isinstance(part, str) else [part] if isinstance(part, Piece) else part or ()
+    return tuple(piece for piece in pieces if piece.text or piece.mark)
+
+
+def joined(separator: str, lines: Iterable[Inline]) -> Inline:
+    """Lines one after the other with a separator between them; empty ones are left out."""
+    found: list[Piece] = []
+    for one in filter(None, lines):
+        found += [Piece(separator), *one] if found else one
+    return tuple(found)
+
+
+@attrs.frozen
+class Heading:
+    """A heading within a chapter."""
+
+    content: Inline
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every piece of it."""
+        yield from self.content
+
+
+@attrs.frozen
+class Paragraph:
+    """A paragraph."""
+
+    content: Inline
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every piece of it."""
+        yield from self.content
+
+
+@attrs.frozen
+class Item:
+    """An item of a list."""
+
+    content: Inline
+    level: int = 0
+    """How deep it stands below the items before it."""
+
+
+@attrs.frozen
+class Bullets:
+    """A list without numbers."""
+
+    items: tuple[Item, ...]
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every piece of it."""
+        for item in self.items:
+            yield from item.content
+
+
+@attrs.frozen
+class Table:
+    """A table; each row has as many cells as there are columns."""
+
+    columns: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    """Indexes of the columns of numbers, which are set flush right."""
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every piece of it."""
+        for row in (self.columns, *self.rows):
+            for cell in row:
+                yield from cell
+
+
+Block = Heading | Paragraph | Bullets | Table
+
+
+@attrs.frozen
+class Chapter:
+    """A chapter with its heading."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@attrs.frozen
+class Document:
+    """A whole document."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+
+
+@attrs.frozen
+class Column(Generic[T]):
+    """A column of a table of things: its heading and what it says of each of them."""
+
+    heading: str | Inline
+    cell: Callable[[T], Inline]
+    numeric: bool = False
+
+
+def table(things: Iterable[T], columns: Iterable[Column[T]]) -> Iterator[Table]:
+    """The table of some things, without the columns that say nothing of any of them; none if there are no things."""
+    things = list(things)
+    filled = [(one, cells) for one in columns if any(cells := [one.cell(thing) for thing in things])]
+    if filled:
+        yield Table(
+            columns=tuple(line(column.heading) for column, _ in filled),
+            rows=tuple(zip(*(cells for _, cells in filled), strict=True)),
+            numeric=frozenset(index for index, (column, _) in enumerate(filled) if column.numeric),
+        )

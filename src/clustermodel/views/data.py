@@ -1,0 +1,16 @@
+"""A programme as plain data, with the keys of its YAML."""
+
+from typing import Any
+
+from clustermodel.loading.dump import plain
+from clustermodel.model.program import Program
+
+
+def as_data(program: Program) -> dict[str, Any]:
+    """Dictionaries, lists, texts, truth values and integers; what is at its default is left out.
+
+    Quantities and periods are texts, exactly as printed: a binary number would turn `27.0` into `27`, and it has no place
+    for `~7`, `25..29` or `not-set`.
+    """
+    data: dict[str, Any] = plain(program)
+    return data

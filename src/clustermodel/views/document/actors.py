@@ -1,0 +1,103 @@
+"""Who and where: places, organisations, participants and the groups they are counted in."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from clustermodel.model.actors import Group, Organization, Participant, Place
+from clustermodel.model.element import Element, Profiled
+from clustermodel.views.blocks import Block, Bullets, Column, Inline, Item, Paragraph, Piece, joined, line, table
+from clustermodel.views.telling import Teller
+
+
+def places(tell: Teller) -> Iterator[Block]:
+    """The territories, then their profiles side by side."""
+    columns: list[Column[Place]] = [
+        Column(tell.label("Name"), tell.called),
+        Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
+        Column(tell.label("Within"), lambda one: tell.refs(one, "within")),
+        Column(tell.label("Codes"), partial(codes, tell)),
+    ]
+    yield from table(tell.program.places, columns)
+    yield from _compared(tell, tell.program.places)
+
+
+def _compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
+    """One column for each place that has a profile, one row for each label."""
+    profiled = [one for one in found if one.profile]
+    labels = dict.fromkeys(label for one in profiled for label in one.profile)
+    first: Column[str] = Column("", lambda label: line(Piece(label, strong=True)))
+
+
+    def cell(label: str, one: Profiled) -> Inline:
+        return tell.texts(one.profile.get(label, ()), "\n")
+
+    yield from table(labels, [first, *(Column(tell.own_words(one), partial(cell, one=one)) for one in profiled)])
+
+
+def organizations(tell: Teller) -> Iterator[Block]:
+    """The organisations around the cluster."""
+    columns: list[Column[Organization]] = [
+        Column(tell.label("Name"), tell.called),
+        Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
+        Column(tell.label("Also called"), lambda one: line(", ".join(one.aliases))),
+        Column(tell.label("May be the same as"), lambda one: tell.refs(one, "same_as", "; ")),
+        Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
+        Column(tell.label("Codes"), partial(codes, tell)),
+    ]
+    yield from table(tell.program.organizations, columns)
+    yield from profiles(tell, tell.program.organizations)
+
+
+def participants(tell: Teller) -> Iterator[Block]:
+    """The members known by name."""
+    found = tell.program.participants
+    if found.as_of:
+        yield Paragraph(line(tell.label("As of"), ": ", tell.wording.period(found.as_of)))
+    columns: list[Column[Participant]] = [
+        Column(tell.label("Name"), tell.called),
+        Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
+        Column(tell.label("Role"), lambda one: tell.term(one, "role")),
+        Column(tell.label("Status"), lambda one: tell.term(one, "status")),
+        Column(tell.label("Anchor"), lambda one: tell.field(one, "anchor", tell.label("yes") if one.anchor else "")),
+        Column(tell.label("Activities"), lambda one: tell.refs(one, "activities", "; ")),
+        Column(tell.label("Services"), lambda one: tell.field(one, "services", tell.texts(one.services))),
+        Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
+        Column(tell.label("Codes"), partial(codes, tell)),
+    ]
+    yield from table(found.members, columns)
+    yield from profiles(tell, found.members)
+
+
+def groups(tell: Teller) -> Iterator[Block]:
+    """The participants known only as a number."""
+    columns: list[Column[Group]] = [
+        Column(tell.label("Group"), tell.called),
+        Column(tell.label("Number"), lambda one: tell.field(one, "size", tell.quantity(one.size)), numeric=True),
+        Column(tell.label("Within"), lambda one: tell.refs(one, "within")),
+        Column(tell.label("Role"), lambda one: tell.term(one, "role")),
+        Column(tell.label("Status"), lambda one: tell.term(one, "status")),
+        Column(tell.label("Activities"), lambda one: tell.refs(one, "activities", "; ")),
+        Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
+        Column(tell.label("List"), lambda one: tell.field(one, "open", tell.label("open") if one.open else "")),
+    ]
+    yield from table(tell.program.participants.groups, columns)
+    yield from profiles(tell, tell.program.participants.groups)
+
+
+def codes(tell: Teller, one: Element) -> Inline:
+    """Codes in classifications and registers: `NACE 86.23`."""
+    return joined(", ", (line(tell.label(scheme.upper()), " ", code) for scheme, code in one.codes.items()))
+
+
+def profiles(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
+    """What makes each of some elements unlike the others, as lists."""
+    items = [item for one in found for item in _profile(tell, one)]
+    if items:
+        yield Bullets(tuple(items))
+
+
+def _profile(tell: Teller, one: Profiled) -> Iterator[Item]:
+    if one.profile:
+        yield Item(tell.called(one))
+    for label, texts in one.profile.items():
+        yield Item(line(label, ": ", tell.texts(texts)), level=1)

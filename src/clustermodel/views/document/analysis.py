@@ -1,0 +1,48 @@
+"""The SWOT analysis: lists of factors, and the TOWS matrix of responses."""
+
+from collections.abc import Iterator
+
+from clustermodel.model.swot import Factor, Pairing, Quadrant
+from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Piece, Table, joined, line
+from clustermodel.views.telling import Teller
+
+_LISTS = {"S": "Strengths", "W": "Weaknesses", "O": "Opportunities", "T": "Threats"}
+
+
+def swot(tell: Teller) -> Iterator[Block]:
+    """The four lists, then the matrix."""
+    for letter, factors in tell.program.swot.lists.items():
+        if factors:
+            yield Heading(line(tell.label(_LISTS[letter])))
+            yield Bullets(tuple(item for factor in factors for item in _factor(tell, factor)))
+    if tell.program.swot.pairings:
+        yield Heading(line(tell.label("What follows: the matrix of responses")))
+        yield _matrix(tell)
+
+
+def _factor(tell: Teller, factor: Factor) -> Iterator[Item]:
+    yield Item(tell.titled(factor))
+    grounds = tell.refs(factor, "evidence", "; ")
+    if grounds:
+        yield Item(line(tell.label("Evidence"), ": ", grounds), level=1)
+
+
+def _matrix(tell: Teller) -> Table:
+    """Strengths and weaknesses down, opportunities and threats across."""
+    heads = {letter: line(tell.label(name)) for letter, name in _LISTS.items()}
+    rows = ((_strong(heads[down]), *(_cell(tell, Quadrant(down + across)) for across in "OT")) for down in "SW")
+    return Table(columns=((), heads["O"], heads["T"]), rows=tuple(rows))
+
+
+def _strong(heading: Inline) -> Inline:
+    return tuple(Piece(piece.text, strong=True) for piece in heading)
+
+
+def _cell(tell: Teller, quadrant: Quadrant) -> Inline:
+    found = (_response(tell, one) for one in tell.program.swot.pairings if one.quadrant is quadrant)
+    return joined("\n", found)
+
+
+def _response(tell: Teller, pairing: Pairing) -> Inline:
+    factors = tell.refs(pairing, "factors", " + ")
+    return line(tell.number(pairing), " (" if factors else None, factors, ") " if factors else " ", tell.called(pairing))

@@ -1,0 +1,58 @@
+"""Who steers: each body with its members and functions."""
+
+from collections.abc import Iterator
+
+from clustermodel.model.governance import Body, Function, Member, Office
+from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, joined, line
+from clustermodel.views.telling import Teller
+
+
+def governance(tell: Teller) -> Iterator[Block]:
+    """The bodies one after the other."""
+    for body in tell.program.governance.bodies:
+        yield Heading(tell.called(body))
+        yield Paragraph(joined(". ", _about(tell, body)))
+        yield from _list(tell, "Members", (_member(tell, one) for one in body.members))
+        yield from _list(tell, "Functions", (_function(tell, one) for one in body.functions))
+
+
+def _about(tell: Teller, body: Body) -> Iterator[Inline]:
+    yield line(tell.label("Kind"), ": ", tell.term(body, "kind"))
+    for name, field in (("Acts as this body", "is_"), ("Belongs to", "within")):
+        refs = tell.refs(body, field)
+        yield line(tell.label(name), ": ", refs) if refs else ()
+
+
+def _list(tell: Teller, name: str, lines: Iterator[Inline]) -> Iterator[Block]:
+    items = tuple(Item(one) for one in lines)
+    if items:
+        yield Paragraph(line(tell.label(name), ":"))
+        yield Bullets(items)
+
+
+def _member(tell: Teller, member: Member) -> Inline:
+    """The line as printed; then who that is, and in what quality, as far as the model says more than the line."""
+    text = tell.field(member, "text")
+    details = (
+        *(refs for refs in (tell.refs(member, "is_"), tell.refs(member, "of")) if refs != text),
+        tell.term(member, "as_"),
+        () if member.office is Office.MEMBER else tell.term(member, "office"),
+        tell.field(member, "number", _seats(tell, member.number)),
+    )
+    return _with_details(text, details)
+
+
+def _seats(tell: Teller, number: str | None) -> str:
+    if number is None:
+        return ""
+    return tell.label("number not told") if number == "open" else f"{tell.label('seats')}: {number}"
+
+
+def _function(tell: Teller, function: Function) -> Inline:
+    over = tell.refs(function, "over")
+    return _with_details(tell.called(function), (tell.term(function, "kind"), over))
+
+
+def _with_details(text: Inline, details: tuple[Inline, ...]) -> Inline:
+    found = joined(", ", details)
+    return line(text, " (", found, ")") if found else text

@@ -1,0 +1,78 @@
+"""Key performance indicators: their targets by period, and how they are measured."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from clustermodel.model.objectives import Aggregation, Kpi
+from clustermodel.model.period import Period
+from clustermodel.model.series import Series
+from clustermodel.views.blocks import Block, Column, Inline, joined, line, table
+from clustermodel.views.telling import Teller
+
+T = TypeVar("T")
+
+
+def kpis(tell: Teller) -> Iterator[Block]:
+    """A table of numbers, then a table of everything else there is to know of them."""
+    found = tell.program.kpis
+    yield from table(found, [*_names(tell), *_numbers(tell)])
+    yield from table(found, [Column("№", tell.number), *_ties(tell)])
+
+
+def _names(tell: Teller) -> list[Column[Kpi]]:
+    return [
+        Column("№", tell.number),
+        Column(tell.label("Indicator"), tell.called),
+        Column(tell.label("Unit"), lambda kpi: tell.field(kpi, "unit", tell.unit(kpi.unit))),
+    ]
+
+
+def _numbers(tell: Teller) -> list[Column[Kpi]]:
+    baseline = Column(tell.label("Baseline"), partial(_baseline, tell), numeric=True)
+    return [baseline, *by_period(tell, tell.program.kpis, lambda kpi: kpi.targets)]
+
+
+def _ties(tell: Teller) -> list[Column[Kpi]]:
+    return [
+        Column(tell.label("Counted as"), partial(_aggregation, tell)),
+        Column(tell.label("Should"), lambda kpi: tell.term(kpi, "direction")),
+        Column(tell.label("Definition"), lambda kpi: tell.field(kpi, "definition")),
+        Column(tell.label("Part of"), lambda kpi: tell.refs(kpi, "part_of")),
+        Column(tell.label("Measures"), lambda kpi: tell.refs(kpi, "measures")),
+        Column(tell.label("Driven by actions"), lambda kpi: tell.resting_on(kpi, "driven_by")),
+        Column(tell.label("Observed by"), lambda kpi: tell.refs(kpi, "statistic")),
+        Column(tell.label("Responsible"), lambda kpi: tell.refs(kpi, "responsible")),
+    ]
+
+
+def _aggregation(tell: Teller, kpi: Kpi) -> Inline:
+    return () if kpi.aggregation is Aggregation.UNSPECIFIED else tell.term(kpi, "aggregation")
+
+
+def _baseline(tell: Teller, kpi: Kpi) -> Inline:
+    if kpi.baseline is None:
+        return ()
+    return line(tell.observation(kpi.baseline), f" ({tell.wording.period(kpi.baseline.period)})")
+
+
+def by_period(tell: Teller, things: Iterable[T], series: Callable[[T], Series]) -> Iterator[Column[T]]:
+    """One column for each period of which the series of some things say anything."""
+
+    def cell(thing: T, period: Period) -> Inline:
+        return at(tell, series(thing), period)
+
+    for period in periods(series(thing) for thing in things):
+        yield Column(tell.wording.period(period), partial(cell, period=period), numeric=True)
+
+
+def periods(found: Iterable[Series]) -> list[Period]:
+    """Every period of several series, from first to last; undated ones at the end."""
+    distinct = dict.fromkeys(one.period for series in found for one in series)
+    return sorted(distinct, key=lambda period: (period.first or date.max, period.last or date.max))
+
+
+def at(tell: Teller, series: Series, period: Period) -> Inline:
+    """What a series says of a period: one number, or several that contradict each other."""
+    return joined("; ", (tell.observation(one) for one in series if one.period == period))

@@ -1,0 +1,89 @@
+"""Money: what each action costs, who pays, and when."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+
+import attrs
+
+from clustermodel.model.quantity import Quantity
+from clustermodel.model.roadmap import Action
+from clustermodel.model.series import Series
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Piece, line, table
+from clustermodel.views.document.indicators import by_period, periods
+from clustermodel.views.marks import Mark
+from clustermodel.views.telling import Teller
+
+
+@attrs.frozen
+class _Share:
+    """What one payer gives to one action, or to all of them."""
+
+    payer: str
+    series: Series
+    action: Action | None = None
+
+
+def money(tell: Teller) -> Iterator[Block]:
+    """The sources of money, each action's budget, and the sums."""
+    funding = tell.program.funding
+    shares = list(_shares(tell))
+    if funding.unit:
+        yield Paragraph(line(tell.label("Unit"), ": ", tell.unit(funding.unit)))
+    if not shares:
+        yield from table(funding.sources, [Column(tell.label("Source of money"), tell.called)])
+        return
+    yield Heading(line(tell.label("Budgets of actions")))
+    yield from table(shares, _columns(tell, shares))
+    yield Heading(line(tell.label("Sums by source of money")))
+    yield from table(_by_payer(tell, shares), _sums(tell, shares))
+
+
+def _shares(tell: Teller) -> Iterator[_Share]:
+    for action in tell.program.roadmap.actions:
+        for id, series in action.budget.items():
+            payer = tell.links.get(f"funding:{id}")
+            yield _Share(tell.own_words(payer) if payer else id, series, action)
+
+
+def _by_payer(tell: Teller, shares: list[_Share]) -> Iterator[_Share]:
+    for payer in dict.fromkeys(share.payer for share in shares):
+        yield _Share(payer, tuple(one for share in shares if share.payer == payer for one in share.series))
+    yield _Share(tell.label("Total"), tuple(one for share in shares for one in share.series))
+
+
+def _columns(tell: Teller, shares: list[_Share]) -> list[Column[_Share]]:
+    return [
+        Column(tell.label("Action"), lambda one: tell.number(one.action) if one.action else ()),
+        Column(tell.label("Source of money"), lambda one: line(one.payer)),
+        *by_period(tell, shares, lambda one: one.series),
+    ]
+
+
+def _sums(tell: Teller, shares: list[_Share]) -> list[Column[_Share]]:
+    return [
+        Column(tell.label("Source of money"), lambda one: line(one.payer)),
+        *(
+            Column(tell.wording.period(period), partial(_sum_of, tell, period=period), numeric=True)
+            for period in periods(share.series for share in shares)
+        ),
+        Column(tell.label("Total"), lambda one: total(tell, one.series), numeric=True),
+    ]
+
+
+def _sum_of(tell: Teller, share: _Share, period: object) -> Inline:
+    return total(tell, tuple(one for one in share.series if one.period == period))
+
+
+def total(tell: Teller, series: Series) -> Inline:
+    """The sum of some numbers with the bounds that follow from theirs; marked if one of them is missing."""
+    known = [one.value for one in series if one.value.known]
+    if not known:
+        return ()
+    lows, highs = [one.low for one in known], [one.high for one in known]
+    whole = Quantity(
+        None if None in lows else sum(filter(None, lows), start=Decimal()),
+        None if None in highs else sum(filter(None, highs), start=Decimal()),
+        about=any(one.about for one in known),
+    )
+    return line(Piece(tell.wording.quantity(whole), Mark.PARTIAL if len(known) < len(series) else None))

@@ -1,0 +1,51 @@
+"""The remarks on the elements of a chapter: what the modeller notes, and what is printed where the model reads otherwise."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from clustermodel.model.element import Annotated, Element
+from clustermodel.model.period import Period
+from clustermodel.model.quantity import Quantity
+from clustermodel.views.blocks import Inline, Item, Piece, joined, line
+from clustermodel.views.naming import printed_number
+from clustermodel.views.telling import Teller
+
+_SHOWN = frozenset({"when", "every", "until", "factors"})
+"""Printed wordings that the roadmap and the SWOT matrix show themselves."""
+
+
+def remarks(tell: Teller, elements: Iterable[Element]) -> Iterator[Item]:
+    """One item for each element on which there is something to remark."""
+    for element in elements:
+        found = [*_printed(tell, element), *(line(tell.wording.text(note)) for note in _notes(element))]
+        if found:
+            yield Item(line(Piece(tell.name(element), strong=True), " — ", joined("; ", found)))
+
+
+def _printed(tell: Teller, element: Element) -> Iterator[Inline]:
+    for holder in _within(element):
+        if isinstance(holder, Annotated):
+            for field, wording in holder.printed.items():
+                if field not in _SHOWN and wording != printed_number(element):
+                    yield line(tell.label("as printed"), ": ", tell.wording.quoted(wording))
+
+
+def _notes(element: Element) -> Iterator[str]:
+    for holder in _within(element):
+        yield from getattr(holder, "notes", ())
+
+
+def _within(value: Any) -> Iterator[Any]:
+    """An element and the objects it consists of, but no other element."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _within(one) if not isinstance(one, Element) else ()
+    elif isinstance(value, dict):
+        yield from _within(tuple(value.values()))
+    elif attrs.has(type(value)) and not isinstance(value, Quantity | Period):
+        yield value
+        for field in attrs.fields(type(value)):
+            part = getattr(value, field.name)
+            yield from _within(part) if not isinstance(part, Element) else ()

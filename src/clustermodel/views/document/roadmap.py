@@ -1,0 +1,69 @@
+"""The roadmap: directions with their actions."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+
+from clustermodel.model.roadmap import Action, Direction
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, joined, line, table
+from clustermodel.views.telling import Teller
+
+
+def roadmap(tell: Teller) -> Iterator[Block]:
+    """One table for each direction; actions without a direction at the end."""
+    homes = {edge.target: edge.source for edge in tell.links.edges if edge.relation == "comprises"}
+    grouped = defaultdict(list)
+    for action in tell.program.roadmap.actions:
+        grouped[homes.get(action.address, "")].append(action)
+    for direction in tell.program.roadmap.directions:
+        yield Heading(tell.titled(direction))
+        yield from _purpose(tell, direction)
+        yield from table(grouped[direction.address], _columns(tell))
+    if grouped[""] and tell.program.roadmap.directions:
+        yield Heading(line(tell.label("Other actions")))
+    yield from table(grouped[""], _columns(tell))
+
+
+def _purpose(tell: Teller, direction: Direction) -> Iterator[Block]:
+    pursued = tell.refs(direction, "pursues")
+    if pursued:
+        yield Paragraph(line(tell.label("Objectives"), ": ", pursued))
+
+
+def _columns(tell: Teller) -> list[Column[Action]]:
+    return [
+        Column("№", tell.number),
+        Column(tell.label("Action"), tell.called),
+        Column(tell.label("When"), partial(_when, tell)),
+        Column(tell.label("Responsible"), lambda one: tell.refs(one, "responsible", "; ")),
+        Column(tell.label("With"), lambda one: tell.refs(one, "with_", "; ")),
+        Column(tell.label("After actions"), lambda one: tell.refs(one, "requires")),
+        Column(tell.label("Serves"), partial(_serves, tell)),
+        Column(tell.label("Result"), partial(_result, tell)),
+    ]
+
+
+def _when(tell: Teller, action: Action) -> Inline:
+    """The dates as printed, if they are and nobody had to interpret them; else as read, with what is printed below."""
+    printed = action.printed.get("when")
+    if printed and not {"when", "every", "until"} & set(action.judged):
+        return line(printed)
+    until = f"{tell.label('until')} {tell.wording.period(action.until)}" if action.until else None
+    read = (
+        tell.field(action, "when", tell.wording.period(action.when)),
+        tell.field(action, "every", tell.wording.recurrence(action.every)),
+        tell.field(action, "until", until or ""),
+    )
+    return line(joined(", ", read), f"\n{tell.label('as printed')}: {tell.wording.quoted(printed)}" if printed else None)
+
+
+def _serves(tell: Teller, action: Action) -> Inline:
+    return joined(", ", (tell.refs(action, name) for name in ("pursues", "drives", "answers")))
+
+
+def _result(tell: Teller, action: Action) -> Inline:
+    result = action.result
+    if result is None:
+        return ()
+    measure = line(tell.quantity(result.value), " ", tell.unit(result.unit)) if result.value else ()
+    return joined(": ", (tell.field(result, "text"), tell.field(result, "value", measure)))

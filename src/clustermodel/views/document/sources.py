@@ -1,0 +1,49 @@
+"""Where it all comes from: the parts of the document, and what of it is missing; tables kept as printed."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Table, joined, line
+from clustermodel.views.telling import Teller
+
+
+def sources(tell: Teller) -> Iterator[Block]:
+    """The tree of documents and producers without quotations, which stand where they are used; then the printed tables."""
+    shown = [one for one in tell.program.sources if one.kind is not SourceKind.QUOTATION]
+    if shown:
+        yield Bullets(tuple(Item(_entry(tell, one), level) for one, level in _tree(tell, shown)))
+    for one in shown:
+        if one.rows:
+            yield Heading(tell.called(one))
+            yield from _printed(tell, one)
+
+
+def _tree(tell: Teller, shown: list[Source]) -> Iterator[tuple[Source, int]]:
+    """Each source after the one around it, with its depth. One that is a part of itself stands by itself."""
+    below = defaultdict(list)
+    for one in reversed(shown):
+        below[next((edge.target for edge in tell.links.out(one.address, "within")), "")].append(one)
+    waiting = [(one, 0) for one in reversed(shown)] + [(one, 0) for one in below[""]]
+    seen = set()
+    while waiting:
+        one, level = waiting.pop()
+        if one.address not in seen:
+            seen.add(one.address)
+            yield one, level
+            waiting += [(part, level + 1) for part in below[one.address]]
+
+
+def _entry(tell: Teller, source: Source) -> Inline:
+    missing = tell.label(f"missing: {source.missing}") if source.missing else ""
+    details = joined(", ", (tell.term(source, "kind"), tell.field(source, "missing", missing)))
+    return line(tell.titled(source), " (", details, ")")
+
+
+def _printed(tell: Teller, source: Source) -> Iterator[Block]:
+    width = max(len(row) for row in (source.columns, *source.rows))
+    rows = tuple(tuple(line(cell) for cell in (*row, *[""] * (width - len(row)))) for row in (source.columns, *source.rows))
+    yield Table(rows[0], rows[1:])
+    home = tell.refs(source, "belongs_to")
+    if home:
+        yield Paragraph(line(tell.label("Belongs to another cluster"), ": ", home))

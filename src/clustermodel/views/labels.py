@@ -1,0 +1,62 @@
+"""The library's own words in a published programme: headings, labels, names of vocabulary terms.
+
+English is the key, as in a gettext catalogue; a word without a translation stays English.
+"""
+
+from typing import Protocol
+
+from clustermodel.views.russian import RUSSIAN
+
+
+class Label(Protocol):
+    """From the English wording of a label to its wording in one language."""
+
+    def __call__(self, wording: str, context: str = "") -> str:
+        """`context` tells homonyms apart: the vocabulary a word is of, or the heading it stands under."""
+        ...
+
+
+_CATALOGUES = {"ru": RUSSIAN}
+
+
+def language_of(tag: str) -> str:
+    """The language of labels for a BCP 47 tag: `ru` for `ru-RU`; `en` where there are no translations."""
+    primary = tag.replace("_", "-").partition("-")[0].lower()
+    return primary if primary in _CATALOGUES else "en"
+
+
+def labels(tag: str) -> Label:
+    """The labels in a language."""
+    known = _CATALOGUES.get(language_of(tag), {})
+
+    def label(wording: str, context: str = "") -> str:
+        return known.get(f"{context}|{wording}") or known.get(wording, wording)
+
+    return label
+
+
+KINDS = {
+    "goal": "Goal",
+    "objective": "Objectives",
+    "pairing": "SWOT pairings",
+    "factor": "SWOT factors",
+    "kpi": "Key performance indicators",
+    "direction": "Directions of work",
+    "action": "Actions",
+    "body": "Bodies",
+    "function": "Functions",
+    "organization": "Organisations",
+    "participant": "Participants",
+    "group": "Groups of participants",
+    "product": "Products and services",
+    "stage": "Stages of the value chain",
+    "activity": "Activities",
+    "place": "Places",
+    "claim": "Statements",
+    "statistic": "Statistics",
+    "risk": "Risks",
+    "funding": "Sources of money",
+    "link": "Links to other clusters",
+    "cluster": "Other clusters",
+}
+"""Kind → what its elements are called together, in the order of the chain: from the goal down to what it rests on."""

@@ -1,0 +1,49 @@
+"""Signs that show a reader what in a published programme is not simply the text of the document."""
+
+from enum import Enum
+
+from clustermodel.model.quantity import Missing
+from clustermodel.model.ref import Basis
+
+
+class Mark(Enum):
+    """A sign and what it means; the meaning is a label, to be shown in the reader's language."""
+
+    CORRECTED = "†", "the text has a slip here, which is mended"
+    JUDGED = "‡", "the modeller's reading; the text does not say it in so many words"
+    STRONG = "*", "the modeller's inference from shared wording"
+    WEAK = "**", "the modeller's inference, merely plausible"
+    UNRESOLVED = "?", "as printed; nothing in the programme is called so"
+    PARTIAL = "+", "sum of the numbers that are given; some are missing"
+    NOT_SET = "—", "the document gives no number"
+    LOST = "—¹", "the number was in the document and cannot be read any more"
+    NOT_REPORTED = "—²", "the number was not reported"
+    NOT_APPLICABLE = "—³", "there can be no number"
+
+    @property
+    def sign(self) -> str:
+        """What is printed."""
+        return self.value[0]
+
+    @property
+    def meaning(self) -> str:
+        """The label that explains it."""
+        return self.value[1]
+
+
+OF_BASIS: dict[Basis, Mark | None] = {
+    Basis.STATED: None,
+    Basis.CORRECTED: Mark.CORRECTED,
+    Basis.STRONG: Mark.STRONG,
+    Basis.WEAK: Mark.WEAK,
+    Basis.UNRESOLVED: Mark.UNRESOLVED,
+}
+"""The mark of each basis; what the text states bears none."""
+
+OF_MISSING: dict[Missing, Mark] = {
+    Missing.NOT_SET: Mark.NOT_SET,
+    Missing.LOST: Mark.LOST,
+    Missing.NOT_REPORTED: Mark.NOT_REPORTED,
+    Missing.NOT_APPLICABLE: Mark.NOT_APPLICABLE,
+}
+"""What stands in the place of a missing number."""

@@ -1,0 +1,70 @@
+"""Mermaid's flowcharts: the text of a diagram, in which no label can become syntax.
+
+Mermaid hands labels on to a Markdown reader and to HTML, so every sign that means something to any of the three is
+written as a numeric entity (`#35;`), which Mermaid turns back into the sign when it draws.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+
+Node = tuple[str, str, str]
+"""Address, kind, label."""
+Edge = tuple[str, str, str]
+"""Address of the source, address of the target, label."""
+
+_UNSAFE = re.compile(r"[^\w ,()«»–—…-]|_|^-")
+_NO_ID = re.compile(r"[^A-Za-z0-9]")
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
+
+
+def flowchart(
+    nodes: Iterable[Node],
+    edges: Iterable[Edge],
+    *,
+    titles: Mapping[str, str] | None = None,
+    dashed: Container[Edge] = (),
+) -> str:
+    """The nodes, grouped by kind in the order in which the kinds first appear, and the edges between them.
+
+    `titles` names the groups (else a kind is its own title). Edges in `dashed` are drawn with a broken line. An edge with an
+    end that is not among the nodes is left out, and so is the second of two equal edges.
+    """
+    groups: dict[str, dict[str, str]] = {}
+    for address, kind, label in nodes:
+        groups.setdefault(kind, {})[address] = label
+    lines = ["flowchart LR"]
+    for kind, members in groups.items():
+        lines += _group(kind, (titles or {}).get(kind, kind), members)
+    known = {address for members in groups.values() for address in members}
+    lines += [_edge(edge, edge in dashed) for edge in dict.fromkeys(edges) if known.issuperset(edge[:2])]
+    return "\n".join(lines) + "\n"
+
+
+def node_id(address: str) -> str:
+    """The identifier of a node: ASCII letters and digits of the address, any other sign by its number; no two are alike."""
+    return "n_" + _NO_ID.sub(lambda sign: f"_{ord(sign[0]):x}_", address)
+
+
+def quoted(text: str) -> str:
+    """A label in quotes. White space and control characters become single spaces."""
+    return '"' + _UNSAFE.sub(lambda sign: f"#{ord(sign[0])};", " ".join(text.translate(_CONTROLS).split())) + '"'
+
+
+def shortened(text: str, length: int) -> str:
+    """A text of at most `length` signs: a longer one ends with «…», after a whole word if there is one."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:.–—-") + "…"
+
+
+def _group(kind: str, title: str, members: Mapping[str, str]) -> Iterator[str]:
+    yield f"  subgraph {node_id(kind).replace('n_', 'g_', 1)}[{quoted(title)}]"
+    for address, label in members.items():
+        yield f"    {node_id(address)}[{quoted(label or address)}]"
+    yield "  end"
+
+
+def _edge(edge: Edge, dashed: bool) -> str:
+    source, target, label = edge
+    return f"  {node_id(source)} {'-.->' if dashed else '-->'}|{quoted(label)}| {node_id(target)}"

@@ -1,0 +1,144 @@
+"""What a published programme says of its elements: names, references with their footing, numbers, sources."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from clustermodel.links.index import Links
+from clustermodel.model.element import Annotated, Element
+from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.quantity import Quantity
+from clustermodel.model.ref import Basis, Ref
+from clustermodel.model.series import Nature, Observation
+from clustermodel.views.blocks import Inline, Piece, joined, line
+from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark
+from clustermodel.views.naming import designation, printed_number
+from clustermodel.views.wording import Wording
+
+
+class Teller:
+    """Words for the elements of one programme in one language."""
+
+    def __init__(self, links: Links, language: str) -> None:
+        self.links = links
+        self.program = links.program
+        self.wording = Wording(language)
+        self.label = self.wording.label
+
+    def field(self, holder: Annotated, name: str, said: str | Inline | None = None) -> Inline:
+        """What a field says (its text, unless something else is `said` of it), marked if that is the modeller's reading."""
+        content = line(self.wording.text(getattr(holder, name)) if said is None else said)
+        return marked(content, Mark.JUDGED) if name.rstrip("_") in holder.judged else content
+
+    def term(self, holder: Annotated, name: str) -> Inline:
+        """A field that holds a word of a vocabulary, in the reader's language."""
+        value = getattr(holder, name)
+        return self.field(holder, name, self.label(str(value), type(value).__name__) if value else "")
+
+    def texts(self, texts: Iterable[str], separator: str = "; ") -> Inline:
+        """Several texts in one line."""
+        return joined(separator, (line(self.wording.text(text)) for text in texts))
+
+    def number(self, element: Element) -> Inline:
+        """What stands before an element in a list, with the mark of its footing."""
+        return line(Piece(printed_number(element), OF_BASIS[element.basis], strong=True))
+
+    def called(self, element: Element) -> Inline:
+        """An element by its own text, with the mark of its footing if it has no number to bear it."""
+        return line(Piece(self.own_words(element), None if printed_number(element) else OF_BASIS[element.basis]))
+
+    def own_words(self, element: Element) -> str:
+        """The text that an element consists in: its name, title, wording; its id if it has none."""
+        found = (getattr(element, name, None) for name in ("name", "title", "text", "response", "quote"))
+        return self.wording.text(next(filter(None, found), element.id))
+
+    def titled(self, element: Element) -> Inline:
+        """Number and text."""
+        return joined(" ", (self.number(element), self.called(element)))
+
+    def name(self, element: Element) -> str:
+        """What others refer to an element by."""
+        if element.KIND in ("goal", "mission", "program"):
+            return self.label(element.KIND.capitalize())
+        return designation(element) or self.own_words(element)
+
+    def refs(self, holder: Any, name: str, separator: str = ", ") -> Inline:
+        """The references of a field by name, each with the mark of its footing and its second readings."""
+        return joined(separator, (self._ref(ref, element) for ref, element in self.targets(holder, name)))
+
+    def targets(self, holder: Any, name: str) -> Iterator[tuple[Ref, Element | None]]:
+        """The references of a field, with the elements they point at."""
+        kinds = attrs.fields_dict(type(holder))[name].metadata["refers"].kinds
+        value = getattr(holder, name)
+        for ref in value if isinstance(value, tuple) else [value] if value else []:
+            found = self.links.candidates(ref.id, kinds)
+            yield ref, self.links.get(found[0]) if len(found) == 1 and ref.basis is not Basis.UNRESOLVED else None
+
+    def _ref(self, ref: Ref, element: Element | None) -> Inline:
+        if element is None:
+            return line(Piece(ref.id, Mark.UNRESOLVED))
+        others = [self.name(other) if (other := self.links.get(f"{element.KIND}:{id}")) else id for id in ref.or_]
+        seconds = f" ({self.label('or')} {', '.join(others)})" if others else None
+        return line(Piece(self.name(element), OF_BASIS[ref.basis]), seconds)
+
+    def resting_on(self, element: Element, relation: str, separator: str = ", ") -> Inline:
+        """The elements that one rests on by a relation, on whichever side that is written."""
+        found = self.links.out(element.address, relation)
+        pieces = (Piece(self.name(self.links.elements[edge.target]), OF_BASIS[edge.basis]) for edge in found)
+        return joined(separator, (line(piece) for piece in dict.fromkeys(pieces)))
+
+    def unit(self, unit: str | None) -> str:
+        """A unit by its name, if it is declared."""
+        declared = self.links.get(f"unit:{unit}")
+        return self.own_words(declared) if declared else unit or ""
+
+    def quantity(self, quantity: Quantity | None) -> Inline:
+        """A quantity, or the sign for why it is missing."""
+        if quantity is None:
+            return ()
+        return line(Piece(self.wording.quantity(quantity), OF_MISSING[quantity.missing] if quantity.missing else None))
+
+    def observation(self, one: Observation) -> Inline:
+        """A number, or the sign for why it is missing; then what is to be known of it."""
+        mark = OF_BASIS[one.basis] or (Mark.JUDGED if {"value", "period"} & set(one.judged) else None)
+        number = self.quantity(one.value)
+        details = ", ".join(self._details(one))
+        return line(marked(number, mark) if mark else number, f" ({details})" if details else None)
+
+    def _details(self, one: Observation) -> Iterator[str]:
+        if one.as_ is not Nature.FACT:
+            yield self.label(str(one.as_), "Nature")
+        if one.rank is not None:
+            yield self.label("rank {rank}").format(rank=one.rank)
+        if one.n is not None:
+            yield f"n = {one.n}"
+
+    def quotations(self, holder: Any) -> Inline:
+        """The words in which the text says it, in quotation marks; the title of a source without words."""
+        found = (self._quotation(ref, element) for ref, element in self.targets(holder, "source"))
+        return joined("; ", dict.fromkeys(found))
+
+    def _quotation(self, ref: Ref, element: Element | None) -> Inline:
+        if isinstance(element, Source) and element.quote:
+            return line(self.wording.quoted(element.quote))
+        return line(self.own_words(element)) if element else self._ref(ref, None)
+
+    def places(self, holder: Any) -> Inline:
+        """Where a statement stands in the document: sections, tables, charts; for a quotation, the part it is from."""
+        found = (self._place(ref, element) for ref, element in self.targets(holder, "source"))
+        return joined("; ", dict.fromkeys(found))
+
+    def _place(self, ref: Ref, element: Element | None) -> Inline:
+        seen: set[str] = set()
+        while isinstance(element, Source) and element.kind is SourceKind.QUOTATION and element.address not in seen:
+            seen.add(element.address)
+            element = next((around for _, around in self.targets(element, "within")), element)
+        return line(f"{printed_number(element)} {self.own_words(element)}".strip()) if element else self._ref(ref, None)
+
+
+def marked(content: Inline, mark: Mark) -> Inline:
+    """A line with a mark at its end, unless it has one there."""
+    if not content or content[-1].mark:
+        return content
+    return line(*content[:-1], attrs.evolve(content[-1], mark=mark))

@@ -1,0 +1,78 @@
+"""Numbers, periods and texts as a reader of one language writes them."""
+
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from clustermodel.model.period import Every, Period, parse_period
+from clustermodel.model.quantity import Quantity
+from clustermodel.model.text import Localized
+from clustermodel.views.labels import labels, language_of
+
+_QUOTES = {"ru": ("«", "»")}
+_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
+
+class Wording:
+    """How things are written in one language."""
+
+    def __init__(self, tag: str) -> None:
+        """`tag` is a BCP 47 tag; labels, dates and numbers are English where it is not known."""
+        self.tag = tag
+        self.language = language_of(tag)
+        self.label = labels(tag)
+        self._locale = Locale(self.language)
+
+    def text(self, text: str | None) -> str:
+        """A text of the programme, in the wording of this language if it has several."""
+        known = text.versions if isinstance(text, Localized) else {}
+        primary = self.tag.partition("-")[0]
+        return known.get(self.tag) or known.get(primary) or str(text or "")
+
+    def quoted(self, text: str) -> str:
+        """A text in quotation marks."""
+        opening, closing = _QUOTES.get(self.language, ("“", "”"))
+        return f"{opening}{text}{closing}"
+
+    def number(self, number: Decimal) -> str:
+        """A number with all its printed decimals: `27.0` is `27,0` in Russian."""
+        exponent = number.as_tuple().exponent
+        decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+        return format_decimal(number, pattern, self._locale, decimal_quantization=False)
+
+    def quantity(self, quantity: Quantity) -> str:
+        """A quantity with the usual signs for about, bounds and ranges; empty when it is missing."""
+        low, high = (None if bound is None else self.number(bound) for bound in (quantity.low, quantity.high))
+        if low is None and high is None:
+            return ""
+        if high is None:
+            return f"{'>' if quantity.strict else '≥'} {low}"
+        if low is None:
+            return f"{'<' if quantity.strict else '≤'} {high}"
+        return ("≈ " if quantity.about else "") + (low if low == high else f"{low}–{high}")
+
+    def period(self, period: Period | None) -> str:
+        """A period in words: `2020-12` is «декабрь 2020 г.» in Russian."""
+        if period is None:
+            return ""
+        if not period.dated:
+            return self.label("undated")
+        ends = [self._unit(end) for end in period.text.split("..")]
+        return (" – " if any(" " in end for end in ends) else "–").join(ends)
+
+    def _unit(self, text: str) -> str:
+        year, _, rest = text.partition("-")
+        if not rest:
+            return year
+        if rest[0] in "HQ":
+            return self.label(rest[0] + "{number} {year}").format(number=rest[1], roman=_ROMAN[rest[1]], year=year)
+        day = parse_period(text).first or date.min
+        return format_date(day, "long" if "-" in rest else self.label("LLLL y"), self._locale)
+
+    def recurrence(self, every: Every | None) -> str:
+        """How often something recurs; empty for what happens once."""
+        return self.label(f"every {every}") if every else ""

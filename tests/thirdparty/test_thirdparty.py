@@ -1,0 +1,159 @@
+"""A stranger's package, found by its entry point alone: what it adds appears, and what it breaks harms nobody else.
+
+The package in `acme/` installs with pip as it stands. Here its files and metadata are laid out by hand in a folder on
+PYTHONPATH, which is all that an installation comes to, so that the tests need no network.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ACME = Path(__file__).parent / "acme"
+GOOD = (ACME / "acme_clustermodel.py").read_text("utf-8")
+DAIRY = "examples/dairy/dairy_valley.yaml"
+
+Installed = Callable[..., Path]
+
+OFFER = "from clustermodel.hookspecs import Check, Finding, check, hookimpl\n"
+
+BROKEN = {
+    "raises on import": ("PL101", "raise RuntimeError('no licence')\n", "RuntimeError: no licence"),
+    "exits on import": ("PL101", "raise SystemExit(0)\n", "SystemExit: 0"),
+    "raises in its hook": (
+        "PL102",
+        OFFER + "@hookimpl\ndef clustermodel_checks():\n    yield from ()\n    raise OSError('no rules')\n",
+        "OSError: no rules",
+    ),
+    "yields a wrong type from its hook": (
+        "PL103",
+        OFFER + "@hookimpl\ndef clustermodel_checks():\n    yield 'ACM101'\n",
+        "str from clustermodel_checks",
+    ),
+    "takes a code that is taken": (
+        "PL104",
+        OFFER + "@hookimpl\ndef clustermodel_checks():\n    yield Check('TR103', 'error', lambda ctx: ())\n",
+        "'TR103'",
+    ),
+    "raises in the middle of its check": (
+        "PL105",
+        OFFER + "@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    yield from ()\n    1 / 0\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "ZeroDivisionError",
+    ),
+    "yields a wrong type from its check": (
+        "PL106",
+        OFFER + "@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    yield 'wrong'\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "str, where a Finding belongs",
+    ),
+    "implements a hook that there is not": (
+        "PL107",
+        OFFER + "@hookimpl\ndef clustermodel_chekcs():\n    return []\n",
+        "clustermodel_chekcs",
+    ),
+}
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Installed:
+    """Lay out the package with the given text of its module, as pip would, in a folder of its own."""
+
+    def install(module: str, entry: str = "acme") -> Path:
+        project = tomllib.loads((ACME / "pyproject.toml").read_text("utf-8"))["project"]
+        name, version = project["name"], project["version"]
+        info = tmp_path / f"{name.replace('-', '_')}-{version}.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", "utf-8")
+        value = project["entry-points"]["clustermodel"]["acme"]
+        (info / "entry_points.txt").write_text(f"[clustermodel]\n{entry} = {value}\n", "utf-8")
+        (tmp_path / "acme_clustermodel.py").write_text(module, "utf-8")
+        return tmp_path
+
+    return install
+
+
+def run(*arguments: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """The command, in a process of its own, with a folder of packages or without."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    if path is not None:
+        environment["PYTHONPATH"] = str(path)
+    command = [sys.executable, "-m", "clustermodel", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def findings(path: Path | None = None) -> list[dict[str, Any]]:
+    """What `check` says about the dairy programme."""
+    done = run("check", DAIRY, "--as-of", "2027-03-01", "--format", "json", path=path)
+    assert "Traceback" not in done.stderr
+    found: list[dict[str, Any]] = json.loads(done.stdout)["diagnostics"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def undisturbed() -> list[dict[str, Any]]:
+    """What is found without the stranger's package."""
+    return findings()
+
+
+def test_its_finding_stands_among_the_others_with_its_place(installed: Installed, undisturbed: list[dict[str, Any]]) -> None:
+    found = findings(installed(GOOD))
+    theirs = [one for one in found if one["code"] == "ACM101"]
+    assert [one for one in found if one["code"] != "ACM101"] == undisturbed
+    [one] = theirs
+    assert one["subject"] == "action:1.5/budget"
+    assert one["severity"] == "warning"
+    assert one["message"] == "funding:members alone pays 110 of this action"
+    line = (ROOT / DAIRY).read_text("utf-8").splitlines()[one["line"] - 1]
+    assert one["path"] == DAIRY
+    assert line[one["column"] - 1 :].startswith("{2026: 22, 2027: 48, 2028: 40}")
+
+
+def test_text_output_shows_its_finding_as_path_line_and_column(installed: Installed) -> None:
+    done = run("check", DAIRY, "--as-of", "2027-03-01", "--select", "ACM", path=installed(GOOD))
+    line = next(
+        number
+        for number, text in enumerate((ROOT / DAIRY).read_text("utf-8").splitlines(), 1)
+        if "members: {2026: 22, 2027: 48, 2028: 40}" in text
+    )
+    assert f"{DAIRY}:{line}:" in done.stdout
+    assert "ACM101" in done.stdout
+
+
+def test_it_is_explained_and_listed(installed: Installed) -> None:
+    path = installed(GOOD)
+    assert "If that one withdraws, the action falls." in run("explain", "ACM101", path=path).stdout
+    assert "acme-clustermodel 2.1.0" in run("plugins", path=path).stdout
+
+
+def test_its_exporter_is_offered(installed: Installed) -> None:
+    path = installed(GOOD)
+    done = run("export", DAIRY, "--to", "acme-checklist", "-o", "-", path=path)
+    assert done.stdout.splitlines()[1] == "[ ] 1.2 Build the whey plant"
+
+
+@pytest.mark.parametrize(("code", "module", "said"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_one_is_named_and_the_others_are_complete(
+    code: str, module: str, said: str, installed: Installed, undisturbed: list[dict[str, Any]]
+) -> None:
+    found = findings(installed(module))
+    [told] = [one for one in found if one["code"].startswith("PL")]
+    assert told["code"] == code
+    assert "'acme' (acme-clustermodel 2.1.0)" in told["message"]
+    assert said in told["message"]
+    assert [one for one in found if not one["code"].startswith("PL")] == undisturbed
+
+
+def test_one_that_calls_itself_like_one_of_the_library_does_not_replace_it(
+    installed: Installed, undisturbed: list[dict[str, Any]]
+) -> None:
+    found = findings(installed(GOOD, "checks.traceability"))
+    assert [one for one in found if one["code"] != "ACM101"] == undisturbed
+    assert len(found) == len(undisturbed) + 1
