@@ -6,11 +6,11 @@ import sys
 def main() -> None:
     """Run the command; `--version` alone is answered without importing anything else."""
     if sys.argv[1:] == ["--version"]:
-        from clustermodel import __version__  # noqa: PLC0415
+        from clustermodel import __version__
 
         sys.stdout.write(f"clustermodel {__version__}\n")
         return
-    from clustermodel.cli import run  # noqa: PLC0415 - click is imported only by those who need it
+    from clustermodel.cli import run
 
     run()
 

@@ -19,7 +19,7 @@ from clustermodel.links import trace as tracing
 from clustermodel.links.coverage import Matrix
 from clustermodel.links.index import Links
 from clustermodel.links.trace import Trace
-from clustermodel.loading.careful import Losses
+from clustermodel.loading.losses import Losses
 from clustermodel.loading.dump import dump as _dump
 from clustermodel.loading.load import load_actuals, load_program
 from clustermodel.loading.source import Source, read
@@ -95,6 +95,11 @@ def _with_actuals(loaded: Loaded, path: Path) -> Loaded:
     return loaded
 
 
+def today() -> date:
+    """The date that counts where none is given: the only place that looks at the clock, and at the user's own time zone."""
+    return date.today()  # noqa: DTZ011
+
+
 def dump(program: Program) -> str:
     """The YAML text of a programme; loading it gives an equal programme. Comments are not part of a programme."""
     return _dump(program)
@@ -115,7 +120,7 @@ def check(
     `select` and `ignore` take codes or their beginnings (`SW`, `SW1`, `SW104`). `as_of` is today by default.
     `parameters` gives arguments to checks by code.
     """
-    as_of = as_of or date.today()
+    as_of = as_of or today()
     host = host or Host(["checks"])
     selection = Selection(tuple(select), tuple(ignore))
     if loaded.program is None or loaded.source is None:
@@ -190,7 +195,7 @@ def export(
     context = ExportContext(
         program=links.program,
         links=links,
-        as_of=as_of or date.today(),
+        as_of=as_of or today(),
         actuals=loaded.actuals,
         language=language or links.program.header.language,
         options=exporter.options(**options) if exporter.options else None,

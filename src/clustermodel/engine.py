@@ -10,7 +10,7 @@ from clustermodel.diagnostics import Diagnostic, Related, Rule, Severity, Span
 from clustermodel.hookspecs import Check, CheckContext, Finding
 from clustermodel.host import BAD_FINDING, CHECK_FAILED, Host, Plugin, describe
 from clustermodel.links.index import Links, Problem
-from clustermodel.loading.careful import Losses
+from clustermodel.loading.losses import Losses
 from clustermodel.loading.locate import Path, Place, locate
 from clustermodel.loading.source import Source
 from clustermodel.model.waiver import Waiver
@@ -71,7 +71,7 @@ class Draft:
 
 def reference_drafts(links: Links, losses: Losses) -> list[Draft]:
     """The findings of the family RF, without those that only echo a dropped element."""
-    return [_reference_draft(links, one) for one in links.problems if one.values.get("id") not in losses.words]
+    return [_reference_draft(links, one) for one in links.problems if not losses.explain(str(one.values.get("id")))]
 
 
 def _reference_draft(links: Links, problem: Problem) -> Draft:
@@ -155,9 +155,13 @@ def _span(places: Mapping[Path, Place], path: Path) -> Span:
     return found.value if found.found == len(path) else found.key
 
 
-def apply_waivers(found: list[Diagnostic], waivers: tuple[Waiver, ...], as_of: date) -> tuple[list[Diagnostic], list[Diagnostic], list[Draft]]:
+def apply_waivers(
+    found: list[Diagnostic], waivers: tuple[Waiver, ...], as_of: date
+) -> tuple[list[Diagnostic], list[Diagnostic], list[Draft]]:
     """Split findings into kept and waived; and what is wrong with the waivers themselves."""
-    kept, waived, used = [], [], set()
+    kept: list[Diagnostic] = []
+    waived: list[Diagnostic] = []
+    used = set()
     for one in found:
         by = next((index for index, waiver in enumerate(waivers) if _silences(waiver, one)), None)
         if by is not None:

@@ -139,7 +139,7 @@ class Check:
 
 
 def check(code: str, *, severity: Severity = Severity.WARNING) -> Callable[[CheckFunction], Check]:
-    """Make a check of a generator function.
+    """Turn a generator function into a check.
 
     `code` is a family of two letters and three digits for the library's own checks, three letters or more for anyone else's.
     """

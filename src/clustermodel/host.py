@@ -120,9 +120,13 @@ class Host:
         found = self._collect("clustermodel_checks", Check, lambda one: one.code)
         return sorted(found, key=lambda pair: pair[0].code)
 
+    def offered_exporters(self) -> list[tuple[Exporter, Plugin]]:
+        """All exporters with their plugins."""
+        return self._collect("clustermodel_exporters", Exporter, lambda one: one.name)
+
     def exporters(self) -> dict[str, Exporter]:
         """All exporters by name."""
-        return {one.name: one for one, _ in self._collect("clustermodel_exporters", Exporter, lambda one: one.name)}
+        return {one.name: one for one, _ in self.offered_exporters()}
 
     def _collect(self, hook: str, record: type[T], name_of: Callable[[T], str]) -> list[tuple[T, Plugin]]:
         """What the plugins yield from one hook, each asked by itself."""

@@ -36,8 +36,8 @@ def translation(language: str) -> NullTranslations:
     path = LOCALE / f"{language.replace('_', '-').partition('-')[0].lower()}.po"
     if not path.is_file():
         return NullTranslations()
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 - Babel is loaded only by those who need a translation
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
 
     compiled = BytesIO()
     with path.open("rb") as stream:
@@ -55,10 +55,8 @@ def render(template: str, values: Mapping[str, object], *, plural: str = "", lan
     if not template:
         return ""
     number = values.get("n")
-    if plural and isinstance(number, int):
-        text = known.ngettext(template, plural, number)
-    else:
-        text = known.gettext(template)
+    counted = plural and isinstance(number, int)
+    text = known.ngettext(template, plural, number) if counted else known.gettext(template)  # type: ignore[arg-type]
     shown = _Values({key: _shown(value, known) for key, value in values.items()})
     try:
         return text.format_map(shown)

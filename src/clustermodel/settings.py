@@ -1,7 +1,7 @@
 """What the user has configured: `clustermodel.toml`, or `[tool.clustermodel]` in `pyproject.toml`.
 
-The nearest file upward from a programme's folder counts; `clustermodel.toml` before `pyproject.toml` in one folder. The command
-line wins over it.
+The nearest file upward from a programme's folder counts; `clustermodel.toml` before `pyproject.toml` in one folder. The
+command line wins over it.
 """
 
 import tomllib
@@ -31,7 +31,9 @@ RULES = (UNREADABLE, UNKNOWN, WRONG_TYPE)
 class Settings:
     """The settings in force for a programme."""
 
-    select: tuple[str, ...] = attrs.field(default=(), metadata={"doc": "Codes, or their beginnings, to report; all by default."})
+    select: tuple[str, ...] = attrs.field(
+        default=(), metadata={"doc": "Codes, or their beginnings, to report; all by default."}
+    )
     ignore: tuple[str, ...] = attrs.field(default=(), metadata={"doc": "Codes, or their beginnings, to leave out."})
     per_path_ignores: Mapping[str, tuple[str, ...]] = attrs.field(
         factory=dict, metadata={"doc": "Glob pattern of paths, relative to the settings file → codes to leave out there."}
@@ -54,6 +56,11 @@ class Settings:
         if self.folder is not None and Path(path).resolve().is_relative_to(self.folder):
             shown = Path(path).resolve().relative_to(self.folder)
         return tuple(code for pattern, codes in self.per_path_ignores.items() if shown.match(pattern) for code in codes)
+
+
+def override(settings: Settings, **chosen: Any) -> Settings:
+    """The settings with what the command line says in place of theirs; what it leaves unsaid (None, ()) stays."""
+    return attrs.evolve(settings, **{name: value for name, value in chosen.items() if value not in (None, ())})
 
 
 def find(start: Path) -> Path | None:

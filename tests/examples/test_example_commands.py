@@ -1,6 +1,7 @@
 """The dairy programme goes through every command and every format, without a line of Python."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,8 @@ FORMATS = sorted(Host(["export"]).exporters())
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "clustermodel", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    environment = os.environ | {"LC_ALL": "C.UTF-8"}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def test_check_finds_the_weaknesses_and_no_more() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clustermodel import Loaded, check, coverage, dump, impact, load, loads, to_graph, trace
+from clustermodel import Links, Loaded, check, coverage, dump, impact, load, loads, to_graph, trace
 from clustermodel.model.period import Every, occurrences
 from clustermodel.model.program import Program
 from clustermodel.model.quantity import Missing, Quantity
@@ -196,6 +196,12 @@ class TestEveryPartOfTheFormat:
         assert isinstance(cluster, Localized)
         assert in_language(cluster, "ru").startswith("Молочно")
         assert in_language(cluster, "fr") == cluster
+
+    def test_no_remark_is_cut_by_a_comma(self, program: Program) -> None:
+        remarks = [note for element in Links(program).elements.values() for note in element.notes]
+        remarks += [note for edge in Links(program).edges if edge.ref for note in edge.ref.notes]
+        assert len(remarks) == 4
+        assert all(note[0].isupper() and note.endswith(".") for note in remarks)
 
 
 class TestLinks:

@@ -82,7 +82,7 @@ def installed(tmp_path: Path) -> Installed:
 
 def run(*arguments: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
     """The command, in a process of its own, with a folder of packages or without."""
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {"LC_ALL": "C.UTF-8"}
     if path is not None:
         environment["PYTHONPATH"] = str(path)
     command = [sys.executable, "-m", "clustermodel", *arguments]
@@ -97,6 +97,13 @@ def findings(path: Path | None = None) -> list[dict[str, Any]]:
     return found
 
 
+def place_of(text: str) -> tuple[int, int]:
+    """Line and column of a text that the dairy programme holds once."""
+    lines = (ROOT / DAIRY).read_text("utf-8").splitlines()
+    [(number, line)] = [(number, line) for number, line in enumerate(lines, 1) if text in line]
+    return number, line.index(text) + 1
+
+
 @pytest.fixture(scope="module")
 def undisturbed() -> list[dict[str, Any]]:
     """What is found without the stranger's package."""
@@ -105,25 +112,19 @@ def undisturbed() -> list[dict[str, Any]]:
 
 def test_its_finding_stands_among_the_others_with_its_place(installed: Installed, undisturbed: list[dict[str, Any]]) -> None:
     found = findings(installed(GOOD))
-    theirs = [one for one in found if one["code"] == "ACM101"]
+    [theirs] = [one for one in found if one["code"] == "ACM101"]
     assert [one for one in found if one["code"] != "ACM101"] == undisturbed
-    [one] = theirs
-    assert one["subject"] == "action:1.5/budget"
-    assert one["severity"] == "warning"
-    assert one["message"] == "funding:members alone pays 110 of this action"
-    line = (ROOT / DAIRY).read_text("utf-8").splitlines()[one["line"] - 1]
-    assert one["path"] == DAIRY
-    assert line[one["column"] - 1 :].startswith("{2026: 22, 2027: 48, 2028: 40}")
+    assert theirs["subject"] == "action:1.5/budget"
+    assert theirs["severity"] == "warning"
+    assert theirs["message"] == "funding:members alone pays 110 of this action"
+    assert theirs["path"] == DAIRY
+    assert (theirs["line"], theirs["column"]) == place_of("{2026: 22, 2027: 48, 2028: 40}")
 
 
 def test_text_output_shows_its_finding_as_path_line_and_column(installed: Installed) -> None:
     done = run("check", DAIRY, "--as-of", "2027-03-01", "--select", "ACM", path=installed(GOOD))
-    line = next(
-        number
-        for number, text in enumerate((ROOT / DAIRY).read_text("utf-8").splitlines(), 1)
-        if "members: {2026: 22, 2027: 48, 2028: 40}" in text
-    )
-    assert f"{DAIRY}:{line}:" in done.stdout
+    line, column = place_of("{2026: 22, 2027: 48, 2028: 40}")
+    assert f"{DAIRY}:{line}:{column}" in done.stdout
     assert "ACM101" in done.stdout
 
 
@@ -134,9 +135,14 @@ def test_it_is_explained_and_listed(installed: Installed) -> None:
 
 
 def test_its_exporter_is_offered(installed: Installed) -> None:
-    path = installed(GOOD)
-    done = run("export", DAIRY, "--to", "acme-checklist", "-o", "-", path=path)
+    done = run("export", DAIRY, "--to", "acme-checklist", "-o", "-", path=installed(GOOD))
     assert done.stdout.splitlines()[1] == "[ ] 1.2 Build the whey plant"
+
+
+def test_a_missing_result_shows_in_the_exit_code(installed: Installed) -> None:
+    complete = run("check", DAIRY, "--as-of", "2027-03-01", "--fail-on", "never")
+    broken = run("check", DAIRY, "--as-of", "2027-03-01", "--fail-on", "never", path=installed("raise RuntimeError\n"))
+    assert (complete.returncode, broken.returncode) == (0, 3)
 
 
 @pytest.mark.parametrize(("code", "module", "said"), BROKEN.values(), ids=BROKEN)

@@ -17,7 +17,7 @@ def test_lines_are_joined_without_separators_around_empty_ones() -> None:
 
 def test_a_table_has_no_columns_that_say_nothing() -> None:
     columns = [
-        Column("sign", lambda text: line(text), numeric=False),
+        Column("sign", line),
         Column("empty", lambda _: ()),
         Column("length", lambda text: line(str(len(text))) if text > "b" else (), numeric=True),
     ]
@@ -28,7 +28,7 @@ def test_a_table_has_no_columns_that_say_nothing() -> None:
 
 
 def test_there_is_no_table_of_nothing() -> None:
-    assert list(table([], [Column("sign", lambda text: line(text))])) == []
+    assert list(table([], [Column("sign", line)])) == []
     assert list(table(["a"], [Column("empty", lambda _: ())])) == []
 
 

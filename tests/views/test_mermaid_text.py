@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clustermodel.views.mermaid import flowchart, node_id, quoted, shortened
+from clustermodel.views.mermaid import flowchart, node_id, quoted
+from clustermodel.views.naming import shortened
 
 NODES = [("goal:goal", "goal", "Live long"), ("kpi:K1", "kpi", "Years"), ("objective:G1", "objective", "Eat well")]
 

@@ -16,7 +16,7 @@ from clustermodel.views.wording import Wording
         ("-26.1", "-26,1", "-26.1"),
         ("0.152", "0,152", "0.152"),
         ("1142", "1\u00a0142", "1,142"),
-        ("12345678901234567890.5", "12\u00a0345\u00a0678\u00a0901\u00a0234\u00a0567\u00a0890,5", "12,345,678,901,234,567,890.5"),
+        ("1234567890123456.5", "1\u00a0234\u00a0567\u00a0890\u00a0123\u00a0456,5", "1,234,567,890,123,456.5"),
         ("~7", "≈ 7", "≈ 7"),
         ("25..29.5", "25–29,5", "25–29.5"),
         ("130..", "≥ 130", "≥ 130"),
@@ -70,7 +70,9 @@ def test_a_text_in_several_languages_is_told_in_the_readers(tag: str, wording: s
     assert Wording(tag).text(None) == ""
 
 
-@pytest.mark.parametrize(("tag", "label"), [("ru", "Риски"), ("RU_ru", "Риски"), ("en", "Risks"), ("de", "Risks"), ("?", "Risks")])
+@pytest.mark.parametrize(
+    ("tag", "label"), [("ru", "Риски"), ("RU_ru", "Риски"), ("en", "Risks"), ("de", "Risks"), ("?", "Risks")]
+)
 def test_labels_are_english_where_there_is_no_translation(tag: str, label: str) -> None:
     assert Wording(tag).label("Risks") == label
 

@@ -1,0 +1,67 @@
+"""The command line: one thin file per verb, each imported only when it is used."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from clustermodel import __version__
+
+VERBS = {
+    "check": "Say what is wrong with programmes.",
+    "show": "Show a programme, or one of its elements.",
+    "trace": "Show what an element rests on, or what rests on it.",
+    "coverage": "Show which links of the chain are there.",
+    "export": "Turn a programme into another format.",
+    "plugins": "List the plugins and what they offer.",
+    "explain": "Explain a code.",
+}
+INTERNAL = 3
+"""Exit code when the fault is ours or a plugin's, so that a result is missing."""
+
+
+class _Verbs(click.Group):
+    """Imports a verb only when it is called; the list of verbs needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(f"clustermodel.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="clustermodel", message="%(prog)s %(version)s")
+def group() -> None:
+    """Cluster development programmes as code: check, trace and publish them.
+
+    A programme is a YAML file that begins with `format: clustermodel/1`. Data goes to the standard output, messages to the
+    standard error. Exit codes: 0 clean, 1 findings (or a file that cannot be used), 2 wrong usage, 3 internal fault.
+    """
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Russian letters is no reason to fail
+    try:
+        group.main(arguments, prog_name="clustermodel")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has seen enough
+        sys.exit(0)
+    except Exception as error:  # whatever it is, the user gets one line and can report it
+        if os.environ.get("CLUSTERMODEL_DEBUG"):
+            raise
+        detail = " ".join(f"{type(error).__name__}: {error}".split())
+        sys.stderr.write(f"clustermodel: internal fault, please report it: {detail}\n")
+        sys.stderr.write("With CLUSTERMODEL_DEBUG=1 in the environment the whole traceback is shown.\n")
+        sys.exit(INTERNAL)

@@ -11,7 +11,7 @@ from clustermodel.editing.intention import intended, outline_of
 from clustermodel.editing.plan import Plan, make_plan
 from clustermodel.editing.splice import Splice, splice
 from clustermodel.editing.tree import EditError, Tree, read_tree
-from clustermodel.editing.values import rename, set_value
+from clustermodel.editing.values import end_text, rename, set_value
 from clustermodel.editing.write import writer_of
 from clustermodel.edits import Edit
 from clustermodel.files import FileChangedError, rewrite_file
@@ -29,7 +29,10 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     tree = read_tree(text)
     plan = make_plan(tree, edits)
     wanted = intended(plan, tree.root)
-    edited = splice(text, _splices(tree, plan))
+    splices = list(_splices(tree, plan))
+    if any(one.start == len(text) for one in splices):
+        splices += end_text(tree, plan)
+    edited = splice(text, splices)
     if not _reads_as(edited, wanted):
         raise EditError("the edited text would not read as intended; make this change by hand")
     return edited

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clustermodel.editing.plan import Plan
 from clustermodel.editing.splice import Splice
-from clustermodel.editing.tree import Entry, Tree
+from clustermodel.editing.tree import BLOCKS, Entry, Tree
 from clustermodel.editing.write import Writer
 
 
@@ -56,7 +56,5 @@ def _behind_dash(tree: Tree, gone: list[Entry], after: Entry) -> Splice:
 
 def _keeps_blanks(tree: Tree, entry: Entry) -> bool:
     """An entry ends with a block of text that keeps the blank lines behind it."""
-    node = entry.value
-    while node.entries and not node.flow:
-        node = node.entries[-1].value
-    return node.style in ("|", ">") and tree.lines.keeps(node.start)
+    node = entry.last.value
+    return node.style in BLOCKS and tree.lines.keeps(node.start)

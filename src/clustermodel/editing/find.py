@@ -1,10 +1,15 @@
 """Entries by path: the same paths that `clustermodel.loading.locate` finds, for edits."""
 
 from clustermodel.editing.tree import EditError, Entry, Node
-from clustermodel.loading.locate import Path
-from clustermodel.loading.structure import subject
+from clustermodel.loading.locate import Path, dotted
 
 _NAMES = ("id", "period")
+
+
+def shown(path: Path) -> str:
+    """A path for readers: `swot.strengths[0].id`."""
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(steps).removeprefix(".") or "the file"
 
 
 def find(root: Entry, path: Path) -> Entry:
@@ -13,7 +18,7 @@ def find(root: Entry, path: Path) -> Entry:
     for depth, step in enumerate(path, 1):
         inner = _step(entry.value, step)
         if inner is None:
-            raise EditError(f"there is no '{subject(path[:depth])}' in the file")
+            raise EditError(f"there is no '{shown(path[:depth])}' in the file")
         entry = inner
     return entry
 
@@ -28,7 +33,7 @@ def find_named(root: Entry, path: Path) -> tuple[Entry, bool]:
         return around, False  # a single name where a list could stand
     entry = find(root, path)
     if entry.key is None and entry.value.kind != "text":
-        raise EditError(f"'{subject(path)}' is not a name")
+        raise EditError(f"'{shown(path)}' is not a name")
     return entry, entry.key is not None
 
 

@@ -4,9 +4,10 @@ from collections import Counter
 from itertools import groupby
 from typing import Any
 
+from clustermodel.editing.find import shown
 from clustermodel.editing.plan import Plan
 from clustermodel.editing.tree import EditError, Entry
-from clustermodel.loading.structure import subject
+from clustermodel.loading.locate import dotted
 
 
 def outline_of(value: Any) -> Any:
@@ -50,4 +51,4 @@ def _check_keys(plan: Plan, entry: Entry, keys: Counter[str]) -> None:
     new += [one.key or "" for one in plan.inserts.get(entry, ())]
     for key in new:
         if keys[key] > 1:
-            raise EditError(f"the key '{key}' stands in '{subject(entry.path)}' already")
+            raise EditError(f"the key '{key}' stands in '{shown(entry.path)}' already")

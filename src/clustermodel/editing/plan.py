@@ -6,10 +6,10 @@ from typing import Any
 
 import attrs
 
-from clustermodel.editing.find import find, find_named
+from clustermodel.editing.find import find, find_named, shown
 from clustermodel.editing.tree import EditError, Entry, Tree
 from clustermodel.edits import Delete, Edit, Insert, Rename, Set
-from clustermodel.loading.structure import subject
+from clustermodel.loading.locate import dotted
 
 
 @attrs.define
@@ -67,7 +67,7 @@ def make_plan(tree: Tree, edits: Iterable[Edit]) -> Plan:
     replaced = plan.replaced
     for entry in (*replaced, *plan.renames, *plan.inserts):
         if any(one in replaced for one in entry.ancestors) or (entry in plan.inserts and entry in replaced):
-            raise EditError(f"two edits overlap: '{subject(entry.path)}' goes with what is around it")
+            raise EditError(f"two edits overlap: '{shown(entry.path)}' goes with what is around it")
     _refill(plan)
     return plan
 
@@ -80,13 +80,13 @@ def _add(plan: Plan, root: Entry, edit: Edit) -> None:
         return
     entry, as_key = find_named(root, edit.path) if isinstance(edit, Rename) else (find(root, edit.path), False)
     if entry in plan.deletes or entry in (plan.renames if as_key else plan.sets):
-        raise EditError(f"two edits overlap: both change '{subject(edit.path)}'")
+        raise EditError(f"two edits overlap: both change '{shown(edit.path)}'")
     if isinstance(edit, Rename):
         (plan.renames if as_key else plan.sets)[entry] = edit.name
     elif isinstance(edit, Set):
         plan.sets[entry] = edit.value
     elif entry.parent is None or entry in plan.renames:
-        raise EditError(f"'{subject(edit.path)}' cannot be deleted: it is {'the whole file' if not edit.path else 'renamed as well'}")
+        raise EditError(f"'{shown(edit.path)}' cannot be deleted: it is {'the whole file' if not edit.path else 'renamed as well'}")
     else:
         plan.deletes.add(entry)
 
@@ -96,9 +96,9 @@ def _check_insert(entry: Entry, edit: Insert) -> None:
     container = entry.value
     if container.kind != ("list" if edit.key is None else "map"):
         expected = "a list" if edit.key is None else f"a map, for the key '{edit.key}'"
-        raise EditError(f"'{subject(edit.path)}' is not {expected}")
+        raise EditError(f"'{shown(edit.path)}' is not {expected}")
     if edit.index is not None and not 0 <= edit.index <= len(container.entries):
-        raise EditError(f"'{subject(edit.path)}' has {len(container.entries)} entries; nothing goes before number {edit.index}")
+        raise EditError(f"'{shown(edit.path)}' has {len(container.entries)} entries; nothing goes before number {edit.index}")
 
 
 def _refill(plan: Plan) -> None:

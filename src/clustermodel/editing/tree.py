@@ -22,6 +22,10 @@ from clustermodel.loading.scanner import scanner_problem
 from clustermodel.loading.source import Source
 
 
+BLOCKS = ("|", ">")
+"""The styles of texts that are written as a block of lines."""
+
+
 class EditError(ValueError):
     """An edit that cannot be made; the message says why, in one line."""
 
@@ -76,6 +80,12 @@ class Entry:
     def flow(self) -> bool:
         """It stands within {} or []."""
         return self.parent is not None and self.parent.value.flow
+
+    @property
+    def last(self) -> "Entry":
+        """The entry that is written last in it: itself, if its value is not written in lines."""
+        entries = self.value.entries
+        return entries[-1].last if entries and not self.value.flow else self
 
     @property
     def depth(self) -> int:
@@ -153,7 +163,7 @@ class _Builder:
         if isinstance(event, AliasEvent):
             return Node(start, end, "alias", text=f"*{event.anchor}")
         style = event.style or ""
-        if style in ("|", ">"):
+        if style in BLOCKS:
             end = self._block_end(start, end)
         return Node(start, end, "text", style=style, text=event.value)
 

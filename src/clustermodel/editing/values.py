@@ -6,8 +6,9 @@ from typing import Any
 
 import attrs
 
+from clustermodel.editing.plan import Plan
 from clustermodel.editing.splice import Splice
-from clustermodel.editing.tree import Entry, Node, Tree
+from clustermodel.editing.tree import BLOCKS, Entry, Node, Tree
 from clustermodel.editing.write import Block, Writer, one_line
 from clustermodel.loading.dump import Bare
 
@@ -33,13 +34,24 @@ def rename(entry: Entry, key: Node, name: str) -> Splice:
     return Splice(key.start, key.end, one_line(name, flow=entry.flow, quote=_quote(key)))
 
 
+def end_text(tree: Tree, plan: Plan) -> Iterator[Splice]:
+    """Where a file ends with a block of text and without a line end: `-` says that the text has none either.
+
+    Without that it would get one from the lines that are added below.
+    """
+    last = tree.root.last
+    sign = _BLOCK_SIGN.match(tree.text, last.value.start) if last.value.style in BLOCKS else None
+    if sign and not last.value.text.endswith("\n") and plan.replaced.isdisjoint((last, *last.ancestors)):
+        yield Splice(sign.start(), sign.end(), sign[0].rstrip("+-") + "-")
+
+
 def _quote(node: Node) -> str:
     return node.style if node.style in ("'", '"') else ""
 
 
 def _stands_in_line(node: Node) -> bool:
     """It is neither a block of text nor a map or list written in lines."""
-    return node.flow or (node.kind not in ("map", "list") and node.style not in ("|", ">"))
+    return node.flow or (node.kind not in ("map", "list") and node.style not in BLOCKS)
 
 
 def _gap(text: str, entry: Entry) -> str:
@@ -61,7 +73,8 @@ def _block(tree: Tree, writer: Writer, entry: Entry, value: Any) -> Block:
     if _is_below(tree, entry) and node.kind in ("map", "list"):
         writer = writer.like(node.kind, lines.column(node.start) - column)
     if entry.parent is None:
-        first, *rest = writer.lines(value, 0) if isinstance(value, dict | list) and value else [one_line(value, flow=False)]
+        column = lines.column(entry.start)
+        first, *rest = writer.lines(value, column) if isinstance(value, dict | list) and value else [one_line(value, flow=False)]
         return first, rest
     return writer.beside_dash(value, column) if entry.key is None else writer.beside_key(value, column)
 
@@ -85,7 +98,7 @@ def _written(tree: Tree, entry: Entry) -> tuple[tuple[int, int], tuple[int, int]
     beside = _sign_end(tree.text, entry)
     if _is_below(tree, entry):
         return (beside, beside), (lines.end(beside), lines.end(node.end))
-    sign = _BLOCK_SIGN.match(tree.text, node.start) if node.style in ("|", ">") else None
+    sign = _BLOCK_SIGN.match(tree.text, node.start) if node.style in BLOCKS else None
     if sign:
         return (beside, sign.end()), (lines.end(beside), node.end)
     end = node.end if _stands_in_line(node) else lines.end(node.end)

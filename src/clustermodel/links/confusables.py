@@ -14,7 +14,7 @@ def skeleton(text: str) -> str:
 
 
 def differences(written: str, meant: str) -> str:
-    """Which letters differ, by script: «С (Cyrillic) for C (Latin)»."""
+    """Which letters differ, and by script: «С (Cyrillic) for C (Latin)», so that a reader sees what the eye cannot."""
     pairs = [(one, other) for one, other in zip(written, meant, strict=False) if one != other]
     return "; ".join(f"{one} ({script(one)}) for {other} ({script(other)})" for one, other in pairs)
 

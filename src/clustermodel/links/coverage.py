@@ -22,6 +22,7 @@ class Matrix:
 
     @property
     def name(self) -> str:
+        """«objective × kpi»."""
         return f"{self.row_kind} × {self.column_kind}"
 
     def uncovered_rows(self) -> tuple[str, ...]:

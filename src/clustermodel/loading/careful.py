@@ -4,29 +4,29 @@ What is dropped casts a shadow: an id that is gone with its element must not be 
 unmeasured because the line of its KPI has a typing error. So everything dropped is remembered (`Losses`).
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
 
 from clustermodel.loading import rules
 from clustermodel.loading.hints import near
-from clustermodel.loading.hooks import Fast, cell_of, fields_of, id_in_list, observation, plain_ref, row_of, rows_of
-from clustermodel.loading.locate import Path
+from clustermodel.loading.hooks import Fast, cell_of, fields_of, id_in_list, plain_ref, row_of, rows_of
+from clustermodel.loading.locate import Path, dotted
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.refusals import Bad, Broken, Drop, misshapen
-from clustermodel.loading.scalars import ID, Hook, scalar, structure_language
+from clustermodel.loading.scalars import ID, Hook, scalar, structure_language, structure_period, structure_quantity
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Map
-from clustermodel.model.meta import yaml_key
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Ref
 from clustermodel.model.series import Observation
 from clustermodel.model.text import Localized
+
+_LOST = Broken()
+"""What is left of a value that was refused."""
 
 
 @attrs.frozen
@@ -63,33 +63,23 @@ class Careful(Fast):
 
     def structure(self, root: Any, cls: type) -> Any:
         """The object, or None when nothing of it could be kept."""
-        with self._part(root):
-            return self.hook(cls)(root, cls)
-        return None
+        kept = self._keep((), root, self.hook(cls), cls)
+        return None if kept is _LOST else kept
 
-    @contextmanager
-    def _at(self, name: str | int, value: Any) -> Iterator[None]:
-        """Go down to one part of a container."""
-        path, self.path = self.path, (*self.path, name)
+    def _keep(self, step: Path, value: Any, hook: Hook, of: Any = None, *, key: bool = False) -> Any:
+        """Structure one part; if it is refused, record that and forget the part, so that the rest goes on."""
+        path = self.path
+        self.path = (*path, *step)
         try:
-            with self._part(value):
-                yield
-        finally:
-            self.path = path
-
-    @contextmanager
-    def _part(self, value: Any) -> Iterator[None]:
-        """Structure one part: what is refused in it is recorded and forgotten, so that the rest goes on."""
-        around = self._around
-        try:
-            yield
+            return hook(value, of)
         except Bad as bad:
-            self._around = around
-            self._refuse(bad)
+            self._refuse(bad, key=key)
             self._lose(value)
         except Drop:
-            self._around = around
             self._lose(value)
+        finally:
+            self.path = path
+        return _LOST
 
     def _refuse(self, bad: Bad, *, key: bool = False) -> None:
         self.refusals.append(Refusal(self.path, bad, self._subject(), key))
@@ -108,22 +98,144 @@ class Careful(Fast):
     def object_hook(self, cls: Any) -> Hook:
         fields = fields_of(cls)
         table: dict[str, Hook] = {}
-        required = [field for field in fields.values() if field.default is attrs.NOTHING]
 
         def structure(value: Any, _: Any) -> Any:
-            around = self._enter(value, cls)
-            if type(value) is not dict:
-                raise misshapen(value, "a map", "write `key: value` lines")
             if not table:
                 table.update({key: self.hook_of(field, cls) for key, field in fields.items()})
-            arguments = {}
-            for key, item in value.items():
-                with self._at(key, item):
-                    if key not in table:
-                        self._unknown(key, item, cls, table)
-                    arguments[fields[key].name] = table[key](item, None)
-            self._require(value, cls, [field for field in required if field.name not in arguments])
-            self._around = around
-            return cls(**arguments)
+            around, own = self._around, _own_id(value, cls)
+            if own:
+                self._around = _Around(own, f"{cls.KIND}:{own}" if ID.fullmatch(own) else "", len(self.path))
+            if self.path in self.unread:
+                self.losses.damaged.add(self._around.id)
+            try:
+                return cls(**self._arguments(value, cls, fields, table))
+            except (Bad, Drop):
+                self.losses.declare(own)
+                raise
+            finally:
+                self._around = around
 
         return structure
+
+    def _arguments(self, value: Any, cls: type, fields: Any, table: dict[str, Hook]) -> dict[str, Any]:
+        """The values of the fields that could be kept. Drops an object without what it cannot do without."""
+        if type(value) is not dict:
+            raise misshapen(value, "a map", "write `key: value` lines")
+        kept = {}
+        for key, item in value.items():
+            if type(key) is not str or type(item) is Broken:
+                self._lose({key: item})
+            elif key not in table:
+                self._unknown(key, item, cls, table)
+            elif (one := self._keep((key,), item, table[key])) is not _LOST:
+                kept[fields[key].name] = one
+        missing = [key for key, field in fields.items() if field.default is attrs.NOTHING and field.name not in kept]
+        for key in missing:
+            if key not in value and self.path not in self.unread:
+                meaning = Word(fields[key].metadata["doc"])
+                self._refuse(Bad(rules.MISSING_KEY, where=name_of(cls), key=key, meaning=meaning))
+        if missing:
+            raise Drop
+        return kept
+
+    def _unknown(self, key: str, item: Any, cls: type, table: dict[str, Hook]) -> None:
+        def refuse(_: Any, __: Any) -> None:
+            if cls is Program and key.startswith("x-"):
+                raise Bad(rules.SECTION, key=key)
+            raise Bad(rules.UNKNOWN_KEY, key=key, where=name_of(cls), known=list(table), **near(key, table))
+
+        self._keep((key,), item, refuse, key=True)
+
+    def _items(self, value: list[Any], hook: Hook, of: Any = None) -> tuple[Any, ...]:
+        """The items of a list, without those that were refused."""
+        kept = [self._keep((index,), item, hook, of) for index, item in enumerate(value)]
+        return self._without_lost(kept)
+
+    def _entries(self, value: dict[Any, Any], key_hook: Hook, hook: Hook) -> tuple[tuple[Any, Any], ...]:
+        """The entries of a map, without those of which the key or the value was refused."""
+        kept: list[Any] = []
+        for key, item in value.items():
+            if type(key) is not str or type(item) is Broken:
+                self._lose({key: item})
+                kept.append(_LOST)
+                continue
+            pair = self._keep((key,), key, key_hook, key=True), self._keep((key,), item, hook)
+            kept.append(_LOST if _LOST in pair else pair)
+        return self._without_lost(kept)
+
+    def _without_lost(self, kept: list[Any]) -> tuple[Any, ...]:
+        lost = [index for index, one in enumerate(kept) if one is _LOST]
+        if lost:
+            self.losses.items[self.path] = lost
+        return tuple([one for one in kept if one is not _LOST])
+
+    def tuple_hook(self, cls: Any) -> Hook:
+        fast = super().tuple_hook(cls)
+        of = cls.__args__[0]
+        if of in (Ref, Observation) or of == tuple[str, ...]:
+            return fast
+        hook = self.hook(of)
+        return lambda value, _: self._items(value, hook, of) if type(value) is list else fast(value, of)
+
+    def map_hook(self, cls: Any) -> Hook:
+        fast, hook = super().map_hook(cls), self.hook(cls.__args__[1])
+        return lambda value, of: Map(self._entries(value, scalar, hook)) if type(value) is dict else fast(value, of)
+
+    def text(self, value: Any, _: Any) -> str:
+        if type(value) is not dict or not value:
+            return super().text(value, None)
+        wordings = dict(self._entries(value, structure_language, scalar))
+        if not wordings:
+            raise Drop
+        return Localized(wordings)
+
+    def rows(self, value: Any, _: Any) -> tuple[tuple[str, ...], ...]:
+        return self._items(rows_of(value), self._row)
+
+    def _row(self, value: Any, _: Any) -> tuple[str, ...]:
+        cells = self._items(row_of(value), lambda cell, _: cell_of(cell))
+        if len(cells) < len(value):
+            raise Drop
+        return cells
+
+    def refs(self, value: Any, _: Any) -> tuple[Ref, ...]:
+        if type(value) is list:
+            return self._items(value, lambda item, _: plain_ref(id_in_list(item)))
+        if type(value) is dict:
+            pairs = self._entries(value, scalar, lambda item, _: self.long_ref("-", item))
+            return tuple([attrs.evolve(ref, id=id) for id, ref in pairs])
+        return super().refs(value, None)
+
+    def ref(self, value: Any, _: Any) -> Ref:
+        if type(value) is not dict or len(value) != 1:
+            return super().ref(value, None)
+        refs = self.refs(value, None)
+        if not refs:
+            raise Drop
+        return refs[0]
+
+    def series(self, value: Any, _: Any) -> tuple[Observation, ...]:
+        if type(value) is list:
+            return self._items(value, self.hook(Observation), Observation)
+        if type(value) is dict:
+            pairs = self._entries(value, structure_period, structure_quantity)
+            return tuple([Observation(period=period, value=number) for period, number in pairs])
+        return super().series(value, None)
+
+
+def _own_id(value: Any, cls: type) -> str:
+    """The id of an element, written or understood (`goal`); empty for anything else."""
+    if not issubclass(cls, Element):
+        return ""
+    usual = attrs.fields_dict(cls)["id"].default
+    id = value.get("id", usual) if type(value) is dict else usual
+    return id if type(id) is str else ""
+
+
+_NAMES = {Program: "the programme", Actuals: "the actuals", Ref: "reference"}
+
+
+def name_of(cls: type) -> Word:
+    """What a class is called in a message: its element kind, or its own name in words."""
+    words = "".join(f" {one.lower()}" if one.isupper() else one for one in cls.__name__).strip()
+    return Word(_NAMES.get(cls) or getattr(cls, "KIND", words))

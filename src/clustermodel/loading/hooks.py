@@ -15,8 +15,7 @@ from typing import Any, Union, get_args, get_origin
 import attrs
 from cattrs import Converter
 
-from clustermodel.loading import rules
-from clustermodel.loading.refusals import Bad, misshapen
+from clustermodel.loading.refusals import misshapen
 from clustermodel.loading.scalars import (
     Hook,
     enum_hook,
@@ -33,17 +32,17 @@ from clustermodel.loading.scalars import (
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Map
 from clustermodel.model.meta import yaml_key
-from clustermodel.model.period import Period
-from clustermodel.model.quantity import Quantity
+from clustermodel.model.period import Period, parse_period
+from clustermodel.model.quantity import Quantity, parse_quantity
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.series import Observation
 from clustermodel.model.text import Localized, Text
 
 
-@lru_cache(4096)
-def plain_ref(id: str, basis: Basis = Basis.STATED) -> Ref:
+@lru_cache(16_384)
+def plain_ref(id: str, basis: str = Basis.STATED.value) -> Ref:
     """A reference without remarks; equal ones share one object."""
-    return Ref(id=id, basis=basis)
+    return Ref(id=scalar(id), basis=structure_basis(basis))
 
 
 def fields_of(cls: type) -> Mapping[str, "attrs.Attribute[Any]"]:
@@ -58,7 +57,7 @@ def _made_of(*origins: Any) -> Any:
 
 
 class Fast:
-    """The hooks of the containers, for a file without mistakes: they stop at the first one."""
+    """The hooks of the containers, for a file without mistakes: they stop at the first one, with whatever exception."""
 
     def __init__(self) -> None:
         self.converter = Converter(detailed_validation=False, forbid_extra_keys=True)
@@ -99,11 +98,7 @@ class Fast:
         def structure(value: Any, _: Any) -> Any:
             if not table:
                 table.update({key: (field.name, self.hook_of(field, cls)) for key, field in fields_of(cls).items()})
-            arguments = {}
-            for key, item in value.items():
-                name, hook = table[key]
-                arguments[name] = hook(item, None)
-            return cls(**arguments)
+            return cls(**{(field := table[key])[0]: field[1](item, None) for key, item in value.items()})
 
         return structure
 
@@ -135,9 +130,9 @@ class Fast:
 
     def text(self, value: Any, _: Any) -> str:
         """A wording: one text, or a map of language → text."""
-        if type(value) is dict and value:
-            return Localized({structure_language(language): scalar(wording) for language, wording in value.items()})
-        return scalar(value)
+        if type(value) is not dict or not value:
+            return scalar(value)
+        return Localized({structure_language(language): scalar(wording) for language, wording in value.items()})
 
     def rows(self, value: Any, _: Any) -> tuple[tuple[str, ...], ...]:
         """The cells of a table."""
@@ -146,7 +141,7 @@ class Fast:
     def refs(self, value: Any, _: Any) -> tuple[Ref, ...]:
         """References: a list of ids, or a map of id → basis or its long form."""
         if type(value) is list:
-            return tuple([plain_ref(id_in_list(item)) for item in value])
+            return tuple([plain_ref(item) for item in value])
         if type(value) is dict:
             return tuple([self.long_ref(id, item) for id, item in value.items()])
         example = f"write [{value}]" if type(value) is str else ""
@@ -167,7 +162,7 @@ class Fast:
     def long_ref(self, id: Any, value: Any) -> Ref:
         """A reference with its basis, or with all its remarks."""
         if type(value) is str:
-            return plain_ref(scalar(id), structure_basis(value, None))
+            return plain_ref(id, value)
         if type(value) is not dict or "id" in value:
             raise misshapen(value, "a basis or a map", "write {G1: strong} or {G1: {basis: strong, source: q1}}")
         ref: Ref = self.ref_object({"id": id} | value, Ref)
@@ -181,16 +176,11 @@ class Fast:
     def series(self, value: Any, _: Any) -> tuple[Observation, ...]:
         """Observations: a map of period → number, or a list of them in full."""
         if type(value) is dict:
-            return tuple([observation(period, number) for period, number in value.items()])
+            return tuple([Observation(period=parse_period(one), value=parse_quantity(value[one])) for one in value])
         if type(value) is list:
             hook = self.hook(Observation)
             return tuple([hook(item, Observation) for item in value])
         raise misshapen(value, "a map of period: number", "write {2021: 5, 2022: not-set}")
-
-
-def observation(period: Any, number: Any) -> Observation:
-    """One entry of the short form of a series."""
-    return Observation(period=structure_period(period), value=structure_quantity(number))
 
 
 def _list(value: Any) -> list[Any]:

@@ -1,6 +1,7 @@
 """One loading path: text → events → plain containers → frozen model."""
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,15 +11,18 @@ from clustermodel.loading import rules
 from clustermodel.loading.events import Tree, parse
 from clustermodel.loading.locate import locate
 from clustermodel.loading.reader import LIBYAML
-from clustermodel.loading.refusals import BROKEN, found
-from clustermodel.loading.source import Source
+from clustermodel.loading.refusals import Broken, found
+from clustermodel.loading.source import LIMIT, Source
 from clustermodel.loading.structure import Structured, structure
 from clustermodel.loading.traps import cut_texts
+from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
 
 PROGRAM = "clustermodel/1"
 ACTUALS = "clustermodel-actuals/1"
+
+_EDITION = re.compile(r"clustermodel(-[a-z]+)?/[0-9]+", re.ASCII)
 
 
 def load_program(source: Source) -> Structured:
@@ -32,16 +36,20 @@ def load_actuals(source: Source) -> Structured:
 
 
 def _load(source: Source, cls: type, expected: str) -> Structured:
+    if len(source.text) > LIMIT:
+        values = {"size": len(source.text), "limit": LIMIT}
+        return Structured(None, (rules.TOO_LARGE(span=source.span(0, 0), values=values),))
     with _without_gc():
-        tree = parse(source)
-        problems = list(tree.problems)
-        if not LIBYAML:
-            problems.append(rules.PURE(span=source.span(0, 0), values={}))
-        wrong = _format(tree, expected, source)
-        problems += wrong
-        structured = structure(tree, cls, source) if type(tree.root) is dict and not _other(wrong) else Structured(None)
-        problems += structured.problems
-        problems += cut_texts(source)
+        return _read(source, cls, expected)
+
+
+def _read(source: Source, cls: type, expected: str) -> Structured:
+    tree = parse(source)
+    notices = [] if LIBYAML else [rules.PURE(span=source.span(0, 0), values={})]
+    wrong = _format(tree, expected, source)
+    readable = type(tree.root) is dict and tree.root["format"] == expected
+    structured = structure(tree, cls, source) if readable else Structured(None)
+    problems = [*tree.problems, *notices, *wrong, *structured.problems, *cut_texts(source)]
     problems.sort(key=lambda one: one.order)
     return Structured(structured.value, tuple(problems), structured.losses)
 
@@ -59,27 +67,23 @@ def _without_gc() -> Iterator[None]:
 
 
 def _format(tree: Tree, expected: str, source: Source) -> list[Diagnostic]:
-    """What is wrong with the root and its format line; a missing line is put in, so that the rest can be read."""
+    """What is wrong with the root and its format line.
+
+    A line that is missing or misspelt is put right, so that the rest can be read; a file of another format is left alone.
+    """
     root: Any = tree.root
-    if root is None or root is BROKEN:
+    if root is None or type(root) is Broken:
         return []
     if type(root) is not dict:
         return [rules.NOT_A_MAP(span=source.span(0, 0), values={"found": found(root)})]
     written = root.get("format")
-    if written == expected or written is BROKEN:
-        root["format"] = expected
+    if written == expected:
         return []
-    if written is None:
+    if type(written) is not str or _EDITION.fullmatch(written) is None:
         root["format"] = expected
-        if tree.unread:
-            return []
-        problem = "the file has no format line"
-        return [rules.FORMAT(span=source.span(0, 0), values={"problem": problem, "expected": expected})]
+    if type(written) is Broken or (written is None and tree.unread):
+        return []
     place = locate(source, [("format",)])[("format",)]
-    problem = f"this is not a file of format {expected}"
-    return [rules.FORMAT(span=place.value, values={"problem": problem, "expected": expected, "written": written})]
-
-
-def _other(wrong: list[Diagnostic]) -> bool:
-    """The file says that it is of another format, so that reading on would only make noise."""
-    return any("written" in one.values or one.code == rules.NOT_A_MAP.code for one in wrong)
+    span = source.span(0, 0) if written is None else place.value
+    problem = Word("there is no format line" if written is None else f"this is not a file of format {expected}")
+    return [rules.FORMAT(span=span, values={"problem": problem, "expected": expected})]

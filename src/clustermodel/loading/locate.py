@@ -18,6 +18,11 @@ map, an index for the nth entry; at a single text, the text stands for itself.""
 _NAMES = ("id", "period")
 
 
+def dotted(path: Path) -> str:
+    """A path for readers: `kpis[0].targets`."""
+    return ".".join(f"[{name}]" if isinstance(name, int) else name for name in path).replace(".[", "[")
+
+
 @attrs.frozen
 class Place:
     """The spans of a key and of its value; for an item of a list, the key is the item."""

@@ -1,19 +1,22 @@
 """From plain containers to the frozen model, with every refusal as a diagnostic."""
 
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
-from clustermodel.diagnostics import Diagnostic
+from clustermodel.diagnostics import Diagnostic, Span
 from clustermodel.loading import rules
-from clustermodel.loading.careful import Careful, Losses, Refusal
+from clustermodel.loading.careful import Careful, Refusal
 from clustermodel.loading.events import Tree
-from clustermodel.loading.hooks import Fast, Hook
-from clustermodel.loading.locate import Path, locate
+from clustermodel.loading.hooks import Fast
+from clustermodel.loading.locate import Path, Place, locate
+from clustermodel.loading.losses import Losses
+from clustermodel.loading.scalars import Hook
 from clustermodel.loading.source import Source
-
-T = TypeVar("T")
+from clustermodel.loading.tables import uneven_rows
+from clustermodel.model.program import Program
 
 
 @attrs.frozen
@@ -32,27 +35,36 @@ def _fast(cls: type) -> Hook:
 
 def structure(tree: Tree, cls: type, source: Source) -> Structured:
     """The object of class `cls` that the tree holds; None in its place if nothing could be kept."""
+    value, refusals, losses = _structured(tree, cls)
+    if isinstance(value, Program):
+        refusals += uneven_rows(value, losses)
+    return Structured(value, tuple(_diagnostics(refusals, source)), losses)
+
+
+def _structured(tree: Tree, cls: type) -> tuple[Any, list[Refusal], Losses]:
     if not tree.problems:
         try:
-            return Structured(_fast(cls)(tree.root, cls))
+            return _fast(cls)(tree.root, cls), [], Losses()
         except Exception:  # noqa: BLE001, S110 - whatever it was, the careful way finds it again and says what it is
             pass
-    careful = Careful(frozenset(tree.unread))
-    value = careful.structure(tree.root, cls)
-    return Structured(value, tuple(_diagnostics(careful.refusals, source)), careful.losses)
+    careful = Careful(tree.unread, tree.rest)
+    return careful.structure(tree.root, cls), careful.refusals, careful.losses
 
 
-def _diagnostics(refusals: list[Refusal], source: Source) -> list[Diagnostic]:
-    places = locate(source, [refusal.path for refusal in refusals])
-    made = []
-    for refusal in refusals:
-        place = places[refusal.path]
-        rule, hint = refusal.bad.rule, refusal.bad.hint
-        span = place.key if refusal.key or rule is rules.MISSING_KEY else place.value
-        made.append(rule(span=span, subject=subject(refusal.path), values=refusal.bad.values, hint=hint))
-    return made
+def _diagnostics(refusals: list[Refusal], source: Source) -> Iterable[Diagnostic]:
+    wanted = {path for one in refusals for path in (one.path, (*one.path, "id"))}
+    places = locate(source, wanted)
+    for one in refusals:
+        yield one.bad.rule(span=_span(one, places), subject=one.subject, values=one.bad.values, hint=one.bad.hint)
 
 
-def subject(path: Path) -> str:
-    """Where a refusal is, for readers: the path with points, since the element may have no valid id."""
-    return ".".join(f"[{name}]" if isinstance(name, int) else name for name in path).replace(".[", "[")
+def _span(refusal: Refusal, places: Mapping[Path, Place]) -> Span:
+    """A key that is missing is shown at the id of its element, or else at the key or beginning of what lacks it."""
+    place, id = places[refusal.path], places[(*refusal.path, "id")]
+    if refusal.bad.rule is not rules.MISSING_KEY:
+        return place.key if refusal.key else place.value
+    if id.found > len(refusal.path):
+        return id.value
+    if refusal.path and isinstance(refusal.path[-1], str):
+        return place.key
+    return attrs.evolve(place.key, end_line=place.key.line, end_column=place.key.column + 1)

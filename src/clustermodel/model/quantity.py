@@ -78,8 +78,9 @@ class Quantity:
 
 
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
+_EXACT = re.compile(_NUMBER)
 _FORMS = re.compile(
-    rf"(?P<about>~?)(?P<one>{_NUMBER})|(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})|(?P<least>{_NUMBER})\.\."
+    rf"~(?P<about>{_NUMBER})|(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})|(?P<least>{_NUMBER})\.\."
     rf"|\.\.(?P<most>{_NUMBER})|over +(?P<over>{_NUMBER})|under +(?P<under>{_NUMBER})"
 )
 _MISSING = {str(reason): Quantity(missing=reason) for reason in Missing}
@@ -88,15 +89,18 @@ _MISSING = {str(reason): Quantity(missing=reason) for reason in Missing}
 @lru_cache(4096)
 def parse_quantity(text: str) -> Quantity:
     """Read a quantity. Raises ValueError when `text` has none of the forms, or a range runs backwards."""
+    if _EXACT.fullmatch(text) is not None:
+        number = Decimal(text)
+        return Quantity(number, number)
     missing = _MISSING.get(text)
     if missing is not None:
         return missing
     match = _FORMS.fullmatch(text)
     if match is None:
         raise ValueError(text)
-    found = {name: Decimal(value) for name, value in match.groupdict().items() if value and name != "about"}
-    if "one" in found:
-        return Quantity(found["one"], found["one"], about=bool(match["about"]))
+    found = {name: Decimal(value) for name, value in match.groupdict().items() if value}
+    if "about" in found:
+        return Quantity(found["about"], found["about"], about=True)
     low = found.get("low", found.get("least", found.get("over")))
     high = found.get("high", found.get("most", found.get("under")))
     if low is not None and high is not None and low > high:

@@ -45,7 +45,10 @@ def participant_without_activity(ctx: CheckContext) -> Iterator[Finding]:
     for participant in ctx.program.participants.members:
         if not ctx.links.into(participant.address) + ctx.links.out(participant.address, "is"):
             yield Finding(
-                participant.address, "it is not known what this participant does", at=("activities",), hint="name its activity"
+                participant.address,
+                "it is not known what this participant does",
+                at=("activities",),
+                hint="name its activity",
             )
 
 

@@ -74,7 +74,7 @@ def inconsistent_rates(ctx: CheckContext, *, tolerance: float = 0.02) -> Iterato
     for period, found in implied.items():
         middle = median(population for *_, population in found)
         for rate, index, population in found:
-            if len(found) > 2 and abs(population / middle - 1) > Decimal(str(tolerance)):
+            if len(found) >= ENOUGH and abs(population / middle - 1) > Decimal(str(tolerance)):
                 yield Finding(
                     rate.address,
                     "implies a population of {population} in {period}; the other rates imply about {middle}",
@@ -82,6 +82,10 @@ def inconsistent_rates(ctx: CheckContext, *, tolerance: float = 0.02) -> Iterato
                     at=("values", index),
                     hint="compare the rate and its total with their source",
                 )
+
+
+ENOUGH = 3
+"""Rates that are needed to tell which one is wrong: two only contradict each other."""
 
 
 def _population(ctx: CheckContext, rate: Statistic, one: Observation, total: Statistic) -> Decimal | None:
@@ -123,7 +127,7 @@ def outlier(ctx: CheckContext, *, score: float = 6.0, rows: int = 8) -> Iterator
 
 def _ratios(source: Source, rows: int) -> Iterator[tuple[str, dict[int, Decimal]]]:
     """For each two numeric columns, the ratio in each row."""
-    columns = list(zip(*(row for row in source.rows if len(row) == len(source.columns)), strict=True)) if source.columns else []
+    columns = list(zip(*source.rows, strict=False))
     numeric = [(name, cells) for name, cells in zip(source.columns, columns, strict=False) if _numeric(cells, rows)]
     for (one, upper), (other, lower) in combinations(numeric, 2):
         pairs = [(cell_number(a), cell_number(b)) for a, b in zip(upper, lower, strict=True)]

@@ -176,8 +176,8 @@ def unknown_phase(ctx: CheckContext) -> Iterator[Finding]:
     """
     for action in ctx.program.roadmap.actions:
         if action.every and action.when and action.when.first and action.when.last:
-            months = (action.when.last.year - action.when.first.year) * 12 + action.when.last.month - action.when.first.month + 1
-            if months > action.every.months:
+            first, last = action.when.first, action.when.last
+            if (last.year - first.year) * 12 + last.month - first.month >= action.every.months:
                 yield Finding(
                     action.address,
                     "recurs every {every}, but begins some time in {when}",

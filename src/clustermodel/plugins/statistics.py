@@ -110,7 +110,8 @@ def undated(ctx: CheckContext) -> Iterator[Finding]:
     for statistic in ctx.program.indicators():
         undated = [index for index, one in enumerate(statistic.values) if not one.period.dated and one.value.known]
         if undated and statistic.values[undated[0]].as_ is not Nature.TARGET:
-            yield Finding(statistic.address, "this number has no date", at=("values", undated[0]), hint="date it from its source")
+            at_first = ("values", undated[0])
+            yield Finding(statistic.address, "this number has no date", at=at_first, hint="date it from its source")
 
 
 @check("ST108", severity=WARNING)

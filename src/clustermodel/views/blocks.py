@@ -130,13 +130,19 @@ class Column(Generic[T]):
     numeric: bool = False
 
 
-def table(things: Iterable[T], columns: Iterable[Column[T]]) -> Iterator[Table]:
-    """The table of some things, without the columns that say nothing of any of them; none if there are no things."""
+def filled(things: Iterable[T], columns: Iterable[Column[T]]) -> list[Column[T]]:
+    """The columns that say something of at least one of some things."""
     things = list(things)
-    filled = [(one, cells) for one in columns if any(cells := [one.cell(thing) for thing in things])]
-    if filled:
+    return [column for column in columns if any(column.cell(thing) for thing in things)]
+
+
+def table(things: Iterable[T], columns: Iterable[Column[T]], *, drop: bool = True) -> Iterator[Table]:
+    """The table of some things; none if there are none. Columns that say nothing are dropped, unless they are to stay."""
+    things = list(things)
+    shown = filled(things, columns) if drop else list(columns)
+    if things and shown:
         yield Table(
-            columns=tuple(line(column.heading) for column, _ in filled),
-            rows=tuple(zip(*(cells for _, cells in filled), strict=True)),
-            numeric=frozenset(index for index, (column, _) in enumerate(filled) if column.numeric),
+            columns=tuple(line(column.heading) for column in shown),
+            rows=tuple(tuple(column.cell(thing) for column in shown) for thing in things),
+            numeric=frozenset(index for index, column in enumerate(shown) if column.numeric),
         )

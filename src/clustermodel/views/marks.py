@@ -11,8 +11,8 @@ class Mark(Enum):
 
     CORRECTED = "†", "the text has a slip here, which is mended"
     JUDGED = "‡", "the modeller's reading; the text does not say it in so many words"
-    STRONG = "*", "the modeller's inference from shared wording"
-    WEAK = "**", "the modeller's inference, merely plausible"
+    STRONG = "°", "the modeller's inference from shared wording"
+    WEAK = "◊", "the modeller's inference, merely plausible"
     UNRESOLVED = "?", "as printed; nothing in the programme is called so"
     PARTIAL = "+", "sum of the numbers that are given; some are missing"
     NOT_SET = "—", "the document gives no number"

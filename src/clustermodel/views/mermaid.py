@@ -50,14 +50,6 @@ def quoted(text: str) -> str:
     return '"' + _UNSAFE.sub(lambda sign: f"#{ord(sign[0])};", " ".join(text.translate(_CONTROLS).split())) + '"'
 
 
-def shortened(text: str, length: int) -> str:
-    """A text of at most `length` signs: a longer one ends with «…», after a whole word if there is one."""
-    if len(text) <= length:
-        return text
-    cut = text[: length - 1]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:.–—-") + "…"
-
-
 def _group(kind: str, title: str, members: Mapping[str, str]) -> Iterator[str]:
     yield f"  subgraph {node_id(kind).replace('n_', 'g_', 1)}[{quoted(title)}]"
     for address, label in members.items():

@@ -9,17 +9,18 @@ _NUMBERED = frozenset({"objective", "pairing", "factor", "kpi", "direction", "ac
 def designation(element: Element) -> str:
     """What a text refers to it by, `K1` or «С1»: the code as printed if it can be told from a mere number, else the id.
 
-    Empty for an element that people call by its name.
+    A section of a document has its number. Empty for an element that people call by its name.
     """
     if element.code and any(sign.isalpha() for sign in element.code):
         return element.code
+    if element.KIND == "source":
+        return element.id if element.id[0].isdigit() else element.printed.get("id", "")
     return element.id if element.KIND in _NUMBERED else ""
 
 
-def printed_number(element: Element) -> str:
-    """What stands before it in a list: the code as printed, whatever it is, else the designation, or a section's number."""
-    return element.code or designation(element) or (_section_number(element) if element.KIND == "source" else "")
-
-
-def _section_number(source: Element) -> str:
-    return source.id if source.id[0].isdigit() else source.printed.get("id", "")
+def shortened(text: str, length: int) -> str:
+    """A text of at most `length` signs: a longer one ends with «…», after a whole word if there is one."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:.–—-") + "…"

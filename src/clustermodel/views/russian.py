@@ -33,7 +33,9 @@ RUSSIAN = {
     "Remarks": "Примечания",
     # signs
     "the text has a slip here, which is mended": "в тексте здесь описка, она исправлена",
-    "the modeller's reading; the text does not say it in so many words": "прочтение составителя модели; прямо в тексте этого нет",
+    "the modeller's reading; the text does not say it in so many words": (
+        "прочтение составителя модели; прямо в тексте этого нет"
+    ),
     "the modeller's inference from shared wording": "вывод составителя модели из совпадающих формулировок",
     "the modeller's inference, merely plausible": "вывод составителя модели, лишь правдоподобный",
     "as printed; nothing in the programme is called so": "так напечатано; в программе ничего с таким обозначением нет",
@@ -129,11 +131,15 @@ RUSSIAN = {
     "authority": "орган власти",
     "association": "объединение",
     "fund": "фонд",
-    "hospital": "медицинская организация",
-    "platform": "площадка",
+    "ministry": "министерство",
+    "chamber": "палата",
+    "register": "реестр",
+    "cooperative": "кооператив",
+    "farm": "хозяйство",
     "region": "регион",
     "city": "город",
     "town": "город",
+    "county": "округ",
     "country": "страна",
     # value chain
     "Stage": "Этап",

@@ -13,8 +13,11 @@ from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.series import Nature, Observation
 from clustermodel.views.blocks import Inline, Piece, joined, line
 from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark
-from clustermodel.views.naming import designation, printed_number
+from clustermodel.views.naming import designation, shortened
 from clustermodel.views.wording import Wording
+
+_LONGEST = 120
+"""Signs of an element's text by which others refer to it."""
 
 
 class Teller:
@@ -42,11 +45,11 @@ class Teller:
 
     def number(self, element: Element) -> Inline:
         """What stands before an element in a list, with the mark of its footing."""
-        return line(Piece(printed_number(element), OF_BASIS[element.basis], strong=True))
+        return line(Piece(designation(element), OF_BASIS[element.basis], strong=True))
 
     def called(self, element: Element) -> Inline:
         """An element by its own text, with the mark of its footing if it has no number to bear it."""
-        return line(Piece(self.own_words(element), None if printed_number(element) else OF_BASIS[element.basis]))
+        return line(Piece(self.own_words(element), None if designation(element) else OF_BASIS[element.basis]))
 
     def own_words(self, element: Element) -> str:
         """The text that an element consists in: its name, title, wording; its id if it has none."""
@@ -58,10 +61,10 @@ class Teller:
         return joined(" ", (self.number(element), self.called(element)))
 
     def name(self, element: Element) -> str:
-        """What others refer to an element by."""
+        """What others refer to an element by: its designation, else its text, or the beginning of a long one."""
         if element.KIND in ("goal", "mission", "program"):
             return self.label(element.KIND.capitalize())
-        return designation(element) or self.own_words(element)
+        return designation(element) or shortened(self.own_words(element), _LONGEST)
 
     def refs(self, holder: Any, name: str, separator: str = ", ") -> Inline:
         """The references of a field by name, each with the mark of its footing and its second readings."""
@@ -134,7 +137,7 @@ class Teller:
         while isinstance(element, Source) and element.kind is SourceKind.QUOTATION and element.address not in seen:
             seen.add(element.address)
             element = next((around for _, around in self.targets(element, "within")), element)
-        return line(f"{printed_number(element)} {self.own_words(element)}".strip()) if element else self._ref(ref, None)
+        return line(f"{designation(element)} {self.own_words(element)}".strip()) if element else self._ref(ref, None)
 
 
 def marked(content: Inline, mark: Mark) -> Inline:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from clustermodel.model.ref import Basis
 from clustermodel.model.swot import Factor, Pairing, Quadrant
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Piece, Table, joined, line
 from clustermodel.views.telling import Teller
@@ -44,5 +45,9 @@ def _cell(tell: Teller, quadrant: Quadrant) -> Inline:
 
 
 def _response(tell: Teller, pairing: Pairing) -> Inline:
+    """What is to be done about which factors; as printed, too, where they had to be interpreted."""
     factors = tell.refs(pairing, "factors", " + ")
-    return line(tell.number(pairing), " (" if factors else None, factors, ") " if factors else " ", tell.called(pairing))
+    printed = pairing.printed.get("factors")
+    if printed and any(ref.basis is not Basis.STATED for ref in pairing.factors):
+        factors = joined("; ", (factors, line(tell.label("as printed"), ": ", tell.wording.quoted(printed))))
+    return joined(" ", (tell.number(pairing), line("(", factors, ")") if factors else (), tell.called(pairing)))

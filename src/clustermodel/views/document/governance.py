@@ -6,6 +6,9 @@ from clustermodel.model.governance import Body, Function, Member, Office
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, joined, line
 from clustermodel.views.telling import Teller
 
+_STEM = 4
+"""Letters by which a word is known again in another case."""
+
 
 def governance(tell: Teller) -> Iterator[Block]:
     """The bodies one after the other."""
@@ -34,12 +37,20 @@ def _member(tell: Teller, member: Member) -> Inline:
     """The line as printed; then who that is, and in what quality, as far as the model says more than the line."""
     text = tell.field(member, "text")
     details = (
-        *(refs for refs in (tell.refs(member, "is_"), tell.refs(member, "of")) if refs != text),
+        tell.refs(member, "is_"),
+        tell.refs(member, "of"),
         tell.term(member, "as_"),
         () if member.office is Office.MEMBER else tell.term(member, "office"),
         tell.field(member, "number", _seats(tell, member.number)),
     )
-    return _with_details(text, details)
+    return _with_details(text, tuple(one for one in details if not _says(text, one)))
+
+
+def _says(text: Inline, detail: Inline) -> bool:
+    """A line says something already, in whatever inflection: each longer word begins as one of the line's does."""
+    said = "".join(piece.text for piece in text).casefold()
+    words = "".join(piece.text for piece in detail).casefold().split()
+    return all(word[:_STEM] in said for word in words if len(word) >= _STEM) and len("".join(words)) >= _STEM
 
 
 def _seats(tell: Teller, number: str | None) -> str:
@@ -49,8 +60,9 @@ def _seats(tell: Teller, number: str | None) -> str:
 
 
 def _function(tell: Teller, function: Function) -> Inline:
+    """The function, and over whom it is exercised; what kind of function that is the text tells by itself."""
     over = tell.refs(function, "over")
-    return _with_details(tell.called(function), (tell.term(function, "kind"), over))
+    return _with_details(tell.called(function), (joined(": ", (tell.term(function, "kind"), over)),) if over else ())
 
 
 def _with_details(text: Inline, details: tuple[Inline, ...]) -> Inline:

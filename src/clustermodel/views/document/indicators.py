@@ -54,7 +54,8 @@ def _aggregation(tell: Teller, kpi: Kpi) -> Inline:
 def _baseline(tell: Teller, kpi: Kpi) -> Inline:
     if kpi.baseline is None:
         return ()
-    return line(tell.observation(kpi.baseline), f" ({tell.wording.period(kpi.baseline.period)})")
+    period = kpi.baseline.period
+    return line(tell.observation(kpi.baseline), f" ({tell.wording.period(period)})" if period.dated else None)
 
 
 def by_period(tell: Teller, things: Iterable[T], series: Callable[[T], Series]) -> Iterator[Column[T]]:

@@ -8,27 +8,34 @@ import attrs
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.period import Period
 from clustermodel.model.quantity import Quantity
-from clustermodel.views.blocks import Inline, Item, Piece, joined, line
-from clustermodel.views.naming import printed_number
+from clustermodel.views.blocks import Inline, Item, Piece, line
+from clustermodel.views.naming import designation
 from clustermodel.views.telling import Teller
 
 _SHOWN = frozenset({"when", "every", "until", "factors"})
 """Printed wordings that the roadmap and the SWOT matrix show themselves."""
+_NAMES = frozenset({"name", "title", "text", "response"})
+"""Fields whose printed wording is no news if the element's own words hold it."""
 
 
 def remarks(tell: Teller, elements: Iterable[Element]) -> Iterator[Item]:
-    """One item for each element on which there is something to remark."""
+    """One item for each element on which there is something to remark; several remarks stand below it."""
     for element in elements:
         found = [*_printed(tell, element), *(line(tell.wording.text(note)) for note in _notes(element))]
-        if found:
-            yield Item(line(Piece(tell.name(element), strong=True), " — ", joined("; ", found)))
+        name = Piece(tell.name(element), strong=True)
+        if len(found) == 1:
+            yield Item(line(name, " — ", *found))
+        elif found:
+            yield Item(line(name))
+            yield from (Item(one, level=1) for one in found)
 
 
 def _printed(tell: Teller, element: Element) -> Iterator[Inline]:
     for holder in _within(element):
         if isinstance(holder, Annotated):
             for field, wording in holder.printed.items():
-                if field not in _SHOWN and wording != printed_number(element):
+                repeats = field in _NAMES and wording in tell.own_words(element)
+                if field not in _SHOWN and wording != designation(element) and not repeats:
                     yield line(tell.label("as printed"), ": ", tell.wording.quoted(wording))
 
 

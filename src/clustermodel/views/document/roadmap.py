@@ -5,23 +5,33 @@ from collections.abc import Iterator
 from functools import partial
 
 from clustermodel.model.roadmap import Action, Direction
-from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, joined, line, table
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, filled, joined, line, table
+from clustermodel.views.naming import designation
 from clustermodel.views.telling import Teller
 
 
 def roadmap(tell: Teller) -> Iterator[Block]:
     """One table for each direction; actions without a direction at the end."""
+    columns = filled(tell.program.roadmap.actions, _columns(tell))
     homes = {edge.target: edge.source for edge in tell.links.edges if edge.relation == "comprises"}
     grouped = defaultdict(list)
     for action in tell.program.roadmap.actions:
         grouped[homes.get(action.address, "")].append(action)
     for direction in tell.program.roadmap.directions:
-        yield Heading(tell.titled(direction))
+        yield Heading(_title(tell, direction))
         yield from _purpose(tell, direction)
-        yield from table(grouped[direction.address], _columns(tell))
+        yield from table(grouped[direction.address], columns, drop=False)
     if grouped[""] and tell.program.roadmap.directions:
         yield Heading(line(tell.label("Other actions")))
-    yield from table(grouped[""], _columns(tell))
+    yield from table(grouped[""], columns, drop=False)
+
+
+def _title(tell: Teller, direction: Direction) -> Inline:
+    """The heading as printed, then what the rest of the programme refers to it by, if that is something else."""
+    number = designation(direction)
+    if direction.code in (None, number):
+        return tell.titled(direction)
+    return line(f"{direction.code} ", tell.called(direction), f" ({number})")
 
 
 def _purpose(tell: Teller, direction: Direction) -> Iterator[Block]:

@@ -1,0 +1,85 @@
+"""All codes there are: the rules of the core and the checks of the plugins, for `explain` and the documentation."""
+
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+import attrs
+
+from clustermodel import documents, engine, host, settings
+from clustermodel.diagnostics import Rule, Severity
+from clustermodel.host import Host
+from clustermodel.links import rules as references
+from clustermodel.loading import rules as files
+
+FAMILIES = {
+    "YM": "YAML and the file format",
+    "RF": "References",
+    "TX": "Wordings",
+    "SR": "Sources and how statements are founded",
+    "ST": "Statistics",
+    "PT": "Participants",
+    "VC": "Value chain",
+    "SW": "SWOT and TOWS",
+    "TR": "Traceability from factors to actions",
+    "KP": "Key performance indicators",
+    "GV": "Governance",
+    "RM": "Roadmap",
+    "LK": "Ties to other clusters",
+    "AC": "Actuals",
+    "PL": "Plugins",
+    "WV": "Waivers",
+    "CF": "Settings",
+}
+"""Letters of a family → what it is about."""
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """What there is to know about a code."""
+
+    code: str
+    severity: Severity
+    title: str
+    doc: str
+    hint: str = ""
+    parameters: dict[str, Any] = attrs.field(factory=dict)
+    origin: str = "core"
+
+    @property
+    def family(self) -> str:
+        """The letters before the number."""
+        return self.code.rstrip("0123456789")
+
+
+def entries(plugins: Host | None = None) -> list[Entry]:
+    """Every code, in order."""
+    found = [_of_rule(rule) for rule in core_rules()]
+    for check, plugin in (plugins or Host(["checks"])).checks():
+        found.append(
+            Entry(
+                code=check.code,
+                severity=check.severity,
+                title=check.title,
+                doc=check.doc,
+                parameters=check.parameters,
+                origin=plugin.origin,
+            )
+        )
+    return sorted(found, key=lambda one: one.code)
+
+
+def core_rules() -> Iterator[Rule]:
+    """The rules that the core itself applies."""
+    for module in (files, references):
+        yield from _rules_in(module)
+    for rules in (engine.RULES, host.RULES, documents.RULES, settings.RULES):
+        yield from rules
+
+
+def _rules_in(module: ModuleType) -> Iterator[Rule]:
+    return (value for value in vars(module).values() if isinstance(value, Rule))
+
+
+def _of_rule(rule: Rule) -> Entry:
+    return Entry(code=rule.code, severity=rule.severity, title=rule.template, doc=rule.doc, hint=rule.hint)

@@ -1,0 +1,98 @@
+"""What several verbs share: parameters, colours, loading with diagnostics on the standard error."""
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from clustermodel import settings
+from clustermodel.api import Loaded, load
+from clustermodel.messages import languages
+from clustermodel.rendering import text
+
+
+class Day(click.ParamType):
+    """A date."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read YYYY-MM-DD."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date: write 2026-12-31", param, ctx)
+
+
+class Codes(click.ParamType):
+    """Codes or their beginnings, separated by commas."""
+
+    name = "codes"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Split at commas."""
+        return tuple(one.strip() for one in value.split(",") if one.strip()) if isinstance(value, str) else value
+
+
+PROGRAM = click.argument("path", type=click.Path(path_type=Path))
+AS_OF = click.option("--as-of", type=Day(), metavar="DATE", help="The date that counts as today (YYYY-MM-DD).")
+LANG = click.option(
+    "--lang", "language", type=click.Choice(languages()), help="Language of messages; by default that of the environment."
+)
+
+
+def user_language(chosen: str | None, configured: str | None = None) -> str:
+    """The language of messages: as chosen, as configured, or that of the environment; English if it is no known one."""
+    wanted = chosen or configured or next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    short = wanted.replace("_", "-").partition("-")[0].partition(".")[0].lower()
+    return short if short in languages() else "en"
+
+
+def style() -> text.Style:
+    """Colours if the output is a terminal; NO_COLOR takes them away, FORCE_COLOR gives them anywhere."""
+    if os.environ.get("NO_COLOR"):
+        return text.plain
+    return text.ansi if os.environ.get("FORCE_COLOR") or sys.stdout.isatty() else text.plain
+
+
+def load_usable(path: Path) -> Loaded:
+    """Load a programme, or end with its diagnostics on the standard error and exit code 1."""
+    loaded = load(path)
+    if loaded.program is None:
+        configured, _ = settings.read(settings.find(path.parent))
+        renderer = text.TextRenderer(
+            sources=sources_of(loaded), language=user_language(None, configured.language)
+        )
+        for one in loaded.diagnostics:
+            click.echo(renderer.render(one), err=True, nl=False)
+        sys.exit(1)
+    return loaded
+
+
+def sources_of(loaded: Loaded) -> dict[str, Any]:
+    """Path → text, for excerpts."""
+    return {one.path: one for one in (loaded.source, loaded.actuals_source) if one is not None}
+
+
+def unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
+    """End with exit code 2: there is no such thing, but perhaps one of a similar name."""
+    near = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise click.UsageError(f"there is no {kind} {name!r}.{hint}")
+
+
+def address_in(loaded: Loaded, given: str) -> str:
+    """The address that the user means: `kind:id`, or a bare id that only one element has."""
+    found = loaded.links.candidates(given)
+    if len(found) > 1:
+        raise click.UsageError(f"{given!r} may be {' or '.join(found)}: write the kind with it")
+    if not found:
+        unknown("element", given, [*loaded.links.elements, *(one.id for one in loaded.links.elements.values())])
+    return found[0]

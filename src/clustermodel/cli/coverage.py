@@ -1,0 +1,76 @@
+"""`clustermodel coverage`."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clustermodel.api import Loaded, coverage
+from clustermodel.cli.common import PROGRAM, load_usable
+from clustermodel.links.coverage import Matrix
+from clustermodel.model.ref import Basis
+from clustermodel.rendering.safe import printable
+
+LETTERS = {Basis.STATED: "●", Basis.CORRECTED: "◐", Basis.STRONG: "s", Basis.WEAK: "w"}
+"""How a cell shows the basis of a link."""
+COLUMNS = 30
+"""Columns of a matrix that are shown side by side; more go below."""
+
+
+@click.command("coverage")
+@PROGRAM
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Shape of the output.")
+def command(path: Path, shape: str) -> None:
+    """Show which links of the chain are there, as matrices, and what none leads to.
+
+    Example: clustermodel coverage programs/medical_tourism.yaml
+    """
+    loaded = load_usable(path)
+    matrices = coverage(loaded)
+    if shape == "json":
+        click.echo(json.dumps([_record(one) for one in matrices], ensure_ascii=False, indent=2))
+        return
+    click.echo("● stated  ◐ corrected  s inferred, strong  w inferred, weak  · none")
+    for matrix in matrices:
+        for line in _text(matrix, loaded):
+            click.echo(printable(line))
+
+
+def _record(matrix: Matrix) -> dict[str, Any]:
+    return {
+        "name": matrix.name,
+        "rows": matrix.rows,
+        "columns": matrix.columns,
+        "cells": [{"row": row, "column": column, "basis": str(basis)} for (row, column), basis in matrix.cells.items()],
+        "uncovered_rows": matrix.uncovered_rows(),
+        "uncovered_columns": matrix.uncovered_columns(),
+    }
+
+
+def _text(matrix: Matrix, loaded: Loaded) -> Iterator[str]:
+    yield ""
+    covered = len(matrix.rows) - len(matrix.uncovered_rows()), len(matrix.columns) - len(matrix.uncovered_columns())
+    rows, columns = (f"{number} of {len(all_of)}" for number, all_of in zip(covered, (matrix.rows, matrix.columns), strict=True))
+    yield f"{matrix.name}: {rows} {matrix.row_kind} and {columns} {matrix.column_kind} covered"
+    if not matrix.rows or not matrix.columns:
+        return
+    for start in range(0, len(matrix.columns), COLUMNS):
+        yield from _block(matrix, matrix.columns[start : start + COLUMNS])
+    for kind, lacking in ((matrix.row_kind, matrix.uncovered_rows()), (matrix.column_kind, matrix.uncovered_columns())):
+        if lacking:
+            yield f"  no link: {kind} {', '.join(map(_id, lacking))}"
+
+
+def _block(matrix: Matrix, columns: tuple[str, ...]) -> Iterator[str]:
+    head = max(len(_id(row)) for row in matrix.rows)
+    widths = [max(len(_id(column)), 1) for column in columns]
+    yield "  " + " " * head + " " + " ".join(_id(column).rjust(width) for column, width in zip(columns, widths, strict=True))
+    for row in matrix.rows:
+        cells = [LETTERS.get(matrix.cells[row, one], "?") if (row, one) in matrix.cells else "·" for one in columns]
+        yield f"  {_id(row):<{head}} " + " ".join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
+
+
+def _id(address: str) -> str:
+    return address.partition(":")[2]

@@ -1,0 +1,95 @@
+"""`clustermodel show`."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import click
+
+from clustermodel.api import Loaded
+from clustermodel.cli.common import PROGRAM, address_in, load_usable
+from clustermodel.links.index import Edge
+from clustermodel.loading.dump import dump
+from clustermodel.loading.locate import locate
+from clustermodel.model.element import Element
+from clustermodel.model.evidence import Source
+from clustermodel.rendering.safe import printable
+
+
+@click.command("show")
+@PROGRAM
+@click.argument("address", required=False, metavar="[KIND:ID]")
+def command(path: Path, address: str | None) -> None:
+    """Show a programme, or one of its elements with what refers to it and what it refers to.
+
+    Example: clustermodel show programs/medical_tourism.yaml kpi:K7
+    """
+    loaded = load_usable(path)
+    lines = _overview(loaded) if address is None else _element(loaded, address_in(loaded, address))
+    for line in lines:
+        click.echo(printable(line))
+
+
+def _overview(loaded: Loaded) -> Iterator[str]:
+    program = loaded.links.program
+    header = program.header
+    yield header.title
+    yield f"{header.cluster} · {header.status} · {header.horizon or 'no horizon'} · {header.language}"
+    for label, one in (("Mission", header.mission), ("Goal", header.goal)):
+        if one is not None:
+            yield f"{label}: {one.text}"
+    yield ""
+    kinds = Counter(element.KIND for element in loaded.links.elements.values())
+    width = max(map(len, kinds))
+    for kind, number in kinds.items():
+        yield f"  {kind:<{width}}  {number}"
+    resting = sum(edge.rests for edge in loaded.links.edges)
+    yield f"{len(loaded.links.elements)} elements, {resting} links between them, {len(loaded.links.unresolved)} unresolved"
+
+
+def _element(loaded: Loaded, address: str) -> Iterator[str]:
+    element = loaded.links.elements[address]
+    yield f"{address}  {element.label}"
+    yield f"  {_place(loaded, address)}"
+    yield ""
+    yield from ("  " + line for line in dump(_bare(element)).splitlines())
+    yield from _edges("Rests on", [edge for edge in loaded.links.out(address) if edge.rests], loaded)
+    yield from _edges("Carries", [edge for edge in loaded.links.into(address) if edge.rests], loaded, incoming=True)
+    yield from _sources(loaded, address)
+
+
+def _bare(element: Element) -> Element:
+    """The element without those within it, which have addresses of their own."""
+    inner = {field.name: () for field in attrs.fields(type(element)) if "holds" in field.metadata and field.default == ()}
+    return attrs.evolve(element, **inner)
+
+
+def _place(loaded: Loaded, address: str) -> str:
+    if loaded.source is None:
+        return ""
+    path = loaded.losses.written((*loaded.links.paths[address], "id"))
+    return str(locate(loaded.source, [path])[path].value)
+
+
+def _edges(title: str, edges: list[Edge], loaded: Loaded, *, incoming: bool = False) -> Iterator[str]:
+    if edges:
+        yield ""
+        yield f"{title}:"
+    for edge in edges:
+        other = edge.source if incoming else edge.target
+        yield f"  {edge.relation:<16} {other:<24} {edge.basis:<10} {_short(loaded.links.elements[other].label)}"
+
+
+def _sources(loaded: Loaded, address: str) -> Iterator[str]:
+    found = [loaded.links.elements[edge.target] for edge in loaded.links.out(address, "sourced_from")]
+    if found:
+        yield ""
+        yield "Sources:"
+    for source in dict.fromkeys(one for one in found if isinstance(one, Source)):
+        line = f", line {source.line}" if source.line else ""
+        yield f"  {source.id}{line}: {_short(source.quote or source.title or '')}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:89] + "…"

@@ -1,0 +1,73 @@
+"""`clustermodel trace`."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from clustermodel.api import Loaded, trace
+from clustermodel.cli.common import PROGRAM, address_in, load_usable
+from clustermodel.links.index import Edge
+from clustermodel.links.trace import Trace
+from clustermodel.rendering.safe import printable
+from clustermodel.views.mermaid import flowchart
+
+
+@click.command("trace")
+@PROGRAM
+@click.argument("address", metavar="KIND:ID")
+@click.option("--down/--up", default=True, help="What it rests on (the default), or what rests on it.")
+@click.option("--format", "shape", type=click.Choice(["text", "json", "mermaid"]), default="text", help="Shape of the output.")
+def command(path: Path, address: str, shape: str, *, down: bool) -> None:
+    """Show what an element rests on (--down), or what rests on it and would suffer (--up).
+
+    Example: clustermodel trace programs/medical_tourism.yaml kpi:K7 --up
+    """
+    loaded = load_usable(path)
+    found = trace(loaded, address_in(loaded, address), down=down)
+    shapes = {"text": _text, "json": _json, "mermaid": _mermaid}
+    click.echo(shapes[shape](loaded, found, down))
+
+
+def _json(_: Loaded, found: Trace, __: bool) -> str:
+    edges = [
+        {"source": edge.source, "target": edge.target, "relation": edge.relation, "basis": str(edge.basis)}
+        for edge in found.edges
+    ]
+    return json.dumps({"root": found.root, "nodes": found.nodes, "edges": edges}, ensure_ascii=False, indent=2)
+
+
+def _mermaid(loaded: Loaded, found: Trace, _: bool) -> str:
+    elements = loaded.links.elements
+    nodes = [(address, elements[address].KIND, elements[address].label) for address in found.nodes]
+    return flowchart(nodes, [(edge.source, edge.target, edge.relation) for edge in found.edges]).rstrip("\n")
+
+
+def _text(loaded: Loaded, found: Trace, down: bool) -> str:
+    """A tree; what has been shown once is named again, but not unfolded again."""
+    branches: dict[str, list[Edge]] = defaultdict(list)
+    for edge in found.edges:
+        branches[edge.source if down else edge.target].append(edge)
+    return "\n".join(printable(line) for line in _tree(loaded, found.root, branches, down))
+
+
+def _tree(loaded: Loaded, root: str, branches: dict[str, list[Edge]], down: bool) -> Iterator[str]:
+    yield f"{root}  {_short(loaded.links.elements[root].label)}"
+    seen = {root}
+    waiting = [(edge, 1) for edge in reversed(branches[root])]
+    while waiting:
+        edge, depth = waiting.pop()
+        address = edge.target if down else edge.source
+        again = " (shown above)" if address in seen and branches[address] else ""
+        arrow = f"–{edge.relation}→" if down else f"←{edge.relation}–"
+        yield f"{'  ' * depth}{arrow} {address} [{edge.basis}]  {_short(loaded.links.elements[address].label)}{again}"
+        if address not in seen:
+            seen.add(address)
+            waiting += [(one, depth + 1) for one in reversed(branches[address])]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else line[:79] + "…"

@@ -1,0 +1,81 @@
+"""Diagnostics as text: place, message, the line with a caret under what is meant, and what to do."""
+
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from clustermodel.diagnostics import Diagnostic, Severity, Span
+from clustermodel.loading.source import Source
+from clustermodel.rendering.safe import printable, width
+
+Style = Callable[[str, str], str]
+"""Text and the name of a role (error, warning, advice, place, hint, caret) → the text as it is to be shown."""
+
+_CODES = {"error": "31;1", "warning": "33;1", "advice": "36;1", "place": "1", "hint": "2", "caret": "32;1"}
+_WIDEST = 110
+"""Columns of a source line that are shown at most."""
+
+
+def plain(text: str, _: str) -> str:
+    """No style at all."""
+    return text
+
+
+def ansi(text: str, role: str) -> str:
+    """Colours of a terminal."""
+    return f"\x1b[{_CODES[role]}m{text}\x1b[0m"
+
+
+@attrs.frozen(kw_only=True)
+class TextRenderer:
+    """Renders diagnostics one after the other."""
+
+    sources: dict[str, Source]
+    """Path → the text, for the excerpts; a file that is not here is shown without."""
+    style: Style = plain
+    language: str = "en"
+
+    def render(self, diagnostic: Diagnostic) -> str:
+        """One diagnostic, several lines."""
+        return "\n".join(self._lines(diagnostic)) + "\n"
+
+    def _lines(self, one: Diagnostic) -> Iterator[str]:
+        place = printable(str(one.span)) if one.span else "-"
+        label = self.style(f"{one.severity} {one.code}", one.severity)
+        about = f" [{printable(one.subject)}]" if one.subject else ""
+        yield f"{self.style(place, 'place')}: {label} {printable(one.text(self.language))}{about}"
+        if one.span:
+            yield from self._excerpt(one.span, one.severity)
+        advice = one.advice(self.language)
+        if advice:
+            yield self.style(f"    = {printable(advice)}", "hint")
+        for related in one.related:
+            where = f"{related.span}: " if related.span else ""
+            yield self.style(f"    + {printable(where + related.message)}", "hint")
+
+    def _excerpt(self, span: Span, severity: Severity) -> Iterator[str]:
+        source = self.sources.get(span.path)
+        if source is None or not 0 < span.line <= source.lines:
+            return
+        line = source.line(span.line)
+        last = span.end_column if span.end_line == span.line else len(line) + 1
+        before, marked, after = line[: span.column - 1], line[span.column - 1 : last - 1], line[last - 1 :]
+        before, marked, after = (printable(part.replace("\t", "    ")) for part in (before, marked, after))
+        before, marked, after = _fit(before, marked, after)
+        number = str(span.line)
+        yield f"  {number} | {before}{marked}{after}"
+        caret = self.style("^" + "~" * (width(marked) - 1), severity)
+        yield f"  {' ' * len(number)} | {' ' * width(before)}{caret}"
+
+
+def _fit(before: str, marked: str, after: str) -> tuple[str, str, str]:
+    """Cut a long line around what is marked."""
+    if len(marked) > _WIDEST // 2:
+        marked = marked[: _WIDEST // 2 - 1] + "…"
+        after = ""
+    room = _WIDEST - len(marked)
+    if len(before) > room // 2 and len(before) + len(after) > room:
+        keep = max(room // 2, room - len(after))
+        before = "…" + before[len(before) - keep + 1 :] if keep > 1 else "…"
+    room -= len(before)
+    return before, marked, after if len(after) <= room else after[: max(room - 1, 0)] + "…"

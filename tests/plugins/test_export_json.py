@@ -1,0 +1,88 @@
+"""`export --to json`: the whole model, as data that reads back to an equal one."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clustermodel import Loaded, Program, export, load, loads
+
+ROOT = Path(__file__).parents[2]
+PROGRAMMES = [*sorted(ROOT.glob("examples/*.yaml")), *sorted(ROOT.glob("examples/*/*.yaml")), *sorted(ROOT.glob("programs/*.yaml"))]
+SMALL = """
+format: clustermodel/1
+program: {id: p, title: Programme, cluster: {en: Cluster, ru: Кластер}, horizon: 2020..2024}
+sources: [{id: s, kind: table, line: 7, columns: [a, b], rows: [[1, 2]]}]
+units: [{id: krub, name: thousand, of: rub, times: 1000.50}]
+statistics:
+  - {id: series, values: {2014: 27.0, 12.2020: ~7}}
+  - {id: long, values: [{period: 2018, value: lost, rank: 61, n: 68, as: target}]}
+swot:
+  strengths: [{id: S1, text: one}, {id: S2, text: two}]
+  opportunities: [{id: O1, text: three}]
+  pairings: [{id: SO1, quadrant: SO, response: do, factors: {S1: {basis: corrected, or: [S2]}, O1: stated}}]
+objectives: [{id: G1, text: four, answers: [SO1]}]
+clusters: [{id: c, name: Neighbour, required: true}]
+"""
+
+
+def exported(program: Program) -> Any:
+    return json.loads(export(Loaded(program=program), "json"))
+
+
+def small() -> Program:
+    program = loads(SMALL).program
+    assert program is not None
+    return program
+
+
+@pytest.mark.parametrize("path", [path for path in PROGRAMMES if ".actuals" not in path.name], ids=lambda path: path.stem)
+def test_the_text_loads_as_yaml_to_an_equal_programme(path: Path) -> None:
+    loaded = load(path)
+    again = loads(export(loaded, "json").decode())
+    assert again.program == loaded.program
+    assert not again.problems
+
+
+def test_the_keys_are_those_of_the_yaml_and_defaults_are_left_out() -> None:
+    found = exported(small())
+    assert list(found) == [
+        "format", "program", "units", "sources", "statistics", "swot", "objectives", "clusters",
+    ]  # fmt: skip
+    assert found["program"] == {
+        "id": "p", "title": "Programme", "cluster": {"en": "Cluster", "ru": "Кластер"}, "horizon": "2020..2024",
+    }  # fmt: skip
+
+
+def test_numbers_and_periods_are_texts_exactly_as_printed() -> None:
+    found = exported(small())
+    assert found["statistics"][0]["values"] == {"2014": "27.0", "2020-12": "~7"}
+    assert found["units"][0]["times"] == "1000.50"
+    assert found["sources"][0]["rows"] == [["1", "2"]]
+
+
+def test_counts_are_integers_and_truth_values_are_truth_values() -> None:
+    found = exported(small())
+    assert found["statistics"][1]["values"] == [{"period": "2018", "value": "lost", "rank": 61, "n": 68, "as": "target"}]
+    assert found["sources"][0]["line"] == 7
+    assert found["clusters"][0]["required"] is True
+
+
+def test_references_show_their_basis_where_the_text_does_not_state_them() -> None:
+    found = exported(small())
+    assert found["objectives"][0]["answers"] == ["SO1"]
+    assert found["swot"]["pairings"][0]["factors"] == {"S1": {"basis": "corrected", "or": ["S2"]}, "O1": "stated"}
+
+
+@given(st.text(min_size=1))
+def test_any_text_survives_the_way_through_json_and_yaml(text: str) -> None:
+    program = small()
+    header = attrs.evolve(program.header, title=text, notes=(text, text))
+    changed = attrs.evolve(program, header=header)
+    rendered = export(Loaded(program=changed), "json").decode()
+    assert json.loads(rendered)["program"]["title"] == text
+    assert loads(rendered).program == changed
