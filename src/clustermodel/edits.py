@@ -1,7 +1,7 @@
 """The records that say what to change in a file, by path; `clustermodel.editing` makes the changes in the text.
 
 A path is what `clustermodel.loading.locate` takes: keys and indexes from the root. In a list, a string stands for the item
-that is, or whose `id` or `period` is, that; in a map, an index stands for the nth entry. All edits of one file speak of it as
+that is, or whose `id` or `period` is, that; in a map, an index stands for the nth entry. All edits of a file speak of it as
 it is before any of them is made, so that no index shifts.
 
 Values are plain containers: texts, dictionaries and lists (`clustermodel.loading.dump.plain` makes them of model objects). A

@@ -67,6 +67,8 @@ class Draft:
     diagnostic: Diagnostic
     path: Path
     related: tuple[tuple[str, Path], ...] = ()
+    at_key: bool = False
+    """Shown at the key: a reference in a map is its key, and what follows it is only its basis."""
 
 
 def reference_drafts(links: Links, losses: Losses) -> list[Draft]:
@@ -79,7 +81,7 @@ def _reference_draft(links: Links, problem: Problem) -> Draft:
     diagnostic = problem.rule(
         subject=subject_of(problem.holder, problem.at), values=problem.values, hint=problem.hint
     )
-    return Draft(diagnostic, path, tuple(("declared first here", other) for other in problem.related))
+    return Draft(diagnostic, path, tuple(("declared first here", other) for other in problem.related), at_key=True)
 
 
 def subject_of(address: str, at: Path) -> str:
@@ -116,7 +118,8 @@ def _draft(check: Check, finding: Finding, links: Links) -> Draft:
         hint_template=finding.hint,
     )
     related = tuple((address, links.paths[address]) for address in finding.related if address in links.paths)
-    return Draft(diagnostic, (*links.paths.get(finding.subject, ()), *finding.at), related)
+    is_reference = links.is_reference(finding.subject, finding.at)
+    return Draft(diagnostic, (*links.paths.get(finding.subject, ()), *finding.at), related, at_key=is_reference)
 
 
 def echoes(losses: Losses) -> Callable[[Draft], bool]:
@@ -134,25 +137,25 @@ def place(drafts: list[Draft], source: Source, losses: Losses) -> list[Diagnosti
     wanted = {losses.written(path) for draft in drafts for path in (draft.path, *(at for _, at in draft.related))}
     places = locate(source, wanted | {(*path, "id") for path in wanted})
 
-    def span(path: Path) -> Span:
-        return _span(places, losses.written(path))
+    def span(path: Path, *, at_key: bool = False) -> Span:
+        return _span(places, losses.written(path), at_key=at_key)
 
     return [
         attrs.evolve(
             draft.diagnostic,
-            span=span(draft.path),
+            span=span(draft.path, at_key=draft.at_key),
             related=tuple(Related(name, span(at), name) for name, at in draft.related),
         )
         for draft in drafts
     ]
 
 
-def _span(places: Mapping[Path, Place], path: Path) -> Span:
+def _span(places: Mapping[Path, Place], path: Path, *, at_key: bool) -> Span:
     """An element is shown at its id, a field at its value, and what is not written at the nearest thing that is."""
     found, id = places[path], places[(*path, "id")]
     if id.found == len(path) + 1:
         return id.value
-    return found.value if found.found == len(path) else found.key
+    return found.value if found.found == len(path) and not at_key else found.key
 
 
 def apply_waivers(

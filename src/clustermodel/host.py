@@ -1,5 +1,6 @@
 """Finds plugins by their entry points and asks each one by itself, so that none can harm another."""
 
+import re
 from collections.abc import Callable, Iterable
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, TypeVar
@@ -48,7 +49,14 @@ NOT_A_PLUGIN = Rule(
     "compare its functions with the hook reference",
     doc="A hook of that name does not exist, or takes other arguments.",
 )
-RULES = (IMPORT_FAILED, HOOK_FAILED, WRONG_TYPE, NAME_TAKEN, CHECK_FAILED, BAD_FINDING, NOT_A_PLUGIN)
+BAD_CODE = Rule(
+    "PL109",
+    Severity.ERROR,
+    "the plugin '{plugin}' ({origin}) offers a check with the code '{check}'",
+    "codes of plugins are three or more capital letters and a number: ACM101",
+    doc="Two letters belong to the library's own families; a plugin's code must not be taken for one of them.",
+)
+RULES = (BAD_CODE, IMPORT_FAILED, HOOK_FAILED, WRONG_TYPE, NAME_TAKEN, CHECK_FAILED, BAD_FINDING, NOT_A_PLUGIN)
 
 
 @attrs.frozen
@@ -67,6 +75,11 @@ class Plugin:
         """Tells it from a plugin of another package that bears the same name."""
         return f"{self.name} ({self.origin})"
 
+    @property
+    def own(self) -> bool:
+        """It is one of the library's own."""
+        return getattr(self.module, "__name__", "").startswith(f"{GROUP}.")
+
 
 def describe(error: BaseException) -> str:
     """An exception in one line."""
@@ -84,6 +97,8 @@ class Host:
         self._manager = pluggy.PluginManager(GROUP)
         self._manager.add_hookspecs(hookspecs)
         self.plugins: list[Plugin] = []
+        self._checks: list[tuple[Check, Plugin]] | None = None
+        self._exporters: list[tuple[Exporter, Plugin]] | None = None
         for entry in _entries(tuple(holds)):
             self._load(entry)
         for name, module in plugins:
@@ -117,12 +132,24 @@ class Host:
 
     def checks(self) -> list[tuple[Check, Plugin]]:
         """All checks with their plugins, in the order of their codes."""
-        found = self._collect("clustermodel_checks", Check, lambda one: one.code)
-        return sorted(found, key=lambda pair: pair[0].code)
+        if self._checks is None:
+            found = self._collect("clustermodel_checks", Check, lambda one: one.code)
+            self._checks = sorted(filter(self._well_named, found), key=lambda pair: pair[0].code)
+        return self._checks
+
+    def _well_named(self, offered: tuple[Check, Plugin]) -> bool:
+        check, plugin = offered
+        shape = r"[A-Z]{2}[0-9]{3}" if plugin.own else r"[A-Z]{3,}[0-9]+"
+        good = re.fullmatch(shape, check.code) is not None
+        if not good:
+            self.report(BAD_CODE, plugin, check=check.code)
+        return good
 
     def offered_exporters(self) -> list[tuple[Exporter, Plugin]]:
         """All exporters with their plugins."""
-        return self._collect("clustermodel_exporters", Exporter, lambda one: one.name)
+        if self._exporters is None:
+            self._exporters = self._collect("clustermodel_exporters", Exporter, lambda one: one.name)
+        return self._exporters
 
     def exporters(self) -> dict[str, Exporter]:
         """All exporters by name."""

@@ -20,11 +20,12 @@ from clustermodel.loading.structure import structure
 from clustermodel.model.program import Program
 
 ROOT = Path(__file__).parents[2]
-PROGRAMMES = sorted(path for path in ROOT.glob("examples/dairy/*.yaml") if "actuals" not in path.name) + sorted(
-    path for path in ROOT.glob("programs/*.yaml") if "actuals" not in path.name
+PROGRAMMES = sorted(
+    path for folder in ("examples/dairy", "programs") for path in ROOT.glob(f"{folder}/*.yaml") if "actuals" not in path.name
 )
+LINE_ENDS = st.sampled_from(["\n", "\r\n"])
 
-QUICK = settings(max_examples=500, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=400, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 THOROUGH = settings(QUICK, max_examples=5000)
 
 TRICKY = [
@@ -190,7 +191,10 @@ def places(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int
 
 @st.composite
 def texts(draw: Any) -> str:
-    return Scribe(draw).document(draw(DOCUMENTS))
+    """The text of a map with something in it."""
+    text = Scribe(draw).document(draw(DOCUMENTS)).replace("\n", draw(LINE_ENDS))
+    assert not parse(Source("", text)).problems
+    return text
 
 
 @st.composite
@@ -223,3 +227,115 @@ def _edits_at(cells: Cells, path: tuple[str | int, ...], new: str) -> st.SearchS
     if path and isinstance(path[-1], str):
         possible.append(st.just(Rename(path, new)))
     return st.one_of(possible)
+
+
+def reads_as(text: str) -> Any:
+    tree = parse(Source("", text))
+    assert not tree.problems
+    return tree.root
+
+
+def in_order(value: Any) -> Any:
+    """Plain containers in which the order of keys counts, too."""
+    if isinstance(value, dict):
+        return [(key, in_order(item)) for key, item in value.items()]
+    return [in_order(item) for item in value] if isinstance(value, list) else value
+
+
+def check_random_edits(data: st.DataObject, text: str, most: int) -> None:
+    """The edited text reads as plain containers to which the same was done."""
+    root = reads_as(text)
+    edits = data.draw(edits_of(root, most))
+    assert in_order(reads_as(apply(text, edits))) == in_order(changed(root, edits))
+
+
+@QUICK
+@given(st.data())
+def test_an_edited_text_reads_as_intended(data: st.DataObject) -> None:
+    check_random_edits(data, data.draw(texts()), 6)
+
+
+@pytest.mark.slow
+@THOROUGH
+@given(st.data())
+def test_five_thousand_edited_texts_read_as_intended(data: st.DataObject) -> None:
+    check_random_edits(data, data.draw(texts()), 6)
+
+
+@pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
+@settings(QUICK, max_examples=15)
+@given(data=st.data())
+def test_an_edited_programme_loads_to_the_intended_model(path: Path, data: st.DataObject) -> None:
+    check_programme(path, data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
+@settings(THOROUGH, max_examples=500)
+@given(data=st.data())
+def test_hundreds_of_edited_programmes_load_to_the_intended_model(path: Path, data: st.DataObject) -> None:
+    check_programme(path, data)
+
+
+def check_programme(path: Path, data: st.DataObject) -> None:
+    text = path.read_text("utf-8").replace("\n", data.draw(LINE_ENDS))
+    root = reads_as(text)
+    edits = data.draw(edits_of(root, 6))
+    edited = Source("", apply(text, edits))
+    intended = structure(Tree(changed(root, edits), []), Program, edited)
+    assert load_program(edited).value == intended.value
+
+
+@QUICK
+@given(st.data())
+def test_a_new_value_in_line_changes_nothing_but_its_span(data: st.DataObject) -> None:
+    text = data.draw(texts())
+    path = data.draw(st.sampled_from(places(reads_as(text))))
+    start, end = span(text, path)
+    assume(start < end and not text[start:end].startswith(("|", ">")) and text[start:end].strip() == text[start:end])
+    assume(Cells(reads_as(text)).at(path).text is not None)
+    edited = apply(text, [Set(path, data.draw(TEXTS.filter(lambda value: "\n" not in value)))])
+    assert (edited[:start], edited[len(edited) - len(text) + end :]) == (text[:start], text[end:])
+
+
+@QUICK
+@given(st.data())
+def test_a_new_key_changes_nothing_but_the_span_of_the_old_one(data: st.DataObject) -> None:
+    text = data.draw(texts())
+    path = data.draw(st.sampled_from([path for path in places(reads_as(text)) if isinstance(path[-1], str)]))
+    start, end = span(text, path, key=True)
+    edited = apply(text, [Rename(path, data.draw(TEXTS.map(lambda name: f"new {name}")))])
+    assert (edited[:start], edited[len(edited) - len(text) + end :]) == (text[:start], text[end:])
+
+
+@QUICK
+@given(st.data())
+def test_an_insertion_adds_one_piece_of_text_and_takes_nothing(data: st.DataObject) -> None:
+    text = data.draw(texts()).rstrip("\r\n") + data.draw(LINE_ENDS)
+    cells = Cells(reads_as(text))
+    path = data.draw(st.sampled_from([path for path in ((), *places(cells.plain)) if cells.at(path).text is None]))
+    index = data.draw(st.none() | st.integers(0, len(cells.at(path).entries)))
+    edited = apply(text, [Insert(path, data.draw(VALUES), "new" if cells.at(path).is_map else None, index)])
+    same = len(commonprefix([text, edited]))
+    assert edited.endswith(text[same:])
+
+
+@QUICK
+@given(st.data())
+def test_a_deletion_takes_lines_only_of_what_goes(data: st.DataObject) -> None:
+    text = data.draw(texts())
+    root = reads_as(text)
+    path = data.draw(st.sampled_from(places(root)))
+    assume(len(Cells(root).at(path[:-1]).entries) > 1)
+    edited = apply(text, [Delete(path)])
+    start, end = span(text, path, key=True)[0], span(text, path)[1]
+    before, behind = text[: start].splitlines(keepends=True)[:-1], text[end:].splitlines(keepends=True)[1:]
+    ...
+
+
+def span(text: str, path: tuple[str | int, ...], *, key: bool = False) -> tuple[int, int]:
+    """Where a key or a value stands."""
+    place = locate(Source("", text), [path])[path]
+    found = place.key if key else place.value
+    starts = [0, *(match.end() for match in re.finditer("\r\n|[\n\r]", text))]
+    return starts[found.line - 1] + found.column - 1, starts[found.end_line - 1] + found.end_column - 1

@@ -93,4 +93,4 @@ class TestFormats:
         program = load(ROOT / path).program
         assert program is not None
         assert "flowchart" in told
-        assert all(str(kpi.name).split()[0] in told for kpi in program.kpis)
+        assert all(f'"{kpi.id} ' in told for kpi in program.kpis)

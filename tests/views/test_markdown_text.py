@@ -12,11 +12,11 @@ from clustermodel.views.markdown import escaped
 
 TRAPS = [
     "# no heading", "- no item", "+ no item", "* no item", "1. no item", "12) no item", "> no quotation", "---", "===",
-    "- - -", "    no code", "\tno code", "`no code`", "```", "~~~", "*no emphasis*", "__no__", "[no](link)", "[no]: link",
-    "![no](image)", "<b>no tag</b>", "<!-- no comment -->", "<https://no.link>", "https://no.link", "www.no.link",
-    "no@link.org", "&amp;", "&#35;", "a|b", "| - | - |", "a\\", "\\|", "\\", "a\nb", "\n", "a  \nb", " a ", "\u00a0a\u00a0", "a\rb",
-    "~~no~~", "$no$", "^no^", "[^1]", ":---", "no heading #", "", "«Ёлка» №\u202f5", "a\u2028b", "\ufeffa", "**", "1.", "7)", "+",
-    "=",
+    "- - -", "    no code", "\tno code", "`no code`", "```", "~~~", "*no emphasis*", "__no__", "[no](link)",
+    "[no]: link", "![no](image)", "<b>no tag</b>", "<!-- no comment -->", "<https://no.link>", "https://no.link",
+    "www.no.link", "no@link.org", "&amp;", "&#35;", "a|b", "| - | - |", "a\\", "\\|", "\\", "a\nb", "\n", "a  \nb",
+    " a ", "\u00a0a\u00a0", "a\rb", "~~no~~", "$no$", "^no^", "[^1]", ":---", "no heading #", "", "«Ёлка» №\u202f5",
+    "a\u2028b", "\ufeffa", "**", "1.", "7)", "+", "=",
 ]  # fmt: skip
 PLACES = {
     "paragraph": "{}",

@@ -29,7 +29,7 @@ def command(path: Path, name: str, output: str, language: str | None, as_of: dat
         unknown("exporter", name, exporters)
     made = export(loaded, name, language=language, as_of=as_of, host=host)
     if output == "-":
-        click.get_binary_stream("stdout").write(made)
+        click.echo(made, nl=False)
         return
     try:
         write_file(Path(output), made)

@@ -9,8 +9,9 @@ from clustermodel.editing.brackets import delete_between, insert_between
 from clustermodel.editing.entries import delete_lines, insert_lines
 from clustermodel.editing.intention import intended, outline_of
 from clustermodel.editing.plan import Plan, make_plan
+from clustermodel.editing.reading import read_tree
 from clustermodel.editing.splice import Splice, splice
-from clustermodel.editing.tree import EditError, Tree, read_tree
+from clustermodel.editing.tree import EditError, Tree
 from clustermodel.editing.values import end_text, rename, set_value
 from clustermodel.editing.write import writer_of
 from clustermodel.edits import Edit
@@ -23,12 +24,13 @@ _BOM = b"\xef\xbb\xbf"
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made at once; what it reads as afterwards has been compared with what they say.
 
-    Raises EditError for a text that is not YAML, a path that is not there, a key that stands there already, edits that overlap,
-    and where the writing around the place is such that the edited text would read as something else.
+    Raises EditError for a text that is not YAML, a path that is not there, a key that stands there already, edits that
+    overlap, and where the text is written in such a way that it would read as something else after the edit.
     """
     tree = read_tree(text)
-    plan = make_plan(tree, edits)
+    plan = make_plan(tree.root, edits)
     wanted = intended(plan, tree.root)
+    plan.refill()
     splices = list(_splices(tree, plan))
     if any(one.start == len(text) for one in splices):
         splices += end_text(tree, plan)
@@ -74,8 +76,8 @@ def edit_file(
     `seen` is the text that the edits were made for, when it was read earlier. `accept` is asked about the edited text before
     it is written: whether it loads to what is meant.
 
-    Raises EditError when the edits cannot be made (see `apply`) or are not accepted, FileChangedError when the file is no longer
-    what was read, and OSError when it cannot be read or written. In all these cases the file stays as it was.
+    Raises EditError when the edits cannot be made (see `apply`) or are not accepted, FileChangedError when the file is no
+    longer what was read, and OSError when it cannot be read or written. In all these cases the file stays as it was.
     """
     data = path.read_bytes()
     source, problems = decode(data, shown_path(path))
@@ -85,7 +87,7 @@ def edit_file(
         raise FileChangedError(path)
     edited = apply(source.text, edits)
     if accept is not None and not accept(edited):
-        raise EditError(f"{source.path} would have other mistakes after the edit; nothing was written")
+        raise EditError(f"{source.path} would not be what is meant after the edit; nothing was written")
     if edited != source.text:
         rewrite_file(path, (_BOM if data.startswith(_BOM) else b"") + edited.encode(), expected=data)
     return edited

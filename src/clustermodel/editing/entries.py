@@ -38,11 +38,13 @@ def _end(tree: Tree, entry: Entry) -> int:
 
 
 def _whole_lines(tree: Tree, entry: Entry, *, keeps: bool) -> Splice:
-    lines = tree.lines
-    stop = lines.after(_end(tree, entry))
-    while keeps and stop < len(tree.text) and not tree.text[stop : lines.end(stop)].strip():
-        stop = lines.after(stop)  # else the blank lines would become a part of the text before
-    return Splice(lines.start(entry.start), stop)
+    """The lines of an entry with the line end before them, so that what is inserted behind it stands outside the span."""
+    lines, start, stop = tree.lines, tree.lines.start(entry.start), _end(tree, entry)
+    if keeps:
+        stop = lines.blanks(stop)  # else they would become a part of the text before
+    if start == 0:
+        return Splice(0, lines.after(stop))
+    return Splice(start if stop == len(tree.text) else lines.end(start - 1), stop)
 
 
 def _behind_dash(tree: Tree, gone: list[Entry], after: Entry) -> Splice:

@@ -6,19 +6,13 @@ from clustermodel.loading.locate import Path, dotted
 _NAMES = ("id", "period")
 
 
-def shown(path: Path) -> str:
-    """A path for readers: `swot.strengths[0].id`."""
-    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return "".join(steps).removeprefix(".") or "the file"
-
-
 def find(root: Entry, path: Path) -> Entry:
     """The entry at a path. Raises EditError when there is none."""
     entry = root
     for depth, step in enumerate(path, 1):
         inner = _step(entry.value, step)
         if inner is None:
-            raise EditError(f"there is no '{shown(path[:depth])}' in the file")
+            raise EditError(f"there is no '{dotted(path[:depth])}' in the file")
         entry = inner
     return entry
 
@@ -33,7 +27,7 @@ def find_named(root: Entry, path: Path) -> tuple[Entry, bool]:
         return around, False  # a single name where a list could stand
     entry = find(root, path)
     if entry.key is None and entry.value.kind != "text":
-        raise EditError(f"'{shown(path)}' is not a name")
+        raise EditError(f"'{dotted(path)}' is not a name")
     return entry, entry.key is not None
 
 

@@ -4,7 +4,6 @@ from collections import Counter
 from itertools import groupby
 from typing import Any
 
-from clustermodel.editing.find import shown
 from clustermodel.editing.plan import Plan
 from clustermodel.editing.tree import EditError, Entry
 from clustermodel.loading.locate import dotted
@@ -20,7 +19,7 @@ def outline_of(value: Any) -> Any:
         return str(value)
     if isinstance(value, int):
         return str(value).lower()
-    raise EditError(f"a {type(value).__name__} cannot be written: only texts, whole numbers, truth values, dictionaries and lists")
+    raise EditError(f"a {type(value).__name__} cannot be written, only texts, whole numbers, truth values, maps and lists")
 
 
 def intended(plan: Plan, entry: Entry) -> Any:
@@ -51,4 +50,4 @@ def _check_keys(plan: Plan, entry: Entry, keys: Counter[str]) -> None:
     new += [one.key or "" for one in plan.inserts.get(entry, ())]
     for key in new:
         if keys[key] > 1:
-            raise EditError(f"the key '{key}' stands in '{shown(entry.path)}' already")
+            raise EditError(f"the key '{key}' stands in '{dotted(entry.path)}' already")

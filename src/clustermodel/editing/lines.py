@@ -64,3 +64,12 @@ class Lines:
             elif comment:
                 break
         return end
+
+    def blanks(self, at: int) -> int:
+        """Where the blank lines end that follow an offset; else the end of its own line."""
+        end = self.end(at)
+        for start in self.following(at):
+            if self.text[start : self.end(start)].strip():
+                break
+            end = self.end(start)
+        return end

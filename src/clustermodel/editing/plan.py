@@ -6,8 +6,8 @@ from typing import Any
 
 import attrs
 
-from clustermodel.editing.find import find, find_named, shown
-from clustermodel.editing.tree import EditError, Entry, Tree
+from clustermodel.editing.find import find, find_named
+from clustermodel.editing.tree import EditError, Entry
 from clustermodel.edits import Delete, Edit, Insert, Rename, Set
 from clustermodel.loading.locate import dotted
 
@@ -53,59 +53,57 @@ class Plan:
         """The containers that gain or lose entries."""
         return dict.fromkeys((*self.inserts, *(entry.parent for entry in self.deletes if entry.parent is not None)))
 
+    def refill(self) -> None:
+        """Write a container that loses all its entries anew, with what it gains: in lines it could not be empty."""
+        for holder in list(self.holders):
+            if not holder.value.entries or not self.deletes.issuperset(holder.value.entries):
+                continue
+            self.deletes.difference_update(holder.value.entries)
+            new = [one for _, one in self.inserted(holder)]
+            is_map = holder.value.kind == "map"
+            self.sets[holder] = {one.key: one.value for one in new} if is_map else [one.value for one in new]
+            self.inserts.pop(holder, None)
+
     @property
     def replaced(self) -> set[Entry]:
         """The entries below which nothing else can be changed."""
         return self.deletes | self.sets.keys()
 
 
-def make_plan(tree: Tree, edits: Iterable[Edit]) -> Plan:
+def make_plan(root: Entry, edits: Iterable[Edit]) -> Plan:
     """Resolve edits. Raises EditError for a path that is not there, and for edits that overlap."""
     plan = Plan()
     for edit in edits:
-        _add(plan, tree.root, edit)
+        if isinstance(edit, Insert):
+            _insert(plan, find(root, edit.path), edit)
+        else:
+            _change(plan, root, edit)
     replaced = plan.replaced
     for entry in (*replaced, *plan.renames, *plan.inserts):
         if any(one in replaced for one in entry.ancestors) or (entry in plan.inserts and entry in replaced):
-            raise EditError(f"two edits overlap: '{shown(entry.path)}' goes with what is around it")
-    _refill(plan)
+            raise EditError(f"two edits overlap: one is within what another replaces, at '{dotted(entry.path)}'")
     return plan
 
 
-def _add(plan: Plan, root: Entry, edit: Edit) -> None:
-    if isinstance(edit, Insert):
-        entry = find(root, edit.path)
-        _check_insert(entry, edit)
-        plan.inserts.setdefault(entry, []).append(edit)
-        return
+def _insert(plan: Plan, holder: Entry, edit: Insert) -> None:
+    kind, entries = holder.value.kind, holder.value.entries
+    if kind != ("list" if edit.key is None else "map"):
+        raise EditError(f"'{dotted(edit.path)}' is not a {'list' if edit.key is None else 'map'}: nothing can be added")
+    if edit.index is not None and not 0 <= edit.index <= len(entries):
+        raise EditError(f"'{dotted(edit.path)}' has {len(entries)} entries; nothing can go before number {edit.index}")
+    plan.inserts.setdefault(holder, []).append(edit)
+
+
+def _change(plan: Plan, root: Entry, edit: Edit) -> None:
     entry, as_key = find_named(root, edit.path) if isinstance(edit, Rename) else (find(root, edit.path), False)
-    if entry in plan.deletes or entry in (plan.renames if as_key else plan.sets):
-        raise EditError(f"two edits overlap: both change '{shown(edit.path)}'")
+    both = plan.renames if as_key else plan.sets
+    if entry in plan.deletes or entry in both or (isinstance(edit, Delete) and entry in plan.renames):
+        raise EditError(f"two edits overlap: both change '{dotted(edit.path)}'")
     if isinstance(edit, Rename):
-        (plan.renames if as_key else plan.sets)[entry] = edit.name
+        both[entry] = edit.name
     elif isinstance(edit, Set):
         plan.sets[entry] = edit.value
-    elif entry.parent is None or entry in plan.renames:
-        raise EditError(f"'{shown(edit.path)}' cannot be deleted: it is {'the whole file' if not edit.path else 'renamed as well'}")
+    elif entry.parent is None:
+        raise EditError("a file cannot lose its root; delete the file")
     else:
         plan.deletes.add(entry)
-
-
-def _check_insert(entry: Entry, edit: Insert) -> None:
-    """Refuse an insertion into what cannot hold it."""
-    container = entry.value
-    if container.kind != ("list" if edit.key is None else "map"):
-        expected = "a list" if edit.key is None else f"a map, for the key '{edit.key}'"
-        raise EditError(f"'{shown(edit.path)}' is not {expected}")
-    if edit.index is not None and not 0 <= edit.index <= len(container.entries):
-        raise EditError(f"'{shown(edit.path)}' has {len(container.entries)} entries; nothing goes before number {edit.index}")
-
-
-def _refill(plan: Plan) -> None:
-    """A container that loses all its entries is written anew, since in lines it could not be empty."""
-    for holder in {entry.parent for entry in plan.deletes}:
-        if holder is not None and plan.deletes.issuperset(holder.value.entries):
-            plan.deletes.difference_update(holder.value.entries)
-            new = [one for _, one in plan.inserted(holder)]
-            plan.sets[holder] = {one.key: one.value for one in new} if holder.value.kind == "map" else [one.value for one in new]
-            plan.inserts.pop(holder, None)

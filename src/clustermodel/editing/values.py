@@ -42,7 +42,7 @@ def end_text(tree: Tree, plan: Plan) -> Iterator[Splice]:
     last = tree.root.last
     sign = _BLOCK_SIGN.match(tree.text, last.value.start) if last.value.style in BLOCKS else None
     if sign and not last.value.text.endswith("\n") and plan.replaced.isdisjoint((last, *last.ancestors)):
-        yield Splice(sign.start(), sign.end(), sign[0].rstrip("+-") + "-")
+        yield Splice(sign.start(), sign.end(), sign[0].replace("+", "").replace("-", "") + "-")
 
 
 def _quote(node: Node) -> str:
@@ -73,9 +73,7 @@ def _block(tree: Tree, writer: Writer, entry: Entry, value: Any) -> Block:
     if _is_below(tree, entry) and node.kind in ("map", "list"):
         writer = writer.like(node.kind, lines.column(node.start) - column)
     if entry.parent is None:
-        column = lines.column(entry.start)
-        first, *rest = writer.lines(value, column) if isinstance(value, dict | list) and value else [one_line(value, flow=False)]
-        return first, rest
+        return writer.beside_dash(value, lines.column(entry.start) - 2)
     return writer.beside_dash(value, column) if entry.key is None else writer.beside_key(value, column)
 
 

@@ -1,22 +1,12 @@
 """Values as YAML text: in one line, or in lines that are indented as the file indents."""
 
-from collections.abc import Iterator
 from typing import Any, Self
 
 import attrs
-import yaml
-from yaml.events import (
-    DocumentEndEvent,
-    DocumentStartEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-    StreamStartEvent,
-)
+from yaml.events import SequenceEndEvent, SequenceStartEvent
 
-from clustermodel.editing.tree import Entry, Tree
+from clustermodel.editing.tree import Tree
 from clustermodel.loading import dump
-from clustermodel.loading.reader import LIBYAML
 
 Block = tuple[str, list[str]]
 """What stands beside a key or a dash, and the lines below."""
@@ -31,10 +21,9 @@ def one_line(value: Any, *, flow: bool = True, quote: str = "") -> str:
     event = dump.scalar(value, key=True)
     if quote == '"' or (quote and event.value.isprintable()):
         event.style = quote
-    around = [SequenceStartEvent(None, None, implicit=True, flow_style=flow), event, SequenceEndEvent()]
-    events = [StreamStartEvent(), DocumentStartEvent(explicit=False), *around, DocumentEndEvent(explicit=False), StreamEndEvent()]
-    text: str = yaml.emit(events, Dumper=yaml.CDumper if LIBYAML else yaml.Dumper, allow_unicode=True, width=1 << 30)
-    return text.strip()[1:-1] if flow else text.strip()[2:]
+    start = SequenceStartEvent(None, None, implicit=True, flow_style=flow)
+    text = dump.emit([start, event, SequenceEndEvent()]).strip()
+    return text[1:-1] if flow else text[2:]
 
 
 @attrs.frozen
@@ -96,17 +85,10 @@ def _is_lines(value: Any) -> bool:
 
 def writer_of(tree: Tree) -> Writer:
     """Indent as the first map and the first list below a key do."""
-    steps: dict[str, int] = {}
-    for entry in _entries(tree.root):
-        if entry.key is not None and entry.value.entries and tree.lines.is_first(entry.value.start):
-            column = tree.lines.column(entry.start)
-            steps.setdefault(entry.value.kind, tree.lines.column(entry.value.start) - column)
-        if len(steps) == 2:
+    lines, steps = tree.lines, dict[str, int]()
+    for entry in tree.root.all():
+        if entry.key is not None and entry.value.entries and lines.is_first(entry.value.start):
+            steps.setdefault(entry.value.kind, lines.column(entry.value.start) - lines.column(entry.start))
+        if len(steps) == len(("map", "list")):
             break
     return Writer(steps.get("map", 2), steps.get("list", 2))
-
-
-def _entries(entry: Entry) -> Iterator[Entry]:
-    yield entry
-    for inner in entry.value.entries:
-        yield from _entries(inner)

@@ -11,9 +11,11 @@ from clustermodel.links.confusables import differences, skeleton
 from clustermodel.links.walk import elements, references
 from clustermodel.loading.locate import Path
 from clustermodel.model.element import Element
+from clustermodel.model.frozen import Map
 from clustermodel.model.meta import ANY, Holds, Refers
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Basis, Ref
+from clustermodel.model.statistics import INHERITED, Statistic
 
 
 @attrs.frozen(slots=True)
@@ -73,8 +75,10 @@ class Links:
         self._kinds: dict[str, list[Element]] = {}
         self._out: dict[str, list[Edge]] = {}
         self._into: dict[str, list[Edge]] = {}
+        self._tables: list[tuple[str, Element]] = []
         self._register()
         self._connect()
+        self._inherit()
 
     def get(self, address: str) -> Element | None:
         """The element at an address."""
@@ -92,6 +96,15 @@ class Links:
         """The edges to an element, of the relations given (all, if none is)."""
         return _select(self._into.get(address, []), relations)
 
+    def is_reference(self, address: str, at: Path) -> bool:
+        """Whether a place in an element is one of the references that it writes (and not what a map holds under one)."""
+        if isinstance(getattr(self.elements.get(address), str(at[0]), None) if at else None, Map):
+            return False
+        edges = [*self._out.get(address, ()), *self._into.get(address, ())]
+        return any(edge.holder == address and edge.at == at for edge in edges) or any(
+            one.holder == address and one.at == at for one in self.unresolved
+        )
+
     def _register(self) -> None:
         for element, path, holds, owner in elements(self.program):
             address = element.address
@@ -108,6 +121,8 @@ class Links:
             self._kinds.setdefault(element.KIND, []).append(element)
             if holds.relation:
                 self._contain(element, holds, owner)
+            if isinstance(element, Statistic) and owner:
+                self._tables.append((owner, element))
 
     def _contain(self, element: Element, holds: Holds, owner: str) -> None:
         """The edge to an element from the one around it, or from the element that stands for the field's holder."""
@@ -120,6 +135,13 @@ class Links:
         for address, element in self.elements.items():
             for ref, refers, at in references(element):
                 self._link(address, ref, refers, at)
+
+    def _inherit(self) -> None:
+        """The edges of a table's rows for what they leave to their table."""
+        for table, row in self._tables:
+            for edge in list(self._out.get(table, ())):
+                if edge.at[0] in INHERITED and not getattr(row, str(edge.at[0])):
+                    self._add(attrs.evolve(edge, source=row.address))
 
     def _link(self, holder: str, ref: Ref, refers: Refers, at: Path) -> None:
         if ref.basis is Basis.UNRESOLVED:

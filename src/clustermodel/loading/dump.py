@@ -5,7 +5,7 @@ their sake; short references and series stand in one line; texts are never folde
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -43,10 +43,15 @@ _resolver = Resolver()
 
 def dump(value: Any) -> str:
     """The YAML text of a programme (or of actuals)."""
-    events = [StreamStartEvent(), DocumentStartEvent(explicit=False), *_events(plain(value))]
-    events += [DocumentEndEvent(explicit=False), StreamEndEvent()]
+    return emit(_events(plain(value)))
+
+
+def emit(events: Iterable[Event]) -> str:
+    """The YAML text of the events of one value."""
+    before = [StreamStartEvent(), DocumentStartEvent(explicit=False)]
+    after = [DocumentEndEvent(explicit=False), StreamEndEvent()]
     emitter = yaml.CDumper if LIBYAML else yaml.Dumper
-    text: str = yaml.emit(events, Dumper=emitter, allow_unicode=True, width=1 << 30, indent=2)
+    text: str = yaml.emit([*before, *events, *after], Dumper=emitter, allow_unicode=True, width=1 << 30, indent=2)
     return text
 
 
@@ -162,6 +167,7 @@ def _style(text: str, key: bool) -> str | None:
 
 
 def _blockable(text: str) -> bool:
-    """A block keeps it as it is: no spaces around its lines, at most one line end after them, nothing that needs an escape."""
+    """A block keeps it as it is: no space around its lines, at most one line end after them, nothing that needs an escape."""
     body = text.removesuffix("\n")
-    return body == text.strip() != "" and all(line == line.rstrip() and not _ESCAPED.search(line) for line in body.split("\n"))
+    lines = body.split("\n")
+    return body == text.strip() != "" and all(line == line.rstrip() and not _ESCAPED.search(line) for line in lines)

@@ -125,11 +125,12 @@ class Fast:
         of = tuple(one for one in get_args(cls) if one is not NoneType)
         if of == get_args(Text):
             return self.text
-        hook = self.hook(of[0])
-        return lambda value, _: hook(value, of[0])
+        return self.hook(of[0])
 
     def text(self, value: Any, _: Any) -> str:
         """A wording: one text, or a map of language → text."""
+        if type(value) is str and value:
+            return value
         if type(value) is not dict or not value:
             return scalar(value)
         return Localized({structure_language(language): scalar(wording) for language, wording in value.items()})

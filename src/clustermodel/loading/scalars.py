@@ -31,10 +31,9 @@ def scalar(value: Any, _: Any = None) -> str:
 
 def structure_id(value: Any, _: Any = None) -> str:
     """The id of an element."""
-    text = scalar(value)
-    if ID.fullmatch(text) is None:
-        raise Bad(rules.ID, text=text)
-    return text
+    if type(value) is str and ID.fullmatch(value) is not None:
+        return value
+    raise Bad(rules.ID, text=scalar(value))
 
 
 def structure_language(value: Any, _: Any = None) -> str:
@@ -48,7 +47,7 @@ def structure_language(value: Any, _: Any = None) -> str:
 def structure_quantity(value: Any, _: Any = None) -> Quantity:
     """A number with its qualifier, or the reason why it is missing."""
     try:
-        return parse_quantity(value if type(value) is str and value else scalar(value))
+        return parse_quantity(scalar(value))
     except ValueError:
         raise Bad(rules.NUMBER, text=value, **hints.number(value)) from None
 
@@ -56,7 +55,7 @@ def structure_quantity(value: Any, _: Any = None) -> Quantity:
 def structure_period(value: Any, _: Any = None) -> Period:
     """A partial date."""
     try:
-        return parse_period(value if type(value) is str and value else scalar(value))
+        return parse_period(scalar(value))
     except ValueError:
         raise Bad(rules.PERIOD, text=value, **hints.period(value)) from None
 

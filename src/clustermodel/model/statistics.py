@@ -13,6 +13,10 @@ from clustermodel.model.series import Series
 from clustermodel.model.text import Text
 
 
+INHERITED = ("about", "unit", "source", "origin", "scope")
+"""What the rows of a table take from it when they leave it unsaid."""
+
+
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Rate(Frozen):
     """A relative number: the indicator `of`, for each `per` units of the population."""
@@ -48,5 +52,4 @@ class Statistic(Element):
 
     def inherit(self, table: "Statistic") -> "Statistic":
         """This row with what it leaves unsaid taken from its table."""
-        names = ("about", "unit", "source", "origin", "scope")
-        return attrs.evolve(self, **{name: getattr(self, name) or getattr(table, name) for name in names})
+        return attrs.evolve(self, **{name: getattr(self, name) or getattr(table, name) for name in INHERITED})

@@ -68,9 +68,8 @@ def _inline(content: Inline) -> str:
 
 def _piece(piece: Piece) -> str:
     """A piece and its sign; strong ones begin a line or follow a space, so that the asterisks are read as what they are."""
-    text = signs(piece.text)
     sign = signs(piece.mark.sign) if piece.mark else ""
-    return f"**{text}**{sign}" if piece.strong and text else text + sign
+    return f"**{escaped(piece.text)}**{sign}" if piece.strong and piece.text else signs(piece.text) + sign
 
 
 def _one_line(text: str) -> str:

@@ -1,0 +1,127 @@
+"""`clustermodel check`: what it prints, where, and how it ends."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+def test_a_finding_stands_with_its_line_a_caret_and_what_to_do(run: Run, bad: Path) -> None:
+    result = run("check", bad, "--select", "RF")
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith(f"{bad.as_posix()}:16:16: error RF101 'K12' refers to nothing")
+    assert lines[1] == "  16 |       drives: {K12: weak}"
+    assert lines[2] == "     |                ^~~"
+    assert lines[3] == "    = did you mean K1?"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["--fail-on", "error"], 0), (["--fail-on", "warning"], 1), (["--fail-on", "never"], 0), ([], 0)],
+)
+def test_the_exit_code_follows_the_severity(run: Run, good: Path, arguments: list[str], code: int) -> None:
+    assert run("check", good, *arguments).exit_code == code
+
+
+def test_an_error_ends_with_one(run: Run, bad: Path) -> None:
+    assert run("check", bad).exit_code == 1
+    assert run("check", bad, "--fail-on", "never").exit_code == 0
+
+
+def test_json_holds_every_field_of_a_finding(run: Run, bad: Path) -> None:
+    found = json.loads(run("check", bad, "--format", "json", "--select", "RF").stdout)
+    assert found["version"] == 1
+    assert found["diagnostics"] == [
+        {
+            "code": "RF101",
+            "severity": "error",
+            "message": "'K12' refers to nothing: there is no kpi of that id",
+            "path": bad.as_posix(),
+            "line": 16,
+            "column": 16,
+            "end_line": 16,
+            "end_column": 19,
+            "subject": "action:2.10/drives",
+            "hint": "did you mean K1?",
+            "related": [],
+        }
+    ]
+    assert found["summary"] == {"error": 1, "warning": 0, "advice": 0, "files": 1}
+
+
+def test_the_summary_goes_to_the_standard_error(run: Run, bad: Path) -> None:
+    result = run("check", bad, "--select", "RF")
+    assert result.stderr == "1 error, 0 warnings, 0 advice in 1 programme\n"
+    assert "1 error" not in result.stdout
+
+
+def test_codes_are_selected_and_ignored_by_family_and_by_comma(run: Run, good: Path) -> None:
+    every = json.loads(run("check", good, "--format", "json").stdout)["diagnostics"]
+    codes = {one["code"] for one in every}
+    assert {"RM106", "RM109"} <= codes
+    some = json.loads(run("check", good, "--format", "json", "--ignore", "RM1,TR", "--ignore", "KP").stdout)["diagnostics"]
+    assert {one["code"] for one in some} == {code for code in codes if not code.startswith(("RM1", "TR", "KP"))}
+
+
+def test_the_date_decides_whether_the_horizon_is_over(run: Run, good: Path) -> None:
+    assert "AC101" not in run("check", good, "--as-of", "2024-12-31").stdout
+    assert "AC101" in run("check", good, "--as-of", "2025-01-01").stdout
+
+
+@pytest.mark.parametrize("wrong", [["--as-of", "31.12.2024"], ["--format", "xml"], ["--fail-on", "advice"], []])
+def test_wrong_usage_ends_with_two(run: Run, good: Path, wrong: list[str]) -> None:
+    assert run("check", *([good, *wrong] if wrong else [])).exit_code == 2
+
+
+def test_a_folder_is_searched_for_programmes_only(run: Run, good: Path, bad: Path) -> None:
+    (good.parent / "other.yaml").write_text("a: 1\n", "utf-8")
+    found = run("check", good.parent, "--select", "RF,YM")
+    assert found.stderr.endswith("in 2 programmes\n")
+    assert bad.as_posix() in found.stdout
+
+
+def test_a_folder_without_programmes_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    result = run("check", tmp_path)
+    assert result.exit_code == 2
+    assert "no programme in" in result.stderr
+
+
+def test_a_file_that_is_not_there_is_a_finding(run: Run, tmp_path: Path) -> None:
+    result = run("check", tmp_path / "none.yaml")
+    assert result.exit_code == 1
+    assert "YM001" in result.stdout
+
+
+def test_colour_only_where_it_is_wanted(run: Run, bad: Path) -> None:
+    assert "\x1b[" not in run("check", bad).stdout
+    assert "\x1b[31;1m" in run("check", bad, FORCE_COLOR="1").stdout
+    assert "\x1b[" not in run("check", bad, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_control_and_bidirectional_characters_are_shown_not_obeyed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.yaml"
+    path.write_text('format: clustermodel/1\nprogram: {id: a, title: b, cluster: c}\n"\u202e\\e[2J": 1\n', "utf-8")
+    out = run("check", path).stdout
+    assert "\u202e" not in out
+    assert "\x1b" not in out
+    assert "\\u202e" in out
+
+
+def test_settings_of_the_folder_are_in_force_and_the_command_line_wins(run: Run, good: Path) -> None:
+    (good.parent / "clustermodel.toml").write_text('ignore = ["RM", "TR", "KP", "GV"]\nfail-on = "warning"\n', "utf-8")
+    assert "RM106" not in run("check", good).stdout
+    assert run("check", good, "--as-of", "2022-01-01").exit_code == 0
+    assert "RM106" in run("check", good, "--ignore", "TR").stdout
+
+
+def test_a_misspelt_setting_is_a_finding_with_its_line(run: Run, good: Path) -> None:
+    settings = good.parent / "clustermodel.toml"
+    settings.write_text('select = ["RF"]\nignor = ["RM"]\n', "utf-8")
+    result = run("check", good)
+    assert f"{settings.as_posix()}:2:1: error CF102 unknown setting 'ignor'" in result.stdout
+    assert result.exit_code == 1
