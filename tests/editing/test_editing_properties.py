@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Callable
+from os.path import commonprefix
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from clustermodel.editing import apply
@@ -15,6 +16,7 @@ from clustermodel.edits import Delete, Edit, Insert, Rename, Set
 from clustermodel.loading.dump import Bare
 from clustermodel.loading.events import Tree, parse
 from clustermodel.loading.load import load_program
+from clustermodel.loading.locate import locate
 from clustermodel.loading.source import Source
 from clustermodel.loading.structure import structure
 from clustermodel.model.program import Program
@@ -322,15 +324,20 @@ def test_an_insertion_adds_one_piece_of_text_and_takes_nothing(data: st.DataObje
 
 @QUICK
 @given(st.data())
-def test_a_deletion_takes_lines_only_of_what_goes(data: st.DataObject) -> None:
+def test_a_deletion_takes_nothing_but_what_belongs_to_the_entry(data: st.DataObject) -> None:
     text = data.draw(texts())
     root = reads_as(text)
     path = data.draw(st.sampled_from(places(root)))
-    assume(len(Cells(root).at(path[:-1]).entries) > 1)
+    around = Cells(root).at(path[:-1])
+    assume(len(around.entries) > 1)
     edited = apply(text, [Delete(path)])
     start, end = span(text, path, key=True)[0], span(text, path)[1]
-    before, behind = text[: start].splitlines(keepends=True)[:-1], text[end:].splitlines(keepends=True)[1:]
-    ...
+    number = around.entries.index(around.entry(path[-1]))
+    before = span(text, (*path[:-1], number - 1))[1] if number else re.match(r"(?s).*(?:\r?\n)|", text[:start]).end()
+    behind = re.compile(r"[^\r\n]*(?:\s|# below)*").match(text, end).end()
+    assert edited.startswith(text[:before])
+    assert edited.endswith(text[behind:])
+    assert edited.count("# before") == (text[:start] + text[end:]).count("# before")
 
 
 def span(text: str, path: tuple[str | int, ...], *, key: bool = False) -> tuple[int, int]:

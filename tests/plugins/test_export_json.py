@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clustermodel import Loaded, Program, export, load, loads
@@ -79,6 +79,7 @@ def test_references_show_their_basis_where_the_text_does_not_state_them() -> Non
     assert found["swot"]["pairings"][0]["factors"] == {"S1": {"basis": "corrected", "or": ["S2"]}, "O1": "stated"}
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_any_text_survives_the_way_through_json_and_yaml(text: str) -> None:
     program = small()

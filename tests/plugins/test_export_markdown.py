@@ -93,7 +93,6 @@ def test_factors_stand_in_four_lists_with_their_evidence() -> None:
 def test_the_legend_explains_just_the_signs_of_the_chapter() -> None:
     legend = chapter(document(SWOT), "SWOT analysis").strip().splitlines()[-1].split("<br>")
     assert [line[0] for line in legend] == ["†", "°", "◊", "?"]
-    assert "signs" not in chapter(document(SWOT), "Statements")
 
 
 KPIS = """
@@ -182,13 +181,16 @@ def test_sums_of_money_keep_what_is_known_of_their_parts() -> None:
 
 def test_links_to_other_clusters_show_the_words_they_are_founded_on() -> None:
     text = document(
-        "sources: [{id: q, quote: They sell drugs}]\n"
+        "sources: [{id: s, kind: section, title: State}, {id: q, within: s, quote: They sell drugs}]\n"
         "clusters: [{id: c, name: Pharmacy, required: true}]\n"
-        "links: [{id: L1, with: {c: {basis: weak, source: q}}, kind: goods, flow: in, judged: [kind]}]\n"
+        "links:\n"
+        "- {id: L1, with: {c: {basis: weak, source: q}}, source: s, kind: goods, flow: in, judged: [kind]}\n"
+        "- {id: L2, with: [c], source: s, kind: people}\n"
     )
     assert rows(chapter(text, "Other clusters"))[2:] == [
         ["№", "With", "Kind", "Flow", "Basis", "What the text says"],
         ["**L1**", "Pharmacy◊", "goods‡", "in", "weak", "“They sell drugs”"],
+        ["**L2**", "Pharmacy", "people", "both", "stated", "State"],
     ]
 
 
@@ -220,6 +222,17 @@ def test_sources_are_a_tree_and_missing_ones_are_named() -> None:
         "- Plan (документ)\n  - **1** State (раздел)\n    - Wages (диаграмма, утрачено)\n  - T (таблица)\n"
         "\n### T\n\n| a | b |\n| --- | --- |\n| 1 |  |\n| 2 | 3&#124;4 |\n" in text
     )
+
+
+def test_an_untitled_source_is_told_by_what_it_is_and_where_it_stands() -> None:
+    text = document(
+        "sources: [{id: '1.3', kind: section, title: Chain},"
+        " {id: t, within: '1.3', kind: table, columns: [a], rows: [[1]]}, {id: q, within: t, quote: words}]\n"
+        "claims: [{id: k, text: said, source: q}]\n"
+    )
+    assert "- **1.3** Chain (section)\n  - table (untitled)\n" in text
+    assert "\n### table: 1.3 Chain\n" in text
+    assert rows(chapter(text, "Statements"))[1] == ["said", "1.3 Chain"]
 
 
 def test_sources_that_are_parts_of_each_other_are_listed_and_the_export_ends() -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -64,11 +64,13 @@ def test_what_looks_like_markup_is_text(text: str, place: str) -> None:
     check(text, place)
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(sorted(PLACES)))
 def test_any_text_reads_back_as_itself(text: str, place: str) -> None:
     check(text, place)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="-+=#>*_`~|\\[]()!<>&:;.19 \t\nаa"), st.sampled_from(sorted(PLACES)))
 def test_any_heap_of_signs_reads_back_as_itself(text: str, place: str) -> None:
     check(text, place)

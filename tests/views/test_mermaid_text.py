@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clustermodel.views.mermaid import flowchart, node_id, quoted
@@ -18,17 +18,20 @@ def drawn(label: str) -> str:
     return re.sub(r"#(\d+);", lambda entity: chr(int(entity[1])), label[1:-1])
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_label_is_drawn_as_it_is_written(text: str) -> None:
     visible = re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text)
     assert drawn(quoted(text)) == " ".join(visible.split())
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_label_holds_no_sign_that_means_something_to_mermaid_markdown_or_html(text: str) -> None:
     assert not re.search(r"[\"'`\[\]{}<>|*_:;.!&$%\\/@~^=+\n]|^-", re.sub(r"#\d+;", "", quoted(text)[1:-1]))
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_different_addresses_get_different_identifiers(one: str, other: str) -> None:
     assert re.fullmatch(r"n_[A-Za-z0-9_]*", node_id(one))
@@ -85,6 +88,7 @@ def test_long_labels_are_cut_after_a_word(text: str, length: int, short: str) ->
     assert shortened(text, length) == short
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(2, 30))
 def test_a_shortened_label_is_never_longer_than_asked(text: str, length: int) -> None:
     assert len(shortened(text, length)) <= length

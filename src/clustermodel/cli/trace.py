@@ -42,7 +42,8 @@ def _json(_: Loaded, found: Trace, __: bool) -> str:
 def _mermaid(loaded: Loaded, found: Trace, _: bool) -> str:
     elements = loaded.links.elements
     nodes = [(address, elements[address].KIND, elements[address].label) for address in found.nodes]
-    return flowchart(nodes, [(edge.source, edge.target, edge.relation) for edge in found.edges]).rstrip("\n")
+    edges = {(edge.source, edge.target, edge.relation): edge.basis.inferred for edge in found.edges}
+    return flowchart(nodes, edges, dashed={edge for edge, inferred in edges.items() if inferred}).rstrip("\n")
 
 
 def _text(loaded: Loaded, found: Trace, down: bool) -> str:

@@ -69,7 +69,7 @@ class Lines:
         """Where the blank lines end that follow an offset; else the end of its own line."""
         end = self.end(at)
         for start in self.following(at):
-            if self.text[start : self.end(start)].strip():
+            if start == len(self.text) or self.text[start : self.end(start)].strip():
                 break
             end = self.end(start)
         return end

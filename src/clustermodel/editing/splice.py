@@ -17,9 +17,9 @@ class Splice:
 
 
 def splice(text: str, splices: Iterable[Splice]) -> str:
-    """The text with every splice made. An insertion where a span begins comes before it."""
+    """The text with every splice made. An insertion where a span begins comes before it, one within a span comes behind it."""
     parts, at = [], 0
     for one in sorted(splices, key=lambda one: (one.start, one.end > one.start, one.rank)):
         parts += [text[at : one.start], one.text]
-        at = one.end
+        at = max(at, one.end)
     return "".join((*parts, text[at:]))

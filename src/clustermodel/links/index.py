@@ -1,13 +1,14 @@
 """References resolved and indexed both ways."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
+from functools import cached_property
 
 import attrs
 
 from clustermodel.diagnostics import Rule
 from clustermodel.links import rules
-from clustermodel.links.confusables import differences, skeleton
+from clustermodel.links.diagnosis import diagnose
+from clustermodel.links.lookup import Lookup
 from clustermodel.links.walk import elements, references
 from clustermodel.loading.locate import Path
 from clustermodel.model.element import Element
@@ -144,6 +145,8 @@ class Links:
                     self._add(attrs.evolve(edge, source=row.address))
 
     def _link(self, holder: str, ref: Ref, refers: Refers, at: Path) -> None:
+        for other in ref.or_:
+            self._resolve(holder, other, refers, (*at, "or", other))
         if ref.basis is Basis.UNRESOLVED:
             self.unresolved.append(Unresolved(holder, at, ref, refers))
             found = self.candidates(ref.id, refers.kinds)
@@ -151,8 +154,6 @@ class Links:
                 self.problems.append(Problem(rules.RESOLVABLE, holder, at, {"id": ref.id, "found": found}))
             return
         target = self._resolve(holder, ref.id, refers, at)
-        for other in ref.or_:
-            self._resolve(holder, other, refers, (*at, "or", other))
         if target is not None:
             source, target = (target, holder) if refers.reverse else (holder, target)
             self._add(Edge(source, target, refers.relation, ref.basis, refers.rests, holder, at, ref))
@@ -167,35 +168,20 @@ class Links:
         if id in self.elements:
             return [id] if kinds == ANY or id.partition(":")[0] in kinds else []
         if kinds == ANY:
-            return self._ids.get(id, [])
+            return list(self._ids.get(id, ()))
         return [address for kind in kinds if (address := f"{kind}:{id}") in self.elements]
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(self.elements)
 
     def _resolve(self, holder: str, id: str, refers: Refers, at: Path) -> str | None:
         found = self.candidates(id, refers.kinds)
         if len(found) == 1:
             return found[0]
-        self.problems.append(self._problem(holder, id, refers, at, found))
+        rule, values, hint = diagnose(id, refers.kinds, found, self.candidates(id), self._lookup)
+        self.problems.append(Problem(rule, holder, at, values, hint=hint))
         return None
-
-    def _problem(self, holder: str, id: str, refers: Refers, at: Path, found: list[str]) -> Problem:
-        kinds = "element" if refers.kinds == ANY else " or ".join(refers.kinds)
-        if found:
-            values = {"id": id, "candidates": found, "first": found[0]}
-            return Problem(rules.AMBIGUOUS, holder, at, values)
-        if "#" in id:
-            return Problem(rules.OTHER_CLUSTER, holder, at, {"id": id, "cluster": id.partition("#")[0]})
-        others = self.candidates(id)
-        if others:
-            values = {"id": id, "kinds": kinds, "found": others[0].partition(":")[0]}
-            return Problem(rules.WRONG_KIND, holder, at, values)
-        known = [one.id for kind in refers.kinds for one in self.of_kind(kind)] if refers.kinds != ANY else list(self._ids)
-        lookalike = next((one for one in known if skeleton(one) == skeleton(id)), None)
-        if lookalike is not None:
-            values = {"id": id, "meant": lookalike, "difference": differences(id, lookalike)}
-            return Problem(rules.CONFUSABLE, holder, at, values)
-        near = get_close_matches(id, known[:10_000], n=1, cutoff=0.6)
-        hint = f"did you mean {near[0]}?" if near else None
-        return Problem(rules.DANGLING, holder, at, {"id": id, "kinds": kinds}, hint=hint)
 
 
 def _select(edges: list[Edge], relations: tuple[str, ...]) -> list[Edge]:

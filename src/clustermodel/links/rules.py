@@ -2,6 +2,10 @@
 
 from clustermodel.diagnostics import Rule, Severity
 
+CROSS_HINT = "an element of another programme is written cluster#kind:id"
+
+LOOKS_HINT = "the {found} {meant} looks just the same, but does not belong here"
+
 DANGLING = Rule(
     "RF101", Severity.ERROR, "'{id}' refers to nothing: there is no {kinds} of that id", "declare it, or mark the "
     "reference `unresolved` to keep what is printed",
@@ -16,7 +20,7 @@ AMBIGUOUS = Rule(
     doc="A bare id must be unique among the kinds that its field takes.",
 )
 CONFUSABLE = Rule(
-    "RF104", Severity.ERROR, "'{id}' is written with letters of another script; '{meant}' is declared",
+    "RF104", Severity.ERROR, "'{id}' is written with other letters than '{meant}', which it looks like",
     "write {meant} ({difference})",
     doc="Latin C and Cyrillic С look alike and are different letters, so the reference points at nothing.",
 )

@@ -39,6 +39,11 @@ def steps(cls: type) -> tuple[tuple[Step, ...], tuple[Step, ...], tuple[Step, ..
     return tuple(elements), tuple(references), tuple(nested)
 
 
+def _steps_of(holder: Any) -> tuple[tuple[Step, ...], tuple[Step, ...], tuple[Step, ...]]:
+    cls: Any = type(holder)
+    return steps(cls)
+
+
 def _classes(annotation: Any) -> Iterator[type]:
     if attrs.has(annotation) and annotation is not Ref:
         yield annotation
@@ -57,7 +62,7 @@ def elements(holder: Any, path: Path = (), owner: str = "") -> Iterator[tuple[El
 
     An element comes before those within it.
     """
-    for step in steps(type(holder))[0]:
+    for step in _steps_of(holder)[0]:
         value = getattr(holder, step.name)
         here = (*path, step.key)
         if type(value) is tuple:
@@ -71,13 +76,13 @@ def _with_parts(item: Any, path: Path, step: Step, owner: str) -> Iterator[tuple
     if isinstance(item, Element) and step.holds is not None:
         yield item, path, step.holds, owner
         owner = item.address
-    if steps(type(item))[0]:
+    if _steps_of(item)[0]:
         yield from elements(item, path, owner)
 
 
 def references(holder: Any, at: Path = ()) -> Iterator[tuple[Ref, Refers, Path]]:
     """Every reference that an element writes, in its own fields and in the plain objects it consists of."""
-    _, own, nested = steps(type(holder))
+    _, own, nested = _steps_of(holder)
     for step in own:
         value = getattr(holder, step.name)
         if value:

@@ -27,7 +27,7 @@ from yaml.events import (
 from yaml.resolver import Resolver
 
 from clustermodel.loading.reader import LIBYAML
-from clustermodel.model.frozen import Map
+from clustermodel.model.frozen import Map, default
 from clustermodel.model.meta import yaml_key
 from clustermodel.model.period import Period
 from clustermodel.model.quantity import Quantity
@@ -38,11 +38,20 @@ from clustermodel.model.text import Localized
 _SHORT = re.compile(r"[\w.~ -]{1,40}")
 _ESCAPED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 """Line ends of every kind, control characters and the byte order mark: readers of YAML fold, refuse or drop them."""
+_NUMBER = re.compile(r"0o[0-7]+|[-+]?[0-9.]+[eE][-+]?[0-9]+", re.ASCII)
+"""Numbers of YAML 1.2 that YAML 1.1, which PyYAML knows, reads as texts."""
+_ONE_LINE = 16
+"""Entries of a container that stand in one line at most."""
 _resolver = Resolver()
 
 
 def dump(value: Any) -> str:
-    """The YAML text of a programme (or of actuals)."""
+    """The YAML text of a programme (or of actuals).
+
+    Loading it gives an equal object, if the object could have come from a file: its texts and map keys are not empty, its ids and
+    languages are well formed, its quantities and periods are what their parsers make. Raises ValueError for what YAML has no way to
+    write: a lone surrogate, or two references of one field to the same id of which one has a basis.
+    """
     return emit(_events(plain(value)))
 
 
@@ -90,7 +99,7 @@ def _object(value: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
     found = {}
     for field in sorted(attrs.fields(type(value)), key=_rank):
         item = getattr(value, field.name)
-        if field.name in without or item == _default(field):
+        if field.name in without or item == default(field):
             continue
         found[yaml_key(field)] = _source(item) if field.name == "source" else plain(item)
     return found
@@ -100,10 +109,6 @@ def _rank(field: "attrs.Attribute[Any]") -> int:
     if field.name in ("id", "format", "period"):
         return 0
     return 2 if field.name in ("source", "basis", "printed", "judged", "notes", "codes", "profile") else 1
-
-
-def _default(field: "attrs.Attribute[Any]") -> Any:
-    return field.default.factory() if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type]
 
 
 def _source(value: Any) -> Any:
@@ -118,12 +123,20 @@ def _ref(ref: Ref) -> Any:
 
 def _tuple(value: tuple[Any, ...]) -> Any:
     if value and all(isinstance(item, Ref) for item in value):
-        return [ref.id for ref in value] if all(ref.plain for ref in value) else {ref.id: _ref(ref) for ref in value}
+        return [ref.id for ref in value] if all(ref.plain for ref in value) else _based(value)
     if value and all(isinstance(item, Observation) and item.plain for item in value):
         series = {Bare(one.period): plain(one.value) for one in value}
         if len(series) == len(value):
             return series
     return [plain(item) for item in value]
+
+
+def _based(refs: tuple[Ref, ...]) -> dict[str, Any]:
+    """References of which one has a basis."""
+    found = {ref.id: _ref(ref) for ref in refs}
+    if len(found) < len(refs):
+        raise ValueError(f"two references to one of: {', '.join(found)}")
+    return found
 
 
 def _events(value: Any, *, key: bool = False) -> Iterator[Event]:
@@ -144,9 +157,9 @@ def _events(value: Any, *, key: bool = False) -> Iterator[Event]:
 
 def scalar(value: str | int, *, key: bool = False) -> ScalarEvent:
     """The event that writes a scalar, with quotes where YAML or other tools need them."""
-    if isinstance(value, int):
-        return ScalarEvent(None, None, (True, True), str(value).lower())
-    return ScalarEvent(None, None, (True, True), str(value), style=None if isinstance(value, Bare) else _style(value, key))
+    text = str(value).lower() if isinstance(value, int) else str(value)
+    text.encode()  # refuses lone surrogates
+    return ScalarEvent(None, None, (True, True), text, style=None if isinstance(value, Bare | int) else _style(text, key=key))
 
 
 def short(value: Any) -> bool:
@@ -154,16 +167,16 @@ def short(value: Any) -> bool:
     parts = [*value.keys(), *value.values()] if isinstance(value, dict) else value
     if not value:
         return True
-    return len(parts) <= 16 and all(isinstance(part, Enum | str | int) and _SHORT.fullmatch(str(part)) for part in parts)
+    return len(parts) <= _ONE_LINE and all(isinstance(part, Enum | str | int) and _SHORT.fullmatch(str(part)) for part in parts)
 
 
-def _style(text: str, key: bool) -> str | None:
+def _style(text: str, *, key: bool) -> str | None:
     """Quotes for what other tools would not read as a text; a block for what has several lines."""
     if "\n" in text and not key and _blockable(text):
         return "|"
-    resolved = _resolver.resolve(yaml.ScalarNode, text, (True, False))
-    odd = resolved != "tag:yaml.org,2002:str" or text != text.strip() or _ESCAPED.search(text) or not text
-    return '"' if odd or text in ("=", "<<") else None
+    resolved = _resolver.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # of PyYAML
+    odd = resolved != "tag:yaml.org,2002:str" or _NUMBER.fullmatch(text) or text != text.strip() or _ESCAPED.search(text)
+    return '"' if odd or text in ("", "=", "<<") else None
 
 
 def _blockable(text: str) -> bool:

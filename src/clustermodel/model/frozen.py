@@ -24,26 +24,32 @@ class Frozen:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        values = _values(type(self))
-        return bool(values(self) == values(other))
+        return bool(self._values() == other._values())
 
     def __hash__(self) -> int:
-        return hash((type(self), _values(type(self))(self)))
+        return hash((type(self), self._values()))
+
+    def _values(self) -> Any:
+        cls: Any = type(self)
+        return _getter(cls)(self)
 
     def __repr__(self) -> str:
         """The fields that are not at their default."""
-        shown = [f"{one.name}={value!r}" for one in attrs.fields(type(self)) if (value := getattr(self, one.name)) != default(one)]
-        return f"{type(self).__name__}({', '.join(shown)})"
+        values = {one.name: getattr(self, one.name) for one in attrs.fields(type(self))}
+        usual = {one.name: default(one) for one in attrs.fields(type(self))}
+        shown = ", ".join(f"{name}={value!r}" for name, value in values.items() if value != usual[name])
+        return f"{type(self).__name__}({shown})"
 
 
 @cache
-def _values(cls: type[Frozen]) -> Callable[[Any], Any]:
+def _getter(cls: type) -> Callable[[Any], Any]:
     return attrgetter(*(field.name for field in attrs.fields(cls)))
 
 
 def default(field: "attrs.Attribute[Any]") -> Any:
     """What a field holds when it is not given; `attrs.NOTHING` if it must be."""
-    return field.default.factory() if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type]
+    given: Any = field.default
+    return given.factory() if isinstance(given, attrs.Factory) else given  # type: ignore[arg-type]
 
 
 class Map(dict[K, V]):

@@ -52,9 +52,10 @@ class Teller:
         return line(Piece(self.own_words(element), None if designation(element) else OF_BASIS[element.basis]))
 
     def own_words(self, element: Element) -> str:
-        """The text that an element consists in: its name, title, wording; its id if it has none."""
+        """The text that an element consists in: its name, title, wording; for one that has none, what it is, or its id."""
         found = (getattr(element, name, None) for name in ("name", "title", "text", "response", "quote"))
-        return self.wording.text(next(filter(None, found), element.id))
+        nameless = self.label(str(element.kind), "SourceKind") if isinstance(element, Source) else element.id
+        return self.wording.text(next(filter(None, found), nameless))
 
     def titled(self, element: Element) -> Inline:
         """Number and text."""
@@ -118,26 +119,28 @@ class Teller:
             yield f"n = {one.n}"
 
     def quotations(self, holder: Any) -> Inline:
-        """The words in which the text says it, in quotation marks; the title of a source without words."""
-        found = (self._quotation(ref, element) for ref, element in self.targets(holder, "source"))
-        return joined("; ", dict.fromkeys(found))
-
-    def _quotation(self, ref: Ref, element: Element | None) -> Inline:
-        if isinstance(element, Source) and element.quote:
-            return line(self.wording.quoted(element.quote))
-        return line(self.own_words(element)) if element else self._ref(ref, None)
+        """The words in which the text says it, each in quotation marks."""
+        found = (source.quote for _, source in self.targets(holder, "source") if isinstance(source, Source) and source.quote)
+        return joined("; ", (line(self.wording.quoted(quote)) for quote in dict.fromkeys(found)))
 
     def places(self, holder: Any) -> Inline:
         """Where a statement stands in the document: sections, tables, charts; for a quotation, the part it is from."""
-        found = (self._place(ref, element) for ref, element in self.targets(holder, "source"))
+        sources = self.targets(holder, "source")
+        found = (self.place(one) if isinstance(one, Source) else self._ref(ref, one) for ref, one in sources)
         return joined("; ", dict.fromkeys(found))
 
-    def _place(self, ref: Ref, element: Element | None) -> Inline:
+    def place(self, source: Source) -> Inline:
+        """Number and title of a source, or of the nearest one around it that a reader finds by its title."""
         seen: set[str] = set()
-        while isinstance(element, Source) and element.kind is SourceKind.QUOTATION and element.address not in seen:
-            seen.add(element.address)
-            element = next((around for _, around in self.targets(element, "within")), element)
-        return line(f"{designation(element)} {self.own_words(element)}".strip()) if element else self._ref(ref, None)
+        while not _is_place(source) and source.address not in seen:
+            seen.add(source.address)
+            source = next((around for _, around in self.targets(source, "within") if isinstance(around, Source)), source)
+        return line(f"{designation(source)} {self.own_words(source)}".strip())
+
+
+def _is_place(source: Source) -> bool:
+    """It is a part of the document that a reader finds by its title."""
+    return source.kind is not SourceKind.QUOTATION and bool(source.title)
 
 
 def marked(content: Inline, mark: Mark) -> Inline:

@@ -15,7 +15,7 @@ def sources(tell: Teller) -> Iterator[Block]:
         yield Bullets(tuple(Item(_entry(tell, one), level) for one, level in _tree(tell, shown)))
     for one in shown:
         if one.rows:
-            yield Heading(tell.called(one))
+            yield Heading(tell.called(one) if one.title else joined(": ", (tell.called(one), tell.place(one))))
             yield from _printed(tell, one)
 
 
@@ -36,7 +36,8 @@ def _tree(tell: Teller, shown: list[Source]) -> Iterator[tuple[Source, int]]:
 
 def _entry(tell: Teller, source: Source) -> Inline:
     missing = tell.label(f"missing: {source.missing}") if source.missing else ""
-    details = joined(", ", (tell.term(source, "kind"), tell.field(source, "missing", missing)))
+    kind = tell.term(source, "kind") if source.title or source.quote else line(tell.label("untitled"))
+    details = joined(", ", (kind, tell.field(source, "missing", missing)))
     return line(tell.titled(source), " (", details, ")")
 
 

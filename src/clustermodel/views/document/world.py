@@ -53,4 +53,7 @@ def _basis(tell: Teller, link: Link) -> Inline:
 
 
 def _evidence(tell: Teller, link: Link) -> Inline:
-    return joined("; ", dict.fromkeys(tell.quotations(holder) for holder in (link, *link.with_, *link.of)))
+    """The words of the text; where none are quoted, the parts of it that say so."""
+    holders = (link, *link.with_, *link.of)
+    quoted = joined("; ", dict.fromkeys(map(tell.quotations, holders)))
+    return quoted or joined("; ", dict.fromkeys(map(tell.places, holders)))
