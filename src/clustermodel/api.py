@@ -19,9 +19,9 @@ from clustermodel.links import trace as tracing
 from clustermodel.links.coverage import Matrix
 from clustermodel.links.index import Links
 from clustermodel.links.trace import Trace
-from clustermodel.loading.losses import Losses
 from clustermodel.loading.dump import dump as _dump
 from clustermodel.loading.load import load_actuals, load_program
+from clustermodel.loading.losses import Losses
 from clustermodel.loading.source import Source, read
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
@@ -135,10 +135,11 @@ def check(
         texts=texts,
     )
     checks = [pair for pair in host.checks() if selection.takes(pair[0].code)]
-    is_echo = engine.echoes(loaded.losses)
+    is_echo = engine.echoes(loaded.losses, loaded.actuals_losses)
     drafts = [one for one in engine.check_drafts(checks, context, parameters or {}, host) if not is_echo(one)]
     drafts += unread
-    found = [*loaded.diagnostics, *engine.place(drafts, loaded.source, loaded.losses)]
+    beside = (loaded.actuals_source, loaded.actuals_losses) if loaded.actuals_source else None
+    found = [*loaded.diagnostics, *engine.place(drafts, loaded.source, loaded.losses, beside)]
     kept, waived, about = engine.apply_waivers(found, loaded.program.waivers, as_of)
     kept += engine.place(about, loaded.source, loaded.losses)
     kept = [one for one in [*kept, *host.problems] if selection.takes(one.code)]

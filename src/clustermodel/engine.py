@@ -10,8 +10,8 @@ from clustermodel.diagnostics import Diagnostic, Related, Rule, Severity, Span
 from clustermodel.hookspecs import Check, CheckContext, Finding
 from clustermodel.host import BAD_FINDING, CHECK_FAILED, Host, Plugin, describe
 from clustermodel.links.index import Links, Problem
-from clustermodel.loading.losses import Losses
 from clustermodel.loading.locate import Path, Place, locate
+from clustermodel.loading.losses import Losses
 from clustermodel.loading.source import Source
 from clustermodel.model.waiver import Waiver
 
@@ -69,6 +69,8 @@ class Draft:
     related: tuple[tuple[str, Path], ...] = ()
     at_key: bool = False
     """Shown at the key: a reference in a map is its key, and what follows it is only its basis."""
+    in_actuals: bool = False
+    """The path leads through the file of actuals. Related places are in the programme all the same."""
 
 
 def reference_drafts(links: Links, losses: Losses) -> list[Draft]:
@@ -98,7 +100,8 @@ def check_drafts(
     """Run checks, each inside a guard of its own."""
     for check, plugin in checks:
         try:
-            for finding in check(context, **parameters.get(check.code, {})):
+            found: Iterator[object] = check(context, **parameters.get(check.code, {}))
+            for finding in found:
                 if isinstance(finding, Finding):
                     yield _draft(check, finding, context.links)
                 else:
@@ -114,40 +117,57 @@ def _draft(check: Check, finding: Finding, links: Links) -> Draft:
         template=finding.template,
         values=finding.values,
         plural=finding.plural,
-        subject=subject_of(finding.subject, finding.at),
+        subject=finding.subject if finding.file == "actuals" else subject_of(finding.subject, finding.at),
         hint_template=finding.hint,
     )
     related = tuple((address, links.paths[address]) for address in finding.related if address in links.paths)
+    if finding.file == "actuals":
+        is_entry = len(finding.at) == len(("kpis", "K1"))
+        return Draft(diagnostic, finding.at, related, at_key=is_entry, in_actuals=True)
     is_reference = links.is_reference(finding.subject, finding.at)
     return Draft(diagnostic, (*links.paths.get(finding.subject, ()), *finding.at), related, at_key=is_reference)
 
 
-def echoes(losses: Losses) -> Callable[[Draft], bool]:
+def echoes(losses: Losses, actuals_losses: Losses) -> Callable[[Draft], bool]:
     """Whether a finding only repeats that something could not be read."""
+    unread_actuals = {path[:2] for path in actuals_losses.items}
 
     def is_echo(draft: Draft) -> bool:
+        if draft.in_actuals and draft.path[:2] in unread_actuals:
+            return True
         id = draft.diagnostic.subject.partition(":")[2].partition("/")[0]
         return id in losses.words or id in losses.damaged
 
     return is_echo
 
 
-def place(drafts: list[Draft], source: Source, losses: Losses) -> list[Diagnostic]:
-    """Give each draft its span, by one more pass over the file for all of them."""
-    wanted = {losses.written(path) for draft in drafts for path in (draft.path, *(at for _, at in draft.related))}
+def place(
+    drafts: list[Draft], source: Source, losses: Losses, actuals: tuple[Source, Losses] | None = None
+) -> list[Diagnostic]:
+    """Give each draft its span, by one more pass over each of the two files for all of them."""
+    reported = [draft for draft in drafts if draft.in_actuals]
+    related = [at for draft in drafts for _, at in draft.related]
+    span = _spans(source, losses, [*(draft.path for draft in drafts if not draft.in_actuals), *related])
+    span_in_actuals = _spans(*actuals, [draft.path for draft in reported]) if actuals and reported else span
+    return [
+        attrs.evolve(
+            draft.diagnostic,
+            span=(span_in_actuals if draft.in_actuals else span)(draft.path, at_key=draft.at_key),
+            related=tuple(Related(name, span(at), name) for name, at in draft.related),
+        )
+        for draft in drafts
+    ]
+
+
+def _spans(source: Source, losses: Losses, paths: list[Path]) -> Callable[..., Span]:
+    """The function from a path (and whether its key is meant) to its span, for some paths of one file."""
+    wanted = {losses.written(path) for path in paths}
     places = locate(source, wanted | {(*path, "id") for path in wanted})
 
     def span(path: Path, *, at_key: bool = False) -> Span:
         return _span(places, losses.written(path), at_key=at_key)
 
-    return [
-        attrs.evolve(
-            draft.diagnostic,
-            span=span(draft.path, at_key=draft.at_key),
-            related=tuple(Related(name, span(at), name) for name, at in draft.related),
-        )
-        for draft in drafts
-    ]
+    return span
 
 
 def _span(places: Mapping[Path, Place], path: Path, *, at_key: bool) -> Span:

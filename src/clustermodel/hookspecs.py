@@ -14,7 +14,7 @@ one that fails is reported by name (family PL), and the others go on.
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 import pluggy
@@ -68,11 +68,13 @@ class Finding:
     plural: str = attrs.field(default="", kw_only=True)
     """The template for any number but one; the number is `values["n"]`."""
     at: Path = attrs.field(default=(), kw_only=True)
-    """Where in the subject: keys and indexes, for example `("targets", "2022")`."""
+    """Where in the subject: keys and indexes, for example `("targets", "2022")`; in the file of actuals, from its root."""
     hint: str = attrs.field(default="", kw_only=True)
     """What to do, a template too."""
     related: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     """Addresses of other elements that it speaks of."""
+    file: Literal["programme", "actuals"] = attrs.field(default="programme", kw_only=True)
+    """The file in which it stands: the programme, or the actuals beside it."""
 
 
 @attrs.frozen(kw_only=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -31,7 +32,7 @@ def occurs(wording: str) -> bool:
     return " ".join(wording.split()) in FLAT
 
 
-def annotated(holder: object) -> Iterator[Annotated]:
+def annotated(holder: Any) -> Iterator[Annotated]:
     """Everything in the programme that can say of its fields that they are judged."""
     if isinstance(holder, Annotated):
         yield holder
@@ -136,7 +137,8 @@ def test_kpi_table_has_27_numbers_and_8_dashes_that_are_not_zero() -> None:
 def test_health_table_has_ten_rows_of_five_years() -> None:
     tables = [one for one in PROGRAM.statistics if len(one.rows) == 10]
     assert len(tables) == 1
-    assert [[one.period.text for one in row.values] for row in tables[0].rows] == [["2014", "2015", "2016", "2017", "2018"]] * 10
+    years = [[one.period.text for one in row.values] for row in tables[0].rows]
+    assert years == [["2014", "2015", "2016", "2017", "2018"]] * 10
 
 
 def test_six_ranks_whose_values_are_lost() -> None:
@@ -215,7 +217,8 @@ def test_links_to_pharma_and_agro_are_never_stronger_than_the_text() -> None:
 
 
 def test_every_link_of_the_inventory_is_there() -> None:
-    codes = {code for one in annotated(PROGRAM) if isinstance(one, Element) for code in one.codes.get("inventory", "").split(", ")}
+    elements = [one for one in annotated(PROGRAM) if isinstance(one, Element)]
+    codes = {code for one in elements for code in one.codes.get("inventory", "").split(", ")}
     noted = " ".join(note for one in annotated(PROGRAM) for note in one.notes)
     missing = [f"C{number:02}" for number in range(1, 83) if f"C{number:02}" not in codes and f"C{number:02}" not in noted]
     assert missing == []

@@ -33,7 +33,7 @@ like is told in [](../format.md)."""
 
 
 def pages() -> dict[str, str]:
-    """The page of a programme, and that of the actuals beside it."""
+    """The pages of a programme, of its vocabularies, and of the actuals beside it."""
     classes = reachable(Program)
     beside = [cls for cls in reachable(Actuals) if cls not in classes]
     common = "## Keys that all elements have\n\n" + "\n".join(_table(cls, label=_whose(cls)) for cls in COMMON)
@@ -41,7 +41,8 @@ def pages() -> dict[str, str]:
     terms = [_vocabulary(cls) for cls in [*classes, Missing] if is_vocabulary(cls)]
     actuals = [_record(cls, written_in(Actuals)) if is_record(cls) else _vocabulary(cls) for cls in beside]
     return {
-        "format.md": page("# Reference of the programme file", INTRODUCTION, common, *records, "# Vocabularies", *terms),
+        "format.md": page("# Reference of the programme file", INTRODUCTION, common, *records),
+        "vocabularies.md": page("# Vocabularies", "The terms that a field of such a type may hold, and no others.", *terms),
         "actuals.md": page("# Reference of the file of actuals", "It stands beside the programme; see [](../format.md).", *actuals),
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import attrs
 from clustermodel_pages.markdown import code, codes, page, plain, table
-from clustermodel_pages.model import is_record, reachable, written_in
+from clustermodel_pages.model import hint, inner, is_record, reachable, written_in
 
 from clustermodel.model.element import Element
 from clustermodel.model.header import Goal
@@ -57,12 +57,12 @@ def _ends(cls: type, refers: Refers) -> list[str]:
 
 
 def _held(cls: type, field: "attrs.Attribute[object]", holds: Holds) -> list[str]:
-    held = next(part for part in reachable() if issubclass(part, Element) and part.__name__ in str(field.type))
+    held = next(part for part in inner(hint(cls, field)) if hasattr(part, "KIND"))
     holder = Goal.KIND if holds.holder else getattr(cls, "KIND", cls.__name__)
     return [code(holder), code(holds.relation), code(held.KIND)]
 
 
 def _owner(cls: type) -> str:
     """The kind of the element in which a record without an id is written."""
-    owners = (one for one in reachable() if issubclass(one, Element) and any(cls.__name__ in str(f.type) for f in attrs.fields(one)))
-    return next(owners).KIND
+    elements = (one for one in reachable() if issubclass(one, Element))
+    return next(one.KIND for one in elements if any(cls in inner(hint(one, field)) for field in attrs.fields(one)))

@@ -28,9 +28,9 @@ def fenced(text: str, language: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text in which what looks like Markdown stays as it is, but for code in backticks."""
+    """A text in which what looks like Markdown stays as it is, but for code in backticks and emphasis."""
     parts = re.split(r"(`[^`]+`)", text)
-    return "".join(part if index % 2 else re.sub(r"([\\*_\[\]<>$~#{}|])", r"\\\1", part) for index, part in enumerate(parts))
+    return "".join(part if index % 2 else re.sub(r"([\\_\[\]<>$~#{}|])", r"\\\1", part) for index, part in enumerate(parts))
 
 
 def page(*blocks: str) -> str:

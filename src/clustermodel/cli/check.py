@@ -9,7 +9,7 @@ import click
 
 from clustermodel import settings
 from clustermodel.api import Loaded, check, load, today
-from clustermodel.cli.common import AS_OF, LANG, Codes, sources_of, style, user_language
+from clustermodel.cli.common import AS_OF, LANG, codes, sources_of, style, user_language
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Report
 from clustermodel.host import Host
@@ -20,8 +20,8 @@ from clustermodel.settings import Settings
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Shape of the output.")
-@click.option("--select", multiple=True, type=Codes(), metavar="CODES", help="Report only these codes, or families (SW,KP1).")
-@click.option("--ignore", multiple=True, type=Codes(), metavar="CODES", help="Leave these codes, or families, out.")
+@click.option("--select", multiple=True, metavar="CODES", help="Report only these codes, or families (SW,KP1).")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Leave these codes, or families, out.")
 @click.option(
     "--fail-on", type=click.Choice(["error", "warning", "never"]), help="From which severity on the exit code is 1 [error]."
 )
@@ -30,8 +30,8 @@ from clustermodel.settings import Settings
 def command(
     paths: tuple[Path, ...],
     shape: str,
-    select: tuple[tuple[str, ...], ...],
-    ignore: tuple[tuple[str, ...], ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     fail_on: str | None,
     as_of: date | None,
     language: str | None,
@@ -43,7 +43,7 @@ def command(
     Example: clustermodel check programs/ --as-of 2026-12-31 --ignore TR
     """
     configured, problems = settings.read(settings.find(paths[0] if paths[0].is_dir() else paths[0].parent))
-    chosen = settings.override(configured, select=_flat(select), ignore=_flat(ignore), fail_on=fail_on, language=language)
+    chosen = settings.override(configured, select=codes(select), ignore=codes(ignore), fail_on=fail_on, language=language)
     loaded = [load(path) for path in _files(paths)]
     reports = _reports(loaded, chosen, as_of or today())
     found = [*problems, *(one for report in reports for one in report.diagnostics)]
@@ -54,10 +54,6 @@ def command(
         _text(loaded, found, spoken)
     click.echo(_summary(reports, found, len(loaded)), err=True)
     _exit(reports, found, chosen.fail_on or "error")
-
-
-def _flat(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    return tuple(code for group in groups for code in group)
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:

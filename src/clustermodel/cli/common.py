@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,33 +15,19 @@ from clustermodel.messages import languages
 from clustermodel.rendering import text
 
 
-class Day(click.ParamType):
-    """A date."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read YYYY-MM-DD."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a date: write 2026-12-31", param, ctx)
-
-
-class Codes(click.ParamType):
-    """Codes or their beginnings, separated by commas."""
-
-    name = "codes"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """Split at commas."""
-        return tuple(one.strip() for one in value.split(",") if one.strip()) if isinstance(value, str) else value
+def codes(groups: Iterable[str]) -> tuple[str, ...]:
+    """Codes, or their beginnings, separated by commas, from an option that may be given several times."""
+    return tuple(one.strip() for group in groups for one in group.split(",") if one.strip())
 
 
 PROGRAM = click.argument("path", type=click.Path(path_type=Path))
-AS_OF = click.option("--as-of", type=Day(), metavar="DATE", help="The date that counts as today (YYYY-MM-DD).")
+AS_OF = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _, __, value: value and value.date(),
+    metavar="DATE",
+    help="The date that counts as today (YYYY-MM-DD).",
+)
 LANG = click.option(
     "--lang", "language", type=click.Choice(languages()), help="Language of messages; by default that of the environment."
 )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import attrs
 import click
@@ -61,7 +62,8 @@ def _element(loaded: Loaded, address: str) -> Iterator[str]:
 
 def _bare(element: Element) -> Element:
     """The element without those within it, which have addresses of their own."""
-    inner = {field.name: () for field in attrs.fields(type(element)) if "holds" in field.metadata and field.default == ()}
+    fields = attrs.fields(type(element))
+    inner: dict[str, Any] = {one.name: () for one in fields if "holds" in one.metadata and one.default == ()}
     return attrs.evolve(element, **inner)
 
 

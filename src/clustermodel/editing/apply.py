@@ -31,7 +31,10 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     plan = make_plan(tree.root, edits)
     wanted = intended(plan, tree.root)
     plan.refill()
-    splices = list(_splices(tree, plan))
+    try:
+        splices = list(_splices(tree, plan))
+    except UnicodeEncodeError:
+        raise EditError("half a character (a lone surrogate) cannot be written") from None
     if any(one.start == len(text) for one in splices):
         splices += end_text(tree, plan)
     edited = splice(text, splices)

@@ -17,7 +17,7 @@ class Splice:
 
 
 def splice(text: str, splices: Iterable[Splice]) -> str:
-    """The text with every splice made. An insertion where a span begins comes before it, one within a span comes behind it."""
+    """The text with every splice made. An insertion where a span begins comes before it, one within it comes behind."""
     parts, at = [], 0
     for one in sorted(splices, key=lambda one: (one.start, one.end > one.start, one.rank)):
         parts += [text[at : one.start], one.text]

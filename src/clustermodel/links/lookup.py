@@ -1,60 +1,42 @@
 """What a reference that points at nothing may have meant. Made only when there is one."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable
 
 from clustermodel.links.confusables import skeleton
+from clustermodel.loading.hints import near
 
-_GUESSABLE = 4
-"""Letters that an id must have for a slip in it to be guessed."""
+_PATIENCE = 100_000
+"""Ids that are compared at most: a large programme with a thousand dangling references would take minutes."""
 
 
 class Lookup:
-    """The addresses of a programme by how they look and by what they are like."""
+    """The addresses of a programme by how they look, and by what they are like."""
 
     def __init__(self, addresses: Iterable[str]) -> None:
-        self.addresses = tuple(addresses)
+        self._by_kind: dict[str, dict[str, str]] = {}
+        self._by_look: dict[tuple[str, str], str] = {}
+        for address in addresses:
+            kind, _, id = address.partition(":")
+            self._by_kind.setdefault(kind, {})[id] = address
+            self._by_look.setdefault((kind, skeleton(id)), address)
+        self._patience = _PATIENCE
 
-    @cached_property
+    @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds that there are."""
-        return tuple(dict.fromkeys(address.partition(":")[0] for address in self.addresses))
-
-    @cached_property
-    def _looks(self) -> dict[tuple[str, str], str]:
-        return self._index(lambda id: [skeleton(id)])
-
-    @cached_property
-    def _slips(self) -> dict[tuple[str, str], str]:
-        return self._index(_slips)
-
-    def _index(self, forms: Callable[[str], Iterable[str]]) -> dict[tuple[str, str], str]:
-        """Kind and form → the first address of that form."""
-        found: dict[tuple[str, str], str] = {}
-        for address in self.addresses:
-            kind, _, id = address.partition(":")
-            for form in forms(id):
-                found.setdefault((kind, form), address)
-        return found
+        return tuple(self._by_kind)
 
     def alike(self, id: str, kinds: Iterable[str]) -> str | None:
         """An address whose id a reader cannot tell from this one."""
         look = skeleton(id)
-        return next((self._looks[kind, look] for kind in kinds if (kind, look) in self._looks), None)
+        return next((self._by_look[kind, look] for kind in kinds if (kind, look) in self._by_look), None)
 
     def near(self, id: str, kinds: Iterable[str]) -> str | None:
-        """An address from whose id this one differs by a slip: its case, a letter too many, too few or wrong, two exchanged."""
-        pairs = ((kind, form) for form in _slips(id) for kind in kinds)
-        return next((self._slips[pair] for pair in pairs if pair in self._slips), None)
-
-
-def _slips(id: str) -> Iterator[str]:
-    """The id without regard to case, whole and without each of its letters. Two ids that share one differ by a slip.
-
-    Digits are never left out: action-105 is not action-104 misspelt. One lookup finds the id, however many there are; comparing
-    with each of them would take a large programme minutes.
-    """
-    plain = id.lower()
-    yield plain
-    if _GUESSABLE <= len(plain) <= 100:
-        yield from (plain[:at] + plain[at + 1 :] for at, letter in enumerate(plain) if not letter.isdigit())
+        """The address whose id is the most similar; None when none is, or when too many have been asked for."""
+        known = [self._by_kind[kind] for kind in kinds if kind in self._by_kind]
+        self._patience -= sum(map(len, known))
+        if self._patience < 0:
+            return None
+        addresses = {id: address for one in reversed(known) for id, address in one.items()}
+        found = near(id, addresses)
+        return addresses[found["near"]] if found else None

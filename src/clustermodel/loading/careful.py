@@ -96,6 +96,7 @@ class Careful(Fast):
         self.losses.add(value)
 
     def object_hook(self, cls: Any) -> Hook:
+        """A model class from a map of its YAML keys, field by field."""
         fields = fields_of(cls)
         table: dict[str, Hook] = {}
 
@@ -170,6 +171,7 @@ class Careful(Fast):
         return tuple([one for one in kept if one is not _LOST])
 
     def tuple_hook(self, cls: Any) -> Hook:
+        """A tuple of what its items come to."""
         fast = super().tuple_hook(cls)
         of = cls.__args__[0]
         if of in (Ref, Observation) or of == tuple[str, ...]:
@@ -178,10 +180,12 @@ class Careful(Fast):
         return lambda value, _: self._items(value, hook, of) if type(value) is list else fast(value, of)
 
     def map_hook(self, cls: Any) -> Hook:
+        """A map of what its entries come to."""
         fast, hook = super().map_hook(cls), self.hook(cls.__args__[1])
         return lambda value, of: Map(self._entries(value, scalar, hook)) if type(value) is dict else fast(value, of)
 
     def text(self, value: Any, _: Any) -> str:
+        """A wording, or the wordings that are good."""
         if type(value) is not dict or not value:
             return super().text(value, None)
         wordings = dict(self._entries(value, structure_language, scalar))
@@ -190,6 +194,7 @@ class Careful(Fast):
         return Localized(wordings)
 
     def rows(self, value: Any, _: Any) -> tuple[tuple[str, ...], ...]:
+        """The rows of a table that are whole."""
         return self._items(rows_of(value), self._row)
 
     def _row(self, value: Any, _: Any) -> tuple[str, ...]:
@@ -199,6 +204,7 @@ class Careful(Fast):
         return cells
 
     def refs(self, value: Any, _: Any) -> tuple[Ref, ...]:
+        """The references that are good."""
         if type(value) is list:
             return self._items(value, lambda item, _: plain_ref(id_in_list(item)))
         if type(value) is dict:
@@ -207,6 +213,7 @@ class Careful(Fast):
         return super().refs(value, None)
 
     def ref(self, value: Any, _: Any) -> Ref:
+        """One reference, in its own place."""
         if type(value) is not dict or len(value) != 1:
             return super().ref(value, None)
         refs = self.refs(value, None)
@@ -215,6 +222,7 @@ class Careful(Fast):
         return refs[0]
 
     def series(self, value: Any, _: Any) -> tuple[Observation, ...]:
+        """The observations that are good."""
         if type(value) is list:
             return self._items(value, self.hook(Observation), Observation)
         if type(value) is dict:

@@ -48,9 +48,9 @@ _resolver = Resolver()
 def dump(value: Any) -> str:
     """The YAML text of a programme (or of actuals).
 
-    Loading it gives an equal object, if the object could have come from a file: its texts and map keys are not empty, its ids and
-    languages are well formed, its quantities and periods are what their parsers make. Raises ValueError for what YAML has no way to
-    write: a lone surrogate, or two references of one field to the same id of which one has a basis.
+    Loading it gives an equal object, if the object could have come from a file: its texts and map keys are not empty, its
+    ids and languages are well formed, its quantities and periods are what their parsers make. Raises ValueError for what
+    cannot be written: a lone surrogate, or two references of one field to the same id of which one has a basis.
     """
     return emit(_events(plain(value)))
 
@@ -141,13 +141,13 @@ def _based(refs: tuple[Ref, ...]) -> dict[str, Any]:
 
 def _events(value: Any, *, key: bool = False) -> Iterator[Event]:
     if isinstance(value, dict):
-        yield MappingStartEvent(None, None, True, flow_style=short(value))
+        yield MappingStartEvent(None, None, implicit=True, flow_style=short(value))
         for name, item in value.items():
             yield from _events(name, key=True)
             yield from _events(item)
         yield MappingEndEvent()
     elif isinstance(value, list):
-        yield SequenceStartEvent(None, None, True, flow_style=short(value))
+        yield SequenceStartEvent(None, None, implicit=True, flow_style=short(value))
         for item in value:
             yield from _events(item)
         yield SequenceEndEvent()
@@ -159,7 +159,8 @@ def scalar(value: str | int, *, key: bool = False) -> ScalarEvent:
     """The event that writes a scalar, with quotes where YAML or other tools need them."""
     text = str(value).lower() if isinstance(value, int) else str(value)
     text.encode()  # refuses lone surrogates
-    return ScalarEvent(None, None, (True, True), text, style=None if isinstance(value, Bare | int) else _style(text, key=key))
+    style = None if isinstance(value, Bare | int) else _style(text, key=key)
+    return ScalarEvent(None, None, (True, True), text, style=style)
 
 
 def short(value: Any) -> bool:
@@ -167,7 +168,8 @@ def short(value: Any) -> bool:
     parts = [*value.keys(), *value.values()] if isinstance(value, dict) else value
     if not value:
         return True
-    return len(parts) <= _ONE_LINE and all(isinstance(part, Enum | str | int) and _SHORT.fullmatch(str(part)) for part in parts)
+    plain_parts = all(isinstance(part, Enum | str | int) and _SHORT.fullmatch(str(part)) for part in parts)
+    return len(parts) <= _ONE_LINE and plain_parts
 
 
 def _style(text: str, *, key: bool) -> str | None:
@@ -180,7 +182,7 @@ def _style(text: str, *, key: bool) -> str | None:
 
 
 def _blockable(text: str) -> bool:
-    """A block keeps it as it is: no space around its lines, at most one line end after them, nothing that needs an escape."""
+    """A block keeps it as it is: no space around its lines, at most one line end after them, no need of an escape."""
     body = text.removesuffix("\n")
     lines = body.split("\n")
     return body == text.strip() != "" and all(line == line.rstrip() and not _ESCAPED.search(line) for line in lines)

@@ -27,7 +27,7 @@ from clustermodel.loading.duplicates import duplicate_keys, is_merge
 from clustermodel.loading.empties import empty_value
 from clustermodel.loading.locate import Path
 from clustermodel.loading.reader import DEPTH, event_reader
-from clustermodel.loading.refusals import BROKEN, Broken
+from clustermodel.loading.refusals import Broken
 from clustermodel.loading.scanner import forbidden, scanner_problem
 from clustermodel.loading.source import Source
 
@@ -57,10 +57,10 @@ def parse(source: Source) -> Tree:
 def _without(sign: str, value: Any) -> Any:
     """The value without the texts that hold a forbidden character: that has been reported."""
     if isinstance(value, dict):
-        return {(key if sign not in key else Broken()) if type(key) is str else key: _without(sign, one) for key, one in value.items()}
+        return {_without(sign, key) or key: _without(sign, one) for key, one in value.items()}
     if isinstance(value, list):
         return [_without(sign, one) for one in value]
-    return BROKEN if type(value) is str and sign in value else value
+    return Broken() if type(value) is str and sign in value else value
 
 
 class _Stop(Exception):  # noqa: N818 - it is always caught: nothing more is read

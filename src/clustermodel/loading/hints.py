@@ -30,7 +30,7 @@ _PERIODS = (
 
 def near(word: str, known: Iterable[str]) -> dict[str, str]:
     """The hint that names the likeliest word meant, ready to be given to a refusal; nothing when none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a file with mistakes needs it
+    from difflib import get_close_matches
 
     written = {one.lower(): one for one in known}
     found = get_close_matches(word[:100].lower(), written, n=1, cutoff=0.6)

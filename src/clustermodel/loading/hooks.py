@@ -1,8 +1,8 @@
 """Strict structure hooks: what each type of the model accepts. One cattrs converter holds them all.
 
-Everything that comes from YAML is a `str`, `dict` or `list` here. A good file goes through plain comprehensions (`Fast`); only
-when something was refused is the file structured again by `clustermodel.loading.careful`, which gathers every refusal with
-its path.
+Everything that comes from YAML is a `str`, `dict` or `list` here. A good file goes through plain comprehensions (`Fast`);
+only when something was refused is the file structured again by `clustermodel.loading.careful`, which gathers every refusal
+with its path.
 """
 
 from collections.abc import Mapping
@@ -42,7 +42,7 @@ from clustermodel.model.text import Localized, Text
 @lru_cache(16_384)
 def plain_ref(id: str, basis: str = Basis.STATED.value) -> Ref:
     """A reference without remarks; equal ones share one object."""
-    return Ref(id=scalar(id), basis=structure_basis(basis))
+    return Ref(id=scalar(id), basis=structure_basis(basis, None))
 
 
 def fields_of(cls: type) -> Mapping[str, "attrs.Attribute[Any]"]:

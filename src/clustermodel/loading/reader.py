@@ -19,7 +19,10 @@ except ImportError:
 
 
 def event_reader(text: str) -> Callable[[], Event]:
-    """The function that yields one event after the other; it raises yaml.YAMLError, and UnicodeEncodeError for surrogates."""
+    """The function that yields one event after the other.
+
+    Both raise yaml.YAMLError, and UnicodeEncodeError for a lone surrogate.
+    """
     get: Callable[[], Event] = Parser(text).get_event
     return get
 

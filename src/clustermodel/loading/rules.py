@@ -158,7 +158,7 @@ ROW_LENGTH = Rule(
     doc="A row of a source table does not fit its columns.",
 )
 LANGUAGE = Rule(
-    "YM214", _E, "'{text}' is not a language", "a text is given in several languages as {{ru: …, en: …}}; if it is one text with a "
-    "colon in it, put it in quotes",
+    "YM214", _E, "'{text}' is not a language",
+    "a text in several languages is written {{ru: …, en: …}}; if it is one text with a colon in it, put it in quotes",
     doc="A wording stands under the tag of its language (BCP 47): ru, en, en-GB.",
 )

@@ -77,7 +77,7 @@ def structure_int(value: Any, _: Any = None) -> int:
 
 
 def structure_bool(value: Any, _: Any = None) -> bool:
-    """true or false."""
+    """A truth value."""
     text = scalar(value)
     if text not in ("true", "false"):
         raise Bad(rules.BOOLEAN, hint="write true or false", text=text)

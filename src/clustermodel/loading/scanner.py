@@ -12,25 +12,23 @@ from clustermodel.loading.source import FORBIDDEN, Source
 from clustermodel.messages import Word
 
 _QUOTES = "a text that holds it goes in quotes, or on lines of its own after `key: >-`"
+_STRAY = "a line, or the rest of one, that belongs to nothing"
+_INDENT = "indent the line like its neighbours; a text with quotes or brackets in it goes in quotes as a whole"
 
 _SAID = (
     ("mapping values are not allowed", "a colon where no key can be", f"the line is indented too far; or {_QUOTES}"),
-    ("could not find expected ':'", "a line without `key: `", "write `key: value`, with a space after the colon, or indent the "
-     "line like the text that it continues"),
+    ("could not find expected ':'", "a line without `key: `", "write `key: value`, with a space after the colon"),
     ("a quoted scalar: found unexpected end", "a quote that is never closed", "close it"),
     ("unknown escape", "a backslash that begins no known escape", "in double quotes a backslash is written twice"),
-    ("sequence entries are not allowed", "a dash where no list can begin", f"begin the list on a line of its own; or {_QUOTES}"),
+    ("sequence entries are not allowed", "a dash where no list can begin", f"begin the list on the next line; or {_QUOTES}"),
     ("mapping keys are not allowed", "a question mark where no key can be", _QUOTES),
-    ("a flow", "a bracket that is not closed, or a colon, quote or bracket within it", "close it; a text inside {…} or […] that "
-     "holds such signs goes in quotes"),
+    ("a flow", "a bracket that is not closed, or a sign that cannot stand inside it", "close it, or put the text in quotes"),
     ("an alias", "a star that begins no alias", "a text that begins with * goes in quotes"),
     ("an anchor", "an ampersand that begins no anchor", "a text that begins with & goes in quotes"),
     ("node content", "a sign where a value is expected", "a text that begins with it goes in quotes"),
-    ("expected key", "a line, or the rest of one, that belongs to nothing", "indent the line like its neighbours; a text with "
-     "quotes or brackets in it goes in quotes as a whole"),
-    ("'-' indicator", "a line that is no item of the list around it", "begin it with a dash, or indent it like its neighbours"),
-    ("<block end>", "a line, or the rest of one, that belongs to nothing", "indent the line like its neighbours; a text with "
-     "quotes or brackets in it goes in quotes as a whole"),
+    ("'-' indicator", "a line that is no item of the list around it", "begin it with a dash, or indent it otherwise"),
+    ("expected key", _STRAY, _INDENT),
+    ("<block end>", _STRAY, _INDENT),
     ("<document start>", "something after the end of the document", "delete the line `...`"),
 )
 """A part of what libyaml or PyYAML says → what it means, and what to do. The first that fits counts."""
@@ -49,12 +47,13 @@ def scanner_problem(error: yaml.YAMLError | UnicodeEncodeError, source: Source) 
     at, began = _places(error, said, source)
     span = source.span(at, at + 1)
     character = source.text[at : at + 1]
-    if character == "\t" and "start any token" in said or " tab " in said:
+    no_token = "start any token" in said
+    if (character == "\t" and no_token) or " tab " in said:
         return rules.TAB(span=span, values={})
     block = _BLOCK.match(source.text, began)
-    if block and ("start any token" in said or "a block scalar" in said):
+    if block and (no_token or "a block scalar" in said):
         return rules.BLOCK(span=source.span(*block.span()), values={"written": block[0]})
-    if character in ("%", "@", "`") and "start any token" in said or "a directive" in said:
+    if (character in ("%", "@", "`") and no_token) or "a directive" in said:
         return rules.RESERVED(span=span, values={"character": source.text[began]})
     problem, hint = next(((Word(ours), hint) for theirs, ours, hint in _SAID if theirs in said), (said.strip(": "), ""))
     related = [Related("it begins here", source.span(began, began + 1))] if began < at and "a flow" in said else []

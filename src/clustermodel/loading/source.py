@@ -81,8 +81,8 @@ def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
             return None, (rules.TOO_LARGE(span=nowhere, values={"size": size, "limit": LIMIT}),)
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return None, (rules.UNREADABLE(span=nowhere, values={"reason": reason}),)
+        said = getattr(error, "strerror", None) or str(error)
+        return None, (rules.UNREADABLE(span=nowhere, values={"reason": said}),)
     return decode(data, shown)
 
 
@@ -130,6 +130,5 @@ def guess_encoding(data: bytes) -> str:
     if sum(one > "\x7f" for one in read) > 2 * damages:
         return Word("UTF-8 that is damaged here")
     # Russian prose is mostly lower case: а–я is E0–FF in Windows-1251, but C0–DF in KOI8-R.
-    upper = sum(0xC0 <= byte <= 0xDF for byte in head)
-    lower = sum(0xE0 <= byte <= 0xFF for byte in head)
+    upper, lower = (len(re.findall(letters, head)) for letters in (rb"[\xc0-\xdf]", rb"[\xe0-\xff]"))
     return "KOI8-R" if upper > lower else "Windows-1251"

@@ -45,7 +45,7 @@ def _structured(tree: Tree, cls: type) -> tuple[Any, list[Refusal], Losses]:
     if not tree.problems:
         try:
             return _fast(cls)(tree.root, cls), [], Losses()
-        except Exception:  # noqa: BLE001, S110 - whatever it was, the careful way finds it again and says what it is
+        except Exception:  # noqa: S110 - whatever it was, the careful way finds it again and says what it is
             pass
     careful = Careful(tree.unread, tree.rest)
     return careful.structure(tree.root, cls), careful.refusals, careful.losses

@@ -49,7 +49,8 @@ def _getter(cls: type) -> Callable[[Any], Any]:
 def default(field: "attrs.Attribute[Any]") -> Any:
     """What a field holds when it is not given; `attrs.NOTHING` if it must be."""
     given: Any = field.default
-    return given.factory() if isinstance(given, attrs.Factory) else given  # type: ignore[arg-type]
+    factory = getattr(given, "factory", None)  # of attrs.Factory, which is no class to a type checker
+    return given if factory is None else factory()
 
 
 class Map(dict[K, V]):
@@ -60,7 +61,7 @@ class Map(dict[K, V]):
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         raise TypeError("a programme is immutable; make a changed copy with attrs.evolve")
 
-    __setitem__ = __delitem__ = clear = pop = popitem = setdefault = update = __ior__ = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = clear = pop = popitem = setdefault = update = __ior__ = _refuse
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(frozenset(self.items()))

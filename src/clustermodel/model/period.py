@@ -40,6 +40,7 @@ class Period:
 
     @property
     def dated(self) -> bool:
+        """The text gives a date."""
         return self.first is not None
 
     @property

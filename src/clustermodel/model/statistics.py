@@ -12,7 +12,6 @@ from clustermodel.model.ref import Ref, Refs
 from clustermodel.model.series import Series
 from clustermodel.model.text import Text
 
-
 INHERITED = ("about", "unit", "source", "origin", "scope")
 """What the rows of a table take from it when they leave it unsaid."""
 

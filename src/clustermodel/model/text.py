@@ -1,7 +1,7 @@
 """Texts: a plain string in the programme's language, or one wording per language."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NoReturn, Self
 
 from clustermodel.model.frozen import Map
 
@@ -13,17 +13,20 @@ class Localized(str):
     versions: Map[str, str]
     """Language tag (BCP 47: `ru`, `en`) → wording."""
 
-    def __new__(cls, versions: Mapping[str, str]) -> "Localized":
+    def __new__(cls, versions: Mapping[str, str]) -> Self:
         """Raises ValueError when there is no wording at all."""
         if not versions:
             raise ValueError("a text in several languages needs at least one wording")
         self = super().__new__(cls, next(iter(versions.values())))
-        self.versions = Map(versions)
+        object.__setattr__(self, "versions", Map(versions))
         return self
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("a programme is immutable; make a changed copy with attrs.evolve")
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Localized):
-            return self.versions == other.versions
+            return str.__eq__(self, other) and self.versions == other.versions
         return str.__eq__(self, other) if isinstance(other, str) else NotImplemented
 
     def __ne__(self, other: object) -> bool:

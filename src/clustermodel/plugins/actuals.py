@@ -1,8 +1,13 @@
 """Checks of actuals against the programme (family AC)."""
 
 from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
 
-from clustermodel.hookspecs import WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
+from clustermodel.model.actuals import Actuals, Progress
+from clustermodel.model.period import Period, occurrences
+from clustermodel.model.roadmap import Action
 
 
 @hookimpl
@@ -32,3 +37,181 @@ def over_without_actuals(ctx: CheckContext) -> Iterator[Finding]:
             at=("horizon",),
             hint="report actuals beside the programme, with not-reported where there are none",
         )
+
+
+SECTIONS = {"kpis": "kpi", "statistics": "statistic", "actions": "action"}
+"""Section of the actuals → the kind of element whose ids are its keys."""
+
+
+def _of_this_programme(ctx: CheckContext) -> Actuals | None:
+    """The actuals, unless they belong to another programme: then nothing in them can be compared."""
+    mine = ctx.actuals is not None and ctx.actuals.program == ctx.program.header.id
+    return ctx.actuals if mine else None
+
+
+def _told_until(ctx: CheckContext, actuals: Actuals) -> date:
+    """The last day of which the actuals can tell."""
+    return min(ctx.as_of, actuals.as_of.last) if actuals.as_of and actuals.as_of.last else ctx.as_of
+
+
+@check("AC102", severity=ERROR)
+def unknown_key(ctx: CheckContext) -> Iterator[Finding]:
+    """Actuals of a KPI, statistic or action that the programme does not have.
+
+    What is reported there is counted nowhere.
+
+    Fails: `kpis: {K77: [...]}` in the actuals of a programme with the KPIs `K1` to `K7`
+    Passes: `kpis: {K7: [...]}`
+    Fix: correct the id; the keys of the actuals are ids of the programme.
+    """
+    actuals = _of_this_programme(ctx)
+    for section, kind in SECTIONS.items() if actuals else ():
+        known = [element.id for element in ctx.links.of_kind(kind)]
+        for id in [one for one in getattr(actuals, section) if f"{kind}:{one}" not in ctx.links.elements]:
+            near = get_close_matches(id, known[:10_000], n=1, cutoff=0.5)
+            yield Finding(
+                f"{kind}:{id}",
+                "'{id}' is reported, but the programme has no {kind} of that id",
+                {"id": id, "kind": Word(kind), "near": near},
+                at=(section, id),
+                hint="did you mean {near}?" if near else "the keys of the actuals are ids of the programme",
+                file="actuals",
+            )
+
+
+@check("AC103", severity=WARNING)
+def at_a_wrong_time(ctx: CheckContext) -> Iterator[Finding]:
+    """An actual that lies outside the horizon, or after the day up to which the actuals tell.
+
+    What has not happened yet cannot be reported, unless as `planned`, `running` or `cancelled`; what lies outside the
+    horizon is not the programme's. New values of statistics may come from any time that is over.
+
+    Fails: `as_of: 2021-03-01` and `K1: [{period: 2022, value: 12}]`
+    Passes: `K1: [{period: 2020, value: 12}]`
+    Fix: correct the period, or the day.
+    """
+    actuals = _of_this_programme(ctx)
+    if actuals is None:
+        return
+    today, horizon = _told_until(ctx, actuals), ctx.program.header.horizon
+    for section, id, index, period, claimed in _periods(actuals):
+        early = horizon is not None and section != "statistics" and period.dated and not horizon.overlaps(period)
+        late = claimed and period.first is not None and period.first > today
+        if early or late:
+            yield Finding(
+                f"{SECTIONS[section]}:{id}",
+                "{period} begins after {today}, up to which the actuals tell"
+                if late
+                else "{period} is outside the horizon {horizon}",
+                {"period": period, "today": today, "horizon": horizon},
+                at=(section, id, index, "period"),
+                hint="correct the period, or the day" if late else "correct the period, or the horizon",
+                file="actuals",
+            )
+
+
+def _periods(actuals: Actuals) -> Iterator[tuple[str, str, int, Period, bool]]:
+    """Section, key, index and period of everything reported, and whether it claims that something has happened."""
+    for section in ("kpis", "statistics"):
+        for id, values in getattr(actuals, section).items():
+            for index, value in enumerate(values):
+                yield section, id, index, value.period, value.value.known
+    for id, reported in actuals.actions.items():
+        for index, one in enumerate(reported):
+            yield "actions", id, index, one.period, one.status is Progress.DONE
+
+
+@check("AC104", severity=ERROR)
+def of_another_programme(ctx: CheckContext) -> Iterator[Finding]:
+    """Actuals of another programme stand beside this one.
+
+    They were copied from a neighbour, or the programme was renamed. None of them is compared with the plan.
+
+    Fails: `program: pharma` in the actuals beside the programme `tourism`
+    Passes: `program: tourism`
+    Fix: correct the id, or put the right file beside the programme.
+    """
+    if ctx.actuals is not None and ctx.actuals.program != ctx.program.header.id:
+        yield Finding(
+            ctx.program.header.address,
+            "these are actuals of the programme '{found}'; this one is '{id}'",
+            {"found": ctx.actuals.program, "id": ctx.program.header.id},
+            at=("program",),
+            hint="correct the id, or put the right file beside the programme",
+            file="actuals",
+        )
+
+
+def _planned(ctx: CheckContext, action: Action) -> list[Period]:
+    until = action.until or ctx.program.header.horizon or action.when
+    return list(occurrences(action.when, action.every, until)) if action.when and until else []
+
+
+def _days(period: Period) -> tuple[date | None, date | None]:
+    """First and last day, so that `2021-Q1` and `2021-01..2021-03` are one and the same."""
+    return period.first, period.last
+
+
+@check("AC105", severity=WARNING)
+def due_and_not_reported(ctx: CheckContext) -> Iterator[Finding]:
+    """Occurrences of an action that are over, with nothing reported of them.
+
+    Counted up to the day of which the actuals tell. Nobody knows whether they took place; `cancelled` is a report too.
+
+    Fails: an action of 2020-H2 and 2021-H1, actuals as of 2021-08, and a report of 2020-H2 only
+    Passes: a report of both
+    Fix: report each occurrence, by the calendar unit it falls in.
+    """
+    actuals = _of_this_programme(ctx)
+    if actuals is None:
+        return
+    today = _told_until(ctx, actuals)
+    for action in ctx.program.roadmap.actions:
+        reported = {_days(one.period) for one in actuals.actions.get(action.id, ())}
+        over = [one for one in _planned(ctx, action) if one.last and one.last < today and _days(one) not in reported]
+        if over:
+            yield Finding(
+                action.address,
+                "an occurrence was due by {today} and is not reported: {periods}",
+                {"n": len(over), "today": today, "periods": [one.text for one in over]},
+                plural="{n} occurrences were due by {today} and are not reported: {periods}",
+                at=("actions", action.id),
+                hint="report each occurrence, by the calendar unit it falls in",
+                related=(action.address,),
+                file="actuals",
+            )
+
+
+@check("AC106", severity=WARNING)
+def not_planned(ctx: CheckContext) -> Iterator[Finding]:
+    """A reported occurrence of an action that the roadmap does not plan.
+
+    The report names another period than the plan, so that the planned one looks forgotten. What happened late is reported
+    under its planned period, with its `date`.
+
+    Fails: an action planned for 2020-H2, reported as `{period: 2021-H1, status: done}`
+    Passes: `{period: 2020-H2, status: done, date: 2021-02-03}`
+    Fix: name the planned occurrence, and say in `date` when it happened.
+    """
+    actuals = _of_this_programme(ctx)
+    actions = {action.id: action for action in ctx.program.roadmap.actions}
+    for id, reported in actuals.actions.items() if actuals else ():
+        planned = _planned(ctx, actions[id]) if id in actions else []
+        days = {_days(one) for one in planned}
+        for index, one in enumerate(reported):
+            if planned and _days(one.period) not in days:
+                yield Finding(
+                    f"action:{id}",
+                    "{period} is no occurrence that the roadmap plans: {planned}",
+                    {"period": one.period, "planned": _some(planned)},
+                    at=("actions", id, index, "period"),
+                    hint="name the planned occurrence, and say in `date` when it happened",
+                    related=(f"action:{id}",),
+                    file="actuals",
+                )
+
+
+def _some(planned: list[Period]) -> list[str]:
+    """The first two, and the last."""
+    names = [one.text for one in planned]
+    return [*names[:2], "…", names[-1]] if names[3:] else names

@@ -149,21 +149,22 @@ def idle_function(ctx: CheckContext) -> Iterator[Finding]:
 
 @check("GV106", severity=ADVICE)
 def body_not_created(ctx: CheckContext) -> Iterator[Finding]:
-    """A council or group that no action brings about, while others are.
+    """A council or group that no action brings about, while other councils or groups are.
 
-    The roadmap sets up some bodies; this one is taken for granted, or forgotten.
+    The roadmap sets up some of them; this one is taken for granted, or forgotten. That posts are filled says nothing of it.
 
     Fails: a roadmap with `creates: [working-group]`, and a council that no action creates
     Passes: `creates: [council]`
-    Fix: plan its formation, or note that it exists already.
+    Fix: plan its formation; if it exists already, waive this finding with that reason.
     """
-    created = {body.address for body in ctx.program.governance.bodies if ctx.links.out(body.address, "created_by")}
-    for body in ctx.program.governance.bodies:
-        if created and body.kind in (BodyKind.COUNCIL, BodyKind.GROUP) and body.address not in created:
+    bodies = [one for one in ctx.program.governance.bodies if one.kind in (BodyKind.COUNCIL, BodyKind.GROUP)]
+    created = {body.address for body in bodies if ctx.links.out(body.address, "created_by")}
+    for body in bodies:
+        if created and body.address not in created:
             yield Finding(
                 body.address,
                 "no action forms this body, though the roadmap forms others",
-                hint="plan its formation, or note that it exists already",
+                hint="plan its formation; if it exists already, waive this finding with that reason",
             )
 
 
@@ -184,7 +185,7 @@ def body_without_function(ctx: CheckContext) -> Iterator[Finding]:
 def maybe_the_same(ctx: CheckContext) -> Iterator[Finding]:
     """Two organisations that may be one and the same.
 
-    The text uses two names, and it is only inferred that they mean one organisation. Responsibility is unclear until somebody
+    The text uses two names, and it is only inferred that they mean one organisation. Who answers is unclear until somebody
     decides.
 
     Fails: `{id: ckr, same_as: {centre: weak}}`

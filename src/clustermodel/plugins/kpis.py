@@ -7,7 +7,7 @@ from itertools import pairwise
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
 from clustermodel.model.objectives import Aggregation, Desired, Kpi
 from clustermodel.model.period import occurrences
-from clustermodel.model.quantity import Quantity
+from clustermodel.model.quantity import Missing, Quantity
 from clustermodel.model.series import Observation, numbers
 
 
@@ -168,3 +168,75 @@ def gap_in_targets(ctx: CheckContext) -> Iterator[Finding]:
                 at=("targets", unset[0]),
                 hint="write the number, or not-applicable",
             )
+
+
+@check("KP108", severity=ADVICE)
+def no_baseline(ctx: CheckContext) -> Iterator[Finding]:
+    """A KPI without a known baseline.
+
+    Nobody can say how far its targets are from where the cluster stands. `not-applicable` counts as an answer: what the
+    programme itself begins has no earlier value. A KPI without any target has nothing to be compared (KP101). If no KPI of the
+    programme has a baseline, that is one finding.
+
+    Fails: `{id: K3, baseline: {period: 2020, value: not-set}, targets: {2021: 12}}`
+    Passes: `{id: K3, baseline: {period: 2020, value: 10}, targets: {2021: 12}}`
+    Fix: find out the value of the year before the first target.
+    """
+    lacking = [kpi for kpi in ctx.program.kpis if not _has_baseline(kpi)]
+    hint = "find out the value of the year before the first target"
+    if len(lacking) == len(ctx.program.kpis) > 1:
+        yield Finding(
+            ctx.program.header.address, "none of the {n} KPIs has a known baseline", {"n": len(lacking)}, hint=hint
+        )
+    else:
+        aimed = [kpi for kpi in lacking if numbers(kpi.targets)]
+        yield from (Finding(kpi.address, "this KPI has no known baseline", hint=hint) for kpi in aimed)
+
+
+def _has_baseline(kpi: Kpi) -> bool:
+    return kpi.baseline is not None and kpi.baseline.value.missing in (None, Missing.NOT_APPLICABLE)
+
+
+@check("KP110", severity=ADVICE)
+def near_identical_names(ctx: CheckContext, *, share: float = 0.9, length: int = 20) -> Iterator[Finding]:
+    """Two KPIs whose names are the same, or the same up to their tail.
+
+    A table that cuts long names shows both alike, and whoever reports values by name reports one for the other.
+
+    Parameters: `share`, how much of the shorter name must be the beginning of both; `length`, how many characters at least.
+    Fails: «Number of members of the cluster» and «Number of members of the cluster that were given state support»
+    Passes: «Members of the cluster» and «Members that were given state support»
+    Fix: put what sets them apart at the beginning.
+    """
+    by_name = sorted(ctx.program.kpis, key=lambda kpi: kpi.name.casefold())
+    for one, other in pairwise(by_name):
+        common = _common(one.name.casefold(), other.name.casefold())
+        if one.name == other.name or common >= max(length, share * min(len(one.name), len(other.name))):
+            yield Finding(
+                other.address,
+                "the name of {other} begins with the same words: '{name}'",
+                {"other": one.address, "name": one.name},
+                at=("name",),
+                hint="put what sets them apart at the beginning",
+                related=(one.address,),
+            )
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+@check("KP111", severity=WARNING)
+def no_unit(ctx: CheckContext) -> Iterator[Finding]:
+    """A KPI without a unit.
+
+    Its targets are bare numbers: pieces or thousands, roubles or percent.
+
+    Fails: `{id: K5, name: Sales, targets: {2021: 1500}}`
+    Passes: `{id: K5, name: Sales, unit: million roubles, targets: {2021: 1500}}`
+    Fix: name the unit.
+    """
+    for kpi in ctx.program.kpis:
+        if not kpi.unit:
+            yield Finding(kpi.address, "this KPI has no unit", hint="name the unit")

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from clustermodel.hookspecs import WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
 from clustermodel.links.index import Edge
 from clustermodel.model.neighbours import Link, LinkKind
+from clustermodel.model.program import Program
 
 
 @hookimpl
@@ -77,3 +78,63 @@ def _evidence(ctx: CheckContext, edge: Edge, link: Link) -> str:
     sources = [source for ref in refs if (source := ctx.links.get(f"source:{ref.id}"))]
     quotes = [f"«{source.quote}», {source.id}" for source in sources if getattr(source, "quote", None)]  # type: ignore[attr-defined]
     return f"{link.id}, {link.kind}, {edge.basis}" + (f" ({'; '.join(quotes)})" if quotes else "")
+
+
+@check("LK103", severity=WARNING)
+def one_sided(ctx: CheckContext) -> Iterator[Finding]:
+    """A tie to a neighbour whose own programme does not know it.
+
+    Checked when the neighbour's programme is loaded with this one (the id of the cluster is the id of its programme).
+    A tie is answered by a link of the same kind back to this cluster. Harm (`adverse`) needs no answer.
+
+    Fails: `links: [{id: L1, with: [pharma], kind: goods}]`, and the programme `pharma` has no link of goods to this one
+    Passes: `pharma` has `links: [{id: L7, with: [tourism], kind: goods}]`
+    Fix: agree on it with the neighbour, so that both programmes state it.
+    """
+    programmes = {other.header.id: other for other in ctx.others}
+    ours = {link.address: link for link in ctx.program.links}
+    for cluster in ctx.program.clusters:
+        if cluster.id not in programmes:
+            continue
+        known = _kinds_back(programmes[cluster.id], ctx.program.header.id) | {LinkKind.ADVERSE}
+        ties = [edge.source for edge in ctx.links.into(cluster.address, "with")]
+        unanswered = [address for address in ties if ours[address].kind not in known]
+        if unanswered:
+            yield Finding(
+                cluster.address,
+                "the neighbour's programme has no tie back that answers {links}",
+                {"links": [f"{address} ({ours[address].kind})" for address in unanswered]},
+                hint="agree on it with the neighbour, so that both programmes state it",
+                related=tuple(unanswered),
+            )
+
+
+def _kinds_back(other: Program, id: str) -> set[LinkKind]:
+    """The kinds of link that another programme has to the cluster of that id."""
+    return {link.kind for link in other.links for ref in link.with_ if ref.id in (id, f"cluster:{id}")}
+
+
+@check("LK104", severity=ADVICE)
+def unanswered_harm(ctx: CheckContext) -> Iterator[Finding]:
+    """A neighbour does harm, and neither a risk nor an action answers it.
+
+    Answered is what a risk comes from or threatens (the link itself, or an element that it is `of`), and a factor or pairing
+    that an action answers.
+
+    Fails: `links: [{id: L8, of: [T5], with: [chemical], kind: adverse}]`, and nothing else speaks of `L8` or `T5`
+    Passes: `risks: [{id: R1, from: [T5], response: ...}]`
+    Fix: write down the risk with a response and an owner, or plan an action.
+    """
+    for link in ctx.program.links:
+        of = [edge.target for edge in ctx.links.out(link.address, "of")]
+        if link.kind is LinkKind.ADVERSE and not any(_is_answered(ctx, one) for one in (link.address, *of)):
+            yield Finding(
+                link.address,
+                "this link does harm, and no risk and no action answers it",
+                hint="write down the risk with a response and an owner, or plan an action",
+            )
+
+
+def _is_answered(ctx: CheckContext, address: str) -> bool:
+    edges = ctx.links.into(address, "from", "threatens", "answers")
+    return any(edge.source.startswith(("risk:", "action:")) for edge in edges)

@@ -143,18 +143,19 @@ def same_year(ctx: CheckContext) -> Iterator[Finding]:
 
 @check("RM109", severity=ADVICE)
 def empty_years(ctx: CheckContext) -> Iterator[Finding]:
-    """A year of the horizon in which no action begins.
+    """A year of the horizon in which no action begins or is under way.
 
-    Recurring actions go on, but nothing new is planned: the roadmap was drawn up for the first years only.
+    Recurring actions go on, but nothing else is planned: the roadmap was drawn up for the first years only. An action of
+    several years that happens once (`when: 2022..2024`) fills all of them.
 
     Fails: `horizon: 2020..2024` with actions that begin in 2020 to 2023
     Passes: an action that begins in 2024
     Fix: plan the year, or shorten the horizon.
     """
     horizon = ctx.program.header.horizon
-    begins = {action.when.first.year for action in ctx.program.roadmap.actions if action.when and action.when.first}
-    empty = [str(year) for year in (horizon.years if horizon else ()) if year not in begins]
-    if begins and empty:
+    used = {year for action in ctx.program.roadmap.actions for year in _new_in(action)}
+    empty = [str(year) for year in (horizon.years if horizon else ()) if year not in used]
+    if used and empty:
         yield Finding(
             ctx.program.header.address,
             "no action begins in {years}",
@@ -162,6 +163,12 @@ def empty_years(ctx: CheckContext) -> Iterator[Finding]:
             at=("horizon",),
             hint="plan the year, or shorten the horizon",
         )
+
+
+def _new_in(action: Action) -> range:
+    """The years in which an action is more than one that recurs."""
+    years = action.when.years if action.when else range(0)
+    return years[:1] if action.every else years
 
 
 @check("RM110", severity=ADVICE)

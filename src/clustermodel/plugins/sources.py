@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from clustermodel.hookspecs import ADVICE, ERROR, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.loading.locate import Path
 from clustermodel.model.evidence import Loss, Source, SourceKind
 
 
@@ -156,30 +157,40 @@ def without_source(ctx: CheckContext) -> Iterator[Finding]:
 
 @check("SR107", severity=ADVICE)
 def title_variants(ctx: CheckContext, *, similarity: float = 0.95) -> Iterator[Finding]:
-    """Two sections with almost the same title.
+    """Two sections with almost the same title, or one whose printed title is almost the one that it is given.
 
-    One heading in two spellings: the table of contents and the text, or two places in the text, differ by a slip.
+    One heading in two spellings: the table of contents and the text, or two places in the text, differ by a slip. Titles
+    that are kept as `printed` are compared too.
 
     Parameters: `similarity`, from which titles count as almost the same (1 is equal; equal ones are not reported).
     Fails: «Products, links in development and production» and «Products, links in development production»
     Passes: the two spelt alike
     Fix: spell them alike in the document's next edition.
     """
-    by_length: dict[int, list[Source]] = defaultdict(list)
+    by_length: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for address, title, at in _titles(ctx):
+        near = [one for length in (-1, 0, 1) for one in by_length[len(title) // 16 + length]]
+        for other, spelt in near:
+            if spelt != title and _alike(spelt, title) >= similarity:
+                yield Finding(
+                    address,
+                    "almost the same title as {other}: '{title}'",
+                    {"other": other, "title": spelt},
+                    at=at,
+                    hint="spell them alike",
+                    related=(other,),
+                )
+        by_length[len(title) // 16].append((address, title))
+
+
+def _titles(ctx: CheckContext) -> Iterator[tuple[str, str, Path]]:
+    """Address, title and its place in the element, for each title that a section has or is printed with."""
     for source in ctx.program.sources:
-        if source.kind is SourceKind.SECTION and source.title:
-            near = [one for length in (-1, 0, 1) for one in by_length[len(source.title) // 16 + length]]
-            for other in near:
-                if other.title != source.title and _alike(other.title or "", source.title) >= similarity:
-                    yield Finding(
-                        source.address,
-                        "almost the same title as {other}: '{title}'",
-                        {"other": other.address, "title": other.title},
-                        at=("title",),
-                        hint="spell them alike",
-                        related=(other.address,),
-                    )
-            by_length[len(source.title) // 16].append(source)
+        if source.kind is SourceKind.SECTION:
+            if source.title:
+                yield source.address, source.title, ("title",)
+            if "title" in source.printed:
+                yield source.address, source.printed["title"], ("printed", "title")
 
 
 def _alike(one: str, other: str) -> float:

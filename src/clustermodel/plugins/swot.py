@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.confusables import skeleton
 from clustermodel.model.swot import Pairing, Quadrant
 
@@ -179,3 +179,24 @@ def incomplete_pairing(ctx: CheckContext) -> Iterator[Finding]:
                 at=("factors",),
                 hint="add the factor that is missing",
             )
+
+
+@check("SW107", severity=ADVICE)
+def compound_factor(ctx: CheckContext) -> Iterator[Finding]:
+    """A factor that makes two statements.
+
+    The one may be true and the other not, and a pairing that uses the factor answers only one of them. Reported where the
+    statement has two sentences or a semicolon; what commas join may be one thought.
+
+    Fails: `text: Staff is short; equipment is old`
+    Passes: two factors
+    Fix: make them two factors.
+    """
+    for _, factor in ctx.program.swot.factors():
+        if ";" in factor.text or _goes_on(factor.text):
+            yield Finding(factor.address, "two statements in one factor", at=("text",), hint="make them two factors")
+
+
+def _goes_on(text: str) -> bool:
+    """A second sentence begins: a capital letter after a full stop that ends no short abbreviation."""
+    return any(match[1].isupper() for match in re.finditer(r"\w{3}[»”\")]?[.!?] +(\w)", text))

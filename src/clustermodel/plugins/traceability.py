@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from clustermodel.hookspecs import WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
 
 
 @hookimpl
@@ -163,3 +163,22 @@ def no_goal(ctx: CheckContext) -> Iterator[Finding]:
         yield Finding(ctx.program.header.address, "the programme has objectives, but no goal", hint="write the goal")
     if goal is not None and not ctx.program.objectives:
         yield Finding(goal.address, "no objective leads to this goal", hint="write the objectives")
+
+
+@check("TR110", severity=ADVICE)
+def goal_without_kpi(ctx: CheckContext) -> Iterator[Finding]:
+    """No KPI measures the goal itself.
+
+    The objectives may all be reached and the goal missed: the KPIs count what is done, and nobody counts what it is for.
+
+    Fails: a goal, and KPIs with `measures: [G1]` only
+    Passes: `kpis: [{id: K1, measures: [G1, "goal:goal"]}]`
+    Fix: name a KPI that measures the goal, or reword the goal so that one can.
+    """
+    goal = ctx.program.header.goal
+    if goal is not None and ctx.program.kpis and not ctx.links.out(goal.address, "measured_by"):
+        yield Finding(
+            goal.address,
+            "no KPI measures the goal itself",
+            hint="name a KPI that measures the goal, or reword the goal so that one can",
+        )

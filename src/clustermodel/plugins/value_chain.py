@@ -104,3 +104,23 @@ def circular_stages(ctx: CheckContext) -> Iterator[Finding]:
             hint="take one of the links back",
             related=tuple(circle[1:]),
         )
+
+
+@check("VC106", severity=ADVICE)
+def activity_of_nobody(ctx: CheckContext) -> Iterator[Finding]:
+    """An activity that no stage performs and nobody carries out.
+
+    It is listed and used nowhere: neither the value chain nor the list of participants knows it.
+
+    Fails: an activity `cosmetics`, and no stage, participant or group with `activities: [cosmetics]`
+    Passes: `stages: [{id: main, activities: [cosmetics]}]`
+    Fix: name the stage it belongs to or who carries it out, or drop it.
+    """
+    for activity in ctx.program.value_chain.activities:
+        in_stage = ctx.links.into(activity.address, "performs")
+        if not in_stage and not ctx.links.out(activity.address, "carried_out_by"):
+            yield Finding(
+                activity.address,
+                "no stage performs this activity, and nobody carries it out",
+                hint="name the stage it belongs to or who carries it out, or drop it",
+            )

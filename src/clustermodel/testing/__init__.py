@@ -1,0 +1,1 @@
+"""For tests of programmes and plugins: strategies that make programmes, and cases of checks."""

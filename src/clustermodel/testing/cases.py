@@ -2,8 +2,8 @@
 
 `CODE/pass_NAME.yaml` must not yield the code. `CODE/fail_NAME.yaml` must yield it on just those lines that end in `#! CODE`
 (twice on a line: two findings there). A first line `# as-of: 2021-03-01` sets the date (else 2021-01-01). Actuals stand
-beside a case as `NAME.actuals.yaml`, programmes of neighbours as `NAME.other.yaml`. A pass and a fail case are both the
-test of a check and the examples on its page in the documentation.
+beside a case as `NAME.actuals.yaml`, with marks of their own, programmes of neighbours as `NAME.other.yaml`. A
+pass and a fail case are both the test of a check and the examples on its page in the documentation.
 """
 
 import re
@@ -40,12 +40,13 @@ class Case:
         match = _AS_OF.match(self.path.read_text("utf-8"))
         return date.fromisoformat(match[1]) if match else date(2021, 1, 1)
 
-    def expected(self) -> Counter[int]:
-        """Line → how often the code is expected on it."""
-        found: Counter[int] = Counter()
-        for number, line in enumerate(self.path.read_text("utf-8").splitlines(), 1):
-            match = _MARK.search(line)
-            found[number] += match[1].split().count(self.code) if match else 0
+    def expected(self) -> Counter[tuple[str, int]]:
+        """File name and line → how often the code is expected there."""
+        found: Counter[tuple[str, int]] = Counter()
+        for path in (self.path, *self.path.parent.glob(f"{self.path.stem}.actuals.yaml")):
+            for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+                match = _MARK.search(line)
+                found[path.name, number] += match[1].split().count(self.code) if match else 0
         return +found
 
     def findings(self, host: Host | None = None) -> list[Diagnostic]:
@@ -55,9 +56,10 @@ class Case:
         report = check(load(self.path), as_of=self.as_of, select=[self.code], others=others, host=host)
         return [one for one in report.diagnostics if one.code == self.code]
 
-    def found(self, host: Host | None = None) -> Counter[int]:
-        """Line → how often the code was found on it; line 0 for findings without a place."""
-        return Counter(one.span.line if one.span else 0 for one in self.findings(host))
+    def found(self, host: Host | None = None) -> Counter[tuple[str, int]]:
+        """File name and line → how often the code was found there; no name and line 0 for findings without a place."""
+        spans = [one.span for one in self.findings(host)]
+        return Counter((Path(span.path).name, span.line) if span else ("", 0) for span in spans)
 
 
 def cases(folder: Path) -> Iterator[Case]:
