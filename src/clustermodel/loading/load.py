@@ -14,7 +14,7 @@ from clustermodel.loading.reader import LIBYAML
 from clustermodel.loading.refusals import Broken, found
 from clustermodel.loading.source import LIMIT, Source
 from clustermodel.loading.structure import Structured, structure
-from clustermodel.loading.traps import cut_texts
+from clustermodel.loading.traps import cut_texts, split_texts
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
@@ -49,7 +49,7 @@ def _read(source: Source, cls: type, expected: str) -> Structured:
     wrong = _format(tree, expected, source)
     readable = type(tree.root) is dict and tree.root["format"] == expected
     structured = structure(tree, cls, source) if readable else Structured(None)
-    problems = [*tree.problems, *notices, *wrong, *structured.problems, *cut_texts(source)]
+    problems = [*tree.problems, *notices, *wrong, *structured.problems, *cut_texts(source), *split_texts(source)]
     problems.sort(key=lambda one: one.order)
     return Structured(structured.value, tuple(problems), structured.losses)
 

@@ -59,6 +59,14 @@ CUT = Rule(
     "put the value in quotes if the number sign belongs to it, or leave a space after # if it is a comment",
     doc="A number sign after a space begins a comment, and the rest of the line is lost without a word.",
 )
+SPLIT_TEXT = Rule(
+    "YM016", _W, "'{first}' and '{second}' are two texts: inside […] a comma begins a new one",
+    "if this is one sentence, put it in quotes or on a line of its own",
+    doc="""
+    `notes: [Who made it, is not told.]` is a list of two texts. Reported where a text in […] begins with a small letter
+    after one that begins with a capital, both of several words and without quotes.
+    """,
+)
 EMPTY_FILE = Rule(
     "YM012", _E, "there is nothing in the file", "a programme begins with `format: clustermodel/1`",
     doc="An empty file, or one with comments only.",

@@ -1,9 +1,10 @@
-"""The trap that no reader of YAML notices: a number sign that cuts a text."""
+"""Traps that no reader of YAML notices: a number sign that cuts a text, a comma that cuts a sentence in a list."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
-from yaml.events import ScalarEvent
+from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent, SequenceStartEvent
 
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.loading import rules
@@ -37,3 +38,47 @@ def _plain_end(event: Any) -> int | None:
 def _cut(match: re.Match[str], source: Source) -> Diagnostic:
     comment = match[0].rstrip()
     return rules.CUT(span=source.span(match.start(), match.start() + len(comment)), values={"lost": comment})
+
+
+_LIST = re.compile(r"\[([^\W\d_])[^\[\]\"'\r\n,]*, ([^\W\d_])")
+"""A list in a line whose first item and second item are not in quotes."""
+
+
+def split_texts(source: Source) -> list[Diagnostic]:
+    """A warning for each sentence that a comma has cut into two items of a list.
+
+    Files in which no list begins like that are not read again: an enumeration usually begins with its first two items.
+    """
+    if not any(match[1].isupper() and match[2].islower() for match in _LIST.finditer(source.text)):
+        return []
+    return [
+        rules.SPLIT_TEXT(
+            span=source.span(second.start_mark.index, second.end_mark.index),
+            values={"first": first.value, "second": second.value},
+        )
+        for first, second in _neighbours(source)
+        if _continues(first, second)
+    ]
+
+
+def _neighbours(source: Source) -> Iterator[tuple[Any, Any]]:
+    """Each two texts that follow each other in a list written in brackets."""
+    lists: list[Any] = []
+    before: Any = None
+    for event in events(source.readable):
+        if isinstance(event, ScalarEvent):
+            if before is not None and lists[-1]:
+                yield before, event
+            before = event if lists and lists[-1] else None
+            continue
+        if isinstance(event, CollectionStartEvent):
+            lists.append(isinstance(event, SequenceStartEvent) and event.flow_style)
+        elif isinstance(event, CollectionEndEvent):
+            lists.pop()
+        before = None
+
+
+def _continues(first: Any, second: Any) -> bool:
+    """Whether a text reads like the rest of a sentence that the one before it begins."""
+    plain = not first.style and not second.style
+    return plain and " " in first.value and " " in second.value and first.value[0].isupper() and second.value[0].islower()

@@ -175,7 +175,7 @@ def no_baseline(ctx: CheckContext) -> Iterator[Finding]:
     """A KPI without a known baseline.
 
     Nobody can say how far its targets are from where the cluster stands. `not-applicable` counts as an answer: what the
-    programme itself begins has no earlier value. A KPI without any target has nothing to be compared (KP101). If no KPI of the
+    programme itself begins has no earlier value. A KPI without any target has nothing to compare (KP101). If no KPI of the
     programme has a baseline, that is one finding.
 
     Fails: `{id: K3, baseline: {period: 2020, value: not-set}, targets: {2021: 12}}`

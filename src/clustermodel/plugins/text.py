@@ -51,7 +51,7 @@ def confusable_code(ctx: CheckContext) -> Iterator[Finding]:
 
 
 @cache
-def _fields(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, str], ...]:
+def _fields(cls: type) -> tuple[tuple[str, str], ...]:
     """Attribute and YAML key of the fields of a class that hold wordings, themselves or in the objects they consist of.
 
     Remarks of the modeller (`notes`) are none, and elements within an element are looked at by themselves.
@@ -67,7 +67,7 @@ def _fields(cls: type[attrs.AttrsInstance]) -> tuple[tuple[str, str], ...]:
 def _holds_wordings(annotation: Any) -> bool:
     if annotation is Localized:
         return True
-    if isinstance(annotation, type) and attrs.has(annotation):
+    if isinstance(annotation, type) and hasattr(annotation, "__attrs_attrs__"):
         return bool(_fields(annotation))
     return any(_holds_wordings(inner) for inner in get_args(annotation))
 

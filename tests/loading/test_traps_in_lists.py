@@ -1,0 +1,34 @@
+"""A comma cuts a sentence in a list written in brackets, and YAML says nothing."""
+
+import pytest
+
+import clustermodel
+
+HEAD = "format: clustermodel/1\nprogram: {id: a, title: b, cluster: c}\nclaims:\n  - id: x\n    text: y\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("    notes: [Who made it, is not told.]\n", 26),
+        ("    notes: [Кто подготовил программу, не сказано; потом узнаем]\n", 38),
+    ],
+)
+def test_a_sentence_that_is_cut_is_reported_at_its_rest(line: str, column: int) -> None:
+    [found] = clustermodel.loads(HEAD + line).diagnostics
+    assert (found.code, found.span and (found.span.line, found.span.column)) == ("YM016", (6, column))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '    notes: ["Who made it, is not told."]\n',
+        "    notes: [unique park, clean air]\n",
+        "    notes: [First of all, Second of all]\n",
+        "    notes: [Clinics, hospitals]\n",
+        "    notes:\n      - Who made it, is not told.\n",
+        "    notes: [{en: Who made it}, {ru: не сказано совсем}]\n",
+    ],
+)
+def test_lists_of_several_texts_are_left_alone(line: str) -> None:
+    assert [one.code for one in clustermodel.loads(HEAD + line).diagnostics] == []
