@@ -11,7 +11,7 @@ project = "clustermodel"
 release = __version__
 language = "en"
 
-extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "myst_parser", "clustermodel_pages"]
+extensions = ["sphinx.ext.autodoc", "myst_parser", "clustermodel_pages"]
 exclude_patterns = ["_build", "_ext"]
 
 html_theme = "furo"

@@ -65,7 +65,8 @@ def check(edits: list[Edit], *changes: tuple[str, str], text: str = TEXT) -> Non
 )
 def test_a_value_is_written_as_its_place_needs_it(value: object, written: str) -> None:
     comment = "" if "#" in written else "   # its id"
-    check([Set(("program", "id"), value)], ("id: a   # its id", f"id:{' ' * (not written.startswith(' '))}{written}{comment}"))
+    gap = "" if written.startswith(" ") else " "
+    check([Set(("program", "id"), value)], ("id: a   # its id", f"id:{gap}{written}{comment}"))
 
 
 def test_quotes_stay_what_they_were() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.editing.random_edits import LINE_ENDS, TEXTS, VALUES, Cells, changed, edits_of, places, reads_as, texts
 
 from clustermodel.editing import apply
 from clustermodel.edits import Delete, Insert, Rename, Set
@@ -16,7 +17,6 @@ from clustermodel.loading.locate import locate
 from clustermodel.loading.source import Source
 from clustermodel.loading.structure import structure
 from clustermodel.model.program import Program
-from tests.editing.random_edits import LINE_ENDS, TEXTS, VALUES, Cells, changed, edits_of, places, reads_as, texts
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = sorted(
@@ -24,6 +24,7 @@ PROGRAMMES = sorted(
 )
 
 QUICK = settings(max_examples=400, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+QUICKER = settings(QUICK, max_examples=100)
 THOROUGH = settings(QUICK, max_examples=5000)
 
 
@@ -55,7 +56,7 @@ def test_five_thousand_edited_texts_read_as_intended(data: st.DataObject) -> Non
 
 
 @pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
-@settings(QUICK, max_examples=15)
+@settings(QUICK, max_examples=10)
 @given(data=st.data())
 def test_an_edited_programme_loads_to_the_intended_model(path: Path, data: st.DataObject) -> None:
     check_programme(path, data)
@@ -78,7 +79,7 @@ def check_programme(path: Path, data: st.DataObject) -> None:
     assert load_program(edited).value == intended.value
 
 
-@QUICK
+@QUICKER
 @given(st.data())
 def test_a_new_value_in_line_changes_nothing_but_its_span(data: st.DataObject) -> None:
     text = data.draw(texts())
@@ -90,7 +91,7 @@ def test_a_new_value_in_line_changes_nothing_but_its_span(data: st.DataObject) -
     assert (edited[:start], edited[len(edited) - len(text) + end :]) == (text[:start], text[end:])
 
 
-@QUICK
+@QUICKER
 @given(st.data())
 def test_a_new_key_changes_nothing_but_the_span_of_the_old_one(data: st.DataObject) -> None:
     text = data.draw(texts())
@@ -100,7 +101,7 @@ def test_a_new_key_changes_nothing_but_the_span_of_the_old_one(data: st.DataObje
     assert (edited[:start], edited[len(edited) - len(text) + end :]) == (text[:start], text[end:])
 
 
-@QUICK
+@QUICKER
 @given(st.data())
 def test_an_insertion_adds_one_piece_of_text_and_takes_nothing(data: st.DataObject) -> None:
     text = data.draw(texts()).rstrip("\r\n") + data.draw(LINE_ENDS)
@@ -112,7 +113,7 @@ def test_an_insertion_adds_one_piece_of_text_and_takes_nothing(data: st.DataObje
     assert edited.endswith(text[same:])
 
 
-@QUICK
+@QUICKER
 @given(st.data())
 def test_a_deletion_takes_nothing_but_what_belongs_to_the_entry(data: st.DataObject) -> None:
     text = data.draw(texts())

@@ -11,7 +11,7 @@ HEAD = "format: clustermodel/1\nprogram: {id: a, title: b, cluster: c}\nclaims:\
     ("line", "column"),
     [
         ("    notes: [Who made it, is not told.]\n", 26),
-        ("    notes: [Кто подготовил программу, не сказано; потом узнаем]\n", 38),
+        ("    notes: [Кто подготовил программу, не сказано; потом узнаем]\n", 39),
     ],
 )
 def test_a_sentence_that_is_cut_is_reported_at_its_rest(line: str, column: int) -> None:

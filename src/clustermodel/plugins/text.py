@@ -65,11 +65,15 @@ def _fields(cls: type) -> tuple[tuple[str, str], ...]:
 
 
 def _holds_wordings(annotation: Any) -> bool:
-    if annotation is Localized:
-        return True
-    if isinstance(annotation, type) and hasattr(annotation, "__attrs_attrs__"):
-        return bool(_fields(annotation))
-    return any(_holds_wordings(inner) for inner in get_args(annotation))
+    return any(one is Localized or bool(_fields(one)) for one in _classes(annotation))
+
+
+def _classes(annotation: Any) -> Iterator[type]:
+    """The classes in an annotation that may hold wordings."""
+    if annotation is Localized or attrs.has(annotation):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _classes(inner)
 
 
 def _below(value: Any, at: Path) -> Iterator[tuple[str, Path]]:
