@@ -12,7 +12,7 @@ release = __version__
 language = "en"
 
 extensions = ["sphinx.ext.autodoc", "myst_parser", "clustermodel_pages"]
-exclude_patterns = ["_build", "_ext"]
+exclude_patterns = ["_build", "_ext", "_findings"]
 
 html_theme = "furo"
 html_title = f"clustermodel {__version__}"

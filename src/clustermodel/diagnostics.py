@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from clustermodel.edits import Edit
 from clustermodel.messages import render
 
 
@@ -67,6 +68,8 @@ class Diagnostic:
     hint_template: str = ""
     """What to do."""
     related: tuple[Related, ...] = ()
+    fix: tuple[Edit, ...] = ()
+    """Edits of the file in which it stands that mend it without guessing; none where somebody has to decide."""
 
     def text(self, language: str = "en") -> str:
         """What is wrong, in a language."""
@@ -112,6 +115,7 @@ class Rule:
         related: Iterable[Related] = (),
         values: Mapping[str, object],
         hint: str | None = None,
+        fix: Iterable[Edit] = (),
     ) -> Diagnostic:
         """The finding at a place. `hint` replaces the rule's own where more is known."""
         return Diagnostic(
@@ -123,6 +127,7 @@ class Rule:
             subject=subject,
             hint_template=self.hint if hint is None else hint,
             related=tuple(related),
+            fix=tuple(fix),
         )
 
 

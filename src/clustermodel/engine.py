@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from clustermodel.diagnostics import Diagnostic, Related, Rule, Severity, Span
+from clustermodel.edits import Edit
 from clustermodel.hookspecs import Check, CheckContext, Finding
 from clustermodel.host import BAD_FINDING, CHECK_FAILED, Host, Plugin, describe
 from clustermodel.links.index import Links, Problem
@@ -79,9 +80,13 @@ def reference_drafts(links: Links, losses: Losses) -> list[Draft]:
 
 
 def _reference_draft(links: Links, problem: Problem) -> Draft:
-    path = (*(problem.path or links.paths[problem.holder]), *problem.at)
+    holder = problem.path or links.paths[problem.holder]
+    path = (*holder, *problem.at)
     diagnostic = problem.rule(
-        subject=subject_of(problem.holder, problem.at), values=problem.values, hint=problem.hint
+        subject=subject_of(problem.holder, problem.at),
+        values=problem.values,
+        hint=problem.hint,
+        fix=[edit.below(holder) for edit in problem.fix],
     )
     return Draft(diagnostic, path, tuple(("declared first here", other) for other in problem.related), at_key=True)
 
@@ -111,6 +116,7 @@ def check_drafts(
 
 
 def _draft(check: Check, finding: Finding, links: Links) -> Draft:
+    around = () if finding.file == "actuals" else links.paths.get(finding.subject, ())
     diagnostic = Diagnostic(
         code=check.code,
         severity=check.severity,
@@ -119,13 +125,14 @@ def _draft(check: Check, finding: Finding, links: Links) -> Draft:
         plural=finding.plural,
         subject=finding.subject if finding.file == "actuals" else subject_of(finding.subject, finding.at),
         hint_template=finding.hint,
+        fix=tuple(edit.below(around) for edit in finding.fix),
     )
     related = tuple((address, links.paths[address]) for address in finding.related if address in links.paths)
     if finding.file == "actuals":
         is_entry = len(finding.at) == len(("kpis", "K1"))
         return Draft(diagnostic, finding.at, related, at_key=is_entry, in_actuals=True)
     is_reference = links.is_reference(finding.subject, finding.at)
-    return Draft(diagnostic, (*links.paths.get(finding.subject, ()), *finding.at), related, at_key=is_reference)
+    return Draft(diagnostic, (*around, *finding.at), related, at_key=is_reference)
 
 
 def echoes(losses: Losses, actuals_losses: Losses) -> Callable[[Draft], bool]:
@@ -154,9 +161,15 @@ def place(
             draft.diagnostic,
             span=(span_in_actuals if draft.in_actuals else span)(draft.path, at_key=draft.at_key),
             related=tuple(Related(name, span(at), name) for name, at in draft.related),
+            fix=_fix(draft, actuals[1] if draft.in_actuals and actuals else losses),
         )
         for draft in drafts
     ]
+
+
+def _fix(draft: Draft, losses: Losses) -> tuple[Edit, ...]:
+    """The edits of a draft, with paths as they are in the file."""
+    return tuple(attrs.evolve(edit, path=losses.written(edit.path)) for edit in draft.diagnostic.fix)
 
 
 def _spans(source: Source, losses: Losses, paths: list[Path]) -> Callable[..., Span]:

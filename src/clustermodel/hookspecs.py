@@ -20,6 +20,7 @@ import attrs
 import pluggy
 
 from clustermodel.diagnostics import Severity
+from clustermodel.edits import Delete, Edit, Insert, Rename, Set
 from clustermodel.links.index import Links
 from clustermodel.loading.locate import Path
 from clustermodel.messages import Word
@@ -42,9 +43,15 @@ __all__ = [
     "WARNING",
     "Check",
     "CheckContext",
+    "Delete",
+    "Edit",
     "ExportContext",
     "Exporter",
     "Finding",
+    "Insert",
+    "Path",
+    "Rename",
+    "Set",
     "Severity",
     "Word",
     "check",
@@ -73,6 +80,8 @@ class Finding:
     """What to do, a template too."""
     related: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     """Addresses of other elements that it speaks of."""
+    fix: tuple[Edit, ...] = attrs.field(default=(), kw_only=True)
+    """Edits that mend it without guessing, with paths that begin where those of `at` do. `check --fix` makes them."""
     file: Literal["programme", "actuals"] = attrs.field(default="programme", kw_only=True)
     """The file in which it stands: the programme, or the actuals beside it."""
 

@@ -6,6 +6,7 @@ from functools import cached_property
 import attrs
 
 from clustermodel.diagnostics import Rule
+from clustermodel.edits import Edit, Rename
 from clustermodel.links import rules
 from clustermodel.links.diagnosis import diagnose
 from clustermodel.links.lookup import Lookup
@@ -48,6 +49,8 @@ class Problem:
     related: tuple[Path, ...] = ()
     path: Path | None = None
     """The path of an element that could not be indexed; else the holder's is meant."""
+    fix: tuple[Edit, ...] = ()
+    """Edits that mend it, with paths in the holder."""
 
 
 @attrs.frozen(slots=True)
@@ -180,7 +183,9 @@ class Links:
         if len(found) == 1:
             return found[0]
         rule, values, hint = diagnose(id, refers.kinds, found, self.candidates(id), self._lookup)
-        self.problems.append(Problem(rule, holder, at, values, hint=hint))
+        meant = str(values.get("meant", ""))
+        sure = rule is rules.CONFUSABLE and len(self.candidates(meant, refers.kinds)) == 1
+        self.problems.append(Problem(rule, holder, at, values, hint=hint, fix=(Rename(at, meant),) if sure else ()))
         return None
 
 

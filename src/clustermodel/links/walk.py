@@ -93,15 +93,15 @@ def references(holder: Any, at: Path = ()) -> Iterator[tuple[Ref, Refers, Path]]
             yield from _inside(value, (*at, step.key))
 
 
-_SOURCED = steps(Ref)[1][0].refers
+_SOURCED = steps(Ref)[1][0]
 
 
 def _each(value: Any, step: Step, at: Path) -> Iterator[tuple[Ref, Refers, Path]]:
     refs = value if type(value) is tuple else [Ref(id=key) for key in value] if type(value) is Map else (value,)
     for ref in refs:
-        yield ref, step.refers, (*at, step.key, ref.id)  # type: ignore[misc]
-        for source in ref.source:
-            yield source, _SOURCED, (*at, step.key, ref.id, "source", source.id)  # type: ignore[misc]
+        here = (*at, step.key, ref.id)
+        yield ref, step.refers, here  # type: ignore[misc]
+        yield from _each(ref.source, _SOURCED, here)
 
 
 def _inside(value: Any, at: Path) -> Iterator[tuple[Ref, Refers, Path]]:

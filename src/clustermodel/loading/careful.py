@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from clustermodel.loading import rules
-from clustermodel.loading.hints import near
+from clustermodel.loading.hints import near, only_near
 from clustermodel.loading.hooks import Fast, cell_of, fields_of, id_in_list, plain_ref, row_of, rows_of
 from clustermodel.loading.locate import Path, dotted
 from clustermodel.loading.losses import Losses
@@ -127,7 +127,7 @@ class Careful(Fast):
             if type(key) is not str or type(item) is Broken:
                 self._lose({key: item})
             elif key not in table:
-                self._unknown(key, item, cls, table)
+                self._unknown(key, value, cls, table)
             elif (one := self._keep((key,), item, table[key])) is not _LOST:
                 kept[fields[key].name] = one
         missing = [key for key, field in fields.items() if field.default is attrs.NOTHING and field.name not in kept]
@@ -139,13 +139,14 @@ class Careful(Fast):
             raise Drop
         return kept
 
-    def _unknown(self, key: str, item: Any, cls: type, table: dict[str, Hook]) -> None:
+    def _unknown(self, key: str, around: dict[str, Any], cls: type, table: dict[str, Hook]) -> None:
         def refuse(_: Any, __: Any) -> None:
             if cls is Program and key.startswith("x-"):
                 raise Bad(rules.SECTION, key=key)
-            raise Bad(rules.UNKNOWN_KEY, key=key, where=name_of(cls), known=list(table), **near(key, table))
+            meant = _meant(key, around, cls, table)
+            raise Bad(rules.UNKNOWN_KEY, key=key, where=name_of(cls), known=list(table), meant=meant, **near(key, table))
 
-        self._keep((key,), item, refuse, key=True)
+        self._keep((key,), around[key], refuse, key=True)
 
     def _items(self, value: list[Any], hook: Hook, of: Any = None) -> tuple[Any, ...]:
         """The items of a list, without those that were refused."""
@@ -238,6 +239,19 @@ def _own_id(value: Any, cls: type) -> str:
     usual = attrs.fields_dict(cls)["id"].default
     id = value.get("id", usual) if type(value) is dict else usual
     return id if type(id) is str else ""
+
+
+def _meant(key: str, around: dict[str, Any], cls: type, known: Iterable[str]) -> str:
+    """The key that was surely meant: the only one that is near, not there already, and good for the value."""
+    found = only_near(key, known)
+    if not found or found in around:
+        return ""
+    try:
+        fast = Fast()
+        fast.hook_of(fields_of(cls)[found], cls)(around[key], None)
+    except Exception:
+        return ""
+    return found
 
 
 _NAMES = {Program: "the programme", Actuals: "the actuals", Ref: "reference"}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from clustermodel.loading.rules import NEAR_HINT
+from clustermodel.model.period import parse_period
 
 MISSING_HINT = "a missing number says why: not-set, lost, not-reported or not-applicable"
 
@@ -21,11 +22,28 @@ _NUMBERS = (
     (re.compile(r"(?:\u2264|<=)\s*" + _NUMBER), "write it as a bound: ..{fixed}"),
     (re.compile(_NUMBER + r"\s*[^\W\d_%].*|" + _NUMBER + r"\s*[%\u2030]"), "a unit stands in `unit`, not beside the number"),
 )
-_PERIODS = (
-    (re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"), r"\3-\2-\1", "write the day last: {fixed}"),
-    (re.compile(r"([0-9]{4})" + _DASH + r"([0-9]{4})"), r"\1..\2", "a range is written with two points: {fixed}"),
-    (re.compile(r"([0-9]{4})[./]([0-9]{1,2})"), r"\1-\2", "a month is written {fixed}"),
+_COMMA = re.compile(r"~?-?(?P<whole>[0-9]+|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+),(?P<part>[0-9]+)")
+"""A decimal comma. In `1,234` it may be a sign of thousands as well."""
+
+_YEAR = r"([0-9]{4})"
+_DAY = r"(1[3-9]|2[0-9]|3[01])"
+"""A day that cannot be a month."""
+_MONTH_HINT, _DAY_HINT, _RANGE_HINT = (
+    "a month is written {fixed}", "write the day last: {fixed}", "a range is written with two points: {fixed}"
 )
+_PERIODS = (
+    (r"([0-9]{1,2})\.([0-9]{1,2})\." + _YEAR, r"\3-\2-\1", _DAY_HINT),
+    (_DAY + r"/([0-9]{1,2})/" + _YEAR, r"\3-\2-\1", _DAY_HINT),
+    (r"([0-9]{1,2})/" + _DAY + "/" + _YEAR, r"\3-\1-\2", _DAY_HINT),
+    (_YEAR + r"([./])([0-9]{2})\2([0-9]{2})", r"\1-\3-\4", _DAY_HINT),
+    (_YEAR + _DASH + _YEAR, r"\1..\2", _RANGE_HINT),
+    (_YEAR + r"[./]([0-9]{2})", r"\1-\2", _MONTH_HINT),
+    (r"([0-9]{1,2})[./-]" + _YEAR, r"\2-\1", _MONTH_HINT),
+    (_YEAR, r"\1", "write the year alone: {fixed}"),
+)
+"""Ways of printing a date that can be read in one way only, and how it is written here."""
+_YEAR_WORD = re.compile(r"\s*г(?:г|од|ода|оду)?\.?$")
+"""What follows a printed date in Russian, short or in full: «of the year»."""
 
 
 def near(word: str, known: Iterable[str]) -> dict[str, str]:
@@ -37,12 +55,29 @@ def near(word: str, known: Iterable[str]) -> dict[str, str]:
     return {"hint": NEAR_HINT, "near": written[found[0]]} if found else {}
 
 
+def only_near(word: str, known: Iterable[str]) -> str:
+    """The one known word that is near, if the two have most letters in common; empty where that would be a guess."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word[:100].lower(), list(known), n=2, cutoff=0.6)
+    return found[0] if len(found) == 1 and get_close_matches(word[:100].lower(), found, cutoff=0.8) else ""
+
+
 def number(text: str) -> dict[str, str]:
-    """The hint for what was meant as a number."""
+    """The hint for what was meant as a number, and the number itself where there is no doubt."""
     for pattern, hint in _NUMBERS:
         if pattern.fullmatch(text):
-            return {"hint": hint, "fixed": _fixed(text)}
+            return {"hint": hint, "fixed": _fixed(text), "meant": _decimal(text)}
     return {}
+
+
+def _decimal(text: str) -> str:
+    """The number that is written with a decimal comma; empty where the comma may be a sign of thousands."""
+    match = _COMMA.fullmatch(text)
+    plain = match is not None and match["whole"].isdigit() and match["whole"] != "0"
+    if match is None or (plain and len(match["part"]) == len("000")):
+        return ""
+    return _fixed(text)
 
 
 def _fixed(text: str) -> str:
@@ -52,9 +87,19 @@ def _fixed(text: str) -> str:
 
 
 def period(text: str) -> dict[str, str]:
-    """The hint for what was meant as a period."""
+    """The hint for what was meant as a period, and the period itself."""
+    bare = _YEAR_WORD.sub("", text)
     for pattern, form, hint in _PERIODS:
-        match = pattern.fullmatch(text)
+        match = re.fullmatch(pattern, bare)
         if match:
-            return {"hint": hint, "fixed": re.sub(r"(?<![0-9])([0-9])(?![0-9])", r"0\1", match.expand(form))}
+            meant = re.sub(r"(?<![0-9])([0-9])(?![0-9])", r"0\1", match.expand(form))
+            return {"hint": hint, "fixed": meant, "meant": meant} if _is_period(meant) else {}
     return {}
+
+
+def _is_period(text: str) -> bool:
+    try:
+        parse_period(text)
+    except ValueError:
+        return False
+    return True

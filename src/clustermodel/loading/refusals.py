@@ -10,9 +10,10 @@ from clustermodel.messages import Word
 class Bad(Exception):  # noqa: N818 - it is always caught: a refusal, not an error of the program
     """A value that its field does not accept; not yet reported."""
 
-    def __init__(self, rule: Rule, hint: str | None = None, **values: object) -> None:
+    def __init__(self, rule: Rule, hint: str | None = None, meant: str = "", **values: object) -> None:
+        """`meant` is what the writer surely meant, in the place of the key or value that is refused."""
         super().__init__(rule.code)
-        self.rule, self.hint, self.values = rule, hint, values
+        self.rule, self.hint, self.meant, self.values = rule, hint, meant, values
 
 
 class Drop(Exception):  # noqa: N818 - it is always caught, too

@@ -8,7 +8,9 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Span
 from clustermodel.loading import rules
+from clustermodel.edits import Edit, Rename, Set
 from clustermodel.loading.careful import Careful, Refusal
+from clustermodel.loading.dump import Bare
 from clustermodel.loading.events import Tree
 from clustermodel.loading.hooks import Fast
 from clustermodel.loading.locate import Path, Place, locate
@@ -55,7 +57,14 @@ def _diagnostics(refusals: list[Refusal], source: Source) -> Iterable[Diagnostic
     wanted = {path for one in refusals for path in (one.path, (*one.path, "id"))}
     places = locate(source, wanted)
     for one in refusals:
-        yield one.bad.rule(span=_span(one, places), subject=one.subject, values=one.bad.values, hint=one.bad.hint)
+        span, fix = _span(one, places), _fix(one)
+        yield one.bad.rule(span=span, subject=one.subject, values=one.bad.values, hint=one.bad.hint, fix=fix)
+
+
+def _fix(refusal: Refusal) -> Iterable[Edit]:
+    meant = refusal.bad.meant
+    if meant:
+        yield Rename(refusal.path, meant) if refusal.key else Set(refusal.path, Bare(meant))
 
 
 def _span(refusal: Refusal, places: Mapping[Path, Place]) -> Span:

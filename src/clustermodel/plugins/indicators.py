@@ -5,9 +5,8 @@ from decimal import Decimal
 
 import attrs
 
-from clustermodel.hookspecs import WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import WARNING, Check, CheckContext, Finding, Path, check, checks_in, hookimpl
 from clustermodel.links.units import in_base_units
-from clustermodel.loading.locate import Path
 from clustermodel.model.objectives import Aggregation, Kpi
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Nature, Observation, numbers

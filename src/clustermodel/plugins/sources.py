@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from clustermodel.hookspecs import ADVICE, ERROR, Check, CheckContext, Finding, check, checks_in, hookimpl
-from clustermodel.loading.locate import Path
+from clustermodel.hookspecs import ADVICE, ERROR, Check, CheckContext, Finding, Path, check, checks_in, hookimpl
 from clustermodel.model.evidence import Loss, Source, SourceKind
 
 

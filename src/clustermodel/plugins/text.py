@@ -9,9 +9,8 @@ from typing import Any, get_args
 
 import attrs
 
-from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, Path, check, checks_in, hookimpl
 from clustermodel.links.confusables import differences, skeleton
-from clustermodel.loading.locate import Path
 from clustermodel.model.frozen import Map
 from clustermodel.model.meta import yaml_key
 from clustermodel.model.text import Localized
@@ -87,8 +86,9 @@ def _below(value: Any, at: Path) -> Iterator[tuple[str, Path]]:
     elif isinstance(value, Map):
         for key, item in value.items():
             yield from _below(item, (*at, key))
-    elif value is not None and attrs.has(type(value)):
-        for name, key in _fields(type(value)):
+    elif value is not None:
+        cls: type = type(value)
+        for name, key in _fields(cls):
             yield from _below(getattr(value, name), (*at, key))
 
 
