@@ -8,7 +8,7 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Related, Rule, Severity, Span
 from clustermodel.edits import Edit
-from clustermodel.hookspecs import Check, CheckContext, Finding
+from clustermodel.hookspecs import Dated, Check, CheckContext, Finding
 from clustermodel.host import BAD_FINDING, CHECK_FAILED, Host, Plugin, describe
 from clustermodel.links.index import Links, Problem
 from clustermodel.loading.locate import Path, Place, locate
@@ -28,7 +28,16 @@ UNFOUNDED_WAIVER = Rule(
     "WV103", Severity.WARNING, "the waiver of {code} at {at} gives no reason", "add `reason:`",
     doc="A waiver without a reason cannot be judged by whoever reads the programme next.",
 )
-RULES = (UNUSED_WAIVER, EXPIRED_WAIVER, UNFOUNDED_WAIVER)
+UNKNOWN_PARAMETER = Rule(
+    "CF104", Severity.ERROR, "the check {check} has no parameter '{name}'", "parameters it has: {known}",
+    doc="A parameter is set for a check that does not have it, so the setting has no effect.",
+)
+WRONG_PARAMETER = Rule(
+    "CF105", Severity.ERROR, "the parameter '{name}' of {check} must be of type {expected}; its default is in force",
+    "`clustermodel explain {check}` shows the default",
+    doc="A parameter is set to another type of value than its default has.",
+)
+RULES = (UNKNOWN_PARAMETER, WRONG_PARAMETER, UNUSED_WAIVER, EXPIRED_WAIVER, UNFOUNDED_WAIVER)
 
 
 @attrs.frozen
@@ -105,7 +114,9 @@ def check_drafts(
     """Run checks, each inside a guard of its own."""
     for check, plugin in checks:
         try:
-            found: Iterator[object] = check(context, **parameters.get(check.code, {}))
+            if not check.applies(context):
+                continue
+            found: Iterator[object] = check(context, **_arguments(check, parameters.get(check.code, {}), host))
             for finding in found:
                 if isinstance(finding, Finding):
                     yield _draft(check, finding, context.links)
@@ -113,6 +124,31 @@ def check_drafts(
                     host.report(BAD_FINDING, plugin, check=check.code, found=type(finding).__name__)
         except (Exception, SystemExit) as error:
             host.report(CHECK_FAILED, plugin, check=check.code, error=describe(error))
+
+
+def _arguments(check: Check, given: Mapping[str, Any], host: Host) -> dict[str, Any]:
+    """The arguments that fit a check; what is wrong with the others is reported, and their defaults stay in force."""
+    fitting = {}
+    for name, value in given.items():
+        if name not in check.parameters:
+            values = {"check": check.code, "name": name, "known": list(check.parameters)}
+            host.problems.append(UNKNOWN_PARAMETER(values=values))
+        elif not _fits(value, check.parameters[name]):
+            expected = type(check.parameters[name]).__name__
+            host.problems.append(WRONG_PARAMETER(values={"check": check.code, "name": name, "expected": expected}))
+        else:
+            fitting[name] = tuple(value) if isinstance(value, list) else value
+    return fitting
+
+
+def _fits(value: object, default: object) -> bool:
+    if isinstance(default, bool) or isinstance(value, bool):
+        return isinstance(value, bool) and isinstance(default, bool)
+    if isinstance(default, float):
+        return isinstance(value, int | float)
+    if isinstance(default, tuple):
+        return isinstance(value, list | tuple)
+    return isinstance(default, Dated) or isinstance(value, type(default))
 
 
 def _draft(check: Check, finding: Finding, links: Links) -> Draft:

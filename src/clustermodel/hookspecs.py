@@ -26,6 +26,7 @@ from clustermodel.loading.locate import Path
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
+from clustermodel.scope import Dated, Scope
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -43,6 +44,7 @@ __all__ = [
     "WARNING",
     "Check",
     "CheckContext",
+    "Dated",
     "Delete",
     "Edit",
     "ExportContext",
@@ -52,6 +54,7 @@ __all__ = [
     "Path",
     "Rename",
     "Set",
+    "Scope",
     "Severity",
     "Word",
     "check",
@@ -127,10 +130,17 @@ class Check:
     code: str
     severity: Severity
     function: CheckFunction
+    scope: Scope | None = None
+    """The programmes and the time it is made for; None: all of them, always."""
 
     def __call__(self, context: CheckContext, **parameters: Any) -> Iterator[Finding]:
-        """Run it."""
-        return self.function(context, **parameters)
+        """Run it, with dated parameters as they are in force on the day of the check."""
+        dated = {name: value.at(context.as_of) for name, value in self.parameters.items() if isinstance(value, Dated)}
+        return self.function(context, **(dated | parameters))
+
+    def applies(self, context: CheckContext) -> bool:
+        """Whether it is made for this programme on this day."""
+        return self.scope is None or self.scope.covers(context.links, context.as_of)
 
     @property
     def doc(self) -> str:
@@ -149,12 +159,14 @@ class Check:
         return {one.name: one.default for one in found if one.kind is one.KEYWORD_ONLY}
 
 
-def check(code: str, *, severity: Severity = Severity.WARNING) -> Callable[[CheckFunction], Check]:
+def check(
+    code: str, *, severity: Severity = Severity.WARNING, scope: Scope | None = None
+) -> Callable[[CheckFunction], Check]:
     """Turn a generator function into a check.
 
     `code` is a family of two letters and three digits for the library's own checks, three letters or more for anyone else's.
     """
-    return lambda function: Check(code, severity, function)
+    return lambda function: Check(code, severity, function, scope)
 
 
 def checks_in(module: Mapping[str, Any]) -> list[Check]:

@@ -61,13 +61,13 @@ def commands(text: str) -> Iterator[tuple[str, str]]:
 
 
 def run_command(command: str) -> str:
-    """What `clustermodel …` prints, on both its outputs, as a terminal of eighty columns would show it."""
+    """What `clustermodel …` prints, on both its outputs."""
     program, *arguments = shlex.split(command)
     assert program == "clustermodel"
     done = subprocess.run(
         [sys.executable, "-m", "clustermodel", *arguments],
         cwd=ROOT,
-        env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"},
+        env=os.environ | {"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -73,7 +73,7 @@ def test_hundreds_of_edited_programmes_load_to_the_intended_model(path: Path, da
 def check_programme(path: Path, data: st.DataObject) -> None:
     text = path.read_text("utf-8").replace("\n", data.draw(LINE_ENDS))
     root = reads_as(text)
-    edits = data.draw(edits_of(root, 6))
+    edits = [edit for edit in data.draw(edits_of(root, 6)) if edit.path[:1] != ("format",)]  # that line is read by itself
     edited = Source("", apply(text, edits))
     intended = structure(Tree(changed(root, edits), []), Program, edited)
     assert load_program(edited).value == intended.value

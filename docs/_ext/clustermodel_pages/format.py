@@ -111,8 +111,10 @@ def _meaning(field: "attrs.Attribute[Any]") -> str:
 
 
 def _vocabulary(cls: Any) -> str:
-    rows = ([code(term), plain(meaning)] for term, meaning in members(cls).items())
-    return f"({_anchor(cls)})=\n## {cls.__name__}\n\n{_doc(cls)}\n\n" + table(["term", "meaning"], rows)
+    terms = members(cls)
+    rows = ([code(term), plain(meaning)] for term, meaning in terms.items())
+    told = table(["term", "meaning"], rows) if any(terms.values()) else f"One of {codes(terms)}."
+    return f"({_anchor(cls)})=\n## {cls.__name__}\n\n{_doc(cls)}\n\n{told}"
 
 
 def _doc(cls: type) -> str:

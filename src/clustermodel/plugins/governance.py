@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.index import Edge
 from clustermodel.model.actors import Group, Membership
 from clustermodel.model.governance import BodyKind, Function, Office
@@ -198,7 +198,7 @@ def maybe_the_same(ctx: CheckContext) -> Iterator[Finding]:
                 yield Finding(
                     organization.address,
                     "may be the same as {other} ({basis}): one organisation or two?",
-                    {"other": edge.target, "basis": edge.basis},
+                    {"other": edge.target, "basis": Word(edge.basis)},
                     at=edge.at,
                     hint="join them into one with `aliases`, or take `same_as` back",
                     related=(edge.target,),

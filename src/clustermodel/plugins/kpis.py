@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.model.objectives import Aggregation, Desired, Kpi
 from clustermodel.model.period import occurrences
 from clustermodel.model.quantity import Missing, Quantity
@@ -68,7 +68,7 @@ def against_direction(ctx: CheckContext) -> Iterator[Finding]:
                         "earlier": before.period,
                         "after": after.value,
                         "later": after.period,
-                        "direction": kpi.direction,
+                        "direction": Word(kpi.direction),
                     },
                     at=("targets", after.period.text),
                     hint="correct the target, or the direction",
@@ -99,13 +99,15 @@ def far_from_baseline(ctx: CheckContext, *, factor: float = 1.5) -> Iterator[Fin
         if not any(_in_time(ctx, action, kpi.baseline, series[0]) for action in actions):
             yield Finding(
                 kpi.address,
-                "from {baseline} ({since}) to {target} ({by}), and {reason}",
+                "from {baseline} ({since}) to {target} ({by}), and {actions} begins later"
+                if actions
+                else "from {baseline} ({since}) to {target} ({by}), and no action drives it",
                 {
                     "baseline": kpi.baseline.value,
                     "since": kpi.baseline.period,
                     "target": series[0].value,
                     "by": series[0].period,
-                    "reason": f"{', '.join(actions)} begins later" if actions else "no action drives it",
+                    "actions": actions,
                 },
                 at=("targets", series[0].period.text),
                 hint="correct the baseline or the target, or plan an action in time",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.index import Edge
+from clustermodel.model.evidence import Source
 from clustermodel.model.neighbours import Link, LinkKind
 from clustermodel.model.program import Program
 
@@ -53,8 +54,8 @@ def required_but_absent(ctx: CheckContext) -> Iterator[Finding]:
 def only_inferred(ctx: CheckContext) -> Iterator[Finding]:
     """A required neighbour to which every tie is a reader's inference.
 
-    The text does not say that the clusters work together; somebody has concluded it. The finding names the evidence and how
-    strong it is.
+    The text does not say that the clusters work together; somebody has concluded it. The finding names the firmest tie and
+    the evidence for it.
 
     Fails: `links: [{id: L1, with: {pharma: strong}, kind: goods}]`
     Passes: `links: [{id: L1, with: [pharma], kind: goods}]`, because the text states it
@@ -65,19 +66,23 @@ def only_inferred(ctx: CheckContext) -> Iterator[Finding]:
         if cluster.required and ties and all(edge.basis.inferred for edge, _ in ties):
             yield Finding(
                 cluster.address,
-                "the tie to this required cluster is inferred, not stated: {evidence}",
-                {"evidence": "; ".join(_evidence(ctx, edge, link) for edge, link in ties)},
+                "every tie to this required cluster is inferred, not stated; the firmest is {link} ({kind}, {basis}): {evidence}",
+                {
+                    "link": ties[0][1].address,
+                    "kind": Word(ties[0][1].kind),
+                    "basis": Word(ties[0][0].basis),
+                    "evidence": _evidence(ctx, *ties[0]),
+                },
                 hint="state the tie in the document, with what passes and who answers for it",
                 related=tuple(link.address for _, link in ties),
             )
 
 
-def _evidence(ctx: CheckContext, edge: Edge, link: Link) -> str:
-    """«L1, goods, strong («quotation», line 198)»."""
-    refs = (edge.ref.source if edge.ref else ()) or link.source
-    sources = [source for ref in refs if (source := ctx.links.get(f"source:{ref.id}"))]
-    quotes = [f"«{source.quote}», {source.id}" for source in sources if getattr(source, "quote", None)]  # type: ignore[attr-defined]
-    return f"{link.id}, {link.kind}, {edge.basis}" + (f" ({'; '.join(quotes)})" if quotes else "")
+def _evidence(ctx: CheckContext, edge: Edge, link: Link) -> list[str]:
+    """The sources of a tie: quotations in full, others by their address."""
+    refs = (edge.ref.source if edge.ref else ()) or link.source or link.of
+    sources = [(ref.id, ctx.links.get(f"source:{ref.id}")) for ref in refs]
+    return [f"«{source.quote}»" if isinstance(source, Source) and source.quote else id for id, source in sources]
 
 
 @check("LK103", severity=WARNING)
@@ -103,7 +108,7 @@ def one_sided(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(
                 cluster.address,
                 "the neighbour's programme has no tie back that answers {links}",
-                {"links": [f"{address} ({ours[address].kind})" for address in unanswered]},
+                {"links": unanswered},
                 hint="agree on it with the neighbour, so that both programmes state it",
                 related=tuple(unanswered),
             )

@@ -57,7 +57,7 @@ def before_its_requirement(ctx: CheckContext) -> Iterator[Finding]:
                 yield Finding(
                     action.address,
                     "begins {when}, but requires {needed}, which begins {later} (requirement: {basis})",
-                    {"when": action.when, "needed": needed.id, "later": needed.when, "basis": edge.basis},
+                    {"when": action.when, "needed": needed.id, "later": needed.when, "basis": Word(edge.basis)},
                     at=("when",),
                     hint="exchange the dates, or take the requirement back",
                     related=(needed.address,),
@@ -134,7 +134,7 @@ def same_year(ctx: CheckContext) -> Iterator[Finding]:
                 yield Finding(
                     action.address,
                     "requires {needed}, and both are due in {when} ({basis})",
-                    {"needed": needed.id, "when": action.when, "basis": edge.basis},
+                    {"needed": needed.id, "when": action.when, "basis": Word(edge.basis)},
                     at=edge.at,
                     hint="date both more exactly",
                     related=(needed.address,),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from clustermodel.hookspecs import ADVICE, ERROR, Check, CheckContext, Finding, Path, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, ERROR, Check, CheckContext, Finding, Path, Word, check, checks_in, hookimpl
 from clustermodel.model.evidence import Loss, Source, SourceKind
 
 
@@ -84,7 +84,7 @@ def _missing(ctx: CheckContext, loss: Loss, template: str) -> Iterator[Finding]:
             yield Finding(
                 source.address,
                 template,
-                {"kind": source.kind, "title": source.title or source.id},
+                {"kind": Word(source.kind), "title": source.title or source.id},
                 at=("missing",),
                 hint="get it from whoever made the document",
             )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.trace import trace
 
 
@@ -55,7 +55,7 @@ def foreign_content(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(
                 source.address,
                 "the content of this {kind} belongs to another cluster, {cluster}",
-                {"kind": source.kind, "cluster": edge.target},
+                {"kind": Word(source.kind), "cluster": edge.target},
                 at=("belongs_to",),
                 hint="replace it by this cluster's own content",
                 related=(edge.target,),

@@ -6,49 +6,25 @@
     @given(programs())
     def test_it_holds_for_any_programme(program): ...
 
-Everything made here could have come from a file without errors: ids are unique within their kind; references point at elements
-that exist and are of the kinds their field takes, or name an element of another programme, or are `unresolved`; rows of a table
-fit its columns. Nothing is listed by hand: types and the metadata of fields tell what belongs where, so that `objects` draws a
-plugin's own section classes as well. Texts are any Unicode without lone surrogates, which no file can hold. What a file cannot
-hold either (an empty text, two entries of one key) is never made.
+Everything made here could have come from a file without errors: ids are unique within their kind; references point at
+elements that exist and are of the kinds their field takes, or name an element of another programme, or are `unresolved`; the
+rows of a table fit its columns. Texts are any Unicode without lone surrogates, which no file can hold. What a file cannot hold
+either (an empty text, two entries of one key) is never made.
+
+Each strategy of a class takes the elements that references may point at, besides those it makes itself: `kpis({"goal":
+("goal",)})`. `objects` makes objects of any class, a plugin's own as well.
 """
 
-from collections.abc import Callable, Mapping
-from decimal import Decimal
-from enum import Enum
-from functools import cache, partial
-from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin
+from functools import partial
 
-import attrs
-from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 
-from clustermodel.links.walk import elements
-from clustermodel.loading.load import ACTUALS, PROGRAM
-from clustermodel.model import (
-    actors,
-    evidence,
-    governance,
-    header,
-    neighbours,
-    roadmap,
-    series,
-    swot,
-    value_chain,
-    waiver,
-)
+from clustermodel.model import actors, evidence, governance, header, neighbours, roadmap, series, swot, value_chain, waiver
+from clustermodel.model import actuals as reports
 from clustermodel.model import objectives as aims
 from clustermodel.model import statistics as numbers
-from clustermodel.model.actuals import Actual, Actuals, Occurrence
-from clustermodel.model.element import Element
-from clustermodel.model.frozen import Frozen, Map
-from clustermodel.model.meta import ANY, Refers
-from clustermodel.model.period import Period
 from clustermodel.model.program import Program
-from clustermodel.model.quantity import Quantity
-from clustermodel.model.ref import Basis, Ref
-from clustermodel.model.text import Text
+from clustermodel.testing.objects import objects, references
 from clustermodel.testing.values import decimals, ids, languages, localized, periods, quantities, tables, texts
 
 __all__ = [
@@ -100,185 +76,15 @@ __all__ = [
     "waivers",
 ]
 
-T = TypeVar("T")
-Known = Mapping[str, tuple[str, ...]]
-"""Kind → ids of the elements that references may point at."""
-
-_VALUES: dict[Any, SearchStrategy[Any]] = {
-    str: texts(),
-    Text: texts() | localized(),
-    bool: st.booleans(),
-    int: st.integers(0, 10**6),
-    Decimal: decimals(),
-    Quantity: quantities(),
-    Period: periods(),
-    tuple[tuple[str, ...], ...]: st.just(()),
-}
-_IDS = ids()
-_FIELDS: dict[tuple[type, str], SearchStrategy[Any]] = {
-    (Program, "format"): st.just(PROGRAM),
-    (Actuals, "format"): st.just(ACTUALS),
-    (header.Header, "language"): languages(),
-}
-"""Fields that do not take every value of their type."""
-
-
 def programs(size: int = 2) -> SearchStrategy[Program]:
     """A whole programme; its lists have `size` items at most."""
     return objects(Program, size=size)
 
 
-def objects(cls: type[T], known: Known | None = None, *, size: int = 2) -> SearchStrategy[T]:
-    """An object of a model class. Its references point into itself and at the `known` elements."""
-    return _objects(cls, known or {}, size)
-
-
-@st.composite
-def _objects(draw: DrawFn, cls: type[Any], known: Known, size: int) -> Any:
-    maker = _Maker(draw, size)
-    made = maker.make(cls)
-    within = [made] if isinstance(made, Element) else []
-    for element in (*within, *(found[0] for found in elements(made))):
-        known = {**known, element.KIND: (*known.get(element.KIND, ()), element.id)}
-    return maker.refer(made, known)
-
-
-@st.composite
-def references(draw: DrawFn, kinds: tuple[str, ...] = ANY, known: Known | None = None) -> Ref:
-    """A reference of any form: to one of the known elements of these kinds, to another programme, or unresolved."""
-    targets = st.sampled_from(_targets(kinds, known or {}))
-    basis = draw(st.sampled_from(Basis))
-    remark = draw(st.sampled_from((None, None, None, "source", "notes", "or_")))
-    return Ref(
-        id=draw(texts() if basis is Basis.UNRESOLVED else targets),
-        basis=basis,
-        source=draw(_few(references(("source",), known), by=_id)) if remark == "source" else (),
-        notes=draw(_few(texts())) if remark == "notes" else (),
-        or_=draw(_few(targets)) if remark == "or_" else (),
-    )
-
-
-def _targets(kinds: tuple[str, ...], known: Known) -> list[str]:
-    """The ways to write a reference: an id, if it is the only one of these kinds; its address; one of another programme."""
-    allowed = {kind: ids for kind, ids in known.items() if kinds == ANY or kind in kinds}
-    bare = [id for ids in allowed.values() for id in ids]
-    addresses = [f"{kind}:{id}" for kind, ids in allowed.items() for id in ids]
-    return [*(id for id in bare if bare.count(id) == 1), *addresses, f"other#{'kpi' if kinds == ANY else kinds[0]}:X1"]
-
-
-def _few(items: SearchStrategy[T], *, size: int = 2, by: Callable[[Any], Any] | None = None) -> SearchStrategy[tuple[T, ...]]:
-    """Some values, not many; different ones, if told by what."""
-    return st.lists(items, max_size=size, unique_by=by).map(tuple)
-
-
-def _id(ref: Ref) -> str:
-    return ref.id
-
-
-class _Maker:
-    """Makes one object: first without references, so that all ids are known when these are added."""
-
-    def __init__(self, draw: DrawFn, size: int) -> None:
-        self.draw = draw
-        self.size = size
-        self.used: set[tuple[str, str]] = set()
-        self.around: list[type] = []
-        """The classes of the objects around, for classes that nest in themselves: a table's rows have no rows."""
-
-    def make(self, cls: Any) -> Any:
-        """An object without references: what must be there, what holds elements, and a few of its other fields."""
-        attrs.resolve_types(cls)
-        fields = [field for field in attrs.fields(cls) if not _refers(field) and not set(_classes(field.type)) & set(self.around)]
-        wanted = {field.name for field in fields if field.default is attrs.NOTHING or field.metadata.get("holds")}
-        wanted |= self._some({field.name for field in fields} - wanted)
-        self.around.append(cls)
-        made = cls(**{field.name: self._value(field, cls) for field in fields if field.name in wanted})
-        self.around.pop()
-        if isinstance(made, evidence.Source) and self.draw(st.booleans()):
-            columns, rows = self.draw(tables())
-            made = attrs.evolve(made, columns=columns, rows=rows)
-        return made
-
-    def _some(self, names: set[str]) -> set[str]:
-        return self.draw(_subsets(tuple(sorted(names))))
-
-    def _value(self, field: "attrs.Attribute[Any]", cls: type) -> Any:
-        if field.name == "id" and issubclass(cls, Element):
-            return self._new_id(cls.KIND)
-        strategy = _FIELDS.get((cls, field.name))
-        return self._of(field.type) if strategy is None else self.draw(strategy)
-
-    def _new_id(self, kind: str) -> str:
-        id = self.draw(_IDS)
-        while (kind, id) in self.used:
-            id += "-2"
-        self.used.add((kind, id))
-        return id
-
-    def _of(self, type_: Any) -> Any:
-        """A value of a type."""
-        if type_ in _VALUES:
-            return self.draw(_VALUES[type_])
-        origin, arguments = get_origin(type_), get_args(type_)
-        if origin is tuple:
-            return tuple(self._of(arguments[0]) for _ in range(self.draw(st.integers(0, self.size))))
-        if origin is Map:
-            return Map({key: self._of(arguments[1]) for key in self.draw(_few(texts(), by=str))})
-        if arguments:
-            return self._of(next(one for one in arguments if one is not NoneType))
-        return self.draw(st.sampled_from(type_)) if issubclass(type_, Enum) else self.make(type_)
-
-    def refer(self, value: Any, known: Known) -> Any:
-        """The same value with references here and there, in it and in its parts."""
-        if isinstance(value, tuple):
-            return tuple(self.refer(item, known) for item in value)
-        if isinstance(value, Map):
-            return Map({key: self.refer(item, known) for key, item in value.items()})
-        if not isinstance(value, Frozen):
-            return value
-        fields = attrs.fields_dict(type(value))
-        chosen = self._some({name for name, field in fields.items() if _refers(field)})
-        parts = {name: self.refer(getattr(value, name), known) for name in fields if name not in chosen}
-        return attrs.evolve(value, **parts, **{name: self._reference(fields[name], known) for name in sorted(chosen)})
-
-    def _reference(self, field: "attrs.Attribute[Any]", known: Known) -> Any:
-        """The value of a field that holds references, or an object that cannot be without one."""
-        refers: Refers | None = field.metadata.get("refers")
-        if refers is None:
-            (cls,) = _classes(field.type)
-            parts = attrs.fields(cls)
-            return cls(**{one.name: self._reference(one, known) if _refers(one) else self._of(one.type) for one in parts})
-        if get_origin(field.type) is Map:
-            keys = self._some(set(known.get(refers.kinds[0], ())))
-            return Map({key: self.refer(self._of(get_args(field.type)[1]), known) for key in sorted(keys)})
-        one = references(refers.kinds, known)
-        return self.draw(_few(one, by=_id) if get_origin(field.type) is tuple else one)
-
-
-@cache
-def _subsets(names: tuple[str, ...]) -> SearchStrategy[set[str]]:
-    """A few of these names."""
-    return st.sets(st.sampled_from(names), max_size=3) if names else st.just(set())
-
-
-def _classes(type_: Any) -> list[Any]:
-    """The model classes in a type."""
-    return [type_] if attrs.has(type_) else [cls for inner in get_args(type_) for cls in _classes(inner)]
-
-
-@cache
-def _refers(field: "attrs.Attribute[Any]") -> bool:
-    """A field that waits for the ids to be known: it holds references, or an object that cannot be without one."""
-    if "refers" in field.metadata or Ref in _classes(field.type):
-        return True
-    inner = [part for cls in _classes(field.type) if cls not in (Quantity, Period) for part in attrs.fields(cls)]
-    return any(part.default is attrs.NOTHING and "refers" in part.metadata for part in inner)
-
-
 actions = partial(objects, roadmap.Action)
 activities = partial(objects, value_chain.Activity)
-actual_values = partial(objects, Actual)
-actuals = partial(objects, Actuals)
+actual_values = partial(objects, reports.Actual)
+actuals = partial(objects, reports.Actuals)
 bodies = partial(objects, governance.Body)
 claims = partial(objects, evidence.Claim)
 clusters = partial(objects, neighbours.Cluster)
@@ -296,7 +102,7 @@ members = partial(objects, governance.Member)
 missions = partial(objects, header.Mission)
 objectives = partial(objects, aims.Objective)
 observations = partial(objects, series.Observation)
-occurrences = partial(objects, Occurrence)
+occurrences = partial(objects, reports.Occurrence)
 organizations = partial(objects, actors.Organization)
 pairings = partial(objects, swot.Pairing)
 participants = partial(objects, actors.Participant)

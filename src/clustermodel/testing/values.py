@@ -1,6 +1,5 @@
 """Hypothesis strategies for the values that programmes are made of: texts, ids, quantities, periods, tables."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +11,7 @@ from clustermodel.model.quantity import Missing, Quantity
 from clustermodel.model.text import Localized
 
 _LETTERS = "abc xyz абвгдежзиклмнопрстуфхцчшщыьэюяАБВСТУКОРё№«»–…"
-_TRAPS = ("no", "2.10", "12.2020", "~", "null", "<<", "- a", "a: b", "a #b", "'", '"', "%", "@x", "{a", "|", ">1", "\n", "a\n b\n")
+_TRAPS = ("no", "2.10", "12.2020", "~", "null", "<<", "- a", "a: b", "a #b", "'", '"', "%", "{a", ">1", "\n", "a\n b\n")
 
 
 def texts() -> SearchStrategy[str]:
@@ -39,7 +38,8 @@ def ids() -> SearchStrategy[str]:
 
 def decimals() -> SearchStrategy[Decimal]:
     """An exact number as it is written: perhaps with zeros at its end, never with an exponent."""
-    return st.builds(lambda digits, places: Decimal(digits).scaleb(-places), st.integers(-(10**12), 10**12), st.integers(0, 4))
+    digits = st.integers(-(10**12), 10**12)
+    return st.builds(lambda number, places: Decimal(number).scaleb(-places), digits, st.integers(0, 4))
 
 
 def quantities() -> SearchStrategy[Quantity]:
@@ -49,7 +49,7 @@ def quantities() -> SearchStrategy[Quantity]:
         one.map(lambda number: Quantity(number, number)),
         st.sampled_from(Missing).map(lambda reason: Quantity(missing=reason)),
         one.map(lambda number: Quantity(number, number, about=True)),
-        st.tuples(one, one).map(lambda pair: Quantity(*sorted(pair))),
+        st.tuples(one, one).map(lambda pair: Quantity(min(pair), max(pair))),
         st.builds(lambda low, strict: Quantity(low, None, strict=strict), one, st.booleans()),
         st.builds(lambda high, strict: Quantity(None, high, strict=strict), one, st.booleans()),
     )

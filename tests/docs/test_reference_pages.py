@@ -1,0 +1,106 @@
+"""The reference pages leave nothing out: fields, terms, relations, codes, hooks and verbs."""
+
+import inspect
+import pkgutil
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from importlib import import_module
+from typing import Any
+
+import attrs
+import pytest
+
+import clustermodel
+from clustermodel import hookspecs, model
+from clustermodel.catalogue import FAMILIES, entries
+from clustermodel.cli import VERBS
+from clustermodel.links.walk import steps
+from clustermodel.model.frozen import Frozen
+from clustermodel.model.meta import yaml_key
+from clustermodel.settings import Settings
+
+Pages = Mapping[str, str]
+MODULES = [import_module(f"{model.__name__}.{one.name}") for one in pkgutil.iter_modules(model.__path__)]
+CLASSES = [value for module in MODULES for value in vars(module).values() if inspect.isclass(value)]
+RECORDS: list[type[Frozen]] = sorted(
+    {one for one in CLASSES if issubclass(one, Frozen) and attrs.has(one)}, key=lambda one: one.__name__
+)
+VOCABULARIES = sorted({one for one in CLASSES if issubclass(one, StrEnum) and one is not StrEnum}, key=lambda one: one.__name__)
+ENTRIES = entries()
+
+
+def by_name(cls: type) -> str:
+    return cls.__name__
+
+
+def sections(text: str) -> dict[str, str]:
+    """Heading of the second level → what stands below it."""
+    return {head: body for head, _, body in (part.partition("\n") for part in text.split("\n## ")[1:])}
+
+
+@pytest.fixture(scope="module")
+def format_sections(pages: Pages) -> dict[str, str]:
+    return sections(pages["format.md"]) | sections(pages["actuals.md"])
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=by_name)
+def test_every_field_of_the_model_says_what_it_means(cls: type[Frozen]) -> None:
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
+    assert inspect.getdoc(cls)
+    assert [field.name for field in fields if not field.metadata.get("doc", "").endswith((".", "…"))] == []
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=by_name)
+def test_every_key_of_the_format_is_listed(cls: type[Frozen], format_sections: dict[str, str]) -> None:
+    shared = format_sections["Keys that all elements have"]
+    listed = format_sections.get(cls.__name__, "") + shared
+    assert [yaml_key(field) for field in attrs.fields(cls) if f"| `{yaml_key(field)}` |" not in listed] == []
+
+
+@pytest.mark.parametrize("cls", VOCABULARIES, ids=by_name)
+def test_every_term_of_a_vocabulary_is_listed(cls: type[StrEnum], pages: Pages) -> None:
+    told = (sections(pages["vocabularies.md"]) | sections(pages["actuals.md"]))[cls.__name__]
+    assert inspect.getdoc(cls)
+    assert [term for term in cls if f"`{term}`" not in told] == []
+
+
+def references() -> Iterator[tuple[str, str]]:
+    """Each reference field, `Action.drives`, and its relation."""
+    for cls in RECORDS:
+        if cls.__name__ not in ("Annotated", "Element", "Profiled", "Ref"):
+            yield from ((f"{cls.__name__}.{step.key}", step.refers.relation) for step in steps(cls)[1] if step.refers)
+
+
+def test_every_relation_is_listed_with_the_field_that_writes_it(pages: Pages) -> None:
+    _, *tables = pages["graph.md"].split("\n| element | ")
+    rows = [line.split(" | ") for table in tables for line in table.splitlines() if line.startswith("| ")]
+    listed = {(written_in, relation) for _, relation, _, written_in, _ in rows}
+    own = {(f"`{field}`", f"`{relation}`") for field, relation in references() if relation != "sourced_from"}
+    assert own - listed == set()
+
+
+def test_every_code_is_explained_on_the_page_of_its_family(pages: Pages) -> None:
+    told = {family: sections(pages[f"diagnostics/{family}.md"]) for family in {entry.family for entry in ENTRIES}}
+    assert set(told) <= set(FAMILIES)
+    assert [family for family in told if f"({family}.md)" not in pages["diagnostics/index.md"]] == []
+    assert [entry.code for entry in ENTRIES if entry.code not in told[entry.family] or not entry.doc.strip()] == []
+
+
+def test_every_hook_and_every_name_for_extenders_is_documented(pages: Pages) -> None:
+    hooks = [name for name, value in vars(hookspecs).items() if hasattr(value, "clustermodel_spec")]
+    own = [getattr(hookspecs, name) for name in hookspecs.__all__]
+    records = [one.__name__ for one in own if getattr(one, "__module__", "") == hookspecs.__name__]
+    assert hooks
+    assert [name for name in hooks + records if f":: clustermodel.hookspecs.{name}\n" not in pages["hooks.md"]] == []
+
+
+def test_every_public_name_is_documented(pages: Pages) -> None:
+    names = set(clustermodel.__all__) - {"__version__"}
+    assert {name for name in names if f":: clustermodel.{name}\n" not in pages["api.md"]} == set()
+
+
+def test_every_verb_and_every_setting_is_documented(pages: Pages) -> None:
+    told = sections(pages["commands.md"])
+    settings = [field.name.replace("_", "-") for field in attrs.fields(Settings) if "doc" in field.metadata]
+    assert [verb for verb in VERBS if f"Usage: clustermodel {verb} " not in told[f"clustermodel {verb}"]] == []
+    assert [name for name in settings if f"| `{name}` |" not in told["Settings"]] == []
