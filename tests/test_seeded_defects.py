@@ -202,3 +202,11 @@ def test_a_planted_defect_is_found_and_nothing_else(defect: Defect, tmp_path: Pa
 def test_the_defects_are_of_many_kinds() -> None:
     assert len(DEFECTS) >= 40
     assert len({one.finding.partition(" ")[0] for one in DEFECTS}) > 50
+
+
+def test_what_is_right_in_the_programme_of_tourism_stays_silent() -> None:
+    codes = {code for code, _ in before(TOURISM)}
+    part_within_whole, targets_rise, units_given, rates_agree = "KP106", "KP102", "KP111", "ST104"
+    assert not codes & {part_within_whole, targets_rise, units_given, rates_agree}
+    assert not {code for code in codes if code.startswith(("RF", "YM"))}
+    assert ("ST102", "statistic:flow-kmv/values") not in before(TOURISM)

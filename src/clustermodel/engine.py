@@ -8,7 +8,7 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Related, Rule, Severity, Span
 from clustermodel.edits import Edit
-from clustermodel.hookspecs import Dated, Check, CheckContext, Finding
+from clustermodel.hookspecs import Check, CheckContext, Dated, Finding
 from clustermodel.host import BAD_FINDING, CHECK_FAILED, Host, Plugin, describe
 from clustermodel.links.index import Links, Problem
 from clustermodel.loading.locate import Path, Place, locate

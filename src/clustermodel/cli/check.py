@@ -9,6 +9,7 @@ import click
 
 from clustermodel import settings
 from clustermodel.api import Loaded, check, load, today
+from clustermodel.cli import fixing
 from clustermodel.cli.common import AS_OF, LANG, codes, sources_of, style, user_language
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Report
@@ -25,6 +26,8 @@ from clustermodel.settings import Settings
 @click.option(
     "--fail-on", type=click.Choice(["error", "warning", "never"]), help="From which severity on the exit code is 1 [error]."
 )
+@click.option("--fix", is_flag=True, help="Mend what needs no decision, then check again.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and end; exit code 1 if it is anything.")
 @AS_OF
 @LANG
 def command(
@@ -33,6 +36,8 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    fix: bool,
+    diff: bool,
     as_of: date | None,
     language: str | None,
 ) -> None:
@@ -44,9 +49,12 @@ def command(
     """
     configured, problems = settings.read(settings.find(paths[0] if paths[0].is_dir() else paths[0].parent))
     chosen = settings.override(configured, select=codes(select), ignore=codes(ignore), fail_on=fail_on, language=language)
-    loaded = [load(path) for path in _files(paths)]
-    reports = _reports(loaded, chosen, as_of or today())
-    found = [*problems, *(one for report in reports for one in report.diagnostics)]
+    loaded, reports = _check(paths, chosen, as_of)
+    if diff:
+        fixing.show(loaded, _found(reports))
+    if fix and fixing.make(loaded, _found(reports)):
+        loaded, reports = _check(paths, chosen, as_of)
+    found = [*problems, *_found(reports)]
     spoken = user_language(chosen.language)
     if shape == "json":
         click.echo(json.render(found, {**json.counts(found), "files": len(loaded)}, spoken), nl=False)
@@ -54,6 +62,15 @@ def command(
         _text(loaded, found, spoken)
     click.echo(_summary(reports, found, len(loaded)), err=True)
     _exit(reports, found, chosen.fail_on or "error")
+
+
+def _check(paths: tuple[Path, ...], chosen: Settings, as_of: date | None) -> tuple[list[Loaded], list[Report]]:
+    loaded = [load(path) for path in _files(paths)]
+    return loaded, _reports(loaded, chosen, as_of or today())
+
+
+def _found(reports: list[Report]) -> list[Diagnostic]:
+    return [one for report in reports for one in report.diagnostics]
 
 
 def _files(paths: tuple[Path, ...]) -> list[Path]:
@@ -105,11 +122,12 @@ def _text(loaded: list[Loaded], found: list[Diagnostic], language: str) -> None:
 
 
 def _summary(reports: list[Report], found: list[Diagnostic], files: int) -> str:
-    """One line: how many findings of each severity, in how many programmes, and how many were waived."""
+    """One line: how many findings of each severity, in how many programmes; how many were waived, or wait for `--fix`."""
     counts = json.counts(found)
     shown = ", ".join(f"{number} {name}{'s' if number != 1 and name != 'advice' else ''}" for name, number in counts.items())
     waived = sum(len(report.waived) for report in reports)
-    rest = f", {waived} waived" if waived else ""
+    fixable = sum(bool(one.fix) for one in found)
+    rest = (f", {waived} waived" if waived else "") + (f", {fixable} for --fix" if fixable else "")
     return f"{shown}{rest} in {files} programme{'s' if files != 1 else ''}"
 
 

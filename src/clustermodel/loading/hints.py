@@ -56,10 +56,10 @@ def near(word: str, known: Iterable[str]) -> dict[str, str]:
 
 
 def only_near(word: str, known: Iterable[str]) -> str:
-    """The one known word that is near, if the two have most letters in common; empty where that would be a guess."""
+    """The known word that differs by a slip, if no other is as much as similar; empty where that would be a guess."""
     from difflib import get_close_matches
 
-    found = get_close_matches(word[:100].lower(), list(known), n=2, cutoff=0.6)
+    found = get_close_matches(word[:100].lower(), list(known), n=2, cutoff=0.75)
     return found[0] if len(found) == 1 and get_close_matches(word[:100].lower(), found, cutoff=0.8) else ""
 
 

@@ -36,7 +36,7 @@ _SAID = (
 _BLOCK = re.compile(r"[|>][^\s,\]}]*")
 
 _AT_CONTEXT = ("could not find expected ':'", "found unexpected end of stream")
-"""Errors that are seen long after the place where they were made."""
+"""Errors that are seen long after the place where they were made; so are those at the end of the file."""
 
 
 def scanner_problem(error: yaml.YAMLError | UnicodeEncodeError, source: Source) -> Diagnostic:
@@ -65,7 +65,8 @@ def _places(error: Any, said: str, source: Source) -> tuple[int, int]:
     problem = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None) or problem
     at, began = (min(mark.index, len(source.text)) if mark else 0 for mark in (problem, context))
-    return (began, began) if any(part in said for part in _AT_CONTEXT) else (at, began)
+    late = not source.text[at:].strip() or any(part in said for part in _AT_CONTEXT)
+    return (began, began) if late else (at, began)
 
 
 def forbidden(source: Source) -> list[Diagnostic]:

@@ -53,8 +53,8 @@ class Source:
         return line, offset - self._starts[line - 1] + 1
 
     def span(self, start: int, end: int) -> Span:
-        """The span between two character offsets."""
-        return Span(self.path, *self.position(start), *self.position(max(start, end)))
+        """The span between two character offsets; it ends with the text at the latest."""
+        return Span(self.path, *self.position(start), *self.position(min(max(start, end), len(self.text))))
 
     def line(self, number: int) -> str:
         """A line of the text, from 1, without its end."""

@@ -7,8 +7,8 @@ from typing import Any
 import attrs
 
 from clustermodel.diagnostics import Diagnostic, Span
-from clustermodel.loading import rules
 from clustermodel.edits import Edit, Rename, Set
+from clustermodel.loading import rules
 from clustermodel.loading.careful import Careful, Refusal
 from clustermodel.loading.dump import Bare
 from clustermodel.loading.events import Tree
@@ -64,7 +64,7 @@ def _diagnostics(refusals: list[Refusal], source: Source) -> Iterable[Diagnostic
 def _fix(refusal: Refusal) -> Iterable[Edit]:
     meant = refusal.bad.meant
     if meant:
-        yield Rename(refusal.path, meant) if refusal.key else Set(refusal.path, Bare(meant))
+        yield Rename(refusal.path, Bare(meant)) if refusal.key else Set(refusal.path, Bare(meant))
 
 
 def _span(refusal: Refusal, places: Mapping[Path, Place]) -> Span:

@@ -66,7 +66,7 @@ def only_inferred(ctx: CheckContext) -> Iterator[Finding]:
         if cluster.required and ties and all(edge.basis.inferred for edge, _ in ties):
             yield Finding(
                 cluster.address,
-                "every tie to this required cluster is inferred, not stated; the firmest is {link} ({kind}, {basis}): {evidence}",
+                "every tie to this required cluster is inferred; the firmest is {link} ({kind}, {basis}): {evidence}",
                 {
                     "link": ties[0][1].address,
                     "kind": Word(ties[0][1].kind),
@@ -79,10 +79,11 @@ def only_inferred(ctx: CheckContext) -> Iterator[Finding]:
 
 
 def _evidence(ctx: CheckContext, edge: Edge, link: Link) -> list[str]:
-    """The sources of a tie: quotations in full, others by their address."""
-    refs = (edge.ref.source if edge.ref else ()) or link.source or link.of
+    """The sources of a tie: quotations in full, others by their id; what the tie consists in where there are none."""
+    refs = (edge.ref.source if edge.ref else ()) or link.source
     sources = [(ref.id, ctx.links.get(f"source:{ref.id}")) for ref in refs]
-    return [f"«{source.quote}»" if isinstance(source, Source) and source.quote else id for id, source in sources]
+    told = [f"«{source.quote}»" if isinstance(source, Source) and source.quote else id for id, source in sources]
+    return told or [link.label]
 
 
 @check("LK103", severity=WARNING)

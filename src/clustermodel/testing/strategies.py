@@ -7,9 +7,9 @@
     def test_it_holds_for_any_programme(program): ...
 
 Everything made here could have come from a file without errors: ids are unique within their kind; references point at
-elements that exist and are of the kinds their field takes, or name an element of another programme, or are `unresolved`; the
-rows of a table fit its columns. Texts are any Unicode without lone surrogates, which no file can hold. What a file cannot hold
-either (an empty text, two entries of one key) is never made.
+elements that exist and are of the kinds their field takes, or name an element of another programme, or are `unresolved`;
+the rows of a table fit its columns. Texts are any Unicode without lone surrogates, which no file can hold. What a file
+cannot hold either (an empty text, two entries of one key) is never made.
 
 Each strategy of a class takes the elements that references may point at, besides those it makes itself: `kpis({"goal":
 ("goal",)})`. `objects` makes objects of any class, a plugin's own as well.
