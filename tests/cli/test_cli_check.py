@@ -51,7 +51,7 @@ def test_json_holds_every_field_of_a_finding(run: Run, bad: Path) -> None:
             "related": [],
         }
     ]
-    assert found["summary"] == {"error": 1, "warning": 0, "advice": 0, "files": 1}
+    assert found["summary"] == {"error": 1, "warning": 0, "advice": 0, "files": 1, "waived": 0}
 
 
 def test_the_summary_goes_to_the_standard_error(run: Run, bad: Path) -> None:

@@ -1,16 +1,16 @@
 """Every example in the documents is carried out: commands print what is shown, Python runs, YAML loads without a finding.
 
-The blocks of one document are carried out in their order; its Python blocks share their names, as a reader would type them.
-In what a command prints `...` stands for anything.
+In what a command prints `...` stands for anything. The Python blocks of a document share their names, as a reader types them.
 """
 
 import doctest
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,13 @@ from clustermodel.loading.load import load_actuals
 from clustermodel.loading.source import Source
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if path.relative_to(ROOT).parts[1] != "generated")
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "examples" / "README.md", *PAGES]
-FIRST_LINE_OF_ACTUALS = "format: clustermodel-actuals/"
+MADE = (ROOT / "docs" / "generated", ROOT / "docs" / "_build")
+DOCUMENTS = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "examples/README.md")),
+    *sorted(page for page in (ROOT / "docs").rglob("*.md") if not any(page.is_relative_to(folder) for folder in MADE)),
+]
 PROMPT = "$ "
+ENVIRONMENT = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "NO_COLOR": "1"}
 
 
 @attrs.frozen
@@ -35,88 +38,91 @@ class Block:
 
     language: str
     text: str
+    document: Path
     line: int
-    """Line of its first line of text in the document, from 1."""
+    """The line of the fence, from 1."""
+
+    def __str__(self) -> str:
+        return f"{self.document.relative_to(ROOT).as_posix()}:{self.line}"
 
 
-def blocks(document: Path) -> list[Block]:
-    fences = (token for token in MarkdownIt().parse(document.read_text("utf-8")) if token.type == "fence" and token.map)
-    return [Block(token.info.strip(), token.content, token.map[0] + 2) for token in fences]
+def blocks() -> Iterator[Block]:
+    for document in DOCUMENTS:
+        for token in MarkdownIt().parse(document.read_text("utf-8")):
+            if token.type == "fence" and token.map:
+                yield Block(token.info.strip(), token.content, document, token.map[0] + 1)
 
 
-def name(document: Path) -> str:
-    return document.relative_to(ROOT).as_posix()
+BLOCKS = list(blocks())
 
 
-def in_its_place(block: Block, document: Path) -> str:
-    """The text of a block, moved to the line on which it stands: what fails then names that line."""
-    return "\n" * (block.line - 1) + block.text
+def written_in(language: str) -> list[Block]:
+    found = [block for block in BLOCKS if block.language == language]
+    assert found, f"no document shows an example in {language}"
+    return found
 
 
-def commands(text: str) -> Iterator[tuple[str, str]]:
-    """Each command of a block and what it is shown to print."""
-    for part in ("\n" + text).split("\n" + PROMPT)[1:]:
+def sessions(block: Block) -> Iterator[tuple[str, str]]:
+    """Each command of a block, and what is shown below it."""
+    for part in ("\n" + block.text).split("\n" + PROMPT)[1:]:
         command, _, shown = part.partition("\n")
-        yield command, shown.rstrip("\n")
+        yield command, shown.rstrip()
 
 
-def run_command(command: str) -> str:
-    """What `clustermodel …` prints, on both its outputs."""
+COMMANDS = [
+    pytest.param(command, shown, id=f"{block} {command}") for block in written_in("console") for command, shown in sessions(block)
+]
+WITH_PYTHON = sorted({block.document for block in written_in("python")})
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which examples are carried out: whatever they write is thrown away."""
+    for folder in ("examples", "programs"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("command", "shown"), COMMANDS)
+def test_a_command_prints_what_is_shown_below_it(command: str, shown: str, copy: Path) -> None:
     program, *arguments = shlex.split(command)
     assert program == "clustermodel"
     done = subprocess.run(
         [sys.executable, "-m", "clustermodel", *arguments],
-        cwd=ROOT,
-        env=os.environ | {"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"},
+        cwd=copy,
+        env=os.environ | ENVIRONMENT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
-    return done.stdout.rstrip("\n")
+    printed = done.stdout.rstrip()
+    assert done.returncode in (0, 1), printed
+    same = doctest.OutputChecker().check_output(shown + "\n", printed + "\n", doctest.ELLIPSIS)
+    assert same, f"shown:\n{shown}\n\nprinted:\n{printed}"
 
 
-def run_python(block: Block, document: Path, names: dict[str, Any]) -> None:
-    exec(compile(in_its_place(block, document), name(document), "exec"), names)
+@pytest.mark.parametrize("document", WITH_PYTHON, ids=lambda document: document.relative_to(ROOT).as_posix())
+@pytest.mark.usefixtures("copy")
+def test_the_python_of_a_document_runs_from_top_to_bottom(document: Path) -> None:
+    names: dict[str, Any] = {"__name__": "example"}
+    for block in written_in("python"):
+        if block.document == document:
+            in_its_place = "\n" * block.line + block.text  # what fails then names the line of the document
+            exec(compile(in_its_place, str(document), "exec"), names)
 
 
-def run_console(block: Block, document: Path, _: dict[str, Any]) -> None:
-    checker = doctest.OutputChecker()
-    for command, shown in commands(block.text):
-        printed = run_command(command)
-        same = checker.check_output(shown + "\n", printed + "\n", doctest.ELLIPSIS)
-        assert same, f"{name(document)}:{block.line}: {command}\nshown:\n{shown}\nprinted:\n{printed}"
-
-
-def run_yaml(block: Block, document: Path, _: dict[str, Any]) -> None:
-    where = f"{name(document)}:{block.line}"
-    if block.text.startswith(FIRST_LINE_OF_ACTUALS):
-        found = load_actuals(Source(where, block.text)).problems
+@pytest.mark.parametrize("block", written_in("yaml"), ids=str)
+def test_a_file_that_is_shown_loads_without_a_finding(block: Block) -> None:
+    if block.text.startswith("format: clustermodel-actuals/"):
+        found = load_actuals(Source(str(block), block.text)).problems
     else:
-        found = loads(block.text, where).diagnostics
+        found = loads(block.text, str(block)).diagnostics
     assert [f"{one.span} {one.code} {one.message}" for one in found] == []
 
 
-def run_toml(block: Block, _: Path, __: dict[str, Any]) -> None:
+@pytest.mark.parametrize("block", written_in("toml"), ids=str)
+def test_settings_that_are_shown_are_toml(block: Block) -> None:
     assert tomllib.loads(block.text)
-
-
-RUNNERS: dict[str, Callable[[Block, Path, dict[str, Any]], None]] = {
-    "python": run_python, "console": run_console, "yaml": run_yaml, "toml": run_toml,
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
-def test_the_examples_of_a_document_do_what_it_says(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    names: dict[str, Any] = {"__name__": "__example__"}
-    for block in blocks(document):
-        if block.language in RUNNERS:
-            RUNNERS[block.language](block, document, names)
-
-
-@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
-def test_every_console_block_begins_with_a_command_that_can_be_run(document: Path) -> None:
-    found = [block for block in blocks(document) if block.language == "console"]
-    assert all(block.text.startswith(f"{PROMPT}clustermodel ") for block in found)

@@ -1,6 +1,7 @@
 """Random edits of random files, and of real programmes: nothing but the edit changes, and the file reads as intended."""
 
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.editing.random_edits import LINE_ENDS, TEXTS, VALUES, Cells, changed, edits_of, places, reads_as, texts
 
-from clustermodel.editing import apply
+from clustermodel.editing import apply, edit_file
 from clustermodel.edits import Delete, Insert, Rename, Set
 from clustermodel.loading.events import Tree
 from clustermodel.loading.load import load_program
@@ -35,24 +36,28 @@ def in_order(value: Any) -> Any:
     return [in_order(item) for item in value] if isinstance(value, list) else value
 
 
-def check_random_edits(data: st.DataObject, text: str, most: int) -> None:
-    """The edited text reads as plain containers to which the same was done."""
+def check_random_edits(data: st.DataObject, path: Path) -> None:
+    """The edited file reads as plain containers to which the same was done; its mark stays."""
+    text, mark = data.draw(texts()), data.draw(st.sampled_from([b"", BOM_UTF8]))
     root = reads_as(text)
-    edits = data.draw(edits_of(root, most))
-    assert in_order(reads_as(apply(text, edits))) == in_order(changed(root, edits))
+    edits = data.draw(edits_of(root, 6))
+    path.write_bytes(mark + text.encode())
+    edited = edit_file(path, edits)
+    assert path.read_bytes() == mark + edited.encode()
+    assert in_order(reads_as(edited)) == in_order(changed(root, edits))
 
 
 @QUICK
-@given(st.data())
-def test_an_edited_text_reads_as_intended(data: st.DataObject) -> None:
-    check_random_edits(data, data.draw(texts()), 6)
+@given(data=st.data())
+def test_an_edited_file_reads_as_intended(tmp_path: Path, data: st.DataObject) -> None:
+    check_random_edits(data, tmp_path / "file.yaml")
 
 
 @pytest.mark.slow
 @THOROUGH
-@given(st.data())
-def test_five_thousand_edited_texts_read_as_intended(data: st.DataObject) -> None:
-    check_random_edits(data, data.draw(texts()), 6)
+@given(data=st.data())
+def test_five_thousand_edited_files_read_as_intended(tmp_path: Path, data: st.DataObject) -> None:
+    check_random_edits(data, tmp_path / "file.yaml")
 
 
 @pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
@@ -64,7 +69,7 @@ def test_an_edited_programme_loads_to_the_intended_model(path: Path, data: st.Da
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
-@settings(THOROUGH, max_examples=500)
+@settings(THOROUGH, max_examples=300)
 @given(data=st.data())
 def test_hundreds_of_edited_programmes_load_to_the_intended_model(path: Path, data: st.DataObject) -> None:
     check_programme(path, data)

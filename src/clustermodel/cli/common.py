@@ -13,6 +13,7 @@ from clustermodel import settings
 from clustermodel.api import Loaded, load
 from clustermodel.messages import languages
 from clustermodel.rendering import text
+from clustermodel.rendering.findings import Style, unstyled
 
 
 def codes(groups: Iterable[str]) -> tuple[str, ...]:
@@ -40,11 +41,11 @@ def user_language(chosen: str | None, configured: str | None = None) -> str:
     return short if short in languages() else "en"
 
 
-def style() -> text.Style:
+def style() -> Style:
     """Colours if the output is a terminal; NO_COLOR takes them away, FORCE_COLOR gives them anywhere."""
     if os.environ.get("NO_COLOR"):
-        return text.plain
-    return text.ansi if os.environ.get("FORCE_COLOR") or sys.stdout.isatty() else text.plain
+        return unstyled
+    return text.ansi if os.environ.get("FORCE_COLOR") or sys.stdout.isatty() else unstyled
 
 
 def load_usable(path: Path) -> Loaded:

@@ -82,7 +82,9 @@ class Careful(Fast):
         return _LOST
 
     def _refuse(self, bad: Bad, *, key: bool = False) -> None:
-        self.refusals.append(Refusal(self.path, bad, self._subject(), key))
+        """Record a refusal, unless what is wrong may only be that the reader had to stop here."""
+        if self.path not in self.unread:
+            self.refusals.append(Refusal(self.path, bad, self._subject(), key))
 
     def _subject(self) -> str:
         if not self._around.address:
@@ -132,7 +134,7 @@ class Careful(Fast):
                 kept[fields[key].name] = one
         missing = [key for key, field in fields.items() if field.default is attrs.NOTHING and field.name not in kept]
         for key in missing:
-            if key not in value and self.path not in self.unread:
+            if key not in value:
                 meaning = Word(fields[key].metadata["doc"])
                 self._refuse(Bad(rules.MISSING_KEY, where=name_of(cls), key=key, meaning=meaning))
         if missing:

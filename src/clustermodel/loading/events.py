@@ -30,6 +30,7 @@ from clustermodel.loading.reader import DEPTH, event_reader
 from clustermodel.loading.refusals import Broken
 from clustermodel.loading.scanner import forbidden, scanner_problem
 from clustermodel.loading.source import Source
+from clustermodel.loading.unread import unread
 
 
 @attrs.define
@@ -39,7 +40,7 @@ class Tree:
     root: Any
     problems: list[Diagnostic]
     unread: tuple[Path, ...] = ()
-    """The containers that were open when the reader gave up: what they lack is not known to be missing."""
+    """The values that were being read when the reader gave up: what they lack is not known to be missing."""
     rest: str = ""
     """The text that was not read."""
 
@@ -78,32 +79,31 @@ class _Builder:
         """The event at which reading ended."""
         self.repeats = False
         """A key stands twice in its map."""
-        self.stack: list[tuple[Any, Any, bool, Any]] = []
-        """For each open container: what is around it, its own key there, whether that is written in {} or [], and the
-        key that waits there when the container ends (a Broken after a container that stood in a key's place)."""
 
     def build(self) -> Tree:
         """Read as far as one can. Raises ReaderError or UnicodeEncodeError for a character that YAML does not allow."""
-        unread: tuple[Path, ...] = ()
+        paths: tuple[Path, ...] = ()
         try:
             self._drive(event_reader(self.source.readable))
         except ReaderError:
             raise
         except yaml.YAMLError as error:
             self.problems.append(scanner_problem(error, self.source))
-            unread = self._open()
+            paths = unread(self.source)
         except _Stop:
-            unread = self._open()
+            paths = unread(self.source)
         if self.repeats:
             self.problems += duplicate_keys(self.source)
         if self.root in (None, "") and not self.problems:
             self.problems.append(rules.EMPTY_FILE(span=self.source.span(0, 0), values={}))
         rest = self.source.text[self.last.start_mark.index :] if self.last is not None else ""
-        return Tree(None if self.root == "" else self.root, self.problems, unread, rest)
+        return Tree(None if self.root == "" else self.root, self.problems, paths, rest)
 
     def _drive(self, get: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915 - the hot loop: a call costs too much
         """Take events to the end, the commonest first."""
-        stack = self.stack
+        stack: list[tuple[Any, bool, Any]] = []
+        """For each open container: what is around it, whether that is written in {} or [], and the key that waits there when
+        the container ends (a Broken after a container that stood in a key's place)."""
         event: Any = None
         node: Any = None
         key: Any = None
@@ -131,24 +131,23 @@ class _Builder:
                     if event.anchor is not None or event.tag is not None:
                         self._refuse(event)
                     child: Any = {} if kind is MappingStartEvent else []
-                    name, resume = key, None
+                    resume = None
                     if node is None:
                         self.root = child
                     elif not in_map:
-                        name = len(node)
                         node.append(child)
                     elif key is None:
                         self._report(rules.COMPLEX_KEY, event)
                         resume = Broken()
                     else:
                         node[key] = child
-                    stack.append((node, name, flow, resume))
+                    stack.append((node, flow, resume))
                     if len(stack) > DEPTH:
                         self._report(rules.TOO_DEEP, event, limit=DEPTH)
                         raise _Stop
                     node, key, flow, in_map = child, None, event.flow_style, kind is MappingStartEvent
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                    node, _, flow, key = stack.pop()
+                    node, flow, key = stack.pop()
                     in_map = type(node) is dict
                 elif kind is DocumentStartEvent and self.root is not None:
                     self._report(rules.DOCUMENTS, event)
@@ -189,8 +188,3 @@ class _Builder:
         if problem is not None:
             self.problems.append(problem)
         return value
-
-    def _open(self) -> tuple[Path, ...]:
-        """The paths of the containers that are open, from the root."""
-        names = [name for _, name, _, _ in self.stack[1:]]
-        return tuple(tuple(names[:depth]) for depth in range(len(names) + 1))

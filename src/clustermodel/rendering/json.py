@@ -1,18 +1,19 @@
 """Diagnostics as JSON, version 1: a list of records and a summary, for programs."""
 
 import json
-from collections.abc import Iterable, Mapping
 from typing import Any
 
-from clustermodel.diagnostics import Diagnostic, Related, Severity, Span
+from clustermodel.diagnostics import Diagnostic, Related, Span
+from clustermodel.rendering.findings import Findings
 
 VERSION = 1
 """Grows when a field changes its meaning or goes; new fields do not count."""
 
 
-def render(diagnostics: Iterable[Diagnostic], summary: Mapping[str, Any], language: str = "en") -> str:
+def render(findings: Findings) -> str:
     """The JSON text."""
-    records = [record(one, language) for one in diagnostics]
+    records = [record(one, findings.language) for one in findings.diagnostics]
+    summary = {**findings.counts(), "files": len(findings.files), "waived": len(findings.waived)}
     return json.dumps({"version": VERSION, "diagnostics": records, "summary": summary}, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -36,9 +37,3 @@ def _place(span: Span | None) -> dict[str, Any]:
 
 def _related(other: Related) -> dict[str, Any]:
     return {"message": other.message, "subject": other.subject, **_place(other.span)}
-
-
-def counts(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
-    """How many findings there are of each severity."""
-    found = list(diagnostics)
-    return {str(severity): sum(one.severity is severity for one in found) for severity in Severity}

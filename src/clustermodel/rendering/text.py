@@ -1,24 +1,19 @@
 """Diagnostics as text: place, message, the line with a caret under what is meant, and what to do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
+from clustermodel import messages
 from clustermodel.diagnostics import Diagnostic, Severity, Span
 from clustermodel.loading.source import Source
+from clustermodel.messages import Word
+from clustermodel.rendering.findings import Findings, Style, unstyled
 from clustermodel.rendering.safe import printable, width
-
-Style = Callable[[str, str], str]
-"""Text and the name of a role (error, warning, advice, place, hint, caret) → the text as it is to be shown."""
 
 _CODES = {"error": "31;1", "warning": "33;1", "advice": "36;1", "place": "1", "hint": "2", "caret": "32;1"}
 _WIDEST = 110
 """Columns of a source line that are shown at most."""
-
-
-def plain(text: str, _: str) -> str:
-    """No style at all."""
-    return text
 
 
 def ansi(text: str, role: str) -> str:
@@ -26,13 +21,19 @@ def ansi(text: str, role: str) -> str:
     return f"\x1b[{_CODES[role]}m{text}\x1b[0m"
 
 
+def render(findings: Findings) -> str:
+    """All findings, an empty line after each."""
+    renderer = TextRenderer(sources=findings.sources, style=findings.style, language=findings.language)
+    return "".join(renderer.render(one) + "\n" for one in findings.diagnostics)
+
+
 @attrs.frozen(kw_only=True)
 class TextRenderer:
     """Renders diagnostics one after the other."""
 
-    sources: dict[str, Source]
+    sources: Mapping[str, Source]
     """Path → the text, for the excerpts; a file that is not here is shown without."""
-    style: Style = plain
+    style: Style = unstyled
     language: str = "en"
 
     def render(self, diagnostic: Diagnostic) -> str:
@@ -41,7 +42,8 @@ class TextRenderer:
 
     def _lines(self, one: Diagnostic) -> Iterator[str]:
         place = printable(str(one.span)) if one.span else "-"
-        label = self.style(f"{one.severity} {one.code}", one.severity)
+        severity = messages.render("{word}", {"word": Word(one.severity)}, language=self.language)
+        label = self.style(f"{severity} {one.code}", one.severity)
         about = f" [{printable(one.subject)}]" if one.subject else ""
         yield f"{self.style(place, 'place')}: {label} {printable(one.text(self.language))}{about}"
         if one.span:
@@ -51,7 +53,8 @@ class TextRenderer:
             yield self.style(f"    = {printable(advice)}", "hint")
         for related in one.related:
             where = f"{related.span}: " if related.span else ""
-            yield self.style(f"    + {printable(where + related.message)}", "hint")
+            said = messages.render(related.message, {}, language=self.language) if not related.subject else related.message
+            yield self.style(f"    + {printable(where + said)}", "hint")
 
     def _excerpt(self, span: Span, severity: Severity) -> Iterator[str]:
         source = self.sources.get(span.path)

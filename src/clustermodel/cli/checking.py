@@ -1,0 +1,92 @@
+"""What `clustermodel check` does: find the programmes, load and check them together."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import attrs
+import click
+
+from clustermodel.api import Loaded, check, load
+from clustermodel.diagnostics import Diagnostic, Severity
+from clustermodel.engine import Report
+from clustermodel.host import Host
+from clustermodel.loading.source import Source
+from clustermodel.settings import Settings
+
+
+@attrs.frozen
+class Checked:
+    """Programmes and what was found in each."""
+
+    loaded: list[Loaded]
+    reports: list[Report]
+
+    @property
+    def found(self) -> list[Diagnostic]:
+        """All findings, file by file."""
+        return [one for report in self.reports for one in report.diagnostics]
+
+    @property
+    def waived(self) -> list[Diagnostic]:
+        """All findings that a waiver accepts."""
+        return [one for report in self.reports for one in report.waived]
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """Path → text of all files, actuals included."""
+        texts = [text for one in self.loaded for text in (one.source, one.actuals_source) if text is not None]
+        return {text.path: text for text in texts}
+
+
+def run(paths: Iterable[Path], chosen: Settings, as_of: date) -> Checked:
+    """Load and check the programmes meant by some paths; each knows of the others."""
+    host = Host(["checks"])
+    loaded = [load(path) for path in files(paths)]
+    reports = []
+    for one in loaded:
+        reports.append(_check(one, loaded, chosen, as_of, host))
+        host.problems.clear()  # what is wrong with a plugin is told once
+    return Checked(loaded, reports)
+
+
+def _check(one: Loaded, loaded: list[Loaded], chosen: Settings, as_of: date, host: Host) -> Report:
+    report = check(
+        one,
+        select=chosen.select,
+        ignore=(*chosen.ignore, *chosen.ignored_at(one.source.path if one.source else "")),
+        as_of=as_of,
+        parameters=chosen.parameters,
+        others=[other.program for other in loaded if other.program is not None and other is not one],
+        host=host,
+    )
+    return attrs.evolve(report, diagnostics=tuple(map(_raised, report.diagnostics))) if chosen.strict else report
+
+
+def _raised(one: Diagnostic) -> Diagnostic:
+    """A warning as an error."""
+    return attrs.evolve(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one
+
+
+def files(paths: Iterable[Path]) -> list[Path]:
+    """The programmes meant: a file is one whatever is in it, a folder holds those that say so."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(one for one in path.rglob("*") if one.suffix in (".yaml", ".yml") and _says_so(one))
+            found.update(dict.fromkeys(inside))
+        else:
+            found[path] = None
+    if not found:
+        raise click.UsageError("no programme in " + ", ".join(map(str, paths)))
+    return list(found)
+
+
+def _says_so(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return b"format: clustermodel/" in stream.read(4096)
+    except OSError:
+        return False

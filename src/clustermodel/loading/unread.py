@@ -1,0 +1,62 @@
+"""What was being read when the YAML reader gave up: what seems to be missing there may stand in the part that is not read."""
+
+import attrs
+from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
+
+from clustermodel.loading.locate import Path
+from clustermodel.loading.reader import events
+from clustermodel.loading.source import Source
+
+
+@attrs.define
+class _Open:
+    """An open container."""
+
+    path: Path
+    is_map: bool
+    key: str | None = None
+    """The key whose value comes next; empty for one that is no text."""
+    index: int = -1
+
+    @property
+    def waits_for_key(self) -> bool:
+        return self.is_map and self.key is None
+
+    def enter(self) -> Path:
+        """The path of the value that begins here."""
+        self.index += 1
+        key, self.key = self.key, None
+        return (*self.path, self.index if key is None else key)
+
+
+def unread(source: Source) -> tuple[Path, ...]:
+    """The paths of the values that were open when the reader gave up, or that had just ended.
+
+    A line that belongs to nothing ends the maps and lists before it, whatever was still to come in them.
+    """
+    stack: list[_Open] = []
+    ended: list[Path] = []
+    for event in events(source.readable):
+        if isinstance(event, CollectionEndEvent):
+            ended.append(stack.pop().path)
+        elif isinstance(event, CollectionStartEvent):
+            path = _enter(stack)
+            ended = []
+            stack.append(_Open(path, isinstance(event, MappingStartEvent)))
+        elif stack and stack[-1].waits_for_key:
+            stack[-1].key = getattr(event, "value", "")
+            ended = []
+        elif stack:
+            path = stack[-1].enter()
+            ended = [path] if isinstance(event, ScalarEvent) and not event.value else []
+    return (*(one.path for one in stack), *ended)
+
+
+def _enter(stack: list[_Open]) -> Path:
+    """The path of a container that begins here; one in the place of a key has a path that is none."""
+    if not stack:
+        return ()
+    if stack[-1].waits_for_key:
+        stack[-1].key = ""
+        return (*stack[-1].path, "")
+    return stack[-1].enter()

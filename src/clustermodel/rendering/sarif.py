@@ -1,0 +1,65 @@
+"""Findings as SARIF 2.1.0 (OASIS standard of 27 March 2020), which code-scanning services and editors read."""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from clustermodel import __version__
+from clustermodel.catalogue import Entry, entries
+from clustermodel.diagnostics import Diagnostic, Span
+from clustermodel.rendering.findings import Findings
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
+
+
+def render(findings: Findings) -> str:
+    """The JSON text: one run, with the rules of the codes that were found. Waived findings are suppressed results."""
+    known = {entry.code: entry for entry in entries()}
+    codes = sorted({one.code for one in (*findings.diagnostics, *findings.waived)})
+    rules = [_rule(code, known.get(code)) for code in codes]
+    results = [_result(one, codes, findings.language) for one in findings.diagnostics]
+    suppressed = [_result(one, codes, findings.language) | {"suppressions": [{"kind": "inSource"}]} for one in findings.waived]
+    driver = {"name": "clustermodel", "version": __version__, "semanticVersion": __version__, "rules": rules}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results + suppressed}
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str, entry: Entry | None) -> dict[str, Any]:
+    if entry is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "shortDescription": {"text": entry.title},
+        "fullDescription": {"text": entry.doc or entry.title},
+        "help": {"text": entry.hint or entry.doc or entry.title},
+        "defaultConfiguration": {"level": _LEVELS[entry.severity]},
+    }
+
+
+def _result(one: Diagnostic, codes: list[str], language: str) -> dict[str, Any]:
+    advice = one.advice(language)
+    result: dict[str, Any] = {
+        "ruleId": one.code,
+        "ruleIndex": codes.index(one.code),
+        "level": _LEVELS[one.severity],
+        "message": {"text": one.text(language) + (f" — {advice}" if advice else "")},
+    }
+    logical = [{"fullyQualifiedName": one.subject}] if one.subject else []
+    if one.span:
+        result["locations"] = [_location(one.span) | ({"logicalLocations": logical} if logical else {})]
+    related = [_location(other.span) | {"message": {"text": other.message}} for other in one.related if other.span]
+    if related:
+        result["relatedLocations"] = related
+    return result
+
+
+def _location(span: Span) -> dict[str, Any]:
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    uri = quote(span.path, safe="/")
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
