@@ -25,4 +25,3 @@ myst_heading_anchors = 3
 default_role = "code"  # docstrings are written with single backticks
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_preserve_defaults = True

@@ -22,9 +22,9 @@ SHOWN = 4
 
 HEAD = f"""# What is found in the first programme
 
-The programme of the medical-tourism cluster was read line by line, and 69 defects were noted. This page says for each of them
-which check finds it in `programs/medical_tourism.yaml` and where, or why no machine can; then a note in the programme keeps it.
-Made by `python docs/_findings/page.py`, as of {AS_OF}.
+The programme of the medical-tourism cluster was read line by line, and 69 defects were noted. This page says for each of
+them which check finds it in `programs/medical_tourism.yaml` and where, or why no machine can; then a note in the programme
+keeps it. Made by `python docs/_findings/page.py`, as of {AS_OF}.
 
 | defect | what is wrong | found by | where |
 |---|---|---|---|

@@ -155,7 +155,7 @@ def _draft(check: Check, finding: Finding, links: Links) -> Draft:
     around = () if finding.file == "actuals" else links.paths.get(finding.subject, ())
     diagnostic = Diagnostic(
         code=check.code,
-        severity=check.severity,
+        severity=check.severity_in(links.program),
         template=finding.template,
         values=finding.values,
         plural=finding.plural,

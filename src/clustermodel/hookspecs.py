@@ -25,6 +25,7 @@ from clustermodel.links.index import Links
 from clustermodel.loading.locate import Path
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
+from clustermodel.model.header import Status
 from clustermodel.model.program import Program
 from clustermodel.scope import Dated, Scope
 
@@ -132,11 +133,17 @@ class Check:
     function: CheckFunction
     scope: Scope | None = None
     """The programmes and the time it is made for; None: all of them, always."""
+    completeness: bool = False
+    """It finds what is still lacking: in a draft that is only worth a thought, whatever the severity says."""
 
     def __call__(self, context: CheckContext, **parameters: Any) -> Iterator[Finding]:
         """Run it, with dated parameters as they are in force on the day of the check."""
         dated = {name: value.at(context.as_of) for name, value in self.parameters.items() if isinstance(value, Dated)}
         return self.function(context, **(dated | parameters))
+
+    def severity_in(self, program: Program) -> Severity:
+        """How much its findings matter in a programme."""
+        return Severity.ADVICE if self.completeness and program.header.status is Status.DRAFT else self.severity
 
     def applies(self, context: CheckContext) -> bool:
         """Whether it is made for this programme on this day."""
@@ -160,13 +167,13 @@ class Check:
 
 
 def check(
-    code: str, *, severity: Severity = Severity.WARNING, scope: Scope | None = None
+    code: str, *, severity: Severity = Severity.WARNING, scope: Scope | None = None, completeness: bool = False
 ) -> Callable[[CheckFunction], Check]:
     """Turn a generator function into a check.
 
     `code` is a family of two letters and three digits for the library's own checks, three letters or more for anyone else's.
     """
-    return lambda function: Check(code, severity, function, scope)
+    return lambda function: Check(code, severity, function, scope, completeness)
 
 
 def checks_in(module: Mapping[str, Any]) -> list[Check]:

@@ -1,6 +1,6 @@
 """Every example in the documents is carried out: commands print what is shown, Python runs, YAML loads without a finding.
 
-In what a command prints `...` stands for anything. The Python blocks of a document share their names, as a reader types them.
+In what a command prints `...` stands for anything. The Python blocks of a document share their names, as if typed in order.
 """
 
 import doctest
@@ -70,7 +70,9 @@ def sessions(block: Block) -> Iterator[tuple[str, str]]:
 
 
 COMMANDS = [
-    pytest.param(command, shown, id=f"{block} {command}") for block in written_in("console") for command, shown in sessions(block)
+    pytest.param(command, shown, id=f"{block} {command}")
+    for block in written_in("console")
+    for command, shown in sessions(block)
 ]
 WITH_PYTHON = sorted({block.document for block in written_in("python")})
 

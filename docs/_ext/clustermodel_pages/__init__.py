@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from clustermodel_pages import commands, diagnostics, format, graph, python
+from clustermodel_pages import commands, diagnostics, graph, keys, python
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 FOLDER = "generated"
-SUBJECTS = (commands, diagnostics, format, graph, python)
+SUBJECTS = (commands, diagnostics, graph, keys, python)
 
 
 def written() -> dict[str, str]:

@@ -5,10 +5,10 @@ from importlib import import_module
 
 import attrs
 import click
-from clustermodel_pages.markdown import code, fenced, page, plain, table
 
 from clustermodel.cli import VERBS, group
 from clustermodel.settings import Settings
+from clustermodel_pages.markdown import code, fenced, page, plain, table
 
 
 def pages() -> dict[str, str]:

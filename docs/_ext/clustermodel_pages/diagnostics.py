@@ -3,17 +3,16 @@
 from itertools import groupby
 from pathlib import Path
 
-from clustermodel_pages.markdown import code, fenced, page, plain, table
-
 from clustermodel.catalogue import FAMILIES, Entry, entries
+from clustermodel_pages.markdown import code, fenced, page, plain, table
 
 CASES = Path(__file__).parents[3] / "tests" / "cases"
 
 INTRODUCTION = """\
-Everything the library can find has a code that never changes its meaning: two letters of a family and three digits, or three
-letters and more for checks of other people's plugins. The severity is *error* (the data cannot be used as it is), *warning* (a
-reviewer would send it back) or *advice* (worth a thought). `clustermodel explain CODE` shows the same in the terminal. A finding
-that the programme's owner accepts is silenced by a [waiver](../format.md#format-waiver)."""
+Everything the library can find has a code that never changes its meaning: two letters of a family and three digits, or
+three letters and more for checks of other people's plugins. The severity is *error* (the data cannot be used as it is),
+*warning* (a reviewer would send it back) or *advice* (worth a thought). `clustermodel explain CODE` shows the same in the
+terminal. A finding that the programme's owner accepts is silenced by a [waiver](../format.md#format-waiver)."""
 
 
 def pages() -> dict[str, str]:
@@ -28,7 +27,8 @@ def _index(ordered: list[str], families: dict[str, list[Entry]]) -> str:
     toctree = "```{toctree}\n:hidden:\n\n" + "\n".join(ordered) + "\n```"
     rows = ([f"[{family}]({family}.md)", FAMILIES[family], str(len(families[family]))] for family in ordered)
     total = sum(map(len, families.values()))
-    return page("# Diagnostics", INTRODUCTION, toctree, f"There are {total} codes.", table(["family", "about", "codes"], rows))
+    overview = table(["family", "about", "codes"], rows)
+    return page("# Diagnostics", INTRODUCTION, toctree, f"There are {total} codes.", overview)
 
 
 def _family(family: str, found: list[Entry]) -> str:

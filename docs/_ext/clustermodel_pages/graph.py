@@ -4,12 +4,12 @@ import inspect
 from collections.abc import Iterator
 
 import attrs
-from clustermodel_pages.markdown import code, codes, page, plain, table
-from clustermodel_pages.model import hint, inner, is_record, reachable, written_in
 
 from clustermodel.model.element import Element
 from clustermodel.model.header import Goal
 from clustermodel.model.meta import ANY, Holds, Refers, yaml_key
+from clustermodel_pages.markdown import code, codes, page, plain, table
+from clustermodel_pages.model import hint, inner, is_record, reachable, written_in
 
 
 def pages() -> dict[str, str]:

@@ -29,7 +29,7 @@ def delete_lines(tree: Tree, plan: Plan, holder: Entry) -> Iterator[Splice]:
             yield _behind_dash(tree, gone, after)
         else:
             for entry in gone:
-                yield _whole_lines(tree, entry, keeps=before is not None and _keeps_blanks(tree, before))
+                yield from _whole_lines(tree, entry, keeps=before is not None and _keeps_blanks(tree, before))
 
 
 def _end(tree: Tree, entry: Entry) -> int:
@@ -37,14 +37,17 @@ def _end(tree: Tree, entry: Entry) -> int:
     return tree.lines.below(entry.end, tree.lines.column(entry.start))
 
 
-def _whole_lines(tree: Tree, entry: Entry, *, keeps: bool) -> Splice:
+def _whole_lines(tree: Tree, entry: Entry, *, keeps: bool) -> Iterator[Splice]:
     """The lines of an entry with the line end before them, so that what is inserted behind it stands outside the span."""
     lines, start, stop = tree.lines, tree.lines.start(entry.start), _end(tree, entry)
     if keeps:
         stop = lines.blanks(stop)  # else they would become a part of the text before
     if start == 0:
-        return Splice(0, lines.after(stop))
-    return Splice(start if stop == len(tree.text) else lines.end(start - 1), stop)
+        yield Splice(0, lines.after(stop))
+        return
+    yield Splice(lines.end(start - 1), stop)
+    if stop == len(tree.text):
+        yield Splice(stop, stop, lines.eol)  # the line before had an end, which may belong to a text
 
 
 def _behind_dash(tree: Tree, gone: list[Entry], after: Entry) -> Splice:

@@ -5,13 +5,14 @@ unmeasured because the line of its KPI has a typing error. So everything dropped
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import attrs
 
 from clustermodel.loading import rules
 from clustermodel.loading.hints import near, only_near
-from clustermodel.loading.hooks import Fast, cell_of, fields_of, id_in_list, plain_ref, row_of, rows_of
+from clustermodel.loading.hooks import Fast, cell_of, fast, fields_of, id_in_list, plain_ref, row_of, rows_of
 from clustermodel.loading.locate import Path, dotted
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.refusals import Bad, Broken, Drop, misshapen
@@ -24,6 +25,9 @@ from clustermodel.model.program import Program
 from clustermodel.model.ref import Ref
 from clustermodel.model.series import Observation
 from clustermodel.model.text import Localized
+
+_PATIENCE = 1_000
+"""After so many refusals, nobody asks any more what a misspelt key may have meant: that takes longer than all else."""
 
 _LOST = Broken()
 """What is left of a value that was refused."""
@@ -145,8 +149,11 @@ class Careful(Fast):
         def refuse(_: Any, __: Any) -> None:
             if cls is Program and key.startswith("x-"):
                 raise Bad(rules.SECTION, key=key)
-            meant = _meant(key, around, cls, table)
-            raise Bad(rules.UNKNOWN_KEY, key=key, where=name_of(cls), known=list(table), meant=meant, **near(key, table))
+            known = list(table)
+            if len(self.refusals) > _PATIENCE:
+                raise Bad(rules.UNKNOWN_KEY, key=key, where=name_of(cls), known=known)
+            meant = _meant(key, around, cls, known)
+            raise Bad(rules.UNKNOWN_KEY, key=key, where=name_of(cls), known=known, meant=meant, **near(key, known))
 
         self._keep((key,), around[key], refuse, key=True)
 
@@ -175,17 +182,17 @@ class Careful(Fast):
 
     def tuple_hook(self, cls: Any) -> Hook:
         """A tuple of what its items come to."""
-        fast = super().tuple_hook(cls)
+        strict = super().tuple_hook(cls)
         of = cls.__args__[0]
         if of in (Ref, Observation) or of == tuple[str, ...]:
-            return fast
+            return strict
         hook = self.hook(of)
-        return lambda value, _: self._items(value, hook, of) if type(value) is list else fast(value, of)
+        return lambda value, _: self._items(value, hook, of) if type(value) is list else strict(value, of)
 
     def map_hook(self, cls: Any) -> Hook:
         """A map of what its entries come to."""
-        fast, hook = super().map_hook(cls), self.hook(cls.__args__[1])
-        return lambda value, of: Map(self._entries(value, scalar, hook)) if type(value) is dict else fast(value, of)
+        strict, hook = super().map_hook(cls), self.hook(cls.__args__[1])
+        return lambda value, of: Map(self._entries(value, scalar, hook)) if type(value) is dict else strict(value, of)
 
     def text(self, value: Any, _: Any) -> str:
         """A wording, or the wordings that are good."""
@@ -249,11 +256,16 @@ def _meant(key: str, around: dict[str, Any], cls: type, known: Iterable[str]) ->
     if not found or found in around:
         return ""
     try:
-        fast = Fast()
-        fast.hook_of(fields_of(cls)[found], cls)(around[key], None)
+        _strict(cls, found)(around[key], None)
     except Exception:
         return ""
     return found
+
+
+@cache
+def _strict(cls: type, key: str) -> Hook:
+    """The hook of a field that stops at the first mistake."""
+    return fast().hook_of(fields_of(cls)[key], cls)
 
 
 _NAMES = {Program: "the programme", Actuals: "the actuals", Ref: "reference"}

@@ -8,7 +8,7 @@ with its path.
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -182,6 +182,12 @@ class Fast:
             hook = self.hook(Observation)
             return tuple([hook(item, Observation) for item in value])
         raise misshapen(value, "a map of period: number", "write {2021: 5, 2022: not-set}")
+
+
+@cache
+def fast() -> Fast:
+    """The hooks for files without mistakes, made once."""
+    return Fast()
 
 
 def _list(value: Any) -> list[Any]:

@@ -12,7 +12,7 @@ from clustermodel.loading import rules
 from clustermodel.loading.careful import Careful, Refusal
 from clustermodel.loading.dump import Bare
 from clustermodel.loading.events import Tree
-from clustermodel.loading.hooks import Fast
+from clustermodel.loading.hooks import fast
 from clustermodel.loading.locate import Path, Place, locate
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.scalars import Hook
@@ -32,7 +32,7 @@ class Structured:
 
 @cache
 def _fast(cls: type) -> Hook:
-    return Fast().hook(cls)
+    return fast().hook(cls)
 
 
 def structure(tree: Tree, cls: type, source: Source) -> Structured:

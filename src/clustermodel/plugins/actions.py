@@ -16,7 +16,7 @@ def clustermodel_checks() -> list[Check]:
     return checks_in(globals())
 
 
-@check("RM101", severity=WARNING)
+@check("RM101", severity=WARNING, completeness=True)
 def nobody_responsible(ctx: CheckContext) -> Iterator[Finding]:
     """An action for which nobody is responsible.
 
@@ -31,7 +31,7 @@ def nobody_responsible(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(action.address, "nobody is responsible for this action", hint="name the body that does it")
 
 
-@check("RM106", severity=WARNING)
+@check("RM106", severity=WARNING, completeness=True)
 def no_result(ctx: CheckContext) -> Iterator[Finding]:
     """An action that does not say what will be there when it is done.
 
@@ -50,7 +50,7 @@ def no_result(ctx: CheckContext) -> Iterator[Finding]:
     )
 
 
-@check("RM107", severity=ADVICE)
+@check("RM107", severity=ADVICE, completeness=True)
 def no_budget(ctx: CheckContext) -> Iterator[Finding]:
     """An action without a budget.
 

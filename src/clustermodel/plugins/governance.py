@@ -108,7 +108,7 @@ def open_membership(ctx: CheckContext) -> Iterator[Finding]:
                 )
 
 
-@check("GV104", severity=ADVICE)
+@check("GV104", severity=ADVICE, completeness=True)
 def no_chair(ctx: CheckContext) -> Iterator[Finding]:
     """A council or group without a chair.
 
@@ -125,7 +125,7 @@ def no_chair(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(body.address, "nobody chairs this body", hint="say who chairs it")
 
 
-@check("GV105", severity=WARNING)
+@check("GV105", severity=WARNING, completeness=True)
 def idle_function(ctx: CheckContext) -> Iterator[Finding]:
     """A function of a body that no action of the roadmap carries out.
 
@@ -147,7 +147,7 @@ def idle_function(ctx: CheckContext) -> Iterator[Finding]:
                 )
 
 
-@check("GV106", severity=ADVICE)
+@check("GV106", severity=ADVICE, completeness=True)
 def body_not_created(ctx: CheckContext) -> Iterator[Finding]:
     """A council or group that no action brings about, while other councils or groups are.
 
@@ -168,7 +168,7 @@ def body_not_created(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-@check("GV107", severity=WARNING)
+@check("GV107", severity=WARNING, completeness=True)
 def body_without_function(ctx: CheckContext) -> Iterator[Finding]:
     """A body without a function.
 

@@ -17,7 +17,7 @@ def clustermodel_checks() -> list[Check]:
     return checks_in(globals())
 
 
-@check("KP101", severity=ERROR)
+@check("KP101", severity=ERROR, completeness=True)
 def no_target(ctx: CheckContext) -> Iterator[Finding]:
     """A KPI without a target in any period.
 
@@ -131,7 +131,7 @@ def _in_time(ctx: CheckContext, address: str, baseline: Observation, target: Obs
     )
 
 
-@check("KP104", severity=WARNING)
+@check("KP104", severity=WARNING, completeness=True)
 def unspecified_aggregation(ctx: CheckContext) -> Iterator[Finding]:
     """A KPI that does not tell whether it is a stock, a flow or cumulative.
 
@@ -150,7 +150,7 @@ def unspecified_aggregation(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-@check("KP105", severity=ADVICE)
+@check("KP105", severity=ADVICE, completeness=True)
 def gap_in_targets(ctx: CheckContext) -> Iterator[Finding]:
     """Some periods have a target and others say `not-set`.
 
@@ -172,7 +172,7 @@ def gap_in_targets(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-@check("KP108", severity=ADVICE)
+@check("KP108", severity=ADVICE, completeness=True)
 def no_baseline(ctx: CheckContext) -> Iterator[Finding]:
     """A KPI without a known baseline.
 
@@ -229,7 +229,7 @@ def _common(one: str, other: str) -> int:
     return next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-@check("KP111", severity=WARNING)
+@check("KP111", severity=WARNING, completeness=True)
 def no_unit(ctx: CheckContext) -> Iterator[Finding]:
     """A KPI without a unit.
 

@@ -26,7 +26,7 @@ def _ties(ctx: CheckContext, cluster: str) -> list[tuple[Edge, Link]]:
     return sorted((one for one in ties if one[1].kind in SUBSTANCE), key=lambda one: one[0].basis.rank)
 
 
-@check("LK101", severity=WARNING)
+@check("LK101", severity=WARNING, completeness=True)
 def required_but_absent(ctx: CheckContext) -> Iterator[Finding]:
     """A neighbouring cluster that the programme must be tied to, and is not.
 

@@ -12,7 +12,7 @@ def clustermodel_checks() -> list[Check]:
     return checks_in(globals())
 
 
-@check("PT101", severity=WARNING)
+@check("PT101", severity=WARNING, completeness=True)
 def core_without_participant(ctx: CheckContext) -> Iterator[Finding]:
     """A core activity that no actual participant carries out.
 
@@ -34,7 +34,7 @@ def core_without_participant(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-@check("PT102", severity=ADVICE)
+@check("PT102", severity=ADVICE, completeness=True)
 def participant_without_activity(ctx: CheckContext) -> Iterator[Finding]:
     """A participant of whom nobody knows what it does.
 
@@ -75,7 +75,7 @@ def subgroup_exceeds_group(ctx: CheckContext) -> Iterator[Finding]:
                 )
 
 
-@check("PT104", severity=ADVICE)
+@check("PT104", severity=ADVICE, completeness=True)
 def no_as_of(ctx: CheckContext) -> Iterator[Finding]:
     """A list of participants without a date.
 

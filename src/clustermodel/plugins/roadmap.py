@@ -99,7 +99,7 @@ def _cycle(ctx: CheckContext) -> list[str]:
     return []
 
 
-@check("RM105", severity=WARNING)
+@check("RM105", severity=WARNING, completeness=True)
 def no_date(ctx: CheckContext) -> Iterator[Finding]:
     """An action without a date.
 
@@ -141,7 +141,7 @@ def same_year(ctx: CheckContext) -> Iterator[Finding]:
                 )
 
 
-@check("RM109", severity=ADVICE)
+@check("RM109", severity=ADVICE, completeness=True)
 def empty_years(ctx: CheckContext) -> Iterator[Finding]:
     """A year of the horizon in which no action begins or is under way.
 

@@ -136,7 +136,7 @@ def unresolved_reference(ctx: CheckContext) -> Iterator[Finding]:
         )
 
 
-@check("SR106", severity=ADVICE)
+@check("SR106", severity=ADVICE, completeness=True)
 def without_source(ctx: CheckContext) -> Iterator[Finding]:
     """A number or a claim without a source, in a programme that gives its sources.
 

@@ -97,7 +97,7 @@ def _exceeds(part: Observation, whole: Observation) -> bool:
     return open_ends and low is not None and bound is not None and low > bound
 
 
-@check("ST107", severity=ADVICE)
+@check("ST107", severity=ADVICE, completeness=True)
 def undated(ctx: CheckContext) -> Iterator[Finding]:
     """A number without a date.
 

@@ -109,7 +109,7 @@ def printed_alike(ctx: CheckContext) -> Iterator[Finding]:
                 )
 
 
-@check("SW104", severity=WARNING)
+@check("SW104", severity=WARNING, completeness=True)
 def unused_factor(ctx: CheckContext, *, min_uses: int = 1) -> Iterator[Finding]:
     """A factor that no pairing combines.
 
@@ -156,7 +156,7 @@ def same_factors(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-@check("SW106", severity=WARNING)
+@check("SW106", severity=WARNING, completeness=True)
 def incomplete_pairing(ctx: CheckContext) -> Iterator[Finding]:
     """A pairing lacks one of the two kinds of factor that its quadrant names.
 

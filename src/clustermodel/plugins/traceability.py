@@ -11,7 +11,7 @@ def clustermodel_checks() -> list[Check]:
     return checks_in(globals())
 
 
-@check("TR101", severity=WARNING)
+@check("TR101", severity=WARNING, completeness=True)
 def objective_without_kpi(ctx: CheckContext) -> Iterator[Finding]:
     """An objective that no KPI measures.
 
@@ -26,7 +26,7 @@ def objective_without_kpi(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(objective.address, "no KPI measures this objective", hint="name a KPI that measures it")
 
 
-@check("TR102", severity=WARNING)
+@check("TR102", severity=WARNING, completeness=True)
 def kpi_without_objective(ctx: CheckContext) -> Iterator[Finding]:
     """A KPI that measures no objective.
 
@@ -41,7 +41,7 @@ def kpi_without_objective(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(kpi.address, "this KPI measures no objective", hint="say which objective it measures")
 
 
-@check("TR103", severity=WARNING)
+@check("TR103", severity=WARNING, completeness=True)
 def kpi_without_action(ctx: CheckContext) -> Iterator[Finding]:
     """A KPI that no action drives.
 
@@ -56,7 +56,7 @@ def kpi_without_action(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(kpi.address, "no action drives this KPI", hint="plan an action that moves it")
 
 
-@check("TR104", severity=WARNING)
+@check("TR104", severity=WARNING, completeness=True)
 def pairing_without_answer(ctx: CheckContext) -> Iterator[Finding]:
     """A pairing that nothing answers: neither the goal, nor an objective, nor an action.
 
@@ -75,7 +75,7 @@ def pairing_without_answer(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-@check("TR105", severity=WARNING)
+@check("TR105", severity=WARNING, completeness=True)
 def pairing_without_action(ctx: CheckContext) -> Iterator[Finding]:
     """A pairing that an objective answers, but no action.
 
@@ -96,7 +96,7 @@ def pairing_without_action(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-@check("TR106", severity=WARNING)
+@check("TR106", severity=WARNING, completeness=True)
 def action_without_objective(ctx: CheckContext) -> Iterator[Finding]:
     """An action that pursues no objective.
 
@@ -111,7 +111,7 @@ def action_without_objective(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(action.address, "this action pursues no objective", hint="say which objective it serves")
 
 
-@check("TR107", severity=WARNING)
+@check("TR107", severity=WARNING, completeness=True)
 def objective_without_action(ctx: CheckContext) -> Iterator[Finding]:
     """An objective that no action pursues.
 
@@ -127,7 +127,7 @@ def objective_without_action(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(objective.address, "no action pursues this objective", hint="plan an action for it")
 
 
-@check("TR108", severity=WARNING)
+@check("TR108", severity=WARNING, completeness=True)
 def objective_without_reason(ctx: CheckContext) -> Iterator[Finding]:
     """An objective that answers no pairing and no factor.
 
@@ -148,7 +148,7 @@ def objective_without_reason(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-@check("TR109", severity=WARNING)
+@check("TR109", severity=WARNING, completeness=True)
 def no_goal(ctx: CheckContext) -> Iterator[Finding]:
     """Objectives without a goal, or a goal without objectives.
 
@@ -165,7 +165,7 @@ def no_goal(ctx: CheckContext) -> Iterator[Finding]:
         yield Finding(goal.address, "no objective leads to this goal", hint="write the objectives")
 
 
-@check("TR110", severity=ADVICE)
+@check("TR110", severity=ADVICE, completeness=True)
 def goal_without_kpi(ctx: CheckContext) -> Iterator[Finding]:
     """No KPI measures the goal itself.
 

@@ -13,7 +13,7 @@ def clustermodel_checks() -> list[Check]:
     return checks_in(globals())
 
 
-@check("VC101", severity=WARNING)
+@check("VC101", severity=WARNING, completeness=True)
 def empty_stage(ctx: CheckContext) -> Iterator[Finding]:
     """A stage of the value chain in which nothing is done.
 
@@ -26,7 +26,7 @@ def empty_stage(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(stage.address, "nothing is done in this stage", hint="name the activities of the stage")
 
 
-@check("VC102", severity=WARNING)
+@check("VC102", severity=WARNING, completeness=True)
 def stage_without_product(ctx: CheckContext) -> Iterator[Finding]:
     """A stage of the value chain from which no product comes.
 
@@ -62,7 +62,7 @@ def foreign_content(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-@check("VC104", severity=ADVICE)
+@check("VC104", severity=ADVICE, completeness=True)
 def product_of_nobody(ctx: CheckContext) -> Iterator[Finding]:
     """A product that no participant makes.
 
@@ -106,7 +106,7 @@ def circular_stages(ctx: CheckContext) -> Iterator[Finding]:
         )
 
 
-@check("VC106", severity=ADVICE)
+@check("VC106", severity=ADVICE, completeness=True)
 def activity_of_nobody(ctx: CheckContext) -> Iterator[Finding]:
     """An activity that no stage performs and nobody carries out.
 

@@ -5,9 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 import attrs
-from clustermodel_pages.markdown import code, codes, page, plain, table
-from clustermodel_pages.model import COMMON, hint, is_record, is_vocabulary, item_of, own_fields, reachable, without_none, written_in
-from clustermodel_pages.vocabularies import members
 
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.frozen import default
@@ -18,6 +15,19 @@ from clustermodel.model.quantity import Missing, Quantity
 from clustermodel.model.ref import Ref
 from clustermodel.model.series import Series
 from clustermodel.model.text import Text
+from clustermodel_pages.markdown import code, codes, page, plain, table
+from clustermodel_pages.model import (
+    COMMON,
+    hint,
+    is_record,
+    is_vocabulary,
+    item_of,
+    own_fields,
+    reachable,
+    without_none,
+    written_in,
+)
+from clustermodel_pages.vocabularies import members
 
 VALUES: dict[Any, str] = {
     str: "token", int: "whole number", bool: "`true` or `false`", Decimal: "decimal number", Text: "text",
@@ -28,8 +38,10 @@ VALUES: dict[Any, str] = {
 
 INTRODUCTION = """\
 Every key of the format, in the order of the file. This page is made from the model itself. *Token* is a text that is never
-translated (an id, a code, a path); *text* may be given in several languages. What references, numbers, periods and series look
-like is told in [](../format.md)."""
+translated (an id, a code, a path); *text* may be given in several languages. What references, numbers, periods and series
+look like is told in [](../format.md)."""
+BESIDE = "It stands beside the programme; see [](../format.md)."
+TERMS = "The terms that a field of such a type may hold, and no others."
 
 
 def pages() -> dict[str, str]:
@@ -42,8 +54,8 @@ def pages() -> dict[str, str]:
     actuals = [_record(cls, written_in(Actuals)) if is_record(cls) else _vocabulary(cls) for cls in beside]
     return {
         "format.md": page("# Reference of the programme file", INTRODUCTION, common, *records),
-        "vocabularies.md": page("# Vocabularies", "The terms that a field of such a type may hold, and no others.", *terms),
-        "actuals.md": page("# Reference of the file of actuals", "It stands beside the programme; see [](../format.md).", *actuals),
+        "vocabularies.md": page("# Vocabularies", TERMS, *terms),
+        "actuals.md": page("# Reference of the file of actuals", BESIDE, *actuals),
     }
 
 
@@ -55,10 +67,10 @@ def _whose(cls: type) -> str:
 
 def _record(cls: type, places: dict[type, list[str]]) -> str:
     at = places.get(cls, [])
-    facts = [f"Kind {code(cls.KIND)}." if hasattr(cls, "KIND") else "", f"At {codes(at)}." if at else "At the top of the file."]
-    if cls is Ref:
-        facts = ["The long form of a reference; `id` is the key it stands under."]
-    own = _table(cls, label=_doc(cls) + "\n\n" + " ".join(filter(None, facts)) + _also(cls))
+    kind = f"Kind {code(cls.KIND)}. " if hasattr(cls, "KIND") else ""
+    where = f"At {codes(at)}." if at else "At the top of the file."
+    facts = "The long form of a reference; `id` is the key it stands under." if cls is Ref else kind + where
+    own = _table(cls, label=f"{_doc(cls)}\n\n{facts}{_also(cls)}")
     return f"({_anchor(cls)})=\n## {cls.__name__}\n\n{own}"
 
 

@@ -1,0 +1,64 @@
+"""How findings are weighed, waived and placed, whatever check they come from."""
+
+from datetime import date
+
+import pytest
+
+import clustermodel
+from clustermodel import Severity
+
+HEAD = "format: clustermodel/1\nprogram: {{id: a, title: b, cluster: c, status: {status}}}\nkpis: [{{id: K1, name: Jobs}}]\n"
+DAY = date(2021, 1, 1)
+
+
+def codes(text: str, as_of: date = DAY) -> list[str]:
+    return [one.code for one in clustermodel.check(clustermodel.loads(text), as_of=as_of).diagnostics]
+
+
+@pytest.mark.parametrize(("status", "severity"), [("approved", Severity.ERROR), ("draft", Severity.ADVICE)])
+def test_what_a_draft_still_lacks_is_only_advice(status: str, severity: Severity) -> None:
+    report = clustermodel.check(clustermodel.loads(HEAD.format(status=status)), select=["KP101"], as_of=DAY)
+    assert [one.severity for one in report.diagnostics] == [severity]
+
+
+def test_a_mistake_in_a_draft_is_still_an_error() -> None:
+    text = HEAD.format(status="draft") + "swot: {pairings: [{id: P, quadrant: SO, response: r, factors: [S9]}]}\n"
+    found = clustermodel.check(clustermodel.loads(text), select=["RF"], as_of=DAY).diagnostics
+    assert [one.severity for one in found] == [Severity.ERROR]
+
+
+def waived(waiver: str) -> str:
+    return HEAD.format(status="approved") + f"waivers:\n  - {waiver}\n"
+
+
+def test_a_waiver_silences_one_code_at_one_address() -> None:
+    text = waived("{code: TR103, at: 'kpi:K1', reason: Counted elsewhere}")
+    report = clustermodel.check(clustermodel.loads(text), select=["TR10", "WV"], as_of=DAY)
+    assert [one.code for one in report.waived] == ["TR103"]
+    assert [one.code for one in report.diagnostics] == ["TR102"]
+
+
+def test_a_waiver_for_the_element_silences_its_fields_too() -> None:
+    text = HEAD.format(status="approved").replace("name: Jobs", "name: Jobs, targets: {2021: not-set}")
+    text += "waivers: [{code: KP101, at: 'kpi:K1', reason: r}]\n"
+    assert "KP101" not in codes(text)
+
+
+def test_a_waiver_that_has_lapsed_shows_the_finding_and_itself() -> None:
+    text = waived("{code: TR103, at: 'kpi:K1', reason: r, until: 2021-06}")
+    assert "WV102" not in codes(text, date(2021, 6, 30))
+    lapsed = codes(text, date(2021, 7, 1))
+    assert {"TR103", "WV102"} <= set(lapsed)
+
+
+def test_a_waiver_that_silences_nothing_or_gives_no_reason_is_a_finding_at_its_line() -> None:
+    text = waived("{code: TR101, at: 'kpi:K1'}")
+    found = clustermodel.check(clustermodel.loads(text), select=["WV"], as_of=DAY).diagnostics
+    assert [(one.code, one.span and one.span.line) for one in found] == [("WV103", 5), ("WV101", 5)]
+
+
+def test_a_finding_about_an_element_that_is_no_longer_whole_is_withheld() -> None:
+    text = HEAD.format(status="approved").replace("name: Jobs", "name: Jobs, targets: {2021: '22,6'}")
+    report = clustermodel.check(clustermodel.loads(text), as_of=DAY)
+    assert [one.code for one in report.diagnostics if one.subject.startswith("kpi:")] == []
+    assert "YM206" in [one.code for one in report.diagnostics]

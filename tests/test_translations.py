@@ -1,0 +1,104 @@
+"""Every message has its Russian wording, with the same places to fill and the right plural forms."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.pofile import read_po
+
+from clustermodel.catalogue import FAMILIES
+from clustermodel.diagnostics import Severity
+from clustermodel.messages import LOCALE, Word, languages, render
+
+SOURCE = Path(__file__).parents[1] / "src" / "clustermodel"
+with (LOCALE / "ru.po").open("rb") as stream:
+    RUSSIAN = read_po(stream, locale="ru")
+
+
+def strings(node: ast.AST | None) -> Iterator[str]:
+    """The texts that an expression may be: a literal, a choice of literals, a literal joined of several."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from strings(node.body)
+        yield from strings(node.orelse)
+
+
+PLACES = {
+    "Finding": ((1,), ("template", "hint", "plural")),
+    "Rule": ((2, 3), ("template", "hint")),
+    "Word": ((0,), ()),
+    "_missing": ((2,), ()),
+    "_lacking": ((2, 3, 4), ()),
+    "say": ((0, 1), ()),
+}
+"""Function → the positions and the names of its arguments that are shown to readers."""
+
+
+def messages() -> Iterator[tuple[str, str]]:
+    """Every text that is shown to readers: where it is, and what it says."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in PLACES:
+                positions, names = PLACES[node.func.id]
+                arguments = [node.args[index] for index in positions if index < len(node.args)]
+                arguments += [keyword.value for keyword in node.keywords if keyword.arg in names]
+                for argument in arguments:
+                    yield from ((f"{path.name}:{node.lineno}", text) for text in strings(argument) if text)
+            elif isinstance(node, ast.Assign | ast.Return) and isinstance(node.value, ast.Constant):
+                text = node.value.value
+                if path.name == "hints.py" and isinstance(text, str) and " " in text:
+                    yield f"{path.name}:{node.lineno}", text
+    yield from (("family", title) for title in FAMILIES.values())
+    yield from (("severity", str(severity)) for severity in Severity)
+
+
+ALL = sorted({text: where for where, text in messages() if re.sub(r"{.*?}", "", text).strip()}.items())
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def translations(text: str) -> list[str]:
+    found = RUSSIAN.get(text)
+    if found is None:
+        plurals = [one for one in RUSSIAN if isinstance(one.id, tuple) and text in one.id]
+        found = plurals[0] if plurals else None
+    if found is None or found.fuzzy:
+        return []
+    return list(found.string) if isinstance(found.string, tuple) else [found.string]
+
+
+def test_there_are_messages_to_translate() -> None:
+    assert len(ALL) > 200
+
+
+def test_every_message_is_translated() -> None:
+    assert [(where, text) for text, where in ALL if not all(translations(text)) or not translations(text)] == []
+
+
+@pytest.mark.parametrize("text", [text for text, _ in ALL if fields(text)])
+def test_a_translation_has_the_same_places_to_fill(text: str) -> None:
+    for wording in translations(text):
+        assert fields(wording) == fields(text)
+
+
+def test_translations_are_russian() -> None:
+    latin = [text for text, _ in ALL if not any(re.search("[а-яё]", one) for one in translations(text))]
+    assert latin == []
+
+
+@pytest.mark.parametrize(
+    ("number", "wording"), [(1, "1 ошибка"), (3, "3 ошибки"), (5, "5 ошибок"), (21, "21 ошибка"), (112, "112 ошибок")]
+)
+def test_numbers_take_the_right_form(number: int, wording: str) -> None:
+    assert render("{n} error", {"n": number}, plural="{n} errors", language="ru") == wording
+
+
+def test_words_among_the_values_are_translated_too() -> None:
+    assert render("{kind}", {"kind": Word("strength")}, language="ru-RU") == "сильная сторона"
+    assert languages() == ("en", "ru")
