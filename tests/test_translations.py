@@ -70,7 +70,7 @@ def translations(text: str) -> list[str]:
         found = plurals[0] if plurals else None
     if found is None or found.fuzzy:
         return []
-    return list(found.string) if isinstance(found.string, tuple) else [found.string]
+    return [str(one) for one in found.string] if isinstance(found.string, tuple) else [str(found.string or "")]
 
 
 def test_there_are_messages_to_translate() -> None:

@@ -1,4 +1,4 @@
-"""When and where a rule applies: what a rule pack adds to a check, since thresholds change with the years and the territory."""
+"""When and where a rule applies: thresholds change with the years and the territory, so a rule pack says for which it is."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,11 +10,15 @@ from clustermodel.links.index import Links
 from clustermodel.model.frozen import Map
 
 
+def _frozen(values: Mapping[date, Any]) -> Mapping[date, Any]:
+    return Map(values)
+
+
 @attrs.frozen
 class Dated:
     """A parameter whose value has changed in the course of time: each value with the day from which on it is in force."""
 
-    values: Mapping[date, Any] = attrs.field(converter=Map)
+    values: Mapping[date, Any] = attrs.field(converter=_frozen)
 
     def at(self, day: date) -> Any:
         """The value in force on a day; before the first one, the first."""

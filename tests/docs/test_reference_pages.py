@@ -88,7 +88,8 @@ def test_every_code_is_explained_on_the_page_of_its_family(pages: Pages) -> None
 
 def test_every_hook_and_every_name_for_extenders_is_documented(pages: Pages) -> None:
     hooks = {name for name, value in vars(hookspecs).items() if hasattr(value, "clustermodel_spec")}
-    callables = {name for name in hookspecs.__all__ if inspect.isroutine(value := getattr(hookspecs, name)) or inspect.isclass(value)}
+    public = {name: getattr(hookspecs, name) for name in hookspecs.__all__}
+    callables = {name for name, value in public.items() if inspect.isroutine(value) or inspect.isclass(value)}
     assert hooks
     names = (hooks | callables) - set(clustermodel.__all__)
     assert {name for name in names if f":: clustermodel.hookspecs.{name}\n" not in pages["hooks.md"]} == set()

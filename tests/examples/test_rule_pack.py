@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import clustermodel
-from clustermodel.host import Host
 from clustermodel.hookspecs import Check, CheckContext, Dated, Finding, Scope, check, hookimpl
+from clustermodel.host import Host
 
 ROOT = Path(__file__).parents[2]
 REAL = clustermodel.load(ROOT / "programs" / "medical_tourism.yaml")
@@ -57,7 +58,10 @@ class Rules:
         return [check(code, scope=one)(said) for code, one in made]
 
 
-def said(ctx: CheckContext, *, limit: int = Dated({date(2020, 1, 1): 10, date(2022, 7, 1): 15})) -> Iterator[Finding]:  # type: ignore[assignment] # noqa: B008
+LIMIT: Any = Dated({date(2020, 1, 1): 10, date(2022, 7, 1): 15})
+
+
+def said(ctx: CheckContext, *, limit: int = LIMIT) -> Iterator[Finding]:
     """Says the limit in force."""
     yield Finding(ctx.program.header.address, "{limit}", {"limit": limit})
 
@@ -72,7 +76,9 @@ def said(ctx: CheckContext, *, limit: int = Dated({date(2020, 1, 1): 10, date(20
         (date(1999, 1, 1), [("AAA4", "10")]),
     ],
 )
-def test_a_rule_holds_in_its_time_and_territory_with_the_values_of_the_day(day: date, expected: list[tuple[str, str]]) -> None:
+def test_a_rule_holds_in_its_time_and_territory_with_the_values_of_the_day(
+    day: date, expected: list[tuple[str, str]]
+) -> None:
     report = clustermodel.check(REAL, as_of=day, select=["AAA"], host=Host(["checks"], [("rules", Rules())]))
     assert [(one.code, one.message) for one in report.diagnostics] == expected
 

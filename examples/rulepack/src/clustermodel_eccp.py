@@ -1,11 +1,11 @@
 """A rule pack: the minimum that the European Cluster Collaboration Platform asks of a cluster that wants a profile.
 
-Source: the platform's page «Register your profile» (clustercollaboration.eu), validation criteria, as read on 2026-11-23: a
-cluster has at least 15 committed members, and members of at least two of the types business, research, public and civil. The
-platform waives this for clusters that are officially recognised in their country; a waiver in the programme says so here.
+Source: the platform's page «Register your profile» (clustercollaboration.eu), validation criteria, as read on 2026-11-23. A
+cluster has at least 15 committed members, and members of at least two of the types business, research, public and civil.
+The platform waives this for clusters that are officially recognised in their country; a waiver in the programme says so.
 
-The page gives no day from which on the criteria hold, so the rule has none either; a pack whose source does give one writes
-`scope=Scope(since=date(2022, 1, 1))`, and a threshold that has changed `Dated({date(2020, 1, 1): 10, date(2022, 1, 1): 15})`.
+The page gives no day from which on the criteria hold, so the rule has none either. A pack whose source does give one writes
+`scope=Scope(since=date(2022, 1, 1))`, and for a threshold that has changed, `Dated({date(2020, 1, 1): 10, …})`.
 """
 
 from collections.abc import Iterator

@@ -47,7 +47,8 @@ def command(
 ) -> None:
     """Say what is wrong with programmes, file by file.
 
-    PATH is a programme, or a folder that is searched for programmes. Programmes that are checked together know of each other.
+    PATH is a programme, or a folder that is searched for programmes. Programmes that are checked together know of each
+    other.
 
     Example: clustermodel check programs/ --as-of 2026-12-31 --ignore TR
     """

@@ -82,3 +82,13 @@ def address_in(loaded: Loaded, given: str) -> str:
     if not found:
         unknown("element", given, [*loaded.links.elements, *(one.id for one in loaded.links.elements.values())])
     return found[0]
+
+
+SHORT = 80
+"""Letters of a label that are shown in a line of many."""
+
+
+def short(text: str) -> str:
+    """A label in one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT else line[: SHORT - 1] + "…"

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from clustermodel.api import Loaded, coverage
+from clustermodel.api import coverage
 from clustermodel.cli.common import PROGRAM, load_usable
 from clustermodel.links.coverage import Matrix
 from clustermodel.model.ref import Basis
@@ -27,14 +27,13 @@ def command(path: Path, shape: str) -> None:
 
     Example: clustermodel coverage programs/medical_tourism.yaml
     """
-    loaded = load_usable(path)
-    matrices = coverage(loaded)
+    matrices = coverage(load_usable(path))
     if shape == "json":
         click.echo(json.dumps([_record(one) for one in matrices], ensure_ascii=False, indent=2))
         return
     click.echo("● stated  ◐ corrected  s inferred, strong  w inferred, weak  · none")
     for matrix in matrices:
-        for line in _text(matrix, loaded):
+        for line in _text(matrix):
             click.echo(printable(line))
 
 
@@ -49,10 +48,10 @@ def _record(matrix: Matrix) -> dict[str, Any]:
     }
 
 
-def _text(matrix: Matrix, loaded: Loaded) -> Iterator[str]:
+def _text(matrix: Matrix) -> Iterator[str]:
     yield ""
     covered = len(matrix.rows) - len(matrix.uncovered_rows()), len(matrix.columns) - len(matrix.uncovered_columns())
-    rows, columns = (f"{number} of {len(all_of)}" for number, all_of in zip(covered, (matrix.rows, matrix.columns), strict=True))
+    rows, columns = f"{covered[0]} of {len(matrix.rows)}", f"{covered[1]} of {len(matrix.columns)}"
     yield f"{matrix.name}: {rows} {matrix.row_kind} and {columns} {matrix.column_kind} covered"
     if not matrix.rows or not matrix.columns:
         return

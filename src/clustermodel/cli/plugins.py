@@ -18,9 +18,8 @@ def command(*, as_json: bool) -> None:
     """
     host = Host()
     offers = _offers(host)
-    problems = {plugin.name: [one.message for one in host.problems if one.values.get("plugin") == plugin.name] for plugin in host.plugins}
     records: list[dict[str, Any]] = [
-        {"name": one.name, "origin": one.origin, **offers.get(one.name, {}), "problems": problems[one.name]}
+        {"name": one.name, "origin": one.origin, **offers.get(one.name, {}), "problems": _problems(host, one.name)}
         for one in host.plugins
     ]
     if as_json:
@@ -31,6 +30,10 @@ def command(*, as_json: bool) -> None:
         click.echo(printable(f"{record['name']:<24} {record['origin']:<22} {offered}"))
         for problem in record["problems"]:
             click.echo(printable(f"    ! {problem}"))
+
+
+def _problems(host: Host, name: str) -> list[str]:
+    return [one.message for one in host.problems if one.values.get("plugin") == name]
 
 
 def _offers(host: Host) -> dict[str, dict[str, list[str]]]:

@@ -9,7 +9,7 @@ import attrs
 import click
 
 from clustermodel.api import Loaded
-from clustermodel.cli.common import PROGRAM, address_in, load_usable
+from clustermodel.cli.common import PROGRAM, address_in, load_usable, short
 from clustermodel.links.index import Edge
 from clustermodel.loading.dump import dump
 from clustermodel.loading.locate import locate
@@ -80,7 +80,7 @@ def _edges(title: str, edges: list[Edge], loaded: Loaded, *, incoming: bool = Fa
         yield f"{title}:"
     for edge in edges:
         other = edge.source if incoming else edge.target
-        yield f"  {edge.relation:<16} {other:<24} {edge.basis:<10} {_short(loaded.links.elements[other].label)}"
+        yield f"  {edge.relation:<16} {other:<24} {edge.basis:<10} {short(loaded.links.elements[other].label)}"
 
 
 def _sources(loaded: Loaded, address: str) -> Iterator[str]:
@@ -90,8 +90,4 @@ def _sources(loaded: Loaded, address: str) -> Iterator[str]:
         yield "Sources:"
     for source in dict.fromkeys(one for one in found if isinstance(one, Source)):
         line = f", line {source.line}" if source.line else ""
-        yield f"  {source.id}{line}: {_short(source.quote or source.title or '')}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 90 else text[:89] + "…"
+        yield f"  {source.id}{line}: {short(source.quote or source.title or '')}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from clustermodel.api import Loaded, trace
-from clustermodel.cli.common import PROGRAM, address_in, load_usable
+from clustermodel.cli.common import PROGRAM, address_in, load_usable, short
 from clustermodel.links.index import Edge
 from clustermodel.links.trace import Trace
 from clustermodel.rendering.safe import printable
@@ -19,7 +19,9 @@ from clustermodel.views.mermaid import flowchart
 @PROGRAM
 @click.argument("address", metavar="KIND:ID")
 @click.option("--down/--up", default=True, help="What it rests on (the default), or what rests on it.")
-@click.option("--format", "shape", type=click.Choice(["text", "json", "mermaid"]), default="text", help="Shape of the output.")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json", "mermaid"]), default="text", help="Shape of the output."
+)
 def command(path: Path, address: str, shape: str, *, down: bool) -> None:
     """Show what an element rests on (--down), or what rests on it and would suffer (--up).
 
@@ -55,7 +57,7 @@ def _text(loaded: Loaded, found: Trace, down: bool) -> str:
 
 
 def _tree(loaded: Loaded, root: str, branches: dict[str, list[Edge]], down: bool) -> Iterator[str]:
-    yield f"{root}  {_short(loaded.links.elements[root].label)}"
+    yield f"{root}  {short(loaded.links.elements[root].label)}"
     seen = {root}
     waiting = [(edge, 1) for edge in reversed(branches[root])]
     while waiting:
@@ -63,12 +65,7 @@ def _tree(loaded: Loaded, root: str, branches: dict[str, list[Edge]], down: bool
         address = edge.target if down else edge.source
         again = " (shown above)" if address in seen and branches[address] else ""
         arrow = f"–{edge.relation}→" if down else f"←{edge.relation}–"
-        yield f"{'  ' * depth}{arrow} {address} [{edge.basis}]  {_short(loaded.links.elements[address].label)}{again}"
+        yield f"{'  ' * depth}{arrow} {address} [{edge.basis}]  {short(loaded.links.elements[address].label)}{again}"
         if address not in seen:
             seen.add(address)
             waiting += [(one, depth + 1) for one in reversed(branches[address])]
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else line[:79] + "…"

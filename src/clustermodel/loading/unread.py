@@ -1,4 +1,4 @@
-"""What was being read when the YAML reader gave up: what seems to be missing there may stand in the part that is not read."""
+"""What follows the place where the scanner gave up: it is not read, so that what it lacks is not known to be missing."""
 
 import attrs
 from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent

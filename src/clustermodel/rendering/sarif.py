@@ -19,7 +19,8 @@ def render(findings: Findings) -> str:
     codes = sorted({one.code for one in (*findings.diagnostics, *findings.waived)})
     rules = [_rule(code, known.get(code)) for code in codes]
     results = [_result(one, codes, findings.language) for one in findings.diagnostics]
-    suppressed = [_result(one, codes, findings.language) | {"suppressions": [{"kind": "inSource"}]} for one in findings.waived]
+    accepted = {"suppressions": [{"kind": "inSource"}]}
+    suppressed = [_result(one, codes, findings.language) | accepted for one in findings.waived]
     driver = {"name": "clustermodel", "version": __version__, "semanticVersion": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results + suppressed}
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
