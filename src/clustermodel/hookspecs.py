@@ -177,7 +177,10 @@ def check(
 
 
 def checks_in(module: Mapping[str, Any]) -> list[Check]:
-    """All checks among the names of a module. `return checks_in(globals())` is the usual body of the hook."""
+    """All checks among the names of a module.
+
+    `return checks_in(globals())` is the usual body of the hook.
+    """
     return [value for value in module.values() if isinstance(value, Check)]
 
 
