@@ -71,7 +71,14 @@ def load(path: str | Path) -> Loaded:
         return Loaded(program=None, problems=problems)
     loaded = _structured(source)
     beside = path.with_name(f"{path.stem}.actuals{path.suffix}")
-    return _with_actuals(loaded, beside) if beside.is_file() else loaded
+    return _with_actuals(loaded, beside) if _is_file(beside) else loaded
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # the name is too long
+        return False
 
 
 def loads(text: str, path: str = "<text>") -> Loaded:

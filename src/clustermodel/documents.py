@@ -40,7 +40,7 @@ def _read(folder: Path, file: str) -> str | tuple[Rule, dict[str, object]]:
     try:
         path = (folder / file).resolve()
         inside = path.is_relative_to(folder.resolve())
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         return UNREADABLE, {"reason": str(error)}
     if not inside:
         return OUTSIDE, {"file": file}

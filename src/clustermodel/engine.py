@@ -97,7 +97,8 @@ def _reference_draft(links: Links, problem: Problem) -> Draft:
         hint=problem.hint,
         fix=[edit.below(holder) for edit in problem.fix],
     )
-    return Draft(diagnostic, path, tuple(("declared first here", other) for other in problem.related), at_key=True)
+    related = tuple(("declared first here", other) for other in problem.related)
+    return Draft(diagnostic, path, related, at_key=len(problem.at) > 1)
 
 
 def subject_of(address: str, at: Path) -> str:

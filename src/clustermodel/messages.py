@@ -33,14 +33,14 @@ def languages() -> tuple[str, ...]:
 @cache
 def translation(language: str) -> NullTranslations:
     """The translations into a language, a BCP 47 tag (`ru`, `ru-RU`); English for one that is not there."""
-    path = LOCALE / f"{language.replace('_', '-').partition('-')[0].lower()}.po"
-    if not path.is_file():
+    tag = language.replace("_", "-").partition("-")[0].lower()
+    if tag == "en" or tag not in languages():
         return NullTranslations()
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
-    with path.open("rb") as stream:
+    with (LOCALE / f"{tag}.po").open("rb") as stream:
         write_mo(compiled, read_po(stream))
     compiled.seek(0)
     return GNUTranslations(compiled)
@@ -66,7 +66,7 @@ def render(template: str, values: Mapping[str, object], *, plural: str = "", lan
 
 def _shown(value: object, known: NullTranslations) -> object:
     if isinstance(value, Word):
-        return known.gettext(value)
+        return known.gettext(value) if value else ""
     if isinstance(value, tuple | list):
         return ", ".join(str(_shown(one, known)) for one in value)
     return value

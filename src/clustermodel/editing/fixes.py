@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from clustermodel.editing.apply import apply
+from clustermodel.editing.applying import apply
 from clustermodel.editing.tree import EditError
 from clustermodel.edits import Edit
 

@@ -146,7 +146,8 @@ PERIOD = Rule(
     doc="Periods are partial dates: a year, a half-year, a quarter, a month, a day, a range, or undated.",
 )
 VOCABULARY = Rule(
-    "YM208", _E, "'{text}' is none of: {allowed}", doc="The field takes its value from a list of standard terms."
+    "YM208", _E, "'{text}' is none of: {allowed}", "write one of them",
+    doc="The field takes its value from a list of standard terms.",
 )
 ID = Rule(
     "YM209", _E, "'{text}' cannot be an id",

@@ -73,9 +73,9 @@ UNDATED = Period("undated")
 """The text gives no date."""
 
 _ONE = re.compile(
-    r"(?P<year>\d{4})(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
+    r"(?P<year>(?!0000)\d{4})(?:-H(?P<half>[12])|-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII
 )
-_RUSSIAN = re.compile(r"(?P<month>\d\d)\.(?P<year>\d{4})", re.ASCII)
+_RUSSIAN = re.compile(r"(?P<month>\d\d)\.(?P<year>(?!0000)\d{4})", re.ASCII)
 
 
 @lru_cache(4096)

@@ -47,9 +47,11 @@ class Program(Frozen):
     waivers: tuple[Waiver, ...] = attrs.field(default=(), metadata=doc("Findings accepted by the programme's owner."))
 
     def indicators(self) -> Iterator[Statistic]:
-        """Every indicator with values of its own; rows of tables with what they inherit."""
-        for statistic in self.statistics:
+        """Every indicator with values of its own; rows of tables, and rows of these, with what they inherit."""
+        waiting = list(reversed(self.statistics))
+        while waiting:
+            statistic = waiting.pop()
             if statistic.rows:
-                yield from (row.inherit(statistic) for row in statistic.rows)
+                waiting += [row.inherit(statistic) for row in reversed(statistic.rows)]
             else:
                 yield statistic
