@@ -27,12 +27,23 @@ objectives: [{id: G1, text: Win, answers: [SO1]}]
 kpis: [{id: K1, name: Sales, measures: {G1: weak}, responsible: [group]}]
 governance:
   bodies:
-    - {id: group, name: Group, kind: group, members: [{text: Clinic, is: clinic}], functions: [{id: f1, text: Steers, over: [post]}]}
+    - id: group
+      name: Group
+      kind: group
+      members: [{text: Clinic, is: clinic}]
+      functions: [{id: f1, text: Steers, over: [post]}]
     - {id: post, name: Post, kind: post}
 roadmap:
   directions: [{id: D1, title: Markets, pursues: [G1]}]
   actions:
-    - {id: a, title: Plan, direction: D1, pursues: [G1], drives: {K1: strong}, responsible: [group], fulfils: [f1], creates: [post]}
+    - id: a
+      title: Plan
+      direction: D1
+      pursues: [G1]
+      drives: {K1: strong}
+      responsible: [group]
+      fulfils: [f1]
+      creates: [post]
     - {id: b, title: Do, requires: [a], with: [group], uses: [package], answers: [SO1]}
 risks: [{id: R1, text: Slump, from: [S1], threatens: [G1]}]
 clusters: [{id: pharma, name: Pharma}]
