@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "clustermodel"
 release = __version__
 language = "en"
+smartquotes = False  # messages stand on the pages as they are printed
 
 extensions = ["sphinx.ext.autodoc", "myst_parser", "clustermodel_pages"]
 exclude_patterns = ["_build", "_ext", "_findings"]

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from tests.editing.random_edits import LINE_ENDS, TEXTS, VALUES, Cells, changed, edits_of, places, reads_as, texts
 
 from clustermodel.editing import apply, edit_file
 from clustermodel.edits import Delete, Insert, Rename, Set
@@ -18,6 +17,7 @@ from clustermodel.loading.locate import locate
 from clustermodel.loading.source import Source
 from clustermodel.loading.structure import structure
 from clustermodel.model.program import Program
+from tests.editing.random_edits import LINE_ENDS, TEXTS, VALUES, Cells, changed, edits_of, places, reads_as, texts
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = sorted(

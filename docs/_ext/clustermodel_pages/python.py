@@ -26,15 +26,17 @@ def pages() -> dict[str, str]:
     """Two pages."""
     functions, classes = (_named(clustermodel, sort) for sort in SORTS)
     hooks = [name for name, value in vars(hookspecs).items() if hasattr(value, "clustermodel_spec")]
-    helpers, records = (_named(hookspecs, sort, told=clustermodel.__all__) for sort in SORTS)
+    public = [getattr(clustermodel, name) for name in clustermodel.__all__]
+    helpers, records = (_named(hookspecs, sort, told=public) for sort in SORTS)
     api = ["## Functions", *functions, "## Classes", *classes, "## What they return besides", *map(_directive, RESULTS)]
     for_extenders = ["## Hooks", *_all(hookspecs, hooks), "## Helpers", *helpers, "## Records", *records]
     return {"api.md": page("# The Python API", API, *api), "hooks.md": page("# Hook reference", HOOKS, *for_extenders)}
 
 
-def _named(module: ModuleType, sort: Callable[[object], bool], *, told: Container[str] = ()) -> list[str]:
+def _named(module: ModuleType, sort: Callable[[object], bool], *, told: Container[object] = ()) -> list[str]:
     """The public names of one sort, in the order of the alphabet, without those that another page tells of."""
-    return _all(module, (name for name in module.__all__ if name not in told and sort(getattr(module, name))))
+    values = {name: getattr(module, name) for name in module.__all__}
+    return _all(module, (name for name, value in values.items() if value not in told and sort(value)))
 
 
 def _all(module: ModuleType, names: Iterable[str]) -> list[str]:

@@ -145,7 +145,7 @@ class Careful(Fast):
             raise Drop
         return kept
 
-    def _unknown(self, key: str, around: dict[str, Any], cls: type, table: dict[str, Hook]) -> None:
+    def _unknown(self, key: str, around: dict[str, Any], cls: type, table: Iterable[str]) -> None:
         def refuse(_: Any, __: Any) -> None:
             if cls is Program and key.startswith("x-"):
                 raise Bad(rules.SECTION, key=key)
@@ -171,6 +171,8 @@ class Careful(Fast):
                 kept.append(_LOST)
                 continue
             pair = self._keep((key,), key, key_hook, key=True), self._keep((key,), item, hook)
+            if _LOST in pair:
+                self.losses.add(key)
             kept.append(_LOST if _LOST in pair else pair)
         return self._without_lost(kept)
 
@@ -230,6 +232,13 @@ class Careful(Fast):
         if not refs:
             raise Drop
         return refs[0]
+
+    def long_ref(self, id: Any, value: Any) -> Ref:
+        """A reference with its remarks; its id is its key, and cannot stand among them."""
+        if type(value) is dict and "id" in value:
+            self._unknown("id", value, Ref, [key for key in fields_of(Ref) if key != "id"])
+            value = {key: item for key, item in value.items() if key != "id"}
+        return super().long_ref(id, value)
 
     def series(self, value: Any, _: Any) -> tuple[Observation, ...]:
         """The observations that are good."""

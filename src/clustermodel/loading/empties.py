@@ -36,5 +36,6 @@ def empty_value(source: Source, event: Any, key: Any, before: Any, *, flow: bool
     if before is _CUT_OFF:
         return before, None
     at = text.rfind(key, max(0, end - len(key) - 2), end)
+    at -= text[at - 1] in "'\""
     span = source.span(end - 1 if at < 0 else at, end)
     return _CUT_OFF, rules.SPLIT(span=span, values={"key": key})

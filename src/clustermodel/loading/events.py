@@ -4,6 +4,7 @@ No resolver, constructor, node tree or position table: a scalar stays the text i
 second pass, only when there is something to say (`clustermodel.loading.locate`).
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -31,6 +32,9 @@ from clustermodel.loading.refusals import Broken
 from clustermodel.loading.scanner import forbidden, scanner_problem
 from clustermodel.loading.source import Source
 from clustermodel.loading.unread import unread
+
+_PROPERTY = re.compile(r"(!<[^>]*>|[&!][^\s,\[\]{}]*)\s*")
+"""An anchor or a tag before a value, which has one of each at most; the next may belong to its first key."""
 
 
 @attrs.define
@@ -166,10 +170,12 @@ class _Builder:
         if type(event) is AliasEvent:
             self._report(rules.ALIAS, event, name=event.anchor)
             return Broken()
-        if event.tag is not None:
-            self._report(rules.TAG, event, tag=event.tag)
-        if event.anchor is not None:
-            self._report(rules.ANCHOR, event, name=event.anchor)
+        at = event.start_mark.index
+        own = {"&": event.anchor is not None, "!": event.tag is not None}
+        while (found := _PROPERTY.match(self.source.text, at)) and own.pop(found[1][0], False):
+            rule, values = (rules.ANCHOR, {"name": event.anchor}) if found[1][0] == "&" else (rules.TAG, {"tag": found[1]})
+            self.problems.append(rule(span=self.source.span(*found.span(1)), values=values))
+            at = found.end()
         return getattr(event, "value", None)
 
     def _bad_key(self, node: dict[Any, Any], event: Any) -> Any:

@@ -41,7 +41,7 @@ class Losses:
 
     def declare(self, id: Any) -> None:
         """Remember the id of an element that is dropped."""
-        if type(id) is str:
+        if type(id) is str and id:
             self.declared.add(id)
             self.words.add(id)
 
@@ -52,7 +52,7 @@ class Losses:
 
     def explain(self, reference: str) -> bool:
         """Whether an id, bare or as `kind:id`, is unknown only because its element was dropped."""
-        return reference in self.declared or reference.partition(":")[2] in self.declared
+        return reference in self.declared or reference.rpartition(":")[2] in self.declared
 
     def written(self, path: Path) -> Path:
         """The path in the file of a path in the model, whose lists have closed up over what was dropped."""

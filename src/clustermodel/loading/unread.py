@@ -38,7 +38,8 @@ def unread(source: Source) -> tuple[Path, ...]:
     ended: list[Path] = []
     for event in events(source.readable):
         if isinstance(event, CollectionEndEvent):
-            ended.append(stack.pop().path)
+            path = stack.pop().path
+            ended = [*ended, path] if event.start_mark.index == event.end_mark.index else []  # else there is a bracket
         elif isinstance(event, CollectionStartEvent):
             path = _enter(stack)
             ended = []
