@@ -1,5 +1,9 @@
 """What follows the place where the scanner gave up: it is not read, so that what it lacks is not known to be missing."""
 
+from typing import Any
+
+from typing import Any
+
 import attrs
 from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
 
@@ -39,7 +43,7 @@ def unread(source: Source) -> tuple[Path, ...]:
     for event in events(source.readable):
         if isinstance(event, CollectionEndEvent):
             path = stack.pop().path
-            ended = [*ended, path] if event.start_mark.index == event.end_mark.index else []  # else there is a bracket
+            ended = [] if _has_bracket(event) else [*ended, path]
         elif isinstance(event, CollectionStartEvent):
             path = _enter(stack)
             ended = []
@@ -51,6 +55,11 @@ def unread(source: Source) -> tuple[Path, ...]:
             path = stack[-1].enter()
             ended = [path] if isinstance(event, ScalarEvent) and not event.value else []
     return (*(one.path for one in stack), *ended)
+
+
+def _has_bracket(end: Any) -> bool:
+    """Whether a container ends with a bracket, or only with its last value."""
+    return bool(end.start_mark.index < end.end_mark.index)
 
 
 def _enter(stack: list[_Open]) -> Path:
