@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from typing import Any
-
 import attrs
 from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
 
