@@ -15,7 +15,7 @@ from tests.loading.reading import HEAD, codes, good, only, places
         ("objectives: [&y {id: G1, text: a}]\n", ["YM102 3:14-3:16"]),
         ("objectives: [{id: G1, text: *x}]\n", ["YM103 3:29-3:31"]),
         ("risks:\n  - &x\n    &y id: R1\n    text: a\n", ["YM102 4:5-4:7", "YM102 5:5-5:7"]),
-        ("risks: [&x !t {id: R1, text: a}]\n", ["YM101 3:12-3:14", "YM102 3:9-3:11"]),
+        ("risks: [&x !t {id: R1, text: a}]\n", ["YM102 3:9-3:11", "YM101 3:12-3:14"]),
         ("objectives: [*x]\n", ["YM103 3:14-3:16"]),
         ("objectives: *x\n", ["YM103 3:13-3:15"]),
         ("objectives: [{id: G1, text: a, *x : 1}]\n", ["YM103 3:32-3:34"]),
