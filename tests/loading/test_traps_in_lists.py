@@ -32,3 +32,9 @@ def test_a_sentence_that_is_cut_is_reported_at_its_rest(line: str, column: int) 
 )
 def test_lists_of_several_texts_are_left_alone(line: str) -> None:
     assert [one.code for one in clustermodel.loads(HEAD + line).diagnostics] == []
+
+
+def test_what_is_dumped_does_not_look_cut() -> None:
+    program = clustermodel.loads(HEAD + "    notes:\n      - Who made it\n      - is not told\n").program
+    assert program is not None
+    assert clustermodel.loads(clustermodel.dump(program)).diagnostics == ()

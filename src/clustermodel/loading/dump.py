@@ -169,6 +169,8 @@ def short(value: Any) -> bool:
     if not value:
         return True
     plain_parts = all(isinstance(part, Enum | str | int) and _SHORT.fullmatch(str(part)) for part in parts)
+    if isinstance(value, list) and any(" " in str(part) for part in parts):
+        return False  # two texts in brackets read like one sentence that a comma has cut
     return len(parts) <= _ONE_LINE and plain_parts
 
 
