@@ -56,7 +56,14 @@ BAD_CODE = Rule(
     "codes of plugins are three or more capital letters and a number: ACM101",
     doc="Two letters belong to the library's own families; a plugin's code must not be taken for one of them.",
 )
-RULES = (BAD_CODE, IMPORT_FAILED, HOOK_FAILED, WRONG_TYPE, NAME_TAKEN, CHECK_FAILED, BAD_FINDING, NOT_A_PLUGIN)
+REQUIRED = Rule(
+    "PL108",
+    Severity.ERROR,
+    "the settings require the plugin '{plugin}', which is not installed or does not work",
+    "install it; what it would have found is missing from this report",
+    doc="`required-plugins` in the settings names plugins without which a check is not complete.",
+)
+RULES = (BAD_CODE, REQUIRED, IMPORT_FAILED, HOOK_FAILED, WRONG_TYPE, NAME_TAKEN, CHECK_FAILED, BAD_FINDING, NOT_A_PLUGIN)
 
 
 @attrs.frozen
@@ -125,6 +132,11 @@ class Host:
             self.report(NOT_A_PLUGIN, plugin, error=describe(error))
         except ValueError as error:  # it is registered already, and stays so
             self.report(NOT_A_PLUGIN, plugin, error=describe(error))
+
+    def require(self, names: Iterable[str]) -> None:
+        """Note which of some plugins are not there, or could not be loaded."""
+        working = {plugin.name for plugin in self.plugins if plugin.module is not None}
+        self.problems += [REQUIRED(values={"plugin": name}) for name in names if name not in working]
 
     def report(self, rule: Rule, plugin: Plugin, **values: object) -> None:
         """Note what is wrong with a plugin."""

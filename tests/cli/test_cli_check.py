@@ -124,3 +124,12 @@ def test_a_misspelt_setting_is_a_finding_with_its_line(run: Run, good: Path) -> 
     result = run("check", good)
     assert f"{settings.as_posix()}:2:1: error CF102 unknown setting 'ignor'" in result.stdout
     assert result.exit_code == 1
+
+
+def test_a_required_plugin_that_is_not_there_makes_the_report_incomplete(run: Run, good: Path) -> None:
+    (good.parent / "clustermodel.toml").write_text('required-plugins = ["checks.swot", "checks.ministry"]\n', "utf-8")
+    result = run("check", good)
+    assert result.exit_code == 3
+    assert [line for line in result.stdout.splitlines() if "PL108" in line] == [
+        "-: error PL108 the settings require the plugin 'checks.ministry', which is not installed or does not work"
+    ]

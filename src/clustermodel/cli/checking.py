@@ -42,6 +42,7 @@ class Checked:
 def run(paths: Iterable[Path], chosen: Settings, as_of: date) -> Checked:
     """Load and check the programmes meant by some paths; each knows of the others."""
     host = Host(["checks"])
+    host.require(chosen.required_plugins)
     loaded = [load(path) for path in files(paths)]
     reports = []
     for one in loaded:
