@@ -131,6 +131,8 @@ def test_a_deletion_takes_nothing_but_what_belongs_to_the_entry(data: st.DataObj
     number = around.entries.index(around.entry(path[-1]))
     first = len(text[: span(text, path[:-1])[0]].rstrip(" -"))
     before = span(text, (*path[:-1], number - 1))[1] if number else first
+    dash = text.rfind("-", before, start) if not around.is_map else -1
+    start = start if dash < 0 else dash
     below = re.compile(r"[^\r\n]*(?:\s|# below)*").match(text, end)
     assert below is not None
     assert edited.startswith(text[:before])
