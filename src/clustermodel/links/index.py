@@ -10,7 +10,7 @@ from clustermodel.edits import Edit, Rename
 from clustermodel.links import rules
 from clustermodel.links.diagnosis import diagnose
 from clustermodel.links.lookup import Lookup
-from clustermodel.links.walk import elements, references
+from clustermodel.links.walk import elements, names, references
 from clustermodel.loading.locate import Path
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Map
@@ -148,8 +148,8 @@ class Links:
                     self._add(attrs.evolve(edge, source=row.address))
 
     def _link(self, holder: str, ref: Ref, refers: Refers, at: Path) -> None:
-        for other in ref.or_:
-            self._resolve(holder, other, refers, (*at, "or", other))
+        for other, name in zip(ref.or_, names(ref.or_), strict=True):
+            self._resolve(holder, other, refers, (*at, "or", name))
         if ref.basis is Basis.UNRESOLVED:
             self.unresolved.append(Unresolved(holder, at, ref, refers))
             found = self.candidates(ref.id, refers.kinds)

@@ -1,6 +1,6 @@
 """The one generic walk over the model's field metadata: it finds elements, and the references in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -98,10 +98,18 @@ _SOURCED = steps(Ref)[1][0]
 
 def _each(value: Any, step: Step, at: Path) -> Iterator[tuple[Ref, Refers, Path]]:
     refs = value if type(value) is tuple else [Ref(id=key) for key in value] if type(value) is Map else (value,)
-    for ref in refs:
-        here = (*at, step.key, ref.id)
+    for ref, name in zip(refs, names([ref.id for ref in refs]), strict=True):
+        here = (*at, step.key, name)
         yield ref, step.refers, here  # type: ignore[misc]
         yield from _each(ref.source, _SOURCED, here)
+
+
+def names(ids: Iterable[str]) -> Iterator[str | int]:
+    """What each of several references is called in a path: its id, or its index if that id has been there already."""
+    seen = set()
+    for index, id in enumerate(ids):
+        yield index if id in seen else id
+        seen.add(id)
 
 
 def _inside(value: Any, at: Path) -> Iterator[tuple[Ref, Refers, Path]]:

@@ -75,7 +75,7 @@ def references(draw: DrawFn, kinds: tuple[str, ...] = ANY, known: Known | None =
         basis=basis,
         source=draw(_few(references(("source",), known), by=_id)) if remark == "source" else (),
         notes=draw(_few(texts())) if remark == "notes" else (),
-        or_=draw(_few(targets)) if remark == "or_" else (),
+        or_=draw(_few(targets, by=str)) if remark == "or_" else (),
     )
 
 
@@ -113,7 +113,8 @@ class _Maker:
         wanted = {field.name for field in fields if field.default is attrs.NOTHING or field.metadata.get("holds")}
         wanted |= self._some({field.name for field in fields} - wanted)
         around, self.around = self.around, {*self.around, cls}
-        made = cls(**{field.name: self._value(field, cls) for field in fields if field.name in wanted})
+        waiting = {name: Ref(id="later", basis=Basis.UNRESOLVED) for name in _needed(cls)}
+        made = cls(**waiting, **{field.name: self._value(field, cls) for field in fields if field.name in wanted})
         self.around = around
         if isinstance(made, Source) and self.draw(st.booleans()):
             columns, rows = self.draw(tables())
@@ -159,7 +160,8 @@ class _Maker:
         if cls in (Quantity, Period) or not attrs.has(cls):
             return value
         fields = attrs.fields_dict(cls)
-        chosen = self._some({name for name, field in fields.items() if _refers(field)})
+        needed = _needed(cls)
+        chosen = needed | self._some({name for name, field in fields.items() if _refers(field)} - needed)
         parts = {name: self.refer(getattr(value, name), known) for name in fields if name not in chosen}
         return cls(**parts, **{name: self._reference(fields[name], known) for name in sorted(chosen)})
 
@@ -189,9 +191,14 @@ def _classes(type_: Any) -> list[Any]:
 
 
 @cache
+def _needed(cls: type) -> set[str]:
+    """The references that an object of this class cannot be without."""
+    return {one.name for one in attrs.fields(cls) if one.default is attrs.NOTHING and "refers" in one.metadata}
+
+
+@cache
 def _refers(field: "attrs.Attribute[Any]") -> bool:
     """A field that waits for the ids to be known: it holds references, or an object that cannot be without one."""
     if "refers" in field.metadata or Ref in _classes(field.type):
         return True
-    inner = [part for cls in _classes(field.type) if cls not in (Quantity, Period) for part in attrs.fields(cls)]
-    return any(part.default is attrs.NOTHING and "refers" in part.metadata for part in inner)
+    return any(_needed(cls) for cls in _classes(field.type))

@@ -1,0 +1,95 @@
+"""The public door: what importing and loading costs, and what is kept of a file."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import clustermodel
+from clustermodel import dump, load, loads
+from tests.loading.reading import HEAD
+
+HEAVY = ("networkx", "click", "jinja2", "babel", "hypothesis", "openpyxl")
+
+
+def imported_by(program: str) -> set[str]:
+    """Which of the heavy modules a programme imports."""
+    code = f"import sys\n{program}\nprint(*[one for one in {HEAVY!r} if one in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    return set(ran.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import clustermodel",
+        "import clustermodel.api",
+        f"import clustermodel; clustermodel.loads({HEAD!r}).diagnostics",
+        f"import clustermodel; clustermodel.dump(clustermodel.loads({HEAD!r}).program)",
+        f"import clustermodel; clustermodel.check(clustermodel.loads({HEAD!r}))",
+    ],
+)
+def test_loading_and_checking_import_nothing_heavy(program: str) -> None:
+    assert imported_by(program) == set()
+
+
+def test_the_package_itself_imports_none_of_its_parts() -> None:
+    code = "import sys, clustermodel; print(*[one for one in sys.modules if one.startswith('clustermodel.')])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert ran.stdout.split() == []
+
+
+def test_every_public_name_is_there() -> None:
+    for name in clustermodel.__all__:
+        assert getattr(clustermodel, name) is not None
+    assert dir(clustermodel) == clustermodel.__all__
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        clustermodel.nothing  # noqa: B018
+
+
+def test_a_programme_loads_from_a_path_or_a_text_alike(tmp_path: Path) -> None:
+    path = tmp_path / "demo.yaml"
+    path.write_text(HEAD, "utf-8")
+    assert load(path).program == load(str(path)).program == loads(HEAD).program
+
+
+def test_actuals_are_loaded_from_beside_the_programme(tmp_path: Path) -> None:
+    (tmp_path / "demo.yaml").write_text(HEAD + "kpis: [{id: K1, name: n}]\n", "utf-8")
+    beside = tmp_path / "demo.actuals.yaml"
+    beside.write_text("format: clustermodel-actuals/1\nprogram: demo\nkpis: {K1: [{period: 2020, value: 5}]}\n", "utf-8")
+    loaded = load(tmp_path / "demo.yaml")
+    assert loaded.diagnostics == ()
+    assert loaded.actuals is not None
+    assert str(loaded.actuals.kpis["K1"][0].value) == "5"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (b"format: clustermodel-actuals/1\n", [("YM203", 1, 1)]),
+        (b"format: clustermodel-actuals/1\nprogram: demo\nkpis: {K1: [{period: 2020, value: '22,6'}]}\n", [("YM206", 3, 35)]),
+        (b"format: clustermodel/1\n", [("YM201", 1, 9)]),
+        ("format: отчёт".encode("cp1251"), [("YM002", 1, 9)]),
+    ],
+)
+def test_mistakes_in_the_actuals_are_shown_in_their_own_file(tmp_path: Path, text: bytes, found: list[tuple[str, int, int]]) -> None:
+    (tmp_path / "demo.yaml").write_text(HEAD, "utf-8")
+    (tmp_path / "demo.actuals.yaml").write_bytes(text)
+    loaded = load(tmp_path / "demo.yaml")
+    assert loaded.program is not None
+    assert [(one.code, one.span.line, one.span.column) for one in loaded.diagnostics if one.span] == found
+    assert {one.span.path for one in loaded.diagnostics if one.span} == {(tmp_path / "demo.actuals.yaml").as_posix()}
+
+
+def test_without_a_programme_there_are_no_links_and_nothing_to_check() -> None:
+    loaded = loads("")
+    with pytest.raises(ValueError, match="no programme"):
+        loaded.links  # noqa: B018
+    assert [one.code for one in clustermodel.check(loaded).diagnostics] == ["YM012"]
+
+
+def test_dump_is_what_loads_reads() -> None:
+    program = loads(HEAD).program
+    assert program is not None
+    assert loads(dump(program)).program == program
