@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from clustermodel.diagnostics import Diagnostic, Severity, Span
     from clustermodel.engine import Report
+    from clustermodel.exporting import ExportError
     from clustermodel.links.index import Edge, Links
     from clustermodel.model.program import Program
 
@@ -30,6 +31,7 @@ _HOMES = {
     "api": ("Loaded", "check", "coverage", "dump", "export", "impact", "load", "loads", "to_graph", "trace"),
     "diagnostics": ("Diagnostic", "Severity", "Span"),
     "engine": ("Report",),
+    "exporting": ("ExportError",),
     "links.index": ("Edge", "Links"),
     "model.program": ("Program",),
 }
@@ -38,6 +40,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Diagnostic",
     "Edge",
+    "ExportError",
     "Links",
     "Loaded",
     "Program",

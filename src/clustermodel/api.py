@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from clustermodel import engine
+from clustermodel import engine, exporting
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.documents import documents
 from clustermodel.engine import Report, Selection
@@ -187,26 +187,31 @@ def export(
     *,
     language: str | None = None,
     as_of: date | None = None,
+    others: Iterable[Program] = (),
     host: Host | None = None,
     **options: Any,
 ) -> bytes:
     """The programme in another format.
 
-    Raises LookupError when there is no exporter of that name, TypeError for an option it does not have, and ValueError when
-    there is no programme.
+    Raises LookupError when there is no exporter of that name, TypeError for an option that it does not have, ValueError when
+    there is no programme, and ExportError when the exporter fails or needs something that is not installed.
     """
     host = host or Host(["export"])
-    exporter = host.exporters().get(name)
-    if exporter is None:
-        raise LookupError(f"no exporter is called {name!r}; there are: {', '.join(host.exporters())}")
+    offered = {one.name: (one, plugin) for one, plugin in host.offered_exporters()}
+    if name not in offered:
+        raise LookupError(f"no exporter is called {name!r}; there are: {', '.join(offered)}")
+    exporter, plugin = offered[name]
     links = loaded.links
+    as_of, others = as_of or today(), tuple(others)
     context = ExportContext(
         program=links.program,
         links=links,
-        as_of=as_of or today(),
+        as_of=as_of,
         actuals=loaded.actuals,
         language=language or links.program.header.language,
+        languages=(links.program.header.language,),
         options=exporter.options(**options) if exporter.options else None,
+        findings=check(loaded, as_of=as_of, others=others).diagnostics if exporter.shows_findings else (),
+        others=others,
     )
-    rendered = exporter.render(context)
-    return rendered.encode() if isinstance(rendered, str) else rendered
+    return exporting.render(exporter, plugin, context)

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from clustermodel import documents, engine, host, settings
+from clustermodel import documents, engine, exporting, host, settings
 from clustermodel.diagnostics import Rule, Severity
 from clustermodel.host import Host
 from clustermodel.links import rules as references
@@ -73,7 +73,7 @@ def core_rules() -> Iterator[Rule]:
     """The rules that the core itself applies."""
     for module in (files, references):
         yield from _rules_in(module)
-    for rules in (engine.RULES, host.RULES, documents.RULES, settings.RULES):
+    for rules in (engine.RULES, host.RULES, documents.RULES, exporting.RULES, settings.RULES):
         yield from rules
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 import pluggy
 
-from clustermodel.diagnostics import Severity
+from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.edits import Delete, Edit, Insert, Rename, Set
 from clustermodel.links.index import Links
 from clustermodel.loading.locate import Path
@@ -193,9 +193,15 @@ class ExportContext:
     as_of: date
     actuals: Actuals | None = None
     language: str = "en"
-    """Language of headings and labels, a BCP 47 tag. The programme's own texts stay as they are written."""
+    """Language of headings and labels, a BCP 47 tag; and of the programme's texts where they are translated."""
+    languages: tuple[str, ...] = ()
+    """The languages that the programme's texts are there in, its own first."""
     options: Any = None
     """An object of the exporter's options class."""
+    findings: tuple[Diagnostic, ...] = ()
+    """What the checks find, waivers applied; only for an exporter that `shows_findings`."""
+    others: tuple[Program, ...] = ()
+    """Programmes of neighbours that were loaded together with this one."""
 
 
 @attrs.frozen(kw_only=True)
@@ -207,7 +213,16 @@ class Exporter:
     """With the point: `.md`."""
     render: Callable[[ExportContext], str | bytes]
     options: type | None = None
-    """An attrs class; each field documented by `metadata={"doc": …}` and with a default."""
+    """An attrs class; each field documented by `metadata={"doc": …}` and with a default.
+
+    `--opt` reads str, bool, int, float, Decimal, date, an Enum, a Literal of texts, and a tuple of texts.
+    """
+    shows_findings: bool = False
+    """It shows what the checks find, so they are run before."""
+    install: str = ""
+    """What to install with pip when a module is missing that `render` imports: `clustermodel[docx]`."""
+    parse: Callable[[bytes], object] | None = None
+    """Reads its output by a parser of somebody else, and raises if it cannot. Used by tests only."""
 
     @property
     def doc(self) -> str:

@@ -139,6 +139,41 @@ def test_its_exporter_is_offered(installed: Installed) -> None:
     assert done.stdout.splitlines()[1] == "[ ] 1.2 Build the whey plant"
 
 
+def test_its_exporter_tells_and_takes_its_options(installed: Installed) -> None:
+    path = installed(GOOD)
+    told = run("export", "--help-exporter", "acme-checklist", path=path).stdout
+    assert "--opt mark=[ ]" in told
+    assert "What stands before each action." in told
+    done = run("export", DAIRY, "--to", "acme-checklist", "--opt", "mark=- [ ]", path=path)
+    assert done.stdout.splitlines()[1] == "- [ ] 1.2 Build the whey plant"
+    wrong = run("export", DAIRY, "--to", "acme-checklist", "--opt", "marc=x", path=path)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "there is no option of acme-checklist 'marc'. Did you mean mark?" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("body", "exit_code", "said"),
+    [
+        ("raise OSError('no paper')", 3, "PL110 the exporter 'sheet' of 'acme' (acme-clustermodel 2.1.0) failed: OSError: no paper"),
+        ("raise SystemExit(0)", 3, "failed: SystemExit: 0"),
+        ("return 5", 3, "failed: it returned int"),
+        ("return '\\ud800'", 3, "failed: UnicodeEncodeError"),
+        ("import nowhere_to_be_found", 2, "PL111 the exporter 'sheet' needs the module 'nowhere_to_be_found'"),
+    ],
+)
+def test_an_exporter_that_gives_nothing_is_named(installed: Installed, body: str, exit_code: int, said: str) -> None:
+    path = installed(
+        "from clustermodel.hookspecs import Exporter, hookimpl\n"
+        f"def render(ctx):\n    {body}\n"
+        "@hookimpl\ndef clustermodel_exporters():\n    return [SHEET]\n"
+        "SHEET = Exporter(name='sheet', suffix='.txt', render=render, install='acme[sheet]')\n"
+    )
+    done = run("export", DAIRY, "--to", "sheet", path=path)
+    assert (done.returncode, done.stdout) == (exit_code, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_missing_result_shows_in_the_exit_code(installed: Installed) -> None:
     complete = run("check", DAIRY, "--as-of", "2027-03-01", "--fail-on", "never")
     broken = run("check", DAIRY, "--as-of", "2027-03-01", "--fail-on", "never", path=installed("raise RuntimeError\n"))

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
@@ -11,6 +11,7 @@ import click
 
 from clustermodel import settings
 from clustermodel.api import Loaded, load
+from clustermodel.diagnostics import Diagnostic
 from clustermodel.messages import languages
 from clustermodel.rendering import text
 from clustermodel.rendering.findings import Style, unstyled
@@ -53,13 +54,16 @@ def load_usable(path: Path) -> Loaded:
     loaded = load(path)
     if loaded.program is None:
         configured, _ = settings.read(settings.find(path.parent))
-        renderer = text.TextRenderer(
-            sources=sources_of(loaded), language=user_language(None, configured.language)
-        )
-        for one in loaded.diagnostics:
-            click.echo(renderer.render(one), err=True, nl=False)
+        show(loaded.diagnostics, configured.language, sources_of(loaded))
         sys.exit(1)
     return loaded
+
+
+def show(diagnostics: Iterable[Diagnostic], language: str | None = None, sources: Mapping[str, Any] | None = None) -> None:
+    """Print diagnostics on the standard error."""
+    renderer = text.TextRenderer(sources=sources or {}, language=user_language(None, language))
+    for one in diagnostics:
+        click.echo(renderer.render(one), err=True, nl=False)
 
 
 def sources_of(loaded: Loaded) -> dict[str, Any]:

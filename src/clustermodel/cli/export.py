@@ -1,33 +1,95 @@
 """`clustermodel export`."""
 
+import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
+from clustermodel import options
 from clustermodel.api import export
-from clustermodel.cli.common import AS_OF, PROGRAM, load_usable, unknown
+from clustermodel.cli.common import AS_OF, PROGRAM, load_usable, show, unknown
+from clustermodel.exporting import NOT_INSTALLED, ExportError
 from clustermodel.files import write_file
+from clustermodel.hookspecs import Exporter
 from clustermodel.host import Host
+
+INTERNAL = 3
+"""Exit code when a plugin's fault leaves no result."""
+
+
+def _help_exporter(ctx: click.Context, _: click.Parameter, name: str | None) -> None:
+    """Show what an exporter makes and its options, and end."""
+    if name is None:
+        return
+    exporter = _exporter(Host(["export"]), name)
+    click.echo(f"{exporter.name} ({exporter.suffix})\n\n{exporter.doc}")
+    for one in options.options(exporter.options):
+        choices = f" ({', '.join(one.choices)})" if one.choices else ""
+        click.echo(f"\n  --opt {one.name}={_shown(one.default)}{choices}\n      {one.doc}")
+    ctx.exit()
+
+
+def _shown(default: Any) -> str:
+    """A default as the user would write it."""
+    if isinstance(default, bool):
+        return "yes" if default else "no"
+    return ",".join(default) if isinstance(default, tuple) else "" if default is None else str(default)
 
 
 @click.command("export")
 @PROGRAM
 @click.option("--to", "name", required=True, metavar="NAME", help="The format; `clustermodel plugins` lists them.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is the standard output (the default).")
+@click.option(
+    "--opt", "given", multiple=True, metavar="KEY=VALUE", help="An option of the format; may be given several times."
+)
 @click.option("--lang", "language", metavar="LANG", help="Language of headings; by default that of the programme.")
 @AS_OF
-def command(path: Path, name: str, output: str, language: str | None, as_of: date | None) -> None:
+@click.option(
+    "--help-exporter", metavar="NAME", is_eager=True, expose_value=False, callback=_help_exporter,
+    help="Show the options of a format, and end.",
+)
+def command(
+    path: Path, name: str, output: str, given: tuple[str, ...], language: str | None, as_of: date | None
+) -> None:
     """Turn a programme into another format.
 
     Example: clustermodel export programs/medical_tourism.yaml --to markdown -o programme.md
     """
-    loaded = load_usable(path)
     host = Host(["export"])
+    chosen = _options(_exporter(host, name), given)
+    loaded = load_usable(path)
+    try:
+        made = export(loaded, name, language=language, as_of=as_of, host=host, **chosen)
+    except ExportError as error:
+        show([error.diagnostic], language)
+        sys.exit(2 if error.diagnostic.code == NOT_INSTALLED.code else INTERNAL)
+    _write(output, made)
+
+
+def _exporter(host: Host, name: str) -> Exporter:
     exporters = host.exporters()
     if name not in exporters:
+        show(host.problems)
         unknown("exporter", name, exporters)
-    made = export(loaded, name, language=language, as_of=as_of, host=host)
+    return exporters[name]
+
+
+def _options(exporter: Exporter, given: tuple[str, ...]) -> Mapping[str, Any]:
+    """The options of the command line, by the exporter's types."""
+    written = {key.strip(): value for key, _, value in (one.partition("=") for one in given)}
+    try:
+        return options.read(exporter.options, written)
+    except LookupError as error:
+        unknown(f"option of {exporter.name}", error.args[0], [one.name for one in options.options(exporter.options)])
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _write(output: str, made: bytes) -> None:
     if output == "-":
         click.echo(made, nl=False)
         return

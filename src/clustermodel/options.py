@@ -1,0 +1,92 @@
+"""Options written as text (`--opt key=value`), read by the types of an attrs class."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+
+import attrs
+
+
+@attrs.frozen
+class Option:
+    """One option of an exporter, as its options class declares it."""
+
+    name: str
+    """As the user writes it, with hyphens."""
+    field: str
+    type: Any
+    default: Any
+    doc: str
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The values it takes, if they are few; any that its type can read, if empty."""
+        if self.type is bool:
+            return ("yes", "no")
+        if get_origin(self.type) is Literal:
+            return tuple(map(str, get_args(self.type)))
+        is_enum = isinstance(self.type, type) and issubclass(self.type, Enum)
+        return tuple(str(one.value) for one in self.type) if is_enum else ()
+
+
+def options(cls: type | None) -> list[Option]:
+    """What an options class declares; nothing if there is none."""
+    if cls is None:
+        return []
+    attrs.resolve_types(cls)
+    fields = attrs.fields(cls)
+    return [
+        Option(one.name.replace("_", "-"), one.name, _without_none(one.type), _default(one), one.metadata.get("doc", ""))
+        for one in fields
+    ]
+
+
+def read(cls: type | None, given: Mapping[str, str]) -> dict[str, Any]:
+    """Typed values of options that are written as text: field → value.
+
+    Raises LookupError for an option that the class does not have, and ValueError for a text that its type cannot be read
+    from.
+    """
+    known = {one.name: one for one in options(cls)}
+    for name in given:
+        if name not in known:
+            raise LookupError(name)
+    return {known[name].field: _value(known[name], text) for name, text in given.items()}
+
+
+def _default(field: "attrs.Attribute[Any]") -> Any:
+    factory = getattr(field.default, "factory", None)
+    return factory() if factory else field.default
+
+
+def _without_none(type_: Any) -> Any:
+    inner = [one for one in get_args(type_) if one is not NoneType]
+    return inner[0] if len(inner) == 1 and NoneType in get_args(type_) else type_
+
+
+def _value(option: Option, text: str) -> Any:
+    if option.choices and text not in option.choices:
+        raise ValueError(f"the option {option.name!r} must be one of {', '.join(option.choices)}, not {text!r}")
+    try:
+        return _reader(option.type)(text)
+    except (ValueError, InvalidOperation):
+        raise ValueError(f"the option {option.name!r} must be {_described(option.type)}, not {text!r}") from None
+
+
+def _reader(type_: Any) -> Callable[[str], Any]:
+    if type_ is bool:
+        return "yes".__eq__
+    if type_ is date:
+        return date.fromisoformat
+    if get_origin(type_) is tuple:
+        return lambda text: tuple(one.strip() for one in text.split(",") if one.strip())
+    if get_origin(type_) is Literal:
+        return {str(one): one for one in get_args(type_)}.__getitem__
+    return type_  # type: ignore[no-any-return]
+
+
+def _described(type_: Any) -> str:
+    return {int: "a whole number", float: "a number", Decimal: "a number", date: "a date (YYYY-MM-DD)"}.get(type_, "a text")
