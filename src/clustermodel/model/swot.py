@@ -46,6 +46,15 @@ class Pairing(Element):
     quadrant: Quadrant = attrs.field(metadata=doc("The heading it stands under: SO, ST, WO or WT."))
     response: Text = attrs.field(metadata=doc("What is to be done, verbatim."))
     factors: Refs = attrs.field(default=(), metadata=refers("The factors that meet.", "factor", relation="combines"))
+    conflicts: Refs = attrs.field(
+        default=(),
+        metadata=refers(
+            "Pairings whose responses cannot be carried out together with this one.",
+            "pairing",
+            relation="conflicts_with",
+            rests=False,
+        ),
+    )
 
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)

@@ -171,6 +171,31 @@ def _new_in(action: Action) -> range:
     return years[:1] if action.every else years
 
 
+@check("RM114", severity=WARNING, completeness=True)
+def endless_recurrence(ctx: CheckContext) -> Iterator[Finding]:
+    """An action recurs, and nothing says until when.
+
+    A recurrence ends with `until`, or with the programme's horizon. Without both it is a duty for ever: it can be neither
+    counted nor paid for.
+
+    Fails: a programme without `horizon`, and `{when: 2021, every: year}`
+    Passes: `{when: 2021, every: year, until: 2024}`
+    Fix: add `until` to the action, or `horizon` to the programme.
+    """
+    horizon = ctx.program.header.horizon
+    if horizon is not None and horizon.dated:
+        return
+    for action in ctx.program.roadmap.actions:
+        if action.every and (action.until is None or not action.until.dated):
+            yield Finding(
+                action.address,
+                "recurs every {every} without end",
+                {"every": Word(action.every)},
+                at=("every",),
+                hint="add `until` to the action, or `horizon` to the programme",
+            )
+
+
 @check("RM110", severity=ADVICE)
 def unknown_phase(ctx: CheckContext) -> Iterator[Finding]:
     """A recurring action whose first date is coarser than its recurrence.

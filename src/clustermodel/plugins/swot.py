@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from clustermodel import Edge
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.confusables import skeleton
 from clustermodel.model.swot import Pairing, Quadrant
@@ -179,6 +180,40 @@ def incomplete_pairing(ctx: CheckContext) -> Iterator[Finding]:
                 at=("factors",),
                 hint="add the factor that is missing",
             )
+
+
+@check("SW108", severity=WARNING)
+def conflicting_responses(ctx: CheckContext) -> Iterator[Finding]:
+    """Two pairings answer in ways that cannot both be followed.
+
+    One answer to a threat pulls the cluster where another one does not want it, so whoever acts on the one works against the
+    other. Only a reader sees that two responses conflict; `conflicts` keeps what was seen, with its basis, and this finding
+    stays until one of the responses has changed.
+
+    Fails: `{id: WT1, quadrant: WT, factors: [W1, T1], conflicts: {ST1: strong}}`
+    Passes: `{id: WT1, quadrant: WT, factors: [W1, T1]}`
+    Fix: choose one of the answers, or say for which time or market each of them holds.
+    """
+    seen: set[frozenset[str]] = set()
+    for pairing in ctx.program.swot.pairings:
+        for edge in ctx.links.out(pairing.address, "conflicts_with"):
+            pair = frozenset((pairing.address, edge.target))
+            if pair not in seen:
+                seen.add(pair)
+                yield _conflict(ctx, pairing, edge)
+
+
+def _conflict(ctx: CheckContext, pairing: Pairing, edge: Edge) -> Finding:
+    mine, theirs = ({one.target for one in ctx.links.out(end, "combines")} for end in (pairing.address, edge.target))
+    shared = sorted(mine & theirs)
+    return Finding(
+        pairing.address,
+        "conflicts with {other}, which answers {factors} too ({basis})" if shared else "conflicts with {other} ({basis})",
+        {"other": edge.target, "factors": shared, "basis": Word(edge.basis)},
+        at=edge.at,
+        hint="choose one of the answers, or say for which time or market each of them holds",
+        related=(edge.target,),
+    )
 
 
 @check("SW107", severity=ADVICE)
