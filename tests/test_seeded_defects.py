@@ -57,6 +57,7 @@ DEFECTS = [
         "SW105 pairing:SO2/factors", "{S2: corrected, O1: stated}", "{S1: corrected, O1: stated}", "SW104 factor:S2"
     ),
     tourism("SW107 factor:T2/text", T2, "Рост тарифов на авиаперелеты; сокращение"),
+    tourism("SW108 pairing:ST2/conflicts", "{S4: corrected, T5: stated}", "{S4: corrected, T5: stated}\n      conflicts: [WT1]"),
     tourism("TX101 pairing:SO2/printed", "{factors: C2 – В1}", "{factors: C2 – B1}"),
     tourism("TX102 factor:T2/text", T2, "Рост тарифов на авиа\\u200Bперелеты, сокращение"),
     tourism("TX103 factor:T2/text", T2, "Рост тарифов на авиаперелеты, которыи\u0306 сокращение"),

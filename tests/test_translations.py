@@ -3,12 +3,16 @@
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from string import Formatter
 
+import attrs
 import pytest
 from babel.messages.pofile import read_po
 
+from clustermodel import model
 from clustermodel.catalogue import FAMILIES
 from clustermodel.diagnostics import Severity
 from clustermodel.messages import LOCALE, Word, languages, render
@@ -85,6 +89,21 @@ def test_every_message_is_translated() -> None:
 def test_a_translation_has_the_same_places_to_fill(text: str) -> None:
     for wording in translations(text):
         assert fields(wording) == fields(text)
+
+
+def required() -> Iterator[str]:
+    """What the keys mean without which something cannot be read: a hint tells it."""
+    for module in iter_modules(model.__path__, f"{model.__name__}."):
+        for cls in vars(import_module(module.name)).values():
+            if isinstance(cls, type) and attrs.has(cls):
+                yield from (
+                    field.metadata["doc"] for field in attrs.fields(cls) if field.default is attrs.NOTHING and field.metadata
+                )
+
+
+def test_a_missing_key_is_explained_in_russian() -> None:
+    assert "The factor, verbatim." in set(required())
+    assert [one for one in required() if not translations(one)] == []
 
 
 def test_translations_are_russian() -> None:
