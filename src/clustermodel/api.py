@@ -25,6 +25,8 @@ from clustermodel.loading.losses import Losses
 from clustermodel.loading.source import Source, read
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
+from clustermodel.places import place
+from clustermodel.waiving import apply_waivers
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -59,7 +61,7 @@ class Loaded:
         if self.program is None or self.source is None:
             return self.problems
         drafts = engine.reference_drafts(self.links, self.losses)
-        found = engine.place(drafts, self.source, self.losses)
+        found = place(drafts, self.source, self.losses)
         return tuple(sorted([*self.problems, *found], key=lambda one: one.order))
 
 
@@ -146,12 +148,12 @@ def check(
     drafts = [one for one in engine.check_drafts(checks, context, parameters or {}, host) if not is_echo(one)]
     drafts += unread
     beside = (loaded.actuals_source, loaded.actuals_losses) if loaded.actuals_source else None
-    found = [*loaded.diagnostics, *engine.place(drafts, loaded.source, loaded.losses, beside)]
-    kept, waived, about = engine.apply_waivers(found, loaded.program.waivers, as_of)
-    kept += engine.place(about, loaded.source, loaded.losses)
+    found = [*loaded.diagnostics, *place(drafts, loaded.source, loaded.losses, beside)]
+    kept, waived, about = apply_waivers(found, loaded.program.waivers, as_of)
+    kept += place(about, loaded.source, loaded.losses)
     kept = [one for one in [*kept, *host.problems] if selection.takes(one.code)]
     kept.sort(key=lambda one: one.order)
-    return Report(tuple(kept), tuple(waived), incomplete=bool(host.problems))
+    return Report(tuple(kept), tuple(waived), incomplete=host.incomplete)
 
 
 def links_of(program: Program | Loaded) -> Links:
@@ -214,4 +216,4 @@ def export(
         findings=check(loaded, as_of=as_of, others=others).diagnostics if exporter.shows_findings else (),
         others=others,
     )
-    return exporting.render(exporter, plugin, context)
+    return exporting.render(exporter, plugin, context, host)

@@ -6,9 +6,10 @@ from typing import Any
 
 import attrs
 
-from clustermodel import documents, engine, exporting, host, settings
+from clustermodel import documents, engine, exporting, settings, waiving
 from clustermodel.diagnostics import Rule, Severity
 from clustermodel.host import Host
+from clustermodel.host import rules as plugin_rules
 from clustermodel.links import rules as references
 from clustermodel.loading import rules as files
 
@@ -73,7 +74,7 @@ def core_rules() -> Iterator[Rule]:
     """The rules that the core itself applies."""
     for module in (files, references):
         yield from _rules_in(module)
-    for rules in (engine.RULES, host.RULES, documents.RULES, exporting.RULES, settings.RULES):
+    for rules in (engine.RULES, waiving.RULES, plugin_rules.RULES, documents.RULES, exporting.RULES, settings.RULES):
         yield from rules
 
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from clustermodel.diagnostics import Rule, Severity
-from clustermodel.engine import Draft
 from clustermodel.links.index import Links
 from clustermodel.loading.source import read
 from clustermodel.model.evidence import Source
+from clustermodel.places import Draft
 
 OUTSIDE = Rule(
     "SR201", Severity.ERROR, "the path '{file}' leads out of the programme's folder", "keep the text beside the programme",

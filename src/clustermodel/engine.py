@@ -1,33 +1,20 @@
-"""Selects and runs checks, applies waivers, finds the places of findings, sorts them."""
+"""Selects and runs checks."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from clustermodel.diagnostics import Diagnostic, Related, Rule, Severity, Span
-from clustermodel.edits import Edit
+from clustermodel.diagnostics import Diagnostic, Rule, Severity
 from clustermodel.hookspecs import Check, CheckContext, Dated, Finding
-from clustermodel.host import BAD_FINDING, CHECK_FAILED, Host, Plugin, describe
+from clustermodel.host import Host, Plugin
+from clustermodel.host.rules import BAD_FINDING, CHECK_FAILED, TOO_MANY
 from clustermodel.links.index import Links, Problem
-from clustermodel.loading.locate import Path, Place, locate
+from clustermodel.loading.locate import Path
 from clustermodel.loading.losses import Losses
-from clustermodel.loading.source import Source
-from clustermodel.model.waiver import Waiver
+from clustermodel.places import Draft
 
-UNUSED_WAIVER = Rule(
-    "WV101", Severity.WARNING, "the waiver of {code} at {at} silences nothing", "delete it",
-    doc="What it accepted has been mended, or its address is misspelt: either way it would silence what comes later.",
-)
-EXPIRED_WAIVER = Rule(
-    "WV102", Severity.WARNING, "the waiver of {code} at {at} lapsed with {until}", "mend what it accepts, or renew it",
-    doc="A waiver accepts a defect for a time. The finding is shown again.",
-)
-UNFOUNDED_WAIVER = Rule(
-    "WV103", Severity.WARNING, "the waiver of {code} at {at} gives no reason", "add `reason:`",
-    doc="A waiver without a reason cannot be judged by whoever reads the programme next.",
-)
 UNKNOWN_PARAMETER = Rule(
     "CF104", Severity.ERROR, "the check {check} has no parameter '{name}'", "parameters it has: {known}",
     doc="A parameter is set for a check that does not have it, so the setting has no effect.",
@@ -37,7 +24,10 @@ WRONG_PARAMETER = Rule(
     "`clustermodel explain {check}` shows the default",
     doc="A parameter is set to another type of value than its default has.",
 )
-RULES = (UNKNOWN_PARAMETER, WRONG_PARAMETER, UNUSED_WAIVER, EXPIRED_WAIVER, UNFOUNDED_WAIVER)
+RULES = (UNKNOWN_PARAMETER, WRONG_PARAMETER)
+
+LIMIT = 10_000
+"""So many findings of one check of a stranger's are shown."""
 
 
 @attrs.frozen
@@ -70,19 +60,6 @@ class Report:
         return any(one.severity.rank <= severity.rank for one in self.diagnostics)
 
 
-@attrs.frozen
-class Draft:
-    """A diagnostic that does not know its place yet: the paths of the finding and of the places it speaks of."""
-
-    diagnostic: Diagnostic
-    path: Path
-    related: tuple[tuple[str, Path], ...] = ()
-    at_key: bool = False
-    """Shown at the key: a reference in a map is its key, and what follows it is only its basis."""
-    in_actuals: bool = False
-    """The path leads through the file of actuals. Related places are in the programme all the same."""
-
-
 def reference_drafts(links: Links, losses: Losses) -> list[Draft]:
     """The findings of the family RF, without those that only echo a dropped element."""
     return [_reference_draft(links, one) for one in links.problems if not losses.explain(str(one.values.get("id")))]
@@ -112,19 +89,27 @@ def check_drafts(
     parameters: Mapping[str, Mapping[str, Any]],
     host: Host,
 ) -> Iterator[Draft]:
-    """Run checks, each inside a guard of its own."""
+    """Run checks, each inside a guard of its own. What one has found before it fails is kept."""
     for check, plugin in checks:
-        try:
-            if not check.applies(context):
-                continue
-            found: Iterator[object] = check(context, **_arguments(check, parameters.get(check.code, {}), host))
-            for finding in found:
-                if isinstance(finding, Finding):
-                    yield _draft(check, finding, context.links)
-                else:
-                    host.report(BAD_FINDING, plugin, check=check.code, found=type(finding).__name__)
-        except (Exception, SystemExit) as error:
-            host.report(CHECK_FAILED, plugin, check=check.code, error=describe(error))
+        drafts: list[Draft] = []
+        arguments = _arguments(check, parameters.get(check.code, {}), host)
+        with host.guard(plugin, CHECK_FAILED, check=check.code):
+            if check.applies(context):
+                for finding in _limited(check(context, **arguments), check, plugin, host):
+                    drafts.append(_draft(check, finding, context.links))  # noqa: PERF401 - kept if the next one raises
+        yield from drafts
+
+
+def _limited(found: Iterable[object], check: Check, plugin: Plugin, host: Host) -> Iterator[Finding]:
+    """The findings among what a check yields; of a plugin that is not the library's own, only so many."""
+    for number, finding in enumerate(found):
+        if number == LIMIT and not plugin.own:
+            host.report(TOO_MANY, plugin, check=check.code, limit=LIMIT)
+            return
+        if isinstance(finding, Finding):
+            yield finding if plugin.own else plain(finding)
+        else:
+            host.report(BAD_FINDING, plugin, check=check.code, found=type(finding).__name__)
 
 
 def _arguments(check: Check, given: Mapping[str, Any], host: Host) -> dict[str, Any]:
@@ -185,79 +170,23 @@ def echoes(losses: Losses, actuals_losses: Losses) -> Callable[[Draft], bool]:
     return is_echo
 
 
-def place(
-    drafts: list[Draft], source: Source, losses: Losses, actuals: tuple[Source, Losses] | None = None
-) -> list[Diagnostic]:
-    """Give each draft its span, by one more pass over each of the two files for all of them."""
-    reported = [draft for draft in drafts if draft.in_actuals]
-    related = [at for draft in drafts for _, at in draft.related]
-    span = _spans(source, losses, [*(draft.path for draft in drafts if not draft.in_actuals), *related])
-    span_in_actuals = _spans(*actuals, [draft.path for draft in reported]) if actuals and reported else span
-    return [
-        attrs.evolve(
-            draft.diagnostic,
-            span=(span_in_actuals if draft.in_actuals else span)(draft.path, at_key=draft.at_key),
-            related=tuple(Related(name, span(at), name) for name, at in draft.related),
-            fix=_fix(draft, actuals[1] if draft.in_actuals and actuals else losses),
-        )
-        for draft in drafts
-    ]
+def plain(finding: Finding) -> Finding:
+    """The finding of a stranger's check with values that are only what they show.
+
+    Raises TypeError where a text or a path is something else, and whatever a value raises when it is shown.
+    """
+    for name in ("subject", "template", "plural", "hint"):
+        if not isinstance(getattr(finding, name), str):
+            raise TypeError(f"`{name}` of a Finding must be a text")
+    if not all(isinstance(key, str | int) for key in finding.at):
+        raise TypeError("`at` of a Finding must be keys and indexes")
+    values = {str(key): _plain_value(value) for key, value in dict(finding.values).items()}
+    return attrs.evolve(finding, values=values, at=tuple(finding.at), related=tuple(map(str, finding.related)))
 
 
-def _fix(draft: Draft, losses: Losses) -> tuple[Edit, ...]:
-    """The edits of a draft, with paths as they are in the file."""
-    return tuple(attrs.evolve(edit, path=losses.written(edit.path)) for edit in draft.diagnostic.fix)
-
-
-def _spans(source: Source, losses: Losses, paths: list[Path]) -> Callable[..., Span]:
-    """The function from a path (and whether its key is meant) to its span, for some paths of one file."""
-    wanted = {losses.written(path) for path in paths}
-    places = locate(source, wanted | {(*path, "id") for path in wanted})
-
-    def span(path: Path, *, at_key: bool = False) -> Span:
-        return _span(places, losses.written(path), at_key=at_key)
-
-    return span
-
-
-def _span(places: Mapping[Path, Place], path: Path, *, at_key: bool) -> Span:
-    """An element is shown at its id, a field at its value, and what is not written at the nearest thing that is."""
-    found, id = places[path], places[(*path, "id")]
-    if id.found == len(path) + 1:
-        return id.value
-    return found.value if found.found == len(path) and not at_key else found.key
-
-
-def apply_waivers(
-    found: list[Diagnostic], waivers: tuple[Waiver, ...], as_of: date
-) -> tuple[list[Diagnostic], list[Diagnostic], list[Draft]]:
-    """Split findings into kept and waived; and what is wrong with the waivers themselves."""
-    kept: list[Diagnostic] = []
-    waived: list[Diagnostic] = []
-    used = set()
-    for one in found:
-        by = next((index for index, waiver in enumerate(waivers) if _silences(waiver, one)), None)
-        if by is not None:
-            used.add(by)
-        lapsed = by is not None and _lapsed(waivers[by], as_of)
-        (kept if by is None or lapsed else waived).append(one)
-    drafts = [draft for index, one in enumerate(waivers) for draft in _waiver_findings(one, index, index in used, as_of)]
-    return kept, waived, drafts
-
-
-def _silences(waiver: Waiver, finding: Diagnostic) -> bool:
-    return waiver.code == finding.code and waiver.at in (finding.subject, finding.subject.partition("/")[0])
-
-
-def _lapsed(waiver: Waiver, as_of: date) -> bool:
-    return waiver.until is not None and waiver.until.last is not None and waiver.until.last < as_of
-
-
-def _waiver_findings(waiver: Waiver, index: int, used: bool, as_of: date) -> Iterator[Draft]:
-    values = {"code": waiver.code, "at": waiver.at, "until": waiver.until}
-    if _lapsed(waiver, as_of):
-        yield Draft(EXPIRED_WAIVER(values=values), ("waivers", index, "until"))
-    elif not used:
-        yield Draft(UNUSED_WAIVER(values=values), ("waivers", index, "at"))
-    if not waiver.reason:
-        yield Draft(UNFOUNDED_WAIVER(values=values), ("waivers", index))
+def _plain_value(value: object) -> object:
+    if isinstance(value, str | int | float | Decimal):
+        return value
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain_value(one) for one in value]
+    return str(value)

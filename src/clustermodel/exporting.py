@@ -2,7 +2,7 @@
 
 from clustermodel.diagnostics import Diagnostic, Rule, Severity
 from clustermodel.hookspecs import ExportContext, Exporter
-from clustermodel.host import Plugin, describe
+from clustermodel.host import Host, Plugin
 
 EXPORT_FAILED = Rule(
     "PL110", Severity.ERROR, "the exporter '{name}' of '{plugin}' ({origin}) failed: {error}",
@@ -15,6 +15,7 @@ NOT_INSTALLED = Rule(
     doc="Formats that need more than the library itself name the extra that brings it.",
 )
 RULES = (EXPORT_FAILED, NOT_INSTALLED)
+CODES = {rule.code for rule in RULES}
 
 
 class ExportError(RuntimeError):
@@ -25,18 +26,24 @@ class ExportError(RuntimeError):
         self.diagnostic = diagnostic
 
 
-def render(exporter: Exporter, plugin: Plugin, context: ExportContext) -> bytes:
+def render(exporter: Exporter, plugin: Plugin, context: ExportContext, host: Host) -> bytes:
     """What an exporter makes, as bytes. Raises ExportError if it makes nothing."""
-    values = {"name": exporter.name, "plugin": plugin.name, "origin": plugin.origin}
-    try:
-        rendered: object = exporter.render(context)
-        made = rendered.encode() if isinstance(rendered, str) else rendered
-    except ModuleNotFoundError as error:
-        if exporter.install:
-            raise ExportError(NOT_INSTALLED(values={**values, "module": error.name, "install": exporter.install})) from error
-        raise ExportError(EXPORT_FAILED(values={**values, "error": describe(error)})) from error
-    except (Exception, SystemExit) as error:
-        raise ExportError(EXPORT_FAILED(values={**values, "error": describe(error)})) from error
-    if isinstance(made, bytes):
-        return made
-    raise ExportError(EXPORT_FAILED(values={**values, "error": f"it returned {type(made).__name__}"}))
+    made: list[bytes] = []
+    with host.guard(plugin, EXPORT_FAILED, name=exporter.name):
+        try:
+            made.append(_bytes(exporter.render(context)))
+        except ModuleNotFoundError as error:
+            if not exporter.install:
+                raise
+            host.report(NOT_INSTALLED, plugin, name=exporter.name, module=error.name, install=exporter.install)
+    if not made:
+        raise ExportError(next(one for one in reversed(host.problems) if one.code in CODES))
+    return made[0]
+
+
+def _bytes(rendered: object) -> bytes:
+    if isinstance(rendered, str):
+        return rendered.encode()
+    if isinstance(rendered, bytes):
+        return rendered
+    raise TypeError(f"it returned {type(rendered).__name__}")

@@ -35,11 +35,18 @@ if TYPE_CHECKING:
 GROUP = "clustermodel"
 """The entry-point group, and pluggy's project name."""
 
+API = "1.0"
+"""The version of this interface: the major one changes when a plugin may have to, the minor one when there is more to use.
+
+A plugin may say which one it is made for by a module attribute `CLUSTERMODEL_API = "1.0"`.
+"""
+
 ERROR, WARNING, ADVICE = Severity
 """The severities, for short."""
 
 __all__ = [
     "ADVICE",
+    "API",
     "ERROR",
     "GROUP",
     "WARNING",

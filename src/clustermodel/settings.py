@@ -47,6 +47,9 @@ class Settings:
     required_plugins: tuple[str, ...] = attrs.field(
         default=(), metadata={"doc": "Names of plugins without which a check is not complete."}
     )
+    plugins: tuple[str, ...] = attrs.field(
+        default=(), metadata={"doc": "Files of plugins, relative to the settings file: `./rules.py`."}
+    )
     folder: Path | None = None
     """Where the settings file stands."""
 
@@ -124,6 +127,7 @@ _EXPECTED = {
     "strict": ("true or false", lambda value: isinstance(value, bool)),
     "language": ("a text", lambda value: isinstance(value, str)),
     "required_plugins": ("a list of names", _texts),
+    "plugins": ("a list of files", _texts),
 }
 
 

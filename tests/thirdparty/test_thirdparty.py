@@ -54,6 +54,48 @@ BROKEN = {
         "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
         "str, where a Finding belongs",
     ),
+    "raises what is no Exception": (
+        "PL105",
+        OFFER + "class Stop(BaseException):\n    def __str__(self):\n        raise OSError\n"
+        "@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    yield from ()\n    raise Stop\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "Stop",
+    ),
+    "finds what cannot be shown": (
+        "PL105",
+        OFFER + "class Evil:\n    def __str__(self):\n        raise OSError('no text')\n"
+        "@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    yield Finding('', '{x}', {'x': Evil()})\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "OSError: no text",
+    ),
+    "never stops finding": (
+        "PL113",
+        OFFER + "@check('ZZZ101')\ndef one(ctx):\n    'Doc.'\n    while True:\n        yield Finding('', 'again')\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "more than 10000 findings",
+    ),
+    "changes the index of references": (
+        "PL105",
+        OFFER + "@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    ctx.links.elements.clear()\n    yield\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "AttributeError: 'mappingproxy' object has no attribute 'clear'",
+    ),
+    "changes the programme": (
+        "PL105",
+        OFFER + "@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    ctx.program.kpis[0].name = 'Mine'\n    yield\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "FrozenInstanceError",
+    ),
+    "is made for another interface": (
+        "PL114",
+        OFFER + "CLUSTERMODEL_API = '2.0'\n@hookimpl\ndef clustermodel_checks():\n    1 / 0\n",
+        "plugin interface 2.0; this is 1.0",
+    ),
+    "takes arguments that its hook does not have": (
+        "PL107",
+        OFFER + "@hookimpl\ndef clustermodel_checks(programme):\n    return []\n",
+        "programme",
+    ),
     "implements a hook that there is not": (
         "PL107",
         OFFER + "@hookimpl\ndef clustermodel_chekcs():\n    return []\n",
@@ -156,7 +198,7 @@ def test_its_exporter_tells_and_takes_its_options(installed: Installed) -> None:
     [
         ("raise OSError('no paper')", 3, "PL110 the exporter 'sheet' of 'acme' (acme-clustermodel 2.1.0) failed: OSError: no paper"),
         ("raise SystemExit(0)", 3, "failed: SystemExit: 0"),
-        ("return 5", 3, "failed: it returned int"),
+        ("return 5", 3, "failed: TypeError: it returned int"),
         ("return '\\ud800'", 3, "failed: UnicodeEncodeError"),
         ("import nowhere_to_be_found", 2, "PL111 the exporter 'sheet' needs the module 'nowhere_to_be_found'"),
     ],
@@ -189,7 +231,7 @@ def test_a_broken_one_is_named_and_the_others_are_complete(
     assert told["code"] == code
     assert "'acme' (acme-clustermodel 2.1.0)" in told["message"]
     assert said in told["message"]
-    assert [one for one in found if not one["code"].startswith("PL")] == undisturbed
+    assert [one for one in found if not one["code"].startswith(("PL", "ZZZ"))] == undisturbed
 
 
 def test_one_that_calls_itself_like_one_of_the_library_does_not_replace_it(
@@ -198,3 +240,84 @@ def test_one_that_calls_itself_like_one_of_the_library_does_not_replace_it(
     found = findings(installed(GOOD, "checks.traceability"))
     assert [one for one in found if one["code"] != "ACM101"] == undisturbed
     assert len(found) == len(undisturbed) + 1
+
+
+def test_what_it_prints_does_not_spoil_the_result(installed: Installed, undisturbed: list[dict[str, Any]]) -> None:
+    loud = GOOD.replace("    for action in ctx.program", "    print('Thank you for using ACME!')\n    for action in ctx.program", 1)
+    path = installed("print('Welcome')\n" + loud)
+    assert run("check", DAIRY, "--as-of", "2027-03-01", "--fail-on", "never", path=path).returncode == 0
+    found = findings(path)
+    told = [one for one in found if one["code"] == "PL112"]
+    assert [one["severity"] for one in told] == ["warning", "warning"]
+    assert "(acme-clustermodel 2.1.0) prints to the standard output: Welcome" in told[1]["message"]
+    assert "Thank you for using ACME!" in told[0]["message"]
+    assert [one for one in found if one["code"] not in ("PL112", "ACM101")] == undisturbed
+    assert "ACM101" in {one["code"] for one in found}
+
+
+HANGING = {
+    "on import": ("while True: pass\n", "import"),
+    "in its hook": (OFFER + "@hookimpl\ndef clustermodel_checks():\n    while True: pass\n", "clustermodel_checks"),
+    "in its check": (
+        OFFER + "import time\n@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    yield from ()\n    time.sleep(10 ** 6)\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "ACM101",
+    ),
+}
+
+
+@pytest.mark.parametrize(("module", "where"), HANGING.values(), ids=HANGING)
+def test_one_that_hangs_is_ended_and_the_others_are_complete(
+    module: str, where: str, installed: Installed, undisturbed: list[dict[str, Any]]
+) -> None:
+    done = run("check", DAIRY, "--as-of", "2027-03-01", "--format", "json", "--timeout", "2", path=installed(module))
+    first, *others = json.loads(done.stdout)["diagnostics"]
+    assert first["code"] == "PL116"
+    assert first["message"] == f"the plugin 'acme' (acme-clustermodel 2.1.0) did not come to an end within 2 s in {where}"
+    assert (others, done.returncode) == (undisturbed, 3)
+
+
+def test_one_that_ends_the_process_is_named_and_the_others_are_complete(
+    installed: Installed, undisturbed: list[dict[str, Any]]
+) -> None:
+    module = OFFER + "import os\n@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    os._exit(7)\n    yield\n"
+    path = installed(module + "@hookimpl\ndef clustermodel_checks():\n    return [one]\n")
+    done = run("check", DAIRY, "--as-of", "2027-03-01", "--format", "json", "--timeout", "30", path=path)
+    first, *others = json.loads(done.stdout)["diagnostics"]
+    assert (first["code"], done.returncode) == ("PL117", 3)
+    assert "ended the process it worked in (ACM101, exit code 7)" in first["message"]
+    assert others == undisturbed
+
+
+def test_with_a_timeout_the_findings_are_the_same(installed: Installed) -> None:
+    arguments = ("check", DAIRY, "--as-of", "2027-03-01", "--format", "json")
+    path = installed(GOOD)
+    assert run(*arguments, "--timeout", "60", path=path).stdout == run(*arguments, path=path).stdout
+
+
+def test_one_can_be_left_out_or_required_by_name(installed: Installed, undisturbed: list[dict[str, Any]]) -> None:
+    arguments = ("check", DAIRY, "--as-of", "2027-03-01", "--format", "json")
+    path = installed("raise RuntimeError\n")
+    for name in ("acme", "acme-clustermodel"):
+        without = run(*arguments, "-p", f"no:{name}", path=path)
+        assert (json.loads(without.stdout)["diagnostics"], without.returncode) == (undisturbed, 1)
+    required = run(*arguments, "-p", "acme", path=path)
+    assert {"PL101", "PL108"} <= {one["code"] for one in json.loads(required.stdout)["diagnostics"]}
+
+
+def test_its_health_is_listed(installed: Installed) -> None:
+    def listed(path: Path) -> dict[str, Any]:
+        (found,) = [one for one in json.loads(run("plugins", "--json", path=path).stdout) if one["name"] == "acme"]
+        return found  # type: ignore[no-any-return]
+
+    works = listed(installed(GOOD))
+    assert works == {
+        "name": "acme",
+        "origin": "acme-clustermodel",
+        "version": "2.1.0",
+        "hooks": ["clustermodel_checks", "clustermodel_exporters"],
+        "checks": ["ACM101"],
+        "exporters": ["acme-checklist"],
+        "health": "works",
+        "problems": [],
+    }

@@ -11,6 +11,7 @@ from clustermodel.api import today
 from clustermodel.cli import checking, fixing
 from clustermodel.cli.checking import Checked
 from clustermodel.cli.common import AS_OF, LANG, codes, style, user_language
+from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.diagnostics import Severity
 from clustermodel.messages import render
 from clustermodel.rendering.findings import Findings
@@ -29,7 +30,14 @@ from clustermodel.settings import Settings
 @click.option("--strict", is_flag=True, help="Raise warnings to errors.")
 @click.option("--show-waived", is_flag=True, help="Show what waivers accept, too.")
 @click.option("--fix", is_flag=True, help="Mend what needs no decision, then check again.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="End a plugin that takes longer at one thing, and go on without it.",
+)
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and end; exit code 1 if it is anything.")
+@PLUGINS
 @AS_OF
 @LANG
 def command(
@@ -41,7 +49,9 @@ def command(
     strict: bool,
     show_waived: bool,
     fix: bool,
+    timeout: float | None,
     diff: bool,
+    plugins: tuple[str, ...],
     as_of: date | None,
     language: str | None,
 ) -> None:
@@ -62,11 +72,12 @@ def command(
         language=language,
     )
     day = as_of or today()
-    checked = checking.run(paths, chosen, day)
+    choice = choose(["checks"], chosen, plugins)
+    checked = checking.run(paths, chosen, day, choice, timeout)
     if diff:
         fixing.show(checked.loaded, checked.found)
     if fix and fixing.make(checked.loaded, checked.found):
-        checked = checking.run(paths, chosen, day)
+        checked = checking.run(paths, chosen, day, choice, timeout)
     findings = Findings(
         diagnostics=(*problems, *checked.found, *(checked.waived if show_waived else ())),
         waived=() if show_waived else tuple(checked.waived),

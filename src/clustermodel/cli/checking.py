@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import attrs
 import click
 
 from clustermodel.api import Loaded, check, load
+from clustermodel.cli import supervised
+from clustermodel.cli.hosting import Choice, Watch
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Report
 from clustermodel.host import Host
@@ -39,16 +42,33 @@ class Checked:
         return {text.path: text for text in texts}
 
 
-def run(paths: Iterable[Path], chosen: Settings, as_of: date) -> Checked:
-    """Load and check the programmes meant by some paths; each knows of the others."""
-    host = Host(["checks"])
-    host.require(chosen.required_plugins)
-    loaded = [load(path) for path in files(paths)]
+def run(paths: Iterable[Path], chosen: Settings, as_of: date, choice: Choice, timeout: float | None = None) -> Checked:
+    """Load and check the programmes meant by some paths; each knows of the others.
+
+    With a timeout, in seconds, the plugins work in another process: see `supervised`.
+    """
+    meant = files(paths)
+    loaded = [load(path) for path in meant]
+    if timeout is None:
+        return Checked(loaded, _reports(loaded, chosen, as_of, choice.host()))
+    reports, told = supervised.run(partial(_load_and_check, meant, chosen, as_of), choice, timeout)
+    if told:
+        first = attrs.evolve(reports[0], diagnostics=(*told, *reports[0].diagnostics), incomplete=True)
+        reports = [first, *reports[1:]]
+    return Checked(loaded, reports)
+
+
+def _load_and_check(meant: list[Path], chosen: Settings, as_of: date, choice: Choice, watch: Watch) -> list[Report]:
+    host = choice.host(watch)
+    return _reports([load(path) for path in meant], chosen, as_of, host)
+
+
+def _reports(loaded: list[Loaded], chosen: Settings, as_of: date, host: Host) -> list[Report]:
     reports = []
     for one in loaded:
         reports.append(_check(one, loaded, chosen, as_of, host))
         host.problems.clear()  # what is wrong with a plugin is told once
-    return Checked(loaded, reports)
+    return reports
 
 
 def _check(one: Loaded, loaded: list[Loaded], chosen: Settings, as_of: date, host: Host) -> Report:

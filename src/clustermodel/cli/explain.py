@@ -1,19 +1,25 @@
 """`clustermodel explain`."""
 
+from pathlib import Path
+
 import click
 
+from clustermodel import settings
 from clustermodel.catalogue import FAMILIES, Entry, entries
 from clustermodel.cli.common import unknown
+from clustermodel.cli.hosting import PLUGINS, choose
 
 
 @click.command("explain")
 @click.argument("code")
-def command(code: str) -> None:
+@PLUGINS
+def command(code: str, plugins: tuple[str, ...]) -> None:
     """Explain a code: what it finds, why that matters, what to do.
 
     Example: clustermodel explain SW104
     """
-    known = {entry.code: entry for entry in entries()}
+    configured, _ = settings.read(settings.find(Path()))
+    known = {entry.code: entry for entry in entries(choose(["checks"], configured, plugins).host())}
     found = known.get(code.upper())
     if found is None:
         unknown("code", code, known)

@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
-from clustermodel import options
+from clustermodel import options, settings
 from clustermodel.api import export
 from clustermodel.cli.common import AS_OF, PROGRAM, load_usable, show, unknown
+from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.exporting import NOT_INSTALLED, ExportError
 from clustermodel.files import write_file
 from clustermodel.hookspecs import Exporter
@@ -20,11 +21,12 @@ INTERNAL = 3
 """Exit code when a plugin's fault leaves no result."""
 
 
-def _help_exporter(ctx: click.Context, _: click.Parameter, name: str | None) -> None:
+def _help_exporter(ctx: click.Context, _parameter: click.Parameter, name: str | None) -> None:
     """Show what an exporter makes and its options, and end."""
     if name is None:
         return
-    exporter = _exporter(Host(["export"]), name)
+    configured, _ = settings.read(settings.find(Path()))
+    exporter = _exporter(choose(["export"], configured, ctx.params.get("plugins", ())).host(), name)
     click.echo(f"{exporter.name} ({exporter.suffix})\n\n{exporter.doc}")
     for one in options.options(exporter.options):
         choices = f" ({', '.join(one.choices)})" if one.choices else ""
@@ -47,19 +49,27 @@ def _shown(default: Any) -> str:
     "--opt", "given", multiple=True, metavar="KEY=VALUE", help="An option of the format; may be given several times."
 )
 @click.option("--lang", "language", metavar="LANG", help="Language of headings; by default that of the programme.")
+@PLUGINS
 @AS_OF
 @click.option(
     "--help-exporter", metavar="NAME", is_eager=True, expose_value=False, callback=_help_exporter,
     help="Show the options of a format, and end.",
 )
 def command(
-    path: Path, name: str, output: str, given: tuple[str, ...], language: str | None, as_of: date | None
+    path: Path,
+    name: str,
+    output: str,
+    given: tuple[str, ...],
+    language: str | None,
+    plugins: tuple[str, ...],
+    as_of: date | None,
 ) -> None:
     """Turn a programme into another format.
 
     Example: clustermodel export programs/medical_tourism.yaml --to markdown -o programme.md
     """
-    host = Host(["export"])
+    configured, _ = settings.read(settings.find(path.parent))
+    host = choose(["export"], configured, plugins).host()
     chosen = _options(_exporter(host, name), given)
     loaded = load_usable(path)
     try:

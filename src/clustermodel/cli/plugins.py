@@ -1,48 +1,56 @@
 """`clustermodel plugins`."""
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
-from clustermodel.host import Host
+from clustermodel import settings
+from clustermodel.cli.common import show
+from clustermodel.cli.hosting import PLUGINS, choose
+from clustermodel.host import Host, Plugin
 from clustermodel.rendering.safe import printable
 
 
 @click.command("plugins")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
-def command(*, as_json: bool) -> None:
+@PLUGINS
+def command(*, as_json: bool, plugins: tuple[str, ...]) -> None:
     """List the plugins: name, origin, what they offer, and whether they work.
 
     Example: clustermodel plugins --json
     """
-    host = Host()
-    offers = _offers(host)
-    records: list[dict[str, Any]] = [
-        {"name": one.name, "origin": one.origin, **offers.get(one.name, {}), "problems": _problems(host, one.name)}
-        for one in host.plugins
-    ]
-    if as_json:
-        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
-        return
-    for record in records:
-        offered = "; ".join(f"{kind} {', '.join(names)}" for kind, names in offers.get(record["name"], {}).items() if names)
-        click.echo(printable(f"{record['name']:<24} {record['origin']:<22} {offered}"))
-        for problem in record["problems"]:
-            click.echo(printable(f"    ! {problem}"))
+    configured, _ = settings.read(settings.find(Path()))
+    host = choose([], configured, plugins).host()
+    host.checks(), host.offered_exporters()
+    records = [_record(host, one) for one in host.plugins]
+    click.echo(json.dumps(records, ensure_ascii=False, indent=2) if as_json else "\n".join(map(_lines, records)))
+    show(one for one in host.problems if "plugin" not in one.values or one.code == "PL108")
 
 
-def _problems(host: Host, name: str) -> list[str]:
-    return [one.message for one in host.problems if one.values.get("plugin") == name]
+def _record(host: Host, plugin: Plugin) -> dict[str, Any]:
+    name, _, version = plugin.origin.rpartition(" ")
+    problems = [one.message for one in host.problems if one.values.get("plugin") == plugin.name]
+    return {
+        "name": plugin.name,
+        "origin": name or plugin.origin,
+        "version": version if name and version[:1].isdigit() else None,
+        "hooks": host.hooks(plugin),
+        "checks": [check.code for check, by in host.checks() if by is plugin],
+        "exporters": [exporter.name for exporter, by in host.offered_exporters() if by is plugin],
+        "health": "works" if not problems else "broken" if plugin.module is None else "faulty",
+        "problems": problems,
+    }
 
 
-def _offers(host: Host) -> dict[str, dict[str, list[str]]]:
-    """Plugin → what it offers, by kind."""
-    found: dict[str, dict[str, list[str]]] = {one.name: {"checks": [], "exporters": []} for one in host.plugins}
-    for check, plugin in host.checks():
-        found[plugin.name]["checks"].append(check.code)
-    for exporter, plugin in host.offered_exporters():
-        found[plugin.name]["exporters"].append(exporter.name)
-    return found
+def _lines(record: dict[str, Any]) -> str:
+    return "\n".join(map(printable, _line(record)))
 
 
+def _line(record: dict[str, Any]) -> Iterator[str]:
+    origin = " ".join(filter(None, (record["origin"], record["version"])))
+    offers = [f"{kind} {', '.join(record[kind])}" for kind in ("checks", "exporters") if record[kind]]
+    yield f"{record['name']:<24} {origin:<22} {'; '.join(offers)}".rstrip()
+    yield from (f"    ! {problem}" for problem in record["problems"])

@@ -1,7 +1,8 @@
 """References resolved and indexed both ways."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 import attrs
 
@@ -64,17 +65,15 @@ class Unresolved:
 
 
 class Links:
-    """The elements of a programme by address, and the edges between them, both ways."""
+    """The elements of a programme by address, and the edges between them, both ways. Nobody who reads it can change it."""
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self.elements: dict[str, Element] = {}
-        """Address → element."""
-        self.paths: dict[str, Path] = {}
-        """Address → where the element stands in the model."""
-        self.edges: list[Edge] = []
-        self.problems: list[Problem] = []
-        self.unresolved: list[Unresolved] = []
+        self._elements: dict[str, Element] = {}
+        self._paths: dict[str, Path] = {}
+        self._edges: list[Edge] = []
+        self._problems: list[Problem] = []
+        self._unresolved: list[Unresolved] = []
         self._ids: dict[str, list[str]] = {}
         self._kinds: dict[str, list[Element]] = {}
         self._out: dict[str, list[Edge]] = {}
@@ -83,44 +82,75 @@ class Links:
         self._register()
         self._connect()
         self._inherit()
+        self._sealed = True
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if "_sealed" in self.__dict__:
+            raise AttributeError(f"the index of references is immutable: {name} cannot be set")
+        super().__setattr__(name, value)
+
+    @cached_property
+    def elements(self) -> Mapping[str, Element]:
+        """Address → element, in the order of the file."""
+        return MappingProxyType(self._elements)
+
+    @cached_property
+    def paths(self) -> Mapping[str, Path]:
+        """Address → where the element stands in the model."""
+        return MappingProxyType(self._paths)
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """All edges, by the element that writes them."""
+        return tuple(self._edges)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with references and ids."""
+        return tuple(self._problems)
+
+    @cached_property
+    def unresolved(self) -> tuple[Unresolved, ...]:
+        """The references that the programme itself marks as pointing at nothing."""
+        return tuple(self._unresolved)
 
     def get(self, address: str) -> Element | None:
         """The element at an address."""
-        return self.elements.get(address)
+        return self._elements.get(address)
 
-    def of_kind(self, kind: str) -> list[Element]:
+    def of_kind(self, kind: str) -> tuple[Element, ...]:
         """The elements of one kind, in the order of the file."""
-        return self._kinds.get(kind, [])
+        return tuple(self._kinds.get(kind, ()))
 
-    def out(self, address: str, *relations: str) -> list[Edge]:
+    def out(self, address: str, *relations: str) -> tuple[Edge, ...]:
         """The edges from an element, of the relations given (all, if none is)."""
-        return _select(self._out.get(address, []), relations)
+        return _select(self._out.get(address, ()), relations)
 
-    def into(self, address: str, *relations: str) -> list[Edge]:
+    def into(self, address: str, *relations: str) -> tuple[Edge, ...]:
         """The edges to an element, of the relations given (all, if none is)."""
-        return _select(self._into.get(address, []), relations)
+        return _select(self._into.get(address, ()), relations)
 
     def is_reference(self, address: str, at: Path) -> bool:
         """Whether a place in an element is one of the references that it writes (and not what a map holds under one)."""
-        if isinstance(getattr(self.elements.get(address), str(at[0]), None) if at else None, Map):
+        if isinstance(getattr(self._elements.get(address), str(at[0]), None) if at else None, Map):
             return False
         edges = [*self._out.get(address, ()), *self._into.get(address, ())]
         return any(edge.holder == address and edge.at == at for edge in edges) or any(
-            one.holder == address and one.at == at for one in self.unresolved
+            one.holder == address and one.at == at for one in self._unresolved
         )
 
     def _register(self) -> None:
         for element, path, holds, owner in elements(self.program):
             address = element.address
-            if address in self.elements:
+            if address in self._elements:
                 values = {"id": element.id, "kind": element.KIND}
-                first = (*self.paths[address], "id")
-                self.problems.append(
+                first = (*self._paths[address], "id")
+                self._problems.append(
                     Problem(rules.DUPLICATE_ID, address, ("id",), values, related=(first,), path=path)
                 )
                 continue
-            self.elements[address] = element
-            self.paths[address] = path
+            self._elements[address] = element
+            self._paths[address] = path
             self._ids.setdefault(element.id, []).append(address)
             self._kinds.setdefault(element.KIND, []).append(element)
             if holds.relation:
@@ -136,7 +166,7 @@ class Links:
             self._add(Edge(owner, element.address, holds.relation, element.basis, holder=element.address, at=("id",)))
 
     def _connect(self) -> None:
-        for address, element in self.elements.items():
+        for address, element in self._elements.items():
             for ref, refers, at in references(element):
                 self._link(address, ref, refers, at)
 
@@ -151,10 +181,10 @@ class Links:
         for other, name in zip(ref.or_, names(ref.or_), strict=True):
             self._resolve(holder, other, refers, (*at, "or", name))
         if ref.basis is Basis.UNRESOLVED:
-            self.unresolved.append(Unresolved(holder, at, ref, refers))
+            self._unresolved.append(Unresolved(holder, at, ref, refers))
             found = self.candidates(ref.id, refers.kinds)
             if found:
-                self.problems.append(Problem(rules.RESOLVABLE, holder, at, {"id": ref.id, "found": found}))
+                self._problems.append(Problem(rules.RESOLVABLE, holder, at, {"id": ref.id, "found": found}))
             return
         target = self._resolve(holder, ref.id, refers, at)
         if target is not None:
@@ -162,21 +192,21 @@ class Links:
             self._add(Edge(source, target, refers.relation, ref.basis, refers.rests, holder, at, ref))
 
     def _add(self, edge: Edge) -> None:
-        self.edges.append(edge)
+        self._edges.append(edge)
         self._out.setdefault(edge.source, []).append(edge)
         self._into.setdefault(edge.target, []).append(edge)
 
     def candidates(self, id: str, kinds: tuple[str, ...] = ANY) -> list[str]:
         """The addresses that an id, bare or with its kind, may mean among some kinds."""
-        if id in self.elements:
+        if id in self._elements:
             return [id] if kinds == ANY or id.partition(":")[0] in kinds else []
         if kinds == ANY:
             return list(self._ids.get(id, ()))
-        return [address for kind in kinds if (address := f"{kind}:{id}") in self.elements]
+        return [address for kind in kinds if (address := f"{kind}:{id}") in self._elements]
 
     @cached_property
     def _lookup(self) -> Lookup:
-        return Lookup(self.elements)
+        return Lookup(self._elements)
 
     def _resolve(self, holder: str, id: str, refers: Refers, at: Path) -> str | None:
         found = self.candidates(id, refers.kinds)
@@ -185,9 +215,9 @@ class Links:
         rule, values, hint = diagnose(id, refers.kinds, found, self.candidates(id), self._lookup)
         meant = str(values.get("meant", ""))
         sure = rule is rules.CONFUSABLE and len(self.candidates(meant, refers.kinds)) == 1
-        self.problems.append(Problem(rule, holder, at, values, hint=hint, fix=(Rename(at, meant),) if sure else ()))
+        self._problems.append(Problem(rule, holder, at, values, hint=hint, fix=(Rename(at, meant),) if sure else ()))
         return None
 
 
-def _select(edges: list[Edge], relations: tuple[str, ...]) -> list[Edge]:
-    return [edge for edge in edges if edge.relation in relations] if relations else edges
+def _select(edges: Iterable[Edge], relations: tuple[str, ...]) -> tuple[Edge, ...]:
+    return tuple(edge for edge in edges if edge.relation in relations) if relations else tuple(edges)

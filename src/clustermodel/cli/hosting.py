@@ -1,0 +1,60 @@
+"""Which plugins a command works with: the installed ones, those of the settings, those of `-p`."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import attrs
+import click
+
+from clustermodel.host import Host, Plugin, finding
+from clustermodel.host.rules import FOREIGN
+from clustermodel.settings import Settings
+
+PLUGINS = click.option(
+    "-p",
+    "plugins",
+    multiple=True,
+    metavar="NAME",
+    help="Use this plugin too, a file or a module, or require an installed one; no:NAME leaves one out.",
+)
+
+Watch = Callable[[Plugin | None, str], None]
+
+
+@attrs.frozen
+class Choice:
+    """The plugins that the user has chosen."""
+
+    holds: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    """Names, files and modules of `-p`, and the names that the settings require."""
+    local: tuple[str, ...] = ()
+    """Files that the settings name."""
+    folder: Path | None = None
+    """Where the settings stand."""
+    blocked: tuple[str, ...] = ()
+
+    def host(self, watch: Watch = lambda _, __: None) -> Host:
+        """The plugins, loaded."""
+        there = {name for one in finding.installed(()) for name in one.names}
+        extra = [finding.named(one, Path(), "-p") for one in self.required if one not in there]
+        if self.trusted and self.folder is not None:
+            origin = f"settings in {self.folder.name or self.folder}"
+            extra += [finding.named(one, self.folder, origin, local=True) for one in self.local]
+        host = Host(self.holds, extra=extra, blocked=self.blocked, watch=watch)
+        if self.local and not self.trusted and finding.LOCAL not in self.blocked:
+            host.problems.append(FOREIGN(values={"folder": str(self.folder)}))
+        host.require(self.required)
+        return host
+
+    @property
+    def trusted(self) -> bool:
+        """The settings are those of the folder that the user works in, so that they may name code to run."""
+        return self.folder is None or Path.cwd().is_relative_to(self.folder)
+
+
+def choose(holds: Iterable[str], settings: Settings, given: Iterable[str] = ()) -> Choice:
+    """What the settings and the options `-p` come to."""
+    blocked = tuple(one.removeprefix("no:") for one in given if one.startswith("no:"))
+    required = tuple(one for one in given if not one.startswith("no:"))
+    return Choice(tuple(holds), (*settings.required_plugins, *required), settings.plugins, settings.folder, blocked)

@@ -1,0 +1,161 @@
+"""Finds plugins and asks each one by itself, so that none can harm another."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import pluggy
+
+from clustermodel import hookspecs
+from clustermodel.diagnostics import Diagnostic, Rule
+from clustermodel.hookspecs import API, GROUP, Check, Exporter
+from clustermodel.host import finding, rules
+from clustermodel.host.finding import Found
+from clustermodel.host.plugin import Plugin, guard
+
+__all__ = ["Host", "Plugin"]
+
+T = TypeVar("T")
+
+
+class Host:
+    """The plugins of a run.
+
+    `holds` limits the installed ones by prefix (`checks`, `export`); plugins without a prefix are always among them. `extra`
+    are others, to be loaded from files or modules; `plugins` are there already, by name. `blocked` names those to leave out.
+    `watch` is told who works, and at what, whenever a plugin begins or ends to work (then: nobody).
+    """
+
+    def __init__(
+        self,
+        holds: Iterable[str] = (),
+        plugins: Iterable[tuple[str, object]] = (),
+        *,
+        extra: Iterable[Found] = (),
+        blocked: Iterable[str] = (),
+        watch: Callable[[Plugin | None, str], None] = lambda _, __: None,
+    ) -> None:
+        self._watch = watch
+        self.problems: list[Diagnostic] = []
+        self._manager = pluggy.PluginManager(GROUP)
+        self._manager.add_hookspecs(hookspecs)
+        self.plugins: list[Plugin] = []
+        self._checks: list[tuple[Check, Plugin]] | None = None
+        self._exporters: list[tuple[Exporter, Plugin]] | None = None
+        self.blocked = frozenset(blocked)
+        for one in (*finding.installed(tuple(holds)), *extra):
+            if self.blocked.isdisjoint(one.names):
+                self._load(one)
+        for name, module in plugins:
+            self._register(Plugin(name, "given in Python", module))
+
+    def _load(self, found: Found) -> None:
+        plugin = Plugin(found.name, found.origin)
+        modules: list[object] = []
+        with self.guard(plugin, rules.IMPORT_FAILED):
+            modules.append(found.load())
+        if modules:
+            self._register(Plugin(found.name, found.origin, modules[0]))
+        else:
+            self.plugins.append(plugin)
+
+    def _register(self, plugin: Plugin) -> None:
+        self.plugins.append(plugin)
+        if not self._fits(plugin):
+            return
+        with self.guard(plugin, rules.NOT_A_PLUGIN):
+            try:
+                self._manager.register(plugin.module, plugin.key)
+                self._manager.check_pending()
+            except pluggy.PluginValidationError:
+                self._manager.unregister(name=plugin.key)
+                raise
+
+    def _fits(self, plugin: Plugin) -> bool:
+        """Whether it is made for this interface: the same major version, and no later minor one."""
+        wanted = str(getattr(plugin.module, "CLUSTERMODEL_API", API))
+        given = [int(part) for part in API.split(".")]
+        asked = [int(part) if part.isdecimal() else -1 for part in wanted.split(".")]
+        good = asked[0] == given[0] and asked[1:] <= given[1:] and -1 not in asked
+        if not good:
+            self.report(rules.OTHER_API, plugin, wanted=wanted, given=API)
+        return good
+
+    def hooks(self, plugin: Plugin) -> list[str]:
+        """The hooks that a plugin implements."""
+        found = self._manager.get_hookcallers(plugin.module) if plugin.module is not None else None
+        return sorted(one.name for one in found or ())
+
+    def require(self, names: Iterable[str]) -> None:
+        """Note which of some plugins are not there, or could not be loaded."""
+        working = {plugin.name for plugin in self.plugins if plugin.module is not None}
+        self.problems += [rules.REQUIRED(values={"plugin": name}) for name in names if name not in working]
+
+    def report(self, rule: Rule, plugin: Plugin, **values: object) -> None:
+        """Note what is wrong with a plugin."""
+        self.problems.append(rule(values={"plugin": plugin.name, "origin": plugin.origin, **values}))
+
+    @contextmanager
+    def guard(self, plugin: Plugin, rule: Rule, **values: object) -> Iterator[None]:
+        """Around something of a plugin's: what it raises or prints is reported, and goes no further."""
+        self._watch(plugin, next(map(str, values.values()), "import"))
+        with guard(
+            lambda error: self.report(rule, plugin, error=error, **values),
+            lambda printed: self.report(rules.PRINTED, plugin, printed=printed),
+        ):
+            yield
+        self._watch(None, "")
+
+    @property
+    def incomplete(self) -> bool:
+        """Something is missing from what the plugins would have given."""
+        return any(one.code != rules.PRINTED.code for one in self.problems)
+
+    def checks(self) -> list[tuple[Check, Plugin]]:
+        """All checks with their plugins, in the order of their codes."""
+        if self._checks is None:
+            found = self._collect("clustermodel_checks", Check, lambda one: one.code)
+            self._checks = sorted(filter(self._well_named, found), key=lambda pair: pair[0].code)
+        return self._checks
+
+    def _well_named(self, offered: tuple[Check, Plugin]) -> bool:
+        check, plugin = offered
+        shape = r"[A-Z]{2}[0-9]{3}" if plugin.own else r"[A-Z]{3,}[0-9]+"
+        good = re.fullmatch(shape, check.code) is not None
+        if not good:
+            self.report(rules.BAD_CODE, plugin, check=check.code)
+        return good
+
+    def offered_exporters(self) -> list[tuple[Exporter, Plugin]]:
+        """All exporters with their plugins."""
+        if self._exporters is None:
+            self._exporters = self._collect("clustermodel_exporters", Exporter, lambda one: one.name)
+        return self._exporters
+
+    def exporters(self) -> dict[str, Exporter]:
+        """All exporters by name."""
+        return {one.name: one for one, _ in self.offered_exporters()}
+
+    def _collect(self, hook: str, record: type[T], name_of: Callable[[T], str]) -> list[tuple[T, Plugin]]:
+        """What the plugins yield from one hook, each asked by itself."""
+        taken: dict[str, Plugin] = {}
+        found = []
+        for plugin in self.plugins:
+            for one in self._ask(plugin, hook):
+                if not isinstance(one, record):
+                    self.report(rules.WRONG_TYPE, plugin, hook=hook, found=type(one).__name__, expected=record.__name__)
+                elif name_of(one) in taken:
+                    self.report(rules.NAME_TAKEN, plugin, name=name_of(one), owner=taken[name_of(one)].name)
+                else:
+                    taken[name_of(one)] = plugin
+                    found.append((one, plugin))
+        return found
+
+    def _ask(self, plugin: Plugin, hook: str) -> list[Any]:
+        """Call one plugin's implementation and exhaust what it returns, inside the guard."""
+        impls = [one for one in getattr(self._manager.hook, hook).get_hookimpls() if one.plugin_name == plugin.key]
+        records: list[Any] = []
+        with self.guard(plugin, rules.HOOK_FAILED, hook=hook):
+            records += [record for impl in impls for record in (impl.function() or ())]
+        return records

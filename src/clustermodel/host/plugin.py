@@ -1,0 +1,68 @@
+"""A plugin that was found, and the guard around everything that it does."""
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
+from typing import Any
+
+import attrs
+
+from clustermodel.hookspecs import GROUP
+
+SHOWN = 200
+"""Letters of a plugin's error or output that are shown."""
+
+
+@attrs.frozen
+class Plugin:
+    """A plugin that was found."""
+
+    name: str
+    """The name of its entry point, `checks.swot`; of a local one, its path as the user wrote it."""
+    origin: str
+    """Distribution and version, `clustermodel 0.1.0`; or who named it."""
+    module: Any = None
+    """What the entry point names; None if it could not be loaded."""
+
+    @property
+    def key(self) -> str:
+        """Tells it from a plugin of another package that bears the same name."""
+        return f"{self.name} ({self.origin})"
+
+    @property
+    def own(self) -> bool:
+        """It is one of the library's own."""
+        return getattr(self.module, "__name__", "").startswith(f"{GROUP}.")
+
+
+def describe(error: BaseException) -> str:
+    """An exception in one line."""
+    try:
+        told = f"{type(error).__name__}: {error}"
+    except Exception:  # its own text is broken too
+        told = type(error).__name__
+    return shortened(told)
+
+
+def shortened(text: str) -> str:
+    """A text in one line, cut where it is long."""
+    line = " ".join(text[: SHOWN * 2].split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
+@contextmanager
+def guard(failed: Callable[[str], None], printed: Callable[[str], None]) -> Iterator[None]:
+    """Around something of a plugin's: what it raises or prints is told, and goes no further.
+
+    Only the user's own Ctrl-C passes. What it prints is kept out of the standard output, where it would spoil the result.
+    """
+    output = io.StringIO()
+    try:
+        with redirect_stdout(output):
+            yield
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        failed(describe(error))
+    if output.getvalue():
+        printed(shortened(output.getvalue()))
