@@ -20,7 +20,7 @@ from clustermodel.links.coverage import Matrix
 from clustermodel.links.index import Links
 from clustermodel.links.trace import Trace
 from clustermodel.loading.dump import dump as _dump
-from clustermodel.loading.load import load_actuals, load_program
+from clustermodel.loading.load import has_sections, load_actuals, load_program
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.source import Source, read
 from clustermodel.model.actuals import Actuals
@@ -45,15 +45,27 @@ class Loaded:
     problems: tuple[Diagnostic, ...] = ()
     """What is wrong with the file itself (family YM)."""
     losses: Losses = attrs.field(factory=Losses)
+    _host: Host | None = attrs.field(default=None, repr=False)
     actuals_source: Source | None = None
     actuals_losses: Losses = attrs.field(factory=Losses)
+
+    @property
+    def host(self) -> Host:
+        """The plugins that know sections and relations of their own; found when they are first needed."""
+        if self._host is None:
+            self._host = Host(["sections", "relations"])
+        return self._host
+
+    def use(self, host: Host) -> None:
+        """Ask these plugins, if none have been asked yet, so that they are not looked for twice."""
+        self._host = self._host or host
 
     @cached_property
     def links(self) -> Links:
         """The index of references. Raises ValueError when there is no programme."""
         if self.program is None:
             raise ValueError("the file holds no programme: see its diagnostics")
-        return Links(self.program)
+        return self.host.links(self.program)
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -65,13 +77,13 @@ class Loaded:
         return tuple(sorted([*self.problems, *found], key=lambda one: one.order))
 
 
-def load(path: str | Path) -> Loaded:
+def load(path: str | Path, host: Host | None = None) -> Loaded:
     """Load a programme, and its actuals if they stand beside it. Whatever is wrong is a diagnostic, never an exception."""
     path = Path(path)
     source, problems = read(path)
     if source is None:
         return Loaded(program=None, problems=problems)
-    loaded = _structured(source)
+    loaded = _structured(source, host)
     beside = path.with_name(f"{path.stem}.actuals{path.suffix}")
     return _with_actuals(loaded, beside) if _is_file(beside) else loaded
 
@@ -83,14 +95,16 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def loads(text: str, path: str = "<text>") -> Loaded:
+def loads(text: str, path: str = "<text>", host: Host | None = None) -> Loaded:
     """Load a programme from a text; `path` is the name that diagnostics show."""
-    return _structured(Source(path, text.removeprefix("\ufeff")))
+    return _structured(Source(path, text.removeprefix("\ufeff")), host)
 
 
-def _structured(source: Source) -> Loaded:
-    structured = load_program(source)
-    return Loaded(program=structured.value, source=source, problems=structured.problems, losses=structured.losses)
+def _structured(source: Source, host: Host | None) -> Loaded:
+    loaded = Loaded(program=None, source=source, host=host)
+    structured = load_program(source, loaded.host.sections() if has_sections(source) else {})
+    loaded.program, loaded.problems, loaded.losses = structured.value, structured.problems, structured.losses
+    return loaded
 
 
 def _with_actuals(loaded: Loaded, path: Path) -> Loaded:
@@ -130,7 +144,8 @@ def check(
     `parameters` gives arguments to checks by code.
     """
     as_of = as_of or today()
-    host = host or Host(["checks"])
+    host = host or Host(["checks", "sections", "relations"])
+    loaded.use(host)
     selection = Selection(tuple(select), tuple(ignore))
     if loaded.program is None or loaded.source is None:
         return Report(tuple(one for one in loaded.diagnostics if selection.takes(one.code)))
@@ -198,7 +213,8 @@ def export(
     Raises LookupError when there is no exporter of that name, TypeError for an option that it does not have, ValueError when
     there is no programme, and ExportError when the exporter fails or needs something that is not installed.
     """
-    host = host or Host(["export"])
+    host = host or Host(["export", "sections", "relations"])
+    loaded.use(host)
     offered = {one.name: (one, plugin) for one, plugin in host.offered_exporters()}
     if name not in offered:
         raise LookupError(f"no exporter is called {name!r}; there are: {', '.join(offered)}")

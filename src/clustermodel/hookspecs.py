@@ -21,11 +21,13 @@ import pluggy
 
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.edits import Delete, Edit, Insert, Rename, Set
-from clustermodel.links.index import Links
+from clustermodel.links.index import Edge, Links
 from clustermodel.loading.locate import Path
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
+from clustermodel.model.element import Element
 from clustermodel.model.header import Status
+from clustermodel.model.meta import doc, holds, refers
 from clustermodel.model.program import Program
 from clustermodel.scope import Dated, Scope
 
@@ -54,7 +56,9 @@ __all__ = [
     "CheckContext",
     "Dated",
     "Delete",
+    "Edge",
     "Edit",
+    "Element",
     "ExportContext",
     "Exporter",
     "Finding",
@@ -62,12 +66,16 @@ __all__ = [
     "Path",
     "Rename",
     "Scope",
+    "Section",
     "Set",
     "Severity",
     "Word",
     "check",
     "checks_in",
+    "doc",
+    "holds",
     "hookimpl",
+    "refers",
 ]
 
 hookspec = pluggy.HookspecMarker(GROUP)
@@ -244,6 +252,39 @@ def clustermodel_checks() -> Iterable[Check]:
     They run on every programme that is checked, in the order of their codes, unless `--select` or `--ignore` say otherwise.
     """
     raise AssertionError("a specification is never called")
+
+
+@attrs.frozen
+class Section:
+    """A section of a plugin's own at the root of a programme file."""
+
+    key: str
+    """Its key: `x-budget`."""
+    cls: type
+    """A frozen attrs class, declared like those of the model by `doc`, `refers` and `holds`.
+
+    Its elements are classes derived from `Element`, with kinds of their own.
+    """
+
+
+@hookspec
+def clustermodel_sections() -> Iterable[Section]:
+    """The sections that the plugin adds to the format.
+
+    They are read as strictly as any other; their elements have addresses, their references are resolved, and checks and
+    exporters find them by `program.section("x-budget")`. Name the entry point `sections.…` or without a point.
+    """
+    raise AssertionError("a specification is never called")
+
+
+@hookspec
+def clustermodel_relations(program: Program) -> Iterable[Edge]:
+    """Edges between elements that no reference in the file makes.
+
+    An edge A → B reads «A rests on B»; both must be elements of the programme. They are in the index and in the graph like
+    any other. Name the entry point `relations.…` or without a point.
+    """
+    raise AssertionError(f"a specification is never called: {program}")
 
 
 @hookspec

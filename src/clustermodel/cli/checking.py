@@ -48,9 +48,11 @@ def run(paths: Iterable[Path], chosen: Settings, as_of: date, choice: Choice, ti
     With a timeout, in seconds, the plugins work in another process: see `supervised`.
     """
     meant = files(paths)
-    loaded = [load(path) for path in meant]
     if timeout is None:
-        return Checked(loaded, _reports(loaded, chosen, as_of, choice.host()))
+        host = choice.host()
+        loaded = [load(path, host) for path in meant]
+        return Checked(loaded, _reports(loaded, chosen, as_of, host))
+    loaded = [load(path, Host(installed=False)) for path in meant]  # plugins stay in the other process
     reports, told = supervised.run(partial(_load_and_check, meant, chosen, as_of), choice, timeout)
     if told:
         first = attrs.evolve(reports[0], diagnostics=(*told, *reports[0].diagnostics), incomplete=True)
@@ -60,7 +62,7 @@ def run(paths: Iterable[Path], chosen: Settings, as_of: date, choice: Choice, ti
 
 def _load_and_check(meant: list[Path], chosen: Settings, as_of: date, choice: Choice, watch: Watch) -> list[Report]:
     host = choice.host(watch)
-    return _reports([load(path) for path in meant], chosen, as_of, host)
+    return _reports([load(path, host) for path in meant], chosen, as_of, host)
 
 
 def _reports(loaded: list[Loaded], chosen: Settings, as_of: date, host: Host) -> list[Report]:

@@ -11,7 +11,9 @@ import click
 
 from clustermodel import settings
 from clustermodel.api import Loaded, load
+from clustermodel.cli.hosting import choose
 from clustermodel.diagnostics import Diagnostic
+from clustermodel.host import Host
 from clustermodel.messages import languages
 from clustermodel.rendering import text
 from clustermodel.rendering.findings import Style, unstyled
@@ -49,11 +51,11 @@ def style() -> Style:
     return text.ansi if os.environ.get("FORCE_COLOR") or sys.stdout.isatty() else unstyled
 
 
-def load_usable(path: Path) -> Loaded:
+def load_usable(path: Path, host: Host | None = None) -> Loaded:
     """Load a programme, or end with its diagnostics on the standard error and exit code 1."""
-    loaded = load(path)
+    configured, _ = settings.read(settings.find(path.parent))
+    loaded = load(path, host or choose([], configured).host())
     if loaded.program is None:
-        configured, _ = settings.read(settings.find(path.parent))
         show(loaded.diagnostics, configured.language, sources_of(loaded))
         sys.exit(1)
     return loaded

@@ -71,7 +71,7 @@ def command(
     configured, _ = settings.read(settings.find(path.parent))
     host = choose(["export"], configured, plugins).host()
     chosen = _options(_exporter(host, name), given)
-    loaded = load_usable(path)
+    loaded = load_usable(path, host)
     try:
         made = export(loaded, name, language=language, as_of=as_of, host=host, **chosen)
     except ExportError as error:

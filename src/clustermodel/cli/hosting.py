@@ -57,4 +57,5 @@ def choose(holds: Iterable[str], settings: Settings, given: Iterable[str] = ()) 
     """What the settings and the options `-p` come to."""
     blocked = tuple(one.removeprefix("no:") for one in given if one.startswith("no:"))
     required = tuple(one for one in given if not one.startswith("no:"))
-    return Choice(tuple(holds), (*settings.required_plugins, *required), settings.plugins, settings.folder, blocked)
+    names = (*settings.required_plugins, *required)
+    return Choice((*holds, "sections", "relations"), names, settings.plugins, settings.folder, blocked)

@@ -23,7 +23,7 @@ def command(*, as_json: bool, plugins: tuple[str, ...]) -> None:
     Example: clustermodel plugins --json
     """
     configured, _ = settings.read(settings.find(Path()))
-    host = choose([], configured, plugins).host()
+    host = choose(["checks", "export"], configured, plugins).host()
     host.checks(), host.offered_exporters()
     records = [_record(host, one) for one in host.plugins]
     click.echo(json.dumps(records, ensure_ascii=False, indent=2) if as_json else "\n".join(map(_lines, records)))

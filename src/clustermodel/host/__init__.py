@@ -9,10 +9,12 @@ import pluggy
 
 from clustermodel import hookspecs
 from clustermodel.diagnostics import Diagnostic, Rule
-from clustermodel.hookspecs import API, GROUP, Check, Exporter
-from clustermodel.host import finding, rules
+from clustermodel.hookspecs import API, GROUP, Check, Edge, Exporter, Section
+from clustermodel.host import finding, rules, sections
 from clustermodel.host.finding import Found
 from clustermodel.host.plugin import Plugin, guard
+from clustermodel.links.index import Links
+from clustermodel.model.program import Program
 
 __all__ = ["Host", "Plugin"]
 
@@ -23,7 +25,8 @@ class Host:
     """The plugins of a run.
 
     `holds` limits the installed ones by prefix (`checks`, `export`); plugins without a prefix are always among them. `extra`
-    are others, to be loaded from files or modules; `plugins` are there already, by name. `blocked` names those to leave out.
+    are others, to be loaded from files or modules; without `installed` they are the only ones. `plugins` are there already,
+    by name; `blocked` names those to leave out.
     `watch` is told who works, and at what, whenever a plugin begins or ends to work (then: nobody).
     """
 
@@ -34,6 +37,7 @@ class Host:
         *,
         extra: Iterable[Found] = (),
         blocked: Iterable[str] = (),
+        installed: bool = True,
         watch: Callable[[Plugin | None, str], None] = lambda _, __: None,
     ) -> None:
         self._watch = watch
@@ -44,7 +48,7 @@ class Host:
         self._checks: list[tuple[Check, Plugin]] | None = None
         self._exporters: list[tuple[Exporter, Plugin]] | None = None
         self.blocked = frozenset(blocked)
-        for one in (*finding.installed(tuple(holds)), *extra):
+        for one in (*(finding.installed(tuple(holds)) if installed else ()), *extra):
             if self.blocked.isdisjoint(one.names):
                 self._load(one)
         for name, module in plugins:
@@ -137,25 +141,56 @@ class Host:
         """All exporters by name."""
         return {one.name: one for one, _ in self.offered_exporters()}
 
+    def sections(self) -> dict[str, type]:
+        """The sections that plugins add to the format: key → class."""
+        offered = self._collect("clustermodel_sections", Section, lambda one: one.key)
+        return {one.key: one.cls for one, plugin in offered if self._is_section(one, plugin)}
+
+    def _is_section(self, section: Section, plugin: Plugin) -> bool:
+        wrong = sections.wrong(section)
+        if wrong:
+            self.report(rules.BAD_SECTION, plugin, key=section.key, error=wrong)
+        return not wrong
+
+    def links(self, program: Program) -> Links:
+        """The index of references of a programme, with the edges that plugins add."""
+        offered = [
+            (one, plugin)
+            for plugin in self.plugins
+            for one in self._ask(plugin, "clustermodel_relations", program=program)
+            if self._is_record(one, Edge, plugin, "clustermodel_relations")
+        ]
+        links = Links(program, [edge for edge, _ in offered])
+        for edge, plugin in offered:
+            if edge in links.stray:
+                self.report(rules.STRAY, plugin, source=edge.source, target=edge.target)
+        return links
+
+    def _is_record(self, one: object, record: type, plugin: Plugin, hook: str) -> bool:
+        good = isinstance(one, record)
+        if not good:
+            self.report(rules.WRONG_TYPE, plugin, hook=hook, found=type(one).__name__, expected=record.__name__)
+        return good
+
     def _collect(self, hook: str, record: type[T], name_of: Callable[[T], str]) -> list[tuple[T, Plugin]]:
         """What the plugins yield from one hook, each asked by itself."""
         taken: dict[str, Plugin] = {}
         found = []
         for plugin in self.plugins:
             for one in self._ask(plugin, hook):
-                if not isinstance(one, record):
-                    self.report(rules.WRONG_TYPE, plugin, hook=hook, found=type(one).__name__, expected=record.__name__)
-                elif name_of(one) in taken:
+                if not self._is_record(one, record, plugin, hook):
+                    continue
+                if name_of(one) in taken:
                     self.report(rules.NAME_TAKEN, plugin, name=name_of(one), owner=taken[name_of(one)].name)
                 else:
                     taken[name_of(one)] = plugin
                     found.append((one, plugin))
         return found
 
-    def _ask(self, plugin: Plugin, hook: str) -> list[Any]:
+    def _ask(self, plugin: Plugin, hook: str, **given: object) -> list[Any]:
         """Call one plugin's implementation and exhaust what it returns, inside the guard."""
         impls = [one for one in getattr(self._manager.hook, hook).get_hookimpls() if one.plugin_name == plugin.key]
         records: list[Any] = []
         with self.guard(plugin, rules.HOOK_FAILED, hook=hook):
-            records += [record for impl in impls for record in (impl.function() or ())]
+            records += [record for impl in impls for record in (impl.function(*map(given.get, impl.argnames)) or ())]
         return records

@@ -83,7 +83,21 @@ CRASHED = Rule(
     "report it to the plugin's author; the run was repeated without it",
     doc="With `--timeout` the plugins work in a process of their own, so that a crash of one does not end the run.",
 )
+BAD_SECTION = Rule(
+    "PL118", Severity.ERROR, "the plugin '{plugin}' ({origin}) declares the section '{key}', which cannot be: {error}",
+    "compare it with the description of sections in the hook reference",
+    doc="A section is `x-` and a name, with a frozen attrs class, and its elements have kinds that nobody else has.",
+)
+STRAY = Rule(
+    "PL119",
+    Severity.ERROR,
+    "the plugin '{plugin}' ({origin}) adds an edge from {source} to {target}, of which one is not there",
+    "report it to the plugin's author; the edge is left out",
+    doc="Edges join elements of the programme.",
+)
 RULES = (
+    BAD_SECTION,
+    STRAY,
     IMPORT_FAILED,
     HOOK_FAILED,
     WRONG_TYPE,

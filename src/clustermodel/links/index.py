@@ -67,7 +67,8 @@ class Unresolved:
 class Links:
     """The elements of a programme by address, and the edges between them, both ways. Nobody who reads it can change it."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, extra: Iterable[Edge] = ()) -> None:
+        """`extra` are the edges that plugins add; those of which an end is not there are `stray`."""
         self.program = program
         self._elements: dict[str, Element] = {}
         self._paths: dict[str, Path] = {}
@@ -82,6 +83,7 @@ class Links:
         self._register()
         self._connect()
         self._inherit()
+        self.stray = tuple(edge for edge in extra if not self._added(edge))
         self._sealed = True
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -195,6 +197,12 @@ class Links:
         self._edges.append(edge)
         self._out.setdefault(edge.source, []).append(edge)
         self._into.setdefault(edge.target, []).append(edge)
+
+    def _added(self, edge: Edge) -> bool:
+        known = edge.source in self._elements and edge.target in self._elements
+        if known:
+            self._add(edge if edge.holder else attrs.evolve(edge, holder=edge.source))
+        return known
 
     def candidates(self, id: str, kinds: tuple[str, ...] = ANY) -> list[str]:
         """The addresses that an id, bare or with its kind, may mean among some kinds."""

@@ -147,7 +147,7 @@ class Careful(Fast):
 
     def _unknown(self, key: str, around: dict[str, Any], cls: type, table: Iterable[str]) -> None:
         def refuse(_: Any, __: Any) -> None:
-            if cls is Program and key.startswith("x-"):
+            if issubclass(cls, Program) and key.startswith("x-"):
                 raise Bad(rules.SECTION, key=key)
             known = list(table)
             if len(self.refusals) > _PATIENCE:
@@ -283,4 +283,4 @@ _NAMES = {Program: "the programme", Actuals: "the actuals", Ref: "reference"}
 def name_of(cls: type) -> Word:
     """What a class is called in a message: its element kind, or its own name in words."""
     words = "".join(f" {one.lower()}" if one.isupper() else one for one in cls.__name__).strip()
-    return Word(_NAMES.get(cls) or getattr(cls, "KIND", words))
+    return Word(_NAMES.get(cls) or (issubclass(cls, Program) and _NAMES[Program]) or getattr(cls, "KIND", words))

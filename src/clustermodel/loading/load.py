@@ -2,8 +2,9 @@
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Any
 
 from clustermodel.diagnostics import Diagnostic
@@ -17,17 +18,24 @@ from clustermodel.loading.structure import Structured, structure
 from clustermodel.loading.traps import cut_texts, split_texts
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
-from clustermodel.model.program import Program
+from clustermodel.model.program import with_sections
 
 PROGRAM = "clustermodel/1"
 ACTUALS = "clustermodel-actuals/1"
 
+NONE: Mapping[str, type] = MappingProxyType({})
+_SECTION = re.compile(r"^[\"']?x-|[{,]\s*[\"']?x-", re.MULTILINE)
 _EDITION = re.compile(r"clustermodel(-[a-z]+)?/[0-9]+", re.ASCII)
 
 
-def load_program(source: Source) -> Structured:
-    """The programme in a text."""
-    return _load(source, Program, PROGRAM)
+def load_program(source: Source, sections: Mapping[str, type] = NONE) -> Structured:
+    """The programme in a text, with the sections that plugins declare: key → class."""
+    return _load(source, with_sections(sections), PROGRAM)
+
+
+def has_sections(source: Source) -> bool:
+    """Whether plugins may have to be asked: a key of the root begins with `x-`."""
+    return _SECTION.search(source.text) is not None
 
 
 def load_actuals(source: Source) -> Structured:

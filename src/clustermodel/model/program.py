@@ -1,6 +1,8 @@
 """A whole programme."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, cast
 
 import attrs
 
@@ -46,6 +48,10 @@ class Program(Frozen):
     links: tuple[Link, ...] = attrs.field(default=(), metadata=holds("Ties to them."))
     waivers: tuple[Waiver, ...] = attrs.field(default=(), metadata=doc("Findings accepted by the programme's owner."))
 
+    def section(self, key: str) -> Any:
+        """A plugin's own section, `x-budget`; None if it is not in the file, or no plugin declares it."""
+        return getattr(self, attribute(key), None)
+
     def indicators(self) -> Iterator[Statistic]:
         """Every indicator with values of its own; rows of tables, and rows of these, with what they inherit."""
         waiting = list(reversed(self.statistics))
@@ -55,3 +61,24 @@ class Program(Frozen):
                 waiting += [row.inherit(statistic) for row in reversed(statistic.rows)]
             else:
                 yield statistic
+
+
+def attribute(key: str) -> str:
+    """The attribute that holds a plugin's section: `x-budget` is `x_budget`."""
+    return key.replace("-", "_")
+
+
+def with_sections(sections: Mapping[str, type]) -> type[Program]:
+    """The class of programmes that have sections of plugins too: key → class. Everything generic treats them as its own."""
+    return _with_sections(tuple(sections.items())) if sections else Program
+
+
+@cache
+def _with_sections(sections: tuple[tuple[str, type], ...]) -> type[Program]:
+    fields = {
+        attribute(key): attrs.field(default=None, type=cast("type", cls | None), metadata=holds(f"{cls.__doc__}", key=key))
+        for key, cls in sections
+    }
+    return attrs.make_class(
+        "Program", fields, bases=(Program,), frozen=True, kw_only=True, slots=True, eq=False, repr=False
+    )
