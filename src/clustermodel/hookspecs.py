@@ -283,6 +283,9 @@ def clustermodel_relations(program: Program) -> Iterable[Edge]:
 
     An edge A → B reads «A rests on B»; both must be elements of the programme. They are in the index and in the graph like
     any other. Name the entry point `relations.…` or without a point.
+
+    Args:
+        program: The programme, with the sections of plugins.
     """
     raise AssertionError(f"a specification is never called: {program}")
 

@@ -96,6 +96,14 @@ def test_every_hook_and_every_name_for_extenders_is_documented(pages: Pages) -> 
     assert {name for name in names if f":: clustermodel.hookspecs.{name}\n" not in pages["hooks.md"]} == set()
 
 
+def test_every_argument_of_a_hook_is_documented() -> None:
+    hooks = [value for value in vars(hookspecs).values() if hasattr(value, "clustermodel_spec")]
+    arguments = {f"{hook.__name__}({name})": hook for hook in hooks for name in inspect.signature(hook).parameters}
+    assert "clustermodel_relations(program)" in arguments
+    assert [one for one, hook in arguments.items() if f"{one.partition('(')[2][:-1]}: " not in inspect.getdoc(hook)] == []
+    assert [hook.__name__ for hook in hooks if not (inspect.getdoc(hook) or "").strip()] == []
+
+
 def test_every_public_name_is_documented(pages: Pages) -> None:
     names = set(clustermodel.__all__) - {"__version__"}
     assert {name for name in names if f":: clustermodel.{name}\n" not in pages["api.md"]} == set()

@@ -19,7 +19,7 @@ for what is wrong with a *file*: that is a diagnostic. Model objects are immutab
 `attrs.evolve`."""
 
 HOOKS = """\
-What an extender imports from `clustermodel.hookspecs`. [](../extending.md) shows how the pieces fit together."""
+What an extender imports from `clustermodel.hookspecs`. [](../plugins/tutorial.md) shows how the pieces fit together."""
 
 
 def pages() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The section `x-budget`: who pays how much for which actions; with its check, its exporter and the edges that follow from it.
+"""The section `x-budget`: who pays how much for which actions; with checks, an exporter and the edges that follow.
 
 All four hooks in one module, so its entry point has no point in its name and is always loaded.
 """
@@ -24,8 +24,8 @@ from clustermodel.hookspecs import (
     check,
     checks_in,
     doc,
-    hookimpl,
     holds,
+    hookimpl,
     refers,
 )
 from clustermodel.model.program import Program
