@@ -100,7 +100,7 @@ def test_every_argument_of_a_hook_is_documented() -> None:
     hooks = [value for value in vars(hookspecs).values() if hasattr(value, "clustermodel_spec")]
     arguments = {f"{hook.__name__}({name})": hook for hook in hooks for name in inspect.signature(hook).parameters}
     assert "clustermodel_relations(program)" in arguments
-    assert [one for one, hook in arguments.items() if f"{one.partition('(')[2][:-1]}: " not in inspect.getdoc(hook)] == []
+    assert [one for one, hook in arguments.items() if f"{one.partition('(')[2][:-1]}: " not in (inspect.getdoc(hook) or "")] == []
     assert [hook.__name__ for hook in hooks if not (inspect.getdoc(hook) or "").strip()] == []
 
 
