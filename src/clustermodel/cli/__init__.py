@@ -16,6 +16,7 @@ VERBS = {
     "export": "Turn a programme into another format.",
     "plugins": "List the plugins and what they offer.",
     "explain": "Explain a code.",
+    "fuzz": "Try what must hold for any programme on one of yours.",
 }
 INTERNAL = 3
 """Exit code when the fault is ours or a plugin's, so that a result is missing."""

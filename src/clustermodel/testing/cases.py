@@ -53,7 +53,7 @@ class Case:
         """The findings of the code in this case."""
         beside = sorted(self.path.parent.glob(f"{self.path.stem}.other*.yaml"))
         others = [program for one in beside if (program := load(one).program) is not None]
-        report = check(load(self.path), as_of=self.as_of, select=[self.code], others=others, host=host)
+        report = check(load(self.path, host), as_of=self.as_of, select=[self.code], others=others, host=host)
         return [one for one in report.diagnostics if one.code == self.code]
 
     def found(self, host: Host | None = None) -> Counter[tuple[str, int]]:

@@ -8,8 +8,8 @@
         codes = [one.code for one in clustermodel.loads(mutation.text).diagnostics]
         assert not mutation.code or any(code.startswith(mutation.code) for code in codes)
 
-Three kinds: of *bytes* (one lost, doubled, turned), of *tokens* (lines and marks of the YAML moved or lost), of the *tree* (a
-key, an id, a reference, a value changed by its path). Where a mistake must be found whatever else the file holds, the
+Three kinds: of *bytes* (one lost, doubled, turned), of *tokens* (lines and marks of the YAML moved or lost), of the *tree*
+(a key, an id, a reference, a value changed by its path). Where a mistake must be found whatever else the file holds, the
 mutation says by which code.
 """
 
@@ -24,8 +24,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from clustermodel.api import Loaded, loads
 from clustermodel.editing import EditError, apply
-from clustermodel.edits import Delete, Edit, Rename, Set
-from clustermodel.loading.locate import Path
+from clustermodel.hookspecs import Delete, Edit, Path, Rename, Set
 from clustermodel.model.element import Element
 from clustermodel.model.meta import yaml_key
 from clustermodel.model.period import Period
@@ -37,6 +36,10 @@ ODD = (b"\x00", b"\t", b"\xff", b"\xef\xbb\xbf", b"\r", b"\xe2\x80\xa8", b"'", b
 """What is put between two bytes: what YAML, UTF-8 or an editor stumbles over."""
 
 
+WRONG = "q q"
+"""A key that no map has: what a value of a wrong type is made of."""
+
+
 @attrs.frozen
 class Mutation:
     """A programme file that somebody has changed."""
@@ -46,6 +49,8 @@ class Mutation:
     """What was done to it, for the report of a failure."""
     code: str = ""
     """A code, or the beginning of one, that must be among the findings; empty where nothing has to be."""
+    path: Path = ()
+    """Where in the tree it was done, if it was."""
 
     @property
     def text(self) -> str:
@@ -103,9 +108,9 @@ def token_mutations(draw: DrawFn, program_text: str) -> Mutation:
 
 
 @st.composite
-def tree_mutations(draw: DrawFn, program_text: str) -> Mutation:
-    """A key, an id, a reference or a value changed by its path; nearly all of them must be found."""
-    slips = _slips(program_text)
+def tree_mutations(draw: DrawFn, program_text: str, kinds: tuple[str, ...] = ()) -> Mutation:
+    """A key, an id, a reference or a value changed by its path, of some kinds or of all; nearly all must be found."""
+    slips = {name: found for name, found in _slips(program_text).items() if not kinds or name in kinds}
     if not slips:
         return Mutation(program_text.encode("utf-8", "surrogatepass"), "nothing")
     kind = draw(st.sampled_from(sorted(slips)))
@@ -114,7 +119,7 @@ def tree_mutations(draw: DrawFn, program_text: str) -> Mutation:
         made = apply(program_text, [edit])
     except EditError:  # two ids that are alike cannot be told apart, and such
         return Mutation(program_text.encode("utf-8", "surrogatepass"), "nothing")
-    return Mutation(made.encode(), f"{kind} at {'.'.join(map(str, edit.path))}", code)
+    return Mutation(made.encode(), f"{kind} at {'.'.join(map(str, edit.path))}", code, edit.path)
 
 
 Slip = tuple[Edit, str]
@@ -150,7 +155,7 @@ def _missing_keys(loaded: Loaded, address: str, element: Element) -> Iterator[Sl
 def _wrong_types(loaded: Loaded, address: str, element: Element) -> Iterator[Slip]:
     path = loaded.links.paths[address]
     for field in _written(element):
-        yield Set((*path, yaml_key(field)), {"q q": [[]]}), _ANY_REFUSAL
+        yield Set((*path, yaml_key(field)), {WRONG: [[]]}), _ANY_REFUSAL
 
 
 def _wrong_terms(loaded: Loaded, address: str, element: Element) -> Iterator[Slip]:

@@ -14,7 +14,6 @@ from clustermodel.model.program import Program
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.ref import Basis, Ref
 
-Keep = Callable[[Element], bool]
 Name = Callable[[str, Refers], str | None]
 
 
@@ -25,16 +24,16 @@ def part(links: Links, kept: Container[str]) -> Program:
     """
     gone = {address for address in links.elements if address not in kept}
     while True:
-        rebuilt = _Rebuilt(links, lambda one: one.address not in gone, _without(links, gone))
+        rebuilt = _Rebuilt(links, gone, _without(links, gone))
         program: Program = rebuilt.value(links.program)
         if not rebuilt.lost:
             return program
-        gone |= rebuilt.lost
+        gone = gone | rebuilt.lost
 
 
 def without(links: Links, gone: Container[str]) -> Program:
     """The programme without some elements; references to them stay, and dangle."""
-    program: Program = _Rebuilt(links, lambda one: one.address not in gone, lambda id, _: id).value(links.program)
+    program: Program = _Rebuilt(links, gone, lambda written, _: written).value(links.program)
     return program
 
 
@@ -46,7 +45,7 @@ def renamed(links: Links, address: str, id: str) -> Program:
             return written
         return f"{address.partition(':')[0]}:{id}" if ":" in written else id
 
-    rebuilt = _Rebuilt(links, lambda _: True, name, {address: id})
+    rebuilt = _Rebuilt(links, (), name, {address: id})
     program: Program = rebuilt.value(links.program)
     return program
 
@@ -62,9 +61,9 @@ def _without(links: Links, gone: Container[str]) -> Name:
 class _Rebuilt:
     """Makes a value anew, with some of its elements, and with its references as a function names them (None: without)."""
 
-    def __init__(self, links: Links, keep: Keep, name: Name, ids: dict[str, str] | None = None) -> None:
+    def __init__(self, links: Links, gone: Container[str], name: Name, ids: dict[str, str] | None = None) -> None:
         self.links = links
-        self.keep = keep
+        self.gone = gone
         self.name = name
         self.ids = ids or {}
         self.lost: set[str] = set()
@@ -84,7 +83,7 @@ class _Rebuilt:
 
     def _stays(self, element: Element) -> bool:
         """It is kept itself, or something below it is."""
-        return self.keep(element) or any(map(self._stays, _below(element)))
+        return element.address not in self.gone or any(map(self._stays, _below(element)))
 
     def _object(self, value: Any) -> Any:
         made = {}

@@ -1,0 +1,44 @@
+"""`clustermodel fuzz`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from clustermodel.cli.common import PROGRAM, load_usable
+from clustermodel.rendering.safe import printable
+
+
+@click.command("fuzz")
+@PROGRAM
+@click.option("--max-examples", type=click.IntRange(min=1), default=100, show_default=True, help="Trials of each property.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Another number makes other trials.")
+def command(path: Path, max_examples: int, seed: int) -> None:
+    """Try what must hold for any programme on one of yours: changed, cut up and damaged at random.
+
+    A property that fails prints a programme, as small as can be found, for which it does. Exit code 1 if there is one.
+
+    Example: clustermodel fuzz programs/medical_tourism.yaml --max-examples 500 --seed 7
+    """
+    try:
+        from clustermodel.testing.properties import PROPERTIES, PropertyError, hold
+    except ModuleNotFoundError as error:
+        raise click.UsageError(f"fuzz needs {error.name}: pip install 'clustermodel[test]'") from None
+    text = load_usable(path).source
+    failed = 0
+    for name, property_ in PROPERTIES.items():
+        meaning = (property_.__doc__ or "").partition("\n")[0]
+        if sys.stderr.isatty():
+            click.echo(f"… {name}: {meaning}\r", err=True, nl=False)
+        try:
+            hold(text.text if text else "", name, max_examples=max_examples, seed_=seed)
+        except PropertyError as error:
+            failed += 1
+            click.echo(f"FAILS  {name}: {meaning}\n\n{printable(error.problem)}\n\n{_shown(error.program_text)}\n")
+        else:
+            click.echo(f"holds  {name}: {meaning}")
+    sys.exit(1 if failed else 0)
+
+
+def _shown(program_text: str) -> str:
+    return "\n".join(f"    {printable(line)}" for line in program_text.splitlines())

@@ -1,0 +1,153 @@
+"""Programme files as tests: `pytest programs/` checks each of them, one test for each family of findings.
+
+Nothing of the library is loaded until there is a programme file. Settings in the ini file of pytest:
+
+- `clustermodel_select`: codes, or their beginnings, that count; all by default
+- `clustermodel_fail_on`: `error` (the default), `warning` or `advice`: from which severity on a finding fails
+- `clustermodel_as_of`: the date that counts as today, YYYY-MM-DD
+- `clustermodel_ignore`: patterns of paths that are no tests, seen from the root of the tests: `drafts/*`
+
+Findings that are known stand in `NAME.known.txt` beside the programme, one `CODE subject` a line, with a reason behind `#`.
+They do not fail, but one that is no longer found does: the list never says more than is true.
+
+Fixtures: `load_program(path)` gives the programme of a file without errors, `program` that of the marker
+`@pytest.mark.clustermodel_program("path")`, both seen from the folder of the test.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from clustermodel import Diagnostic, Loaded, Program, Report
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The settings."""
+    parser.addini("clustermodel_select", "Codes, or their beginnings, that count.", type="linelist", default=[])
+    parser.addini("clustermodel_fail_on", "error or warning: from which severity on a finding fails.", default="error")
+    parser.addini("clustermodel_as_of", "The date that counts as today, YYYY-MM-DD.", default="")
+    parser.addini("clustermodel_ignore", "Patterns of paths that are no tests.", type="linelist", default=[])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The marker."""
+    config.addinivalue_line("markers", "clustermodel_program(path): the file of the fixture `program`.")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "ProgramFile | None":
+    """A programme file is one that says so."""
+    if file_path.suffix not in SUFFIXES or _ignored(file_path, parent.config):
+        return None
+    with file_path.open("rb") as stream:
+        head = stream.read(4096)
+    return ProgramFile.from_parent(parent, path=file_path) if b"format: clustermodel/1" in head else None
+
+
+def _ignored(path: Path, config: pytest.Config) -> bool:
+    inside = path.relative_to(config.rootpath) if path.is_relative_to(config.rootpath) else path
+    return any(fnmatch(inside.as_posix(), pattern) for pattern in config.getini("clustermodel_ignore"))
+
+
+class ProgramFile(pytest.File):
+    """A programme file; checked once for all its tests."""
+
+    def collect(self) -> Iterator["Family"]:
+        """A test for each family of findings."""
+        from clustermodel.catalogue import FAMILIES
+
+        self.loaded, self.report = self._checked()
+        third = {one.code.rstrip("0123456789") for one in self.report.diagnostics} - set(FAMILIES)
+        for family in (*FAMILIES, *sorted(third)):
+            if not self._select or family.startswith(tuple(one[:2] for one in self._select)):
+                yield Family.from_parent(self, name=family)
+
+    @property
+    def _select(self) -> list[str]:
+        return self.config.getini("clustermodel_select")  # type: ignore[no-any-return]
+
+    def _checked(self) -> "tuple[Loaded, Report]":
+        from clustermodel import check, load
+
+        written = self.config.getini("clustermodel_as_of")
+        loaded = load(self.path)
+        return loaded, check(loaded, select=self._select, as_of=date.fromisoformat(written) if written else None)
+
+    def known(self) -> set[str]:
+        """The findings that are known, «CODE subject»."""
+        path = self.path.with_name(f"{self.path.stem}.known.txt")
+        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+        return {line for line in (one.partition("#")[0].strip() for one in lines) if line}
+
+
+class Family(pytest.Item):
+    """The findings of one family in one programme."""
+
+    parent: ProgramFile
+
+    def runtest(self) -> None:
+        """Fails for findings that are not known, and for known ones that are gone."""
+        from clustermodel import Severity
+
+        least = Severity(self.config.getini("clustermodel_fail_on"))
+        mine = [one for one in self.parent.report.diagnostics if one.code.rstrip("0123456789") == self.name]
+        names = {f"{one.code} {one.subject}".strip() for one in mine}
+        known = {one for one in self.parent.known() if one.partition(" ")[0].rstrip("0123456789") == self.name}
+        new = [one for one in mine if one.severity.rank <= least.rank and f"{one.code} {one.subject}".strip() not in known]
+        if new or known - names:
+            raise FindingsError(new, sorted(known - names))
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """The findings as `clustermodel check` shows them."""
+        if not isinstance(excinfo.value, FindingsError):
+            return super().repr_failure(excinfo, style)
+        from clustermodel.rendering.text import TextRenderer
+
+        source = self.parent.loaded.source
+        renderer = TextRenderer(sources={source.path: source} if source else {}, language="en")
+        gone = "".join(f"known, but no longer found: {one}\n" for one in excinfo.value.gone)
+        return "".join(map(renderer.render, excinfo.value.new)) + gone
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """What a line of the report says."""
+        return self.path, None, f"{self.path.name}: {self.name}"
+
+
+class FindingsError(Exception):
+    """A programme has findings."""
+
+    def __init__(self, new: "list[Diagnostic]", gone: list[str]) -> None:
+        super().__init__(f"{len(new)} findings, {len(gone)} gone")
+        self.new = new
+        self.gone = gone
+
+
+@pytest.fixture
+def load_program(request: pytest.FixtureRequest) -> "Callable[[str | Path], Program]":
+    """Path, seen from the folder of the test → programme. A file with errors fails the test."""
+
+    def loaded(path: "str | Path") -> "Program":
+        from clustermodel import Severity, load
+
+        found = load(request.path.parent / path)
+        errors = [f"{one.span}: {one.code} {one.message}" for one in found.diagnostics if one.severity is Severity.ERROR]
+        if errors or found.program is None:
+            pytest.fail("\n".join(errors), pytrace=False)
+        return found.program
+
+    return loaded
+
+
+@pytest.fixture
+def program(request: pytest.FixtureRequest, load_program: "Callable[[str | Path], Program]") -> "Program":
+    """The programme that the marker `clustermodel_program` names."""
+    marker = request.node.get_closest_marker("clustermodel_program")
+    if marker is None:
+        pytest.fail('say which programme: @pytest.mark.clustermodel_program("path.yaml")', pytrace=False)
+    return load_program(marker.args[0])

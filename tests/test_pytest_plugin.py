@@ -1,0 +1,94 @@
+"""`pytest programs/`: programme files as tests, run in a process of their own."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import GOOD
+
+BAD = GOOD.replace("drives: {K1: weak}", "drives: {K12: weak}")
+
+
+def run(folder: Path, *arguments: str, ini: str = "") -> subprocess.CompletedProcess[str]:
+    (folder / "pytest.ini").write_text(f"[pytest]\nclustermodel_as_of = 2021-01-01\n{ini}", "utf-8")
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_the_shipped_programme_is_a_green_suite() -> None:
+    root = Path(__file__).parents[1]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "programs"]
+    done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, " passed" in done.stdout, "failed" in done.stdout) == (0, True, False)
+
+
+def test_each_family_of_findings_is_a_test(tmp_path: Path) -> None:
+    (tmp_path / "good.yaml").write_text(GOOD, "utf-8")
+    (tmp_path / "other.yaml").write_text("some: other file\n", "utf-8")
+    listed = run(tmp_path, "--collect-only").stdout
+    assert "good.yaml::KP" in listed
+    assert "good.yaml::RF" in listed
+    assert "other.yaml" not in listed
+    assert run(tmp_path).returncode == 0
+
+
+def test_a_failure_shows_the_finding_as_check_does(tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text(BAD, "utf-8")
+    done = run(tmp_path)
+    assert done.returncode == 1
+    assert "error RF101" in done.stdout
+    assert "drives: {K12: weak}" in done.stdout
+    assert "1 failed" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("ini", "code"),
+    [
+        ("clustermodel_select = KP\n", 0),
+        ("clustermodel_select = RF1\n", 1),
+        ("clustermodel_ignore = b*.yaml\n", 5),
+        ("clustermodel_fail_on = advice\nclustermodel_select = TR\n", 1),
+    ],
+)
+def test_settings_say_what_counts(ini: str, code: int, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text(BAD, "utf-8")
+    assert run(tmp_path, ini=ini).returncode == code
+
+
+def test_known_findings_do_not_fail_and_must_still_be_there(tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text(BAD, "utf-8")
+    known = tmp_path / "bad.known.txt"
+    known.write_text("# as approved\nRF101 action:2.10/drives  # a slip of the printer\n", "utf-8")
+    assert run(tmp_path).returncode == 0
+    known.write_text("RF101 action:2.10/drives\nKP101 kpi:K1/targets\n", "utf-8")
+    done = run(tmp_path)
+    assert done.returncode == 1
+    assert "known, but no longer found: KP101 kpi:K1/targets" in done.stdout
+
+
+def test_fixtures_give_programmes(tmp_path: Path) -> None:
+    (tmp_path / "good.yaml").write_text(GOOD, "utf-8")
+    (tmp_path / "bad.yaml").write_text(BAD, "utf-8")
+    (tmp_path / "test_them.py").write_text(
+        "import pytest\n"
+        "@pytest.mark.clustermodel_program('good.yaml')\n"
+        "def test_marked(program):\n    assert program.kpis[0].id == 'K1'\n"
+        "def test_path(load_program):\n    assert load_program('good.yaml').header.id == 'demo'\n"
+        "def test_errors(load_program):\n    load_program('bad.yaml')\n"
+        "def test_unmarked(program):\n    pass\n",
+        "utf-8",
+    )
+    done = run(tmp_path, "test_them.py")
+    assert "2 passed" in done.stdout
+    assert "RF101" in done.stdout
+    assert "say which programme" in done.stdout
+
+
+def test_a_run_without_programmes_imports_nothing_of_the_library(tmp_path: Path) -> None:
+    (tmp_path / "test_lean.py").write_text(
+        "import sys\ndef test_lean():\n    assert not {'attrs', 'yaml', 'clustermodel.api', 'hypothesis.core'} & set(sys.modules)\n", "utf-8"
+    )
+    done = run(tmp_path, "-p", "no:hypothesispytest", "test_lean.py")
+    assert done.returncode == 0, done.stdout

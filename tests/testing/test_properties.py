@@ -1,0 +1,66 @@
+"""The properties hold for the programmes we ship, and are told for what breaks them."""
+
+from pathlib import Path
+
+import pytest
+
+from clustermodel.testing.properties import PROPERTIES, PropertyError, hold
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = {
+    "minimal": ROOT / "examples" / "minimal.yaml",
+    "dairy": ROOT / "examples" / "dairy" / "dairy_valley.yaml",
+    "medical tourism": ROOT / "programs" / "medical_tourism.yaml",
+}
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+@pytest.mark.parametrize("path", SHIPPED.values(), ids=SHIPPED)
+def test_it_holds_for_what_we_ship(path: Path, name: str) -> None:
+    hold(path.read_text("utf-8"), name, max_examples=15)
+
+
+def test_a_file_with_mistakes_is_refused_with_them() -> None:
+    with pytest.raises(PropertyError, match="YM203"):
+        hold("format: clustermodel/1\nprogram: {id: a, title: b}\n", "order")
+
+
+FAULTY = """
+import pytest
+from clustermodel import hookspecs, loads
+from clustermodel.hookspecs import Finding, check, hookimpl, Exporter
+from clustermodel.host import Host
+from clustermodel.testing import properties
+
+@check("FLT101")
+def first_only(ctx):
+    "Only the first KPI is looked at, so that the order matters."
+    for kpi in ctx.program.kpis[:1]:
+        yield Finding(kpi.address, "first")
+
+class Plugin:
+    @hookimpl
+    def clustermodel_checks(self):
+        return [first_only]
+    @hookimpl
+    def clustermodel_exporters(self):
+        return [Exporter(name="broken", suffix=".txt", render=lambda ctx: ctx.program.kpis[0].name)]
+"""
+
+
+def test_a_check_that_depends_on_the_order_is_caught_with_a_small_programme(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = tmp_path / "faulty_order.py"
+    module.write_text(FAULTY + "plugin = Plugin()\nclustermodel_checks = plugin.clustermodel_checks\n", "utf-8")
+    info = tmp_path / "faulty-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: faulty\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text("[clustermodel]\nfaulty = faulty_order:plugin\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    text = SHIPPED["dairy"].read_text("utf-8")
+    with pytest.raises(PropertyError, match="FLT101") as caught:
+        hold(text, "order", max_examples=200)
+    assert len(caught.value.program_text) < len(text) / 10
+    with pytest.raises(PropertyError, match="the exporter 'broken'"):
+        hold(text, "exporters", max_examples=200)
