@@ -18,13 +18,16 @@ from clustermodel.links import coverage as matrices
 from clustermodel.links import trace as tracing
 from clustermodel.links.coverage import Matrix
 from clustermodel.links.index import Links
+from clustermodel.links.texts import in_languages
 from clustermodel.links.trace import Trace
 from clustermodel.loading.dump import dump as _dump
 from clustermodel.loading.load import has_sections, load_actuals, load_program
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.source import Source, read
+from clustermodel.loading.translations import Translated, translations
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
+from clustermodel.model.translation import Translation
 from clustermodel.places import place
 from clustermodel.waiving import apply_waivers
 
@@ -48,6 +51,7 @@ class Loaded:
     _host: Host | None = attrs.field(default=None, repr=False)
     actuals_source: Source | None = None
     actuals_losses: Losses = attrs.field(factory=Losses)
+    _path: Path | None = attrs.field(default=None, repr=False)
 
     @property
     def host(self) -> Host:
@@ -68,6 +72,32 @@ class Loaded:
         return self.host.links(self.program)
 
     @cached_property
+    def translations(self) -> Mapping[str, Translated]:
+        """Language → the file of translations beside it, `NAME.LANG.yaml`; read when first asked for."""
+        return translations(self._path) if self._path else {}
+
+    @cached_property
+    def in_languages(self) -> Links:
+        """The index of the programme with the wordings of its translations; without any, `links` itself.
+
+        Translations of another programme are left out. Raises ValueError when there is no programme.
+        """
+        own = self._own_translations
+        return self.host.links(in_languages(self.links.program, own)) if own else self.links
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that there are texts in, the programme's own first."""
+        return tuple(dict.fromkeys([self.links.program.header.language, *self._own_translations]))
+
+    @property
+    def _own_translations(self) -> dict[str, Translation]:
+        """Those that could be read and are not of another programme."""
+        found = {language: one.translation for language, one in self.translations.items()}
+        id = self.links.program.header.id
+        return {language: one for language, one in found.items() if one is not None and one.program == id}
+
+    @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the file and its references (families YM and RF)."""
         if self.program is None or self.source is None:
@@ -83,7 +113,7 @@ def load(path: str | Path, host: Host | None = None) -> Loaded:
     source, problems = read(path)
     if source is None:
         return Loaded(program=None, problems=problems)
-    loaded = _structured(source, host)
+    loaded = _structured(source, host, path)
     beside = path.with_name(f"{path.stem}.actuals{path.suffix}")
     return _with_actuals(loaded, beside) if _is_file(beside) else loaded
 
@@ -100,8 +130,8 @@ def loads(text: str, path: str = "<text>", host: Host | None = None) -> Loaded:
     return _structured(Source(path, text.removeprefix("\ufeff")), host)
 
 
-def _structured(source: Source, host: Host | None) -> Loaded:
-    loaded = Loaded(program=None, source=source, host=host)
+def _structured(source: Source, host: Host | None, path: Path | None = None) -> Loaded:
+    loaded = Loaded(program=None, source=source, host=host, path=path)
     structured = load_program(source, loaded.host.sections() if has_sections(source) else {})
     loaded.program, loaded.problems, loaded.losses = structured.value, structured.problems, structured.losses
     return loaded
@@ -219,7 +249,7 @@ def export(
     if name not in offered:
         raise LookupError(f"no exporter is called {name!r}; there are: {', '.join(offered)}")
     exporter, plugin = offered[name]
-    links = loaded.links
+    links = loaded.in_languages
     as_of, others = as_of or today(), tuple(others)
     context = ExportContext(
         program=links.program,
@@ -227,7 +257,7 @@ def export(
         as_of=as_of,
         actuals=loaded.actuals,
         language=language or links.program.header.language,
-        languages=(links.program.header.language,),
+        languages=loaded.languages,
         options=exporter.options(**options) if exporter.options else None,
         findings=check(loaded, as_of=as_of, others=others).diagnostics if exporter.shows_findings else (),
         others=others,

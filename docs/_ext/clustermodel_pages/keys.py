@@ -15,6 +15,7 @@ from clustermodel.model.quantity import Missing, Quantity
 from clustermodel.model.ref import Ref
 from clustermodel.model.series import Series
 from clustermodel.model.text import Text
+from clustermodel.model.translation import Translation
 from clustermodel_pages.markdown import code, codes, page, plain, table
 from clustermodel_pages.model import (
     COMMON,
@@ -41,6 +42,7 @@ Every key of the format, in the order of the file. This page is made from the mo
 translated (an id, a code, a path); *text* may be given in several languages. What references, numbers, periods and series
 look like is told in [](../format.md)."""
 BESIDE = "It stands beside the programme; see [](../format.md)."
+IN_LANGUAGES = "One file for each language, `NAME.LANG.yaml`; see [](../languages.md)."
 TERMS = "The terms that a field of such a type may hold, and no others."
 
 
@@ -56,6 +58,7 @@ def pages() -> dict[str, str]:
         "format.md": page("# Reference of the programme file", INTRODUCTION, common, *records),
         "vocabularies.md": page("# Vocabularies", TERMS, *terms),
         "actuals.md": page("# Reference of the file of actuals", BESIDE, *actuals),
+        "translations.md": page("# Reference of the file of translations", IN_LANGUAGES, _record(Translation, {})),
     }
 
 

@@ -25,6 +25,7 @@ from clustermodel.model.program import Program
 from clustermodel.model.ref import Ref
 from clustermodel.model.series import Observation
 from clustermodel.model.text import Localized
+from clustermodel.model.translation import Translation
 
 _PATIENCE = 1_000
 """After so many refusals, nobody asks any more what a misspelt key may have meant: that takes longer than all else."""
@@ -277,7 +278,7 @@ def _strict(cls: type, key: str) -> Hook:
     return fast().hook_of(fields_of(cls)[key], cls)
 
 
-_NAMES = {Program: "the programme", Actuals: "the actuals", Ref: "reference"}
+_NAMES = {Program: "the programme", Actuals: "the actuals", Translation: "the translation", Ref: "reference"}
 
 
 def name_of(cls: type) -> Word:

@@ -19,9 +19,11 @@ from clustermodel.loading.traps import cut_texts, split_texts
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import with_sections
+from clustermodel.model.translation import Translation
 
 PROGRAM = "clustermodel/1"
 ACTUALS = "clustermodel-actuals/1"
+TRANSLATION = "clustermodel-translation/1"
 
 NONE: Mapping[str, type] = MappingProxyType({})
 _SECTION = re.compile(r"^[\"']?x-|[{,]\s*[\"']?x-", re.MULTILINE)
@@ -41,6 +43,11 @@ def has_sections(source: Source) -> bool:
 def load_actuals(source: Source) -> Structured:
     """The actuals in a text."""
     return _load(source, Actuals, ACTUALS)
+
+
+def load_translation(source: Source) -> Structured:
+    """The translation in a text."""
+    return _load(source, Translation, TRANSLATION)
 
 
 def _load(source: Source, cls: type, expected: str) -> Structured:

@@ -39,8 +39,10 @@ class Localized(str):
 
 
 def in_language(text: str, language: str) -> str:
-    """The wording of `text` in `language`; where there is none, the wording written first."""
-    return text.versions.get(language, str(text)) if isinstance(text, Localized) else text
+    """The wording of `text` in `language` (for `en-GB`, that in `en` will do), else the wording written first."""
+    if not isinstance(text, Localized):
+        return text
+    return text.versions.get(language) or text.versions.get(language.partition("-")[0]) or str(text)
 
 
 Text = str | Localized

@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 
 from clustermodel.model.period import Every, Period, parse_period
 from clustermodel.model.quantity import Quantity
-from clustermodel.model.text import Localized
+from clustermodel.model.text import in_language
 from clustermodel.views.labels import labels, language_of
 
 _QUOTES = {"ru": ("«", "»")}
@@ -28,9 +28,7 @@ class Wording:
 
     def text(self, text: str | None) -> str:
         """A text of the programme, in the wording of this language if it has several."""
-        known = text.versions if isinstance(text, Localized) else {}
-        primary = self.tag.partition("-")[0]
-        return known.get(self.tag) or known.get(primary) or str(text or "")
+        return in_language(text or "", self.tag)
 
     def quoted(self, text: str) -> str:
         """A text in quotation marks."""

@@ -100,4 +100,4 @@ def _profile(tell: Teller, one: Profiled) -> Iterator[Item]:
     if one.profile:
         yield Item(tell.called(one))
     for label, texts in one.profile.items():
-        yield Item(line(label, ": ", tell.texts(texts)), level=1)
+        yield Item(line(tell.wording.text(label), ": ", tell.texts(texts)), level=1)
