@@ -19,7 +19,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from clustermodel import loads
-from clustermodel.loading.load import load_actuals
+from clustermodel.loading.load import load_actuals, load_translation
 from clustermodel.loading.source import Source
 
 ROOT = Path(__file__).parents[2]
@@ -120,6 +120,8 @@ def test_the_python_of_a_document_runs_from_top_to_bottom(document: Path) -> Non
 def test_a_file_that_is_shown_loads_without_a_finding(block: Block) -> None:
     if block.text.startswith("format: clustermodel-actuals/"):
         found = load_actuals(Source(str(block), block.text)).problems
+    elif block.text.startswith("format: clustermodel-translation/"):
+        found = load_translation(Source(str(block), block.text)).problems
     else:
         found = loads(block.text, str(block)).diagnostics
     assert [f"{one.span} {one.code} {one.message}" for one in found] == []

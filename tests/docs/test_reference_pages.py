@@ -39,7 +39,7 @@ def sections(text: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def format_sections(pages: Pages) -> dict[str, str]:
-    return sections(pages["format.md"]) | sections(pages["actuals.md"])
+    return sections(pages["format.md"]) | sections(pages["actuals.md"]) | sections(pages["translations.md"])
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=by_name)
