@@ -33,6 +33,7 @@ def test_every_text_has_an_address_and_a_field() -> None:
         ("place:town", "name", "Город"),
         ("objective:G1", "text", "Продавать"),
         ("kpi:K1", "name", "Банки"),
+        ("", "банок", "банок"),
         ("kpi:K1", "targets/0/notes/0", "мало"),
         ("kpi:K1", "measures/G1/notes/0", "догадка"),
     ]

@@ -13,7 +13,7 @@ from clustermodel import Loaded, Program, export, load, loads
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("examples/**/*.yaml"), *ROOT.glob("programs/*.yaml")])
-PROGRAMMES = [path for path in FILES if ".actuals" not in path.name]
+PROGRAMMES = [path for path in FILES if "." not in path.stem]
 SMALL = """
 format: clustermodel/1
 program: {id: p, title: Programme, cluster: {en: Cluster, ru: Кластер}, horizon: 2020..2024}

@@ -109,7 +109,7 @@ kpis:
 def test_indicators_have_a_column_for_each_period_and_signs_for_missing_numbers() -> None:
     found = rows(chapter(document(KPIS), "Key performance indicators"))
     assert found[:3] == [
-        ["№", "Indicator", "Unit", "Baseline", "2021", "2022", "2023"],
+        ["No.", "Indicator", "Unit", "Baseline", "2021", "2022", "2023"],
         ["**K1**", "Sales", "thousand roubles", "5 (August 2020)", "≈ 7", "1,500.50", "—"],
         ["**K2**", "Patents", "", "—", "—¹", "1–2†; 3", ""],
     ]
@@ -121,7 +121,7 @@ def test_indicators_have_a_column_for_each_period_and_signs_for_missing_numbers(
 def test_indicators_say_how_they_are_counted_and_what_they_measure() -> None:
     found = rows(chapter(document(KPIS), "Key performance indicators"))
     assert found[3:] == [
-        ["№", "Counted as", "Should", "Measures"],
+        ["No.", "Counted as", "Should", "Measures"],
         ["**K1**", "flow‡", "increase", "G1◊"],
         ["**K2**", "", "increase", ""],
     ]
@@ -147,7 +147,7 @@ roadmap:
 def test_actions_stand_under_their_directions_in_tables_of_equal_columns() -> None:
     found = chapter(document(ROADMAP), "Roadmap")
     assert re.findall(r"^### (.*)$", found, re.MULTILINE) == [r"1\. Care (D1)", "D2 Fame", "Other actions"]
-    head = ["№", "Action", "When", "Responsible", "Result"]
+    head = ["No.", "Action", "When", "Responsible", "Result"]
     assert rows(found) == [
         head,
         ["**1.1**", "Meet", "2021, every half-year, until 2022", "Council", ""],
@@ -188,7 +188,7 @@ def test_links_to_other_clusters_show_the_words_they_are_founded_on() -> None:
         "- {id: L2, with: [c], source: s, kind: people}\n"
     )
     assert rows(chapter(text, "Other clusters"))[2:] == [
-        ["№", "With", "Kind", "Flow", "Basis", "What the text says"],
+        ["No.", "With", "Kind", "Flow", "Basis", "What the text says"],
         ["**L1**", "Pharmacy◊", "goods‡", "in", "weak", "“They sell drugs”"],
         ["**L2**", "Pharmacy", "people", "both", "stated", "State"],
     ]

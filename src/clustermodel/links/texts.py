@@ -18,15 +18,24 @@ from clustermodel.model.translation import Translation
 _WORDINGS = frozenset(get_args(Text))
 
 
+class Word:
+    """Stands for the type of a field that holds a word (see `clustermodel.model.meta.doc`)."""
+
+
 @attrs.frozen
 class Wording:
     """A text of a programme, and where it stands."""
 
     address: str
-    """The element around it; empty for a label."""
+    """The element around it; empty for a label and for a word (see `clustermodel.model.meta.doc`)."""
     field: str
     """Keys and indexes in the element, joined by slashes: `title`, `notes/0`, `answers/SO2/notes/0`."""
     text: str
+
+    @property
+    def recurs(self) -> bool:
+        """It is a label or a word, which is the same wherever it stands."""
+        return not self.address
 
     def speaks(self, language: str) -> bool:
         """Whether the programme itself gives it in a language."""
@@ -59,11 +68,15 @@ class _Walk:
         cls: Any = type(value)
         for name, key, of in _fields(cls):
             old = getattr(value, name)
-            new = self.go(old, of, (*at, key))
+            new = self._word(old) if of is Word else self.go(old, of, (*at, key))
             if new is not old:
                 changed[name] = new
         self.address = around
         return attrs.evolve(value, **changed) if changed else value
+
+    def _word(self, word: str | None) -> str | None:
+        """A word in another script than that of ids; one that can be an id is one, or is known to the library's labels."""
+        return word if word is None or word.isascii() else self.change(Wording("", word, word))
 
     def _tuple(self, value: tuple[Any, ...], of: Any, at: tuple[str, ...]) -> Any:
         inner = _inner(of)
@@ -98,9 +111,10 @@ def _inner(of: Any) -> Any:
 
 @cache
 def _fields(cls: type) -> tuple[tuple[str, str, Any], ...]:
-    """Name, key and type of the fields in which there may be a text."""
+    """Name, key and type of the fields in which there may be a text; of those that hold a word, `Word` for the type."""
     attrs.resolve_types(cls)
-    return tuple((one.name, yaml_key(one), one.type) for one in attrs.fields(cls) if _may_hold_texts(one.type))
+    types = [(one, Word if one.metadata.get("word") else one.type) for one in attrs.fields(cls)]
+    return tuple((one.name, yaml_key(one), of) for one, of in types if of is Word or _may_hold_texts(of))
 
 
 @cache
@@ -122,7 +136,7 @@ def _parts(of: Any, seen: set[Any]) -> Iterator[Any]:
 
 
 def wordings(program: Program) -> tuple[Wording, ...]:
-    """The texts of a programme in the order of the file; each label once, where it stands first.
+    """The texts of a programme in the order of the file; labels and words once, where they stand first.
 
     Quotations, codes and whatever else is a token are no texts: see `clustermodel.model.text.Text`.
     """
@@ -154,4 +168,4 @@ def in_languages(program: Program, translations: Mapping[str, Translation]) -> P
 
 
 def _translated(one: Wording, by: Translation) -> str | None:
-    return by.wording(one.address, one.field) if one.address else by.label(one.text)
+    return by.label(one.text) if one.recurs else by.wording(one.address, one.field)

@@ -101,8 +101,14 @@ def _object(value: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
         item = getattr(value, field.name)
         if field.name in without or item == default(field):
             continue
-        found[yaml_key(field)] = _source(item) if field.name == "source" else plain(item)
+        found[yaml_key(field)] = _field(field, item)
     return found
+
+
+def _field(field: "attrs.Attribute[Any]", item: Any) -> Any:
+    if field.metadata.get("word") and item is not None:
+        return str(item)  # a word takes no other languages in the programme itself
+    return _source(item) if field.name == "source" else plain(item)
 
 
 def _rank(field: "attrs.Attribute[Any]") -> int:

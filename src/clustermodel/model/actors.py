@@ -36,7 +36,7 @@ class Place(Profiled):
 
     KIND: ClassVar[str] = "place"
     name: Text = attrs.field(metadata=doc("Its official name."))
-    kind: str | None = attrs.field(default=None, metadata=doc("What sort of territory it is."))
+    kind: str | None = attrs.field(default=None, metadata=doc("What sort of territory it is.", word=True))
     within: Ref | None = attrs.field(
         default=None, metadata=refers("The territory around it.", "place", relation="within")
     )
@@ -48,7 +48,7 @@ class Organization(Profiled):
 
     KIND: ClassVar[str] = "organization"
     name: Text = attrs.field(metadata=doc("Its official name."))
-    kind: str | None = attrs.field(default=None, metadata=doc("What sort of organisation it is."))
+    kind: str | None = attrs.field(default=None, metadata=doc("What sort of organisation it is.", word=True))
     aliases: tuple[str, ...] = attrs.field(default=(), metadata=doc("Other names in the text."))
     same_as: Refs = attrs.field(
         default=(),
@@ -63,7 +63,7 @@ class Participant(Profiled):
 
     KIND: ClassVar[str] = "participant"
     name: Text = attrs.field(metadata=doc("Its official name."))
-    kind: str | None = attrs.field(default=None, metadata=doc("company, university, research, public …"))
+    kind: str | None = attrs.field(default=None, metadata=doc("company, university, research, public …", word=True))
     role: Role | None = attrs.field(default=None, metadata=doc("core or supporting."))
     status: Membership = attrs.field(default=Membership.ACTUAL, metadata=doc("Whether it is a member already."))
     anchor: bool = attrs.field(default=False, metadata=doc("It is one of the firms the others gather around."))

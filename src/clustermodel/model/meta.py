@@ -38,9 +38,12 @@ class Holds:
     """Address of the element that stands for the holder when the holder is no element itself (`goal:goal`)."""
 
 
-def doc(text: str, *, key: str | None = None) -> dict[str, Any]:
-    """Metadata of a plain field: what it means, and its key in YAML when that is not the attribute's name."""
-    return {"doc": text, "key": key}
+def doc(text: str, *, key: str | None = None, word: bool = False) -> dict[str, Any]:
+    """Metadata of a plain field: what it means, and its key in YAML when that is not the attribute's name.
+
+    A `word` is shown to readers as it is written, and is the same wherever it stands, so that translations give it once.
+    """
+    return {"doc": text, "key": key, "word": word}
 
 
 def refers(

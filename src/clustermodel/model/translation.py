@@ -26,7 +26,7 @@ class Translation(Frozen):
     program: str = attrs.field(metadata=doc("Id of the programme it belongs to."))
     language: str = attrs.field(metadata=doc("The language of its wordings, a BCP 47 tag: en."))
     labels: Map[str, str] = attrs.field(
-        default=EMPTY, metadata=doc("Label of a `profile` in the programme → its wording, wherever it stands.")
+        default=EMPTY, metadata=doc("A word of many places (label of a `profile`, undeclared unit, kind) → its wording.")
     )
     texts: Map[str, Map[str, str]] = attrs.field(
         default=EMPTY, metadata=doc("Address `kind:id` → field → its wording, or `~` as long as there is none.")

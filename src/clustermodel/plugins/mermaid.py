@@ -9,7 +9,7 @@ from clustermodel.links.index import Edge
 from clustermodel.model.element import Element
 from clustermodel.views.labels import KINDS
 from clustermodel.views.mermaid import flowchart
-from clustermodel.views.naming import designation, shortened
+from clustermodel.views.naming import shortened
 from clustermodel.views.telling import Teller
 
 CHAIN = ("goal", "objective", "pairing", "factor", "kpi", "direction", "action", "body")
@@ -68,4 +68,4 @@ def _arrow(tell: Teller, edge: Edge) -> tuple[str, str, str]:
 
 def _caption(tell: Teller, element: Element, length: int) -> str:
     """Number and wording: `K1 Jars sold with the common label`."""
-    return shortened(f"{designation(element)} {tell.own_words(element)}".strip(), length)
+    return shortened(f"{tell.designation(element)} {tell.own_words(element)}".strip(), length)

@@ -6,13 +6,15 @@ _NUMBERED = frozenset({"objective", "pairing", "factor", "kpi", "direction", "ac
 """Kinds whose ids are numbers or letters that people use; the ids of other kinds are handles for the file only."""
 
 
-def designation(element: Element) -> str:
+def designation(element: Element, *, translated: bool = False) -> str:
     """What a text refers to it by, `K1` or «С1»: the code as printed if it can be told from a mere number, else the id.
 
-    A section of a document has its number. Empty for an element that people call by its name.
+    A section of a document has its number. Empty for an element that people call by its name. For readers of another
+    language (`translated`) a code in another script than that of ids is no help.
     """
-    if element.code and any(sign.isalpha() for sign in element.code):
-        return element.code
+    code = element.code or ""
+    if any(sign.isalpha() for sign in code) and (code.isascii() or not translated):
+        return code
     if element.KIND == "source":
         return element.id if element.id[0].isdigit() else element.printed.get("id", "")
     return element.id if element.KIND in _NUMBERED else ""

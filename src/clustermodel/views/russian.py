@@ -58,7 +58,7 @@ RUSSIAN = {
     "Prepared by": "Разработчик",
     "Contract": "Договор",
     "Replaces": "Заменяет",
-    "Program": "Программа",
+    "Programme": "Программа",
     "Mission": "Миссия",
     "Goal": "Цель",
     "Objective": "Задача",
@@ -94,6 +94,7 @@ RUSSIAN = {
     "Statement": "Утверждение",
     "Evidence": "Чем подтверждается",
     # places, organisations, participants
+    "No.": "№",
     "Name": "Наименование",
     "Kind": "Вид",
     "Within": "В составе",

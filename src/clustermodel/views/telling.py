@@ -11,6 +11,7 @@ from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.series import Nature, Observation
+from clustermodel.model.text import Localized
 from clustermodel.views.blocks import Inline, Piece, joined, line
 from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark
 from clustermodel.views.naming import designation, shortened
@@ -28,6 +29,9 @@ class Teller:
         self.program = links.program
         self.wording = Wording(language)
         self.label = self.wording.label
+        own = links.program.header.language
+        self.translates = own.partition("-")[0] != language.partition("-")[0]
+        """The reader's language is not that of the programme."""
 
     def field(self, holder: Annotated, name: str, said: str | Inline | None = None) -> Inline:
         """What a field says (its text, unless something else is `said` of it), marked if that is the modeller's reading."""
@@ -37,7 +41,8 @@ class Teller:
     def term(self, holder: Annotated, name: str) -> Inline:
         """A field that holds a word of a vocabulary, in the reader's language."""
         value = getattr(holder, name)
-        return self.field(holder, name, self.label(str(value), type(value).__name__) if value else "")
+        word = self.wording.text(value) if isinstance(value, Localized) else str(value)
+        return self.field(holder, name, self.label(word, type(value).__name__) if value else "")
 
     def texts(self, texts: Iterable[str], separator: str = "; ") -> Inline:
         """Several texts in one line."""
@@ -45,17 +50,23 @@ class Teller:
 
     def number(self, element: Element) -> Inline:
         """What stands before an element in a list, with the mark of its footing."""
-        return line(Piece(designation(element), OF_BASIS[element.basis], strong=True))
+        return line(Piece(self.designation(element), OF_BASIS[element.basis], strong=True))
 
     def called(self, element: Element) -> Inline:
         """An element by its own text, with the mark of its footing if it has no number to bear it."""
-        return line(Piece(self.own_words(element), None if designation(element) else OF_BASIS[element.basis]))
+        return line(Piece(self.own_words(element), None if self.designation(element) else OF_BASIS[element.basis]))
 
     def own_words(self, element: Element) -> str:
         """The text that an element consists in: its name, title, wording; for one that has none, what it is, or its id."""
-        found = (getattr(element, name, None) for name in ("name", "title", "text", "response", "quote"))
+        found = (getattr(element, name, None) for name in ("name", "title", "text", "response"))
+        if isinstance(element, Source) and element.quote and not element.title:
+            return self.wording.quoted(element.quote) if self.translates else element.quote
         nameless = self.label(str(element.kind), "SourceKind") if isinstance(element, Source) else element.id
         return self.wording.text(next(filter(None, found), nameless))
+
+    def designation(self, element: Element) -> str:
+        """What a text in the reader's language refers to it by (see `clustermodel.views.naming`)."""
+        return designation(element, translated=self.translates)
 
     def titled(self, element: Element) -> Inline:
         """Number and text."""
@@ -64,8 +75,8 @@ class Teller:
     def name(self, element: Element) -> str:
         """What others refer to an element by: its designation, else its text, or the beginning of a long one."""
         if element.KIND in ("goal", "mission", "program"):
-            return self.label(element.KIND.capitalize())
-        return designation(element) or shortened(self.own_words(element), _LONGEST)
+            return self.label("Programme" if element.KIND == "program" else element.KIND.capitalize())
+        return self.designation(element) or shortened(self.own_words(element), _LONGEST)
 
     def refs(self, holder: Any, name: str, separator: str = ", ") -> Inline:
         """The references of a field by name, each with the mark of its footing and its second readings."""
@@ -95,7 +106,7 @@ class Teller:
     def unit(self, unit: str | None) -> str:
         """A unit by its name, if it is declared."""
         declared = self.links.get(f"unit:{unit}")
-        return self.own_words(declared) if declared else unit or ""
+        return self.own_words(declared) if declared else self.wording.text(unit)
 
     def quantity(self, quantity: Quantity | None) -> Inline:
         """A quantity, or the sign for why it is missing."""
@@ -135,7 +146,7 @@ class Teller:
         while not _is_place(source) and source.address not in seen:
             seen.add(source.address)
             source = next((around for _, around in self.targets(source, "within") if isinstance(around, Source)), source)
-        return line(f"{designation(source)} {self.own_words(source)}".strip())
+        return line(f"{self.designation(source)} {self.own_words(source)}".strip())
 
 
 def _is_place(source: Source) -> bool:

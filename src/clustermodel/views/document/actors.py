@@ -25,7 +25,7 @@ def _compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
     """One column for each place that has a profile, one row for each label."""
     profiled = [one for one in found if one.profile]
     labels = dict.fromkeys(label for one in profiled for label in one.profile)
-    first: Column[str] = Column("", lambda label: line(Piece(label, strong=True)))
+    first: Column[str] = Column("", lambda label: line(Piece(tell.wording.text(label), strong=True)))
 
 
     def cell(label: str, one: Profiled) -> Inline:

@@ -18,12 +18,12 @@ def kpis(tell: Teller) -> Iterator[Block]:
     """A table of numbers, then a table of everything else there is to know of them."""
     found = tell.program.kpis
     yield from table(found, [*_names(tell), *_numbers(tell)])
-    yield from table(found, [Column("№", tell.number), *_ties(tell)])
+    yield from table(found, [Column(tell.label("No."), tell.number), *_ties(tell)])
 
 
 def _names(tell: Teller) -> list[Column[Kpi]]:
     return [
-        Column("№", tell.number),
+        Column(tell.label("No."), tell.number),
         Column(tell.label("Indicator"), tell.called),
         Column(tell.label("Unit"), lambda kpi: tell.field(kpi, "unit", tell.unit(kpi.unit))),
     ]

@@ -9,7 +9,6 @@ from clustermodel.model.element import Annotated, Element
 from clustermodel.model.period import Period
 from clustermodel.model.quantity import Quantity
 from clustermodel.views.blocks import Inline, Item, Piece, line
-from clustermodel.views.naming import designation
 from clustermodel.views.telling import Teller
 
 _SHOWN = frozenset({"when", "every", "until", "factors"})
@@ -34,8 +33,8 @@ def _printed(tell: Teller, element: Element) -> Iterator[Inline]:
     for holder in _within(element):
         if isinstance(holder, Annotated):
             for field, wording in holder.printed.items():
-                repeats = field in _NAMES and wording in tell.own_words(element)
-                if field not in _SHOWN and wording != designation(element) and not repeats:
+                repeats = field in _NAMES and wording in element.label
+                if field not in _SHOWN and wording != tell.designation(element) and not repeats:
                     yield line(tell.label("as printed"), ": ", tell.wording.quoted(wording))
 
 

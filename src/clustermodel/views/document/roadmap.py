@@ -6,7 +6,6 @@ from functools import partial
 
 from clustermodel.model.roadmap import Action, Direction
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, filled, joined, line, table
-from clustermodel.views.naming import designation
 from clustermodel.views.telling import Teller
 
 
@@ -28,7 +27,7 @@ def roadmap(tell: Teller) -> Iterator[Block]:
 
 def _title(tell: Teller, direction: Direction) -> Inline:
     """The heading as printed, then what the rest of the programme refers to it by, if that is something else."""
-    number = designation(direction)
+    number = tell.designation(direction)
     if direction.code in (None, number):
         return tell.titled(direction)
     return line(f"{direction.code} ", tell.called(direction), f" ({number})")
@@ -42,7 +41,7 @@ def _purpose(tell: Teller, direction: Direction) -> Iterator[Block]:
 
 def _columns(tell: Teller) -> list[Column[Action]]:
     return [
-        Column("№", tell.number),
+        Column(tell.label("No."), tell.number),
         Column(tell.label("Action"), tell.called),
         Column(tell.label("When"), partial(_when, tell)),
         Column(tell.label("Responsible"), lambda one: tell.refs(one, "responsible", "; ")),
@@ -54,9 +53,9 @@ def _columns(tell: Teller) -> list[Column[Action]]:
 
 
 def _when(tell: Teller, action: Action) -> Inline:
-    """The dates as printed, if they are and nobody had to interpret them; else as read, with what is printed below."""
+    """The dates as printed, if they are and nobody had to interpret or translate them; else as read and as printed."""
     printed = action.printed.get("when")
-    if printed and not {"when", "every", "until"} & set(action.judged):
+    if printed and not tell.translates and not {"when", "every", "until"} & set(action.judged):
         return line(printed)
     until = f"{tell.label('until')} {tell.wording.period(action.until)}" if action.until else None
     read = (

@@ -40,7 +40,7 @@ def purpose(tell: Teller) -> Iterator[Block]:
 def objectives(tell: Teller) -> Iterator[Block]:
     """The objectives, with what each answers and what carries it out."""
     columns: list[Column[Objective]] = [
-        Column("№", tell.number),
+        Column(tell.label("No."), tell.number),
         Column(tell.label("Objective"), tell.called),
         Column(tell.label("Answers"), lambda one: tell.refs(one, "answers")),
         Column(tell.label("Measured by"), lambda one: tell.resting_on(one, "measured_by")),

@@ -11,7 +11,7 @@ from clustermodel.views.telling import Teller
 def risks(tell: Teller) -> Iterator[Block]:
     """What may go wrong, and what is done about it."""
     columns: list[Column[Risk]] = [
-        Column("№", tell.number),
+        Column(tell.label("No."), tell.number),
         Column(tell.label("Risk"), tell.called),
         Column(tell.label("Comes from"), lambda one: tell.refs(one, "from_")),
         Column(tell.label("Endangers"), lambda one: tell.refs(one, "threatens")),
@@ -35,7 +35,7 @@ def neighbours(tell: Teller) -> Iterator[Block]:
 
 def _links(tell: Teller) -> list[Column[Link]]:
     return [
-        Column("№", tell.number),
+        Column(tell.label("No."), tell.number),
         Column(tell.label("With", "Neighbours"), lambda one: tell.refs(one, "with_", "; ")),
         Column(tell.label("What ties us"), lambda one: tell.field(one, "text")),
         Column(tell.label("Our side"), lambda one: tell.refs(one, "of", "; ")),
