@@ -43,6 +43,11 @@ def joined(separator: str, lines: Iterable[Inline]) -> Inline:
     return tuple(found)
 
 
+def plain(content: Inline) -> str:
+    """A line as mere text, with its signs."""
+    return "".join(piece.text + (piece.mark.sign if piece.mark else "") for piece in content)
+
+
 @attrs.frozen
 class Heading:
     """A heading within a chapter."""
@@ -59,6 +64,8 @@ class Paragraph:
     """A paragraph."""
 
     content: Inline
+    note: bool = False
+    """It explains what stands before it, and is set smaller."""
 
     def pieces(self) -> Iterator[Piece]:
         """Every piece of it."""
@@ -111,6 +118,15 @@ class Chapter:
 
     title: str
     blocks: tuple[Block, ...]
+
+
+@attrs.frozen
+class Cover:
+    """What stands on a title page besides the title."""
+
+    above: Inline = ()
+    below: tuple[Inline, ...] = ()
+    foot: Inline = ()
 
 
 @attrs.frozen

@@ -10,6 +10,8 @@ RUSSIAN = {
     "Weaknesses": "Слабые стороны",
     "Opportunities": "Возможности",
     "Threats": "Угрозы",
+    "Factor": "Фактор",
+    "What bears the factors out": "Чем подтверждаются факторы",
     "What follows: the matrix of responses": "Что из этого следует: матрица ответных действий",
     "Key performance indicators": "Ключевые показатели эффективности",
     "Statistics": "Статистика",
@@ -31,6 +33,7 @@ RUSSIAN = {
     "Links": "Связи",
     "Sources": "Источники",
     "Remarks": "Примечания",
+    "Contents": "Содержание",
     # signs
     "the text has a slip here, which is mended": "в тексте здесь описка, она исправлена",
     "the modeller's reading; the text does not say it in so many words": (

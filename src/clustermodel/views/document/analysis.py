@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clustermodel.model.ref import Basis
 from clustermodel.model.swot import Factor, Pairing, Quadrant
-from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Piece, Table, joined, line
+from clustermodel.views.blocks import Block, Bullets, Column, Heading, Inline, Item, Piece, Table, joined, line, table
 from clustermodel.views.telling import Teller
 
 _LISTS = {"S": "Strengths", "W": "Weaknesses", "O": "Opportunities", "T": "Threats"}
@@ -16,6 +16,32 @@ def swot(tell: Teller) -> Iterator[Block]:
         if factors:
             yield Heading(line(tell.label(_LISTS[letter])))
             yield Bullets(tuple(item for factor in factors for item in _factor(tell, factor)))
+    yield from _responses(tell)
+
+
+def squares(tell: Teller) -> Iterator[Block]:
+    """The same as squares: what is within above what is around; then what bears the factors out, and the matrix."""
+    swot_ = tell.program.swot
+    if any(swot_.lists.values()):
+        heads = {letter: line(tell.label(name)) for letter, name in _LISTS.items()}
+        cells = {letter: joined("\n", map(tell.titled, factors)) for letter, factors in swot_.lists.items()}
+        around = (_strong(heads["O"]), _strong(heads["T"]))
+        yield Table((heads["S"], heads["W"]), ((cells["S"], cells["W"]), around, (cells["O"], cells["T"])))
+    grounded = [one for factors in swot_.lists.values() for one in factors if one.evidence]
+    if grounded:
+        yield Heading(line(tell.label("What bears the factors out")))
+    yield from table(grounded, _grounds(tell))
+    yield from _responses(tell)
+
+
+def _grounds(tell: Teller) -> list[Column[Factor]]:
+    return [
+        Column(tell.label("Factor"), tell.number),
+        Column(tell.label("Evidence"), lambda factor: tell.refs(factor, "evidence", "\n")),
+    ]
+
+
+def _responses(tell: Teller) -> Iterator[Block]:
     if tell.program.swot.pairings:
         yield Heading(line(tell.label("What follows: the matrix of responses")))
         yield _matrix(tell)

@@ -66,7 +66,7 @@ def _caption(tell: Teller, whole: Statistic) -> Iterator[Block]:
     )
     found = [line(tell.label(name), ": ", value) for name, value in said if value]
     if found:
-        yield Paragraph(joined(". ", found))
+        yield Paragraph(joined(". ", found), note=True)
 
 
 def claims(tell: Teller) -> Iterator[Block]:

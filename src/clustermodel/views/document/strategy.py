@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from clustermodel.model.header import Status
 from clustermodel.model.objectives import Objective
-from clustermodel.views.blocks import Block, Column, Inline, Paragraph, Piece, line, table
+from clustermodel.views.blocks import Block, Column, Cover, Inline, Paragraph, Piece, joined, line, table
 from clustermodel.views.telling import Teller
 
 
@@ -27,6 +28,26 @@ def passport(tell: Teller) -> Iterator[Block]:
         ]
     said = [(tell.label(name), value) for name, value in rows if value]
     yield from table(said, [Column("", lambda row: line(Piece(row[0], strong=True))), Column("", lambda row: row[1])])
+
+
+def cover(tell: Teller) -> Cover:
+    """The title page: what the programme says of itself, without anything that is a modeller's reading of it."""
+    head = tell.program.header
+    edition = head.edition
+    status = () if head.status is Status.UNKNOWN else tell.term(head, "status")
+    period = tell.field(head, "horizon", tell.wording.period(head.horizon))
+    number = line(tell.label("Edition"), " ", edition.number) if edition and edition.number else ()
+    made = (tell.refs(edition, "prepared_by"), line(tell.wording.period(edition.issued))) if edition else ()
+    return Cover(
+        above=_certain(tell.field(head, "territory", tell.refs(head, "territory"))),
+        below=tuple(filter(None, map(_certain, (period, status, number)))),
+        foot=joined(", ", map(_certain, made)),
+    )
+
+
+def _certain(said: Inline) -> Inline:
+    """A line, if nothing in it bears a sign: a title page has no legend."""
+    return () if any(piece.mark for piece in said) else said
 
 
 def purpose(tell: Teller) -> Iterator[Block]:

@@ -1,0 +1,39 @@
+"""The exporter `docx`: a programme as a document to be printed, signed and sent."""
+
+import attrs
+
+from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.views.document import PRINTED, Remarks, document
+from clustermodel.views.document.strategy import cover
+from clustermodel.views.telling import Teller
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """What the document shows."""
+
+    remarks: Remarks = attrs.field(
+        default=Remarks.ANNEX,
+        converter=Remarks,
+        metadata={"doc": "Where the modeller's remarks stand: in each chapter, in an annex, or nowhere. Signs stay."},
+    )
+
+
+@hookimpl
+def clustermodel_exporters() -> list[Exporter]:
+    """The exporter of this module."""
+    return [Exporter(name="docx", suffix=".docx", render=render, options=Options, install="clustermodel[docx]")]
+
+
+def render(ctx: ExportContext) -> bytes:
+    """The programme as a document of Word (.docx): title page, contents, chapters, numbered pages of A4.
+
+    Chapters with wide tables stand on landscape pages. Word asks whether to update the fields when it opens the document:
+    the contents then get the numbers of the pages; in LibreOffice that is «Update Index» on the contents.
+    """
+    from clustermodel.views.word import Imprint, book  # python-docx is an extra
+
+    options: Options = ctx.options or Options()
+    tell = Teller(ctx.links, ctx.language)
+    imprint = Imprint(language=ctx.language, as_of=ctx.as_of, contents=tell.label("Contents"), cover=cover(tell))
+    return book(document(ctx.links, ctx.language, PRINTED, options.remarks), imprint)

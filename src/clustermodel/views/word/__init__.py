@@ -1,0 +1,5 @@
+"""Documents as files of a word processor (WordprocessingML), for printing and for people who work in Word or LibreOffice."""
+
+from clustermodel.views.word.book import Imprint, book
+
+__all__ = ["Imprint", "book"]

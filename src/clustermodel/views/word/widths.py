@@ -1,0 +1,61 @@
+"""How wide the columns of a table are, so that few words are broken and the table is low. All lengths in twips."""
+
+import re
+
+from clustermodel.views.blocks import Table, plain
+
+_SIGN = 112
+"""An average sign of 10 points, some of them capital or bold."""
+_PADDING = 230
+"""Both margins of a cell, and a little air."""
+_LONGEST_WORD = 19
+"""Signs; longer words are hyphenated anyway."""
+_BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])")
+
+
+def needed(table: Table) -> int:
+    """The width at which no word must be broken."""
+    return sum(map(_least, _columns(table)))
+
+
+def widths(table: Table, room: int) -> list[int]:
+    """A width for each column; together they fill the room.
+
+    Each column gets what its longest word needs. What is left goes to the columns by how much they have to say, but to none
+    more than its longest line needs, as long as another can use it.
+    """
+    columns = _columns(table)
+    found = [float(_least(column)) for column in columns]
+    full = [float(max(_natural(column), least)) for column, least in zip(columns, found, strict=True)]
+    weights = [sum(map(len, column)) + 1.0 for column in columns]
+    _pour(found, full, weights, room - sum(found))
+    scale = room / sum(found)
+    made = [int(width * scale) for width in found]
+    made[-1] += room - sum(made)
+    return made
+
+
+def _pour(found: list[float], full: list[float], weights: list[float], left: float) -> None:
+    """Give what is left to the columns that are not full yet, by weight."""
+    open_ = [index for index in range(len(found)) if found[index] < full[index]]
+    while left > 1 and open_:
+        share = left / sum(weights[index] for index in open_)
+        for index in open_:
+            given = min(share * weights[index], full[index] - found[index])
+            found[index] += given
+            left -= given
+        open_ = [index for index in open_ if full[index] - found[index] > 1]
+
+
+def _columns(table: Table) -> list[list[str]]:
+    """The texts of each column, its heading first."""
+    return [[plain(row[index]) for row in (table.columns, *table.rows)] for index in range(len(table.columns))]
+
+
+def _least(column: list[str]) -> int:
+    words = (word for cell in column for word in _BREAK.split(cell))
+    return min(max(map(len, words), default=0), _LONGEST_WORD) * _SIGN + _PADDING
+
+
+def _natural(column: list[str]) -> int:
+    return max(len(line) for cell in column for line in cell.split("\n")) * _SIGN + _PADDING

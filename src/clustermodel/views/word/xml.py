@@ -1,0 +1,77 @@
+"""The elements of WordprocessingML that a document is made of."""
+
+import re
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from clustermodel.views.blocks import Inline, Piece
+
+Xml = BaseOxmlElement
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def make(tag: str, *children: Xml, **attributes: str | int) -> Xml:
+    """An element with its children and attributes, all of the main namespace."""
+    made = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
+    made.extend(children)
+    return made
+
+
+def paragraph(style: str, *children: Xml, section: Xml | None = None) -> Xml:
+    """A paragraph in a style (by its id); `section` holds the properties of the section that it ends."""
+    properties = make("pPr", make("pStyle", val=style), *([] if section is None else [section]))
+    return make("p", properties, *children)
+
+
+def run(text: str, style: str = "") -> Xml:
+    """A run of text in a style of characters; tabs and line breaks are kept."""
+    made = make("r", *([make("rPr", make("rStyle", val=style))] if style else []))
+    made.text = printable(text)
+    return made
+
+
+def printable(text: str) -> str:
+    """A text with U+FFFD for everything that no XML can hold, and for control characters."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def runs(content: Inline) -> list[Xml]:
+    """A line of text with its signs."""
+    return [one for piece in content for one in _piece(piece)]
+
+
+def _piece(piece: Piece) -> list[Xml]:
+    text = [run(piece.text, "Strong" if piece.strong else "")] if piece.text else []
+    return [*text, run(piece.mark.sign, "Sign")] if piece.mark else text
+
+
+def heading(level: int, number: int, *children: Xml) -> Xml:
+    """A heading with a bookmark around it, which the contents lead to."""
+    start = make("bookmarkStart", id=number, name=bookmark(number))
+    return paragraph(f"Heading{level}", start, *children, make("bookmarkEnd", id=number))
+
+
+def bookmark(number: int) -> str:
+    """The name of the bookmark of the heading with this number."""
+    return f"_Toc{number:08}"
+
+
+def field(instruction: str, *shown: Xml) -> list[Xml]:
+    """A field that is computed when the document is opened, and what is shown until then."""
+    return [*field_start(instruction), *shown, field_end()]
+
+
+def field_start(instruction: str) -> list[Xml]:
+    """The beginning of a field, which may hold whole paragraphs."""
+    code = make("instrText")
+    code.text = f" {instruction} "
+    code.set(qn("xml:space"), "preserve")
+    begin = make("fldChar", fldCharType="begin", dirty="true")
+    return [make("r", begin), make("r", code), make("r", make("fldChar", fldCharType="separate"))]
+
+
+def field_end() -> Xml:
+    """The end of a field."""
+    return make("r", make("fldChar", fldCharType="end"))

@@ -1,0 +1,226 @@
+"""`export --to docx`: a programme as a document of Word, read back by python-docx."""
+
+import io
+import re
+import zipfile
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document as File
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from docx.table import Table
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clustermodel import Loaded, export, load, loads
+from clustermodel.links.index import Links
+from clustermodel.model.actors import Participant, Participants
+from clustermodel.model.header import Header
+from clustermodel.model.program import Program
+from clustermodel.views.blocks import Bullets, Document, Heading, Inline, Paragraph, plain
+from clustermodel.views.blocks import Table as Tabular
+from clustermodel.views.document import PRINTED, Remarks, document
+
+ROOT = Path(__file__).parents[2]
+HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
+PROGRAMMES = [ROOT / "programs/medical_tourism.yaml", ROOT / "examples/dairy/dairy_valley.yaml"]
+DAY = date(2026, 11, 24)
+both = pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
+
+
+@cache
+def loaded(path: Path) -> Loaded:
+    return load(path)
+
+
+@cache
+def published(path: Path, language: str = "ru") -> bytes:
+    return export(loaded(path), "docx", language=language, as_of=DAY)
+
+
+def made(text: str, language: str = "en", **options: Any) -> File:
+    return read(export(loads(HEAD + text), "docx", language=language, as_of=DAY, **options))
+
+
+def read(data: bytes) -> File:
+    return docx.Document(io.BytesIO(data))
+
+
+def texts(file: File, style: str) -> list[str]:
+    return [one.text for one in file.paragraphs if one.style is not None and one.style.name == style]
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def said(content: Inline) -> str:
+    return plain(content).replace("\r", "\n")
+
+
+def expected(path: Path, language: str = "ru") -> Document:
+    found = loaded(path).program
+    assert found is not None
+    return document(Links(found), language, PRINTED, Remarks.ANNEX)
+
+
+@both
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_cell_of_every_table_says_what_the_programme_says(path: Path, language: str) -> None:
+    wanted = [block for chapter in expected(path, language).chapters for block in chapter.blocks if isinstance(block, Tabular)]
+    found = read(published(path, language)).tables
+    assert len(found) == len(wanted) > 10
+    for table, block in zip(found, wanted, strict=True):
+        head = [block.columns] if any(block.columns) else []
+        assert cells(table) == [[said(cell) for cell in row] for row in (*head, *block.rows)]
+
+
+@both
+def test_paragraphs_lists_and_headings_are_all_there(path: Path) -> None:
+    blocks = [block for chapter in expected(path).chapters for block in chapter.blocks]
+    file = read(published(path))
+    assert texts(file, "Heading 1") == [chapter.title for chapter in expected(path).chapters]
+    assert texts(file, "Heading 2") == [said(block.content) for block in blocks if isinstance(block, Heading)]
+    running = [one.text for one in file.paragraphs if one.style and one.style.name in {"Body Text", "Lead In", "Note"}]
+    assert running == [said(block.content) for block in blocks if isinstance(block, Paragraph)]
+    items = [one.text for one in file.paragraphs if one.style and str(one.style.name).startswith("List Bullet")]
+    assert items == [said(item.content) for block in blocks if isinstance(block, Bullets) for item in block.items]
+
+
+@both
+def test_the_same_programme_gives_the_same_bytes(path: Path) -> None:
+    assert published(path) == export(load(path), "docx", language="ru", as_of=DAY)
+
+
+def test_only_the_day_asked_for_is_in_the_file() -> None:
+    data = published(PROGRAMMES[0])
+    assert {info.date_time for info in zipfile.ZipFile(io.BytesIO(data)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    found = read(data).core_properties
+    assert found.created is not None
+    assert (found.created.date(), found.modified, found.author) == (DAY, found.created, "")
+    assert found.title == "ПРОГРАММА РАЗВИТИЯ КЛАСТЕРА МЕДИЦИНСКОГО ТУРИЗМА СТАВРОПОЛЬСКОГО КРАЯ ДО 2024 ГОДА"
+
+
+ALLOWED = {"pStyle", "rStyle", "sectPr", "tblStyle", "tblW", "tblLayout", "tblLook", "tcW", "tblHeader", "cantSplit"}
+
+
+@both
+def test_looks_are_styles_and_nothing_else(path: Path) -> None:
+    file = read(published(path))
+    body = file.element.body
+    properties = [one for tag in ("pPr", "rPr", "tblPr", "tcPr", "trPr") for one in body.iter(qn(f"w:{tag}"))]
+    assert {child.tag for one in properties for child in one} <= {qn(f"w:{name}") for name in ALLOWED}
+    used = {one.get(qn("w:val")) for tag in ("pStyle", "rStyle", "tblStyle") for one in body.iter(qn(f"w:{tag}"))}
+    assert used <= {style.style_id for style in file.styles}
+
+
+def test_styles_have_one_font_and_a_reader_without_it_is_told_another() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(published(PROGRAMMES[0])))
+    assert set(re.findall(r'w:ascii="([^"]*)"', archive.read("word/styles.xml").decode())) == {"Times New Roman"}
+    assert b"PT Astra Serif" in archive.read("word/fontTable.xml")
+
+
+@pytest.mark.parametrize(
+    ("language", "region"), [("ru", "ru-RU"), ("en", "en-US"), ("ru-BY", "ru-BY"), ("x-y", "x-y"), ("zz", "zz")]
+)
+def test_word_is_told_which_dictionary_to_take(language: str, region: str) -> None:
+    file = made("places: []", language)
+    assert [one.get(qn("w:val")) for one in file.styles.element.iter(qn("w:lang"))] == [region]
+
+
+def test_contents_are_a_field_that_lists_the_headings_already() -> None:
+    file = read(published(PROGRAMMES[0]))
+    codes = [str(one.text).strip() for one in file.element.body.iter(qn("w:instrText"))]
+    assert codes == [r'TOC \o "1-2" \h \z \u']
+    begins = [one for one in file.element.body.iter(qn("w:fldChar")) if one.get(qn("w:fldCharType")) == "begin"]
+    assert [one.get(qn("w:dirty")) for one in begins] == ["true"]
+    assert texts(file, "toc 1") == texts(file, "Heading 1")
+    assert file.settings.element.find(qn("w:updateFields")) is not None
+    anchors = [one.get(qn("w:anchor")) for one in file.element.body.iter(qn("w:hyperlink"))]
+    assert anchors == [one.get(qn("w:name")) for one in file.element.body.iter(qn("w:bookmarkStart"))]
+
+
+def test_pages_are_a4_and_numbered_except_the_title_page() -> None:
+    sections = list(read(published(PROGRAMMES[0])).sections)
+    for section in sections:
+        assert section.page_width is not None
+        assert section.page_height is not None
+        assert sorted(round(side / Mm(1)) for side in (section.page_width, section.page_height)) == [210, 297]
+    numbered = ["PAGE" in section.footer.paragraphs[0].part.blob.decode() for section in sections]
+    assert numbered == [False, *[True] * (len(sections) - 1)]
+    assert sections[0].footer.paragraphs[0].text == "2020"
+    assert WD_ORIENT.LANDSCAPE in {section.orientation for section in sections}
+
+
+def test_headings_of_a_table_stand_on_each_page_and_short_rows_are_not_torn() -> None:
+    file = read(published(PROGRAMMES[0]))
+    headed = [table for table in file.tables if table.style is not None and table.style.name == "Programme Table"]
+    xml = file.element.body
+    assert len(headed) == len(list(xml.iter(qn("w:tblHeader")))) > 10
+    assert len(list(xml.iter(qn("w:cantSplit")))) > 100
+
+
+def test_swot_is_a_square_of_four_lists() -> None:
+    file = made("swot: {strengths: [{id: S1, text: Air}, {id: S2, text: Water}], threats: [{id: T1, code: У1, text: Storms}]}")
+    assert cells(file.tables[1]) == [
+        ["Strengths", "Weaknesses"], ["S1 Air\nS2 Water", ""], ["Opportunities", "Threats"], ["", "У1 Storms"],
+    ]  # fmt: skip
+
+
+def test_evidence_of_factors_has_a_table() -> None:
+    file = made(
+        "swot: {strengths: [{id: S1, text: Air, evidence: {pure: stated, good: weak}}]}\n"
+        "claims: [{id: pure, text: It is pure}, {id: good, text: It is good}]"
+    )
+    assert cells(file.tables[2]) == [["Factor", "Evidence"], ["S1", "It is pure\nIt is good◊"]]
+
+
+NOTED = "risks: [{id: R1, text: Rain, notes: [Often.]}]"
+
+
+@pytest.mark.parametrize(
+    ("where", "chapters", "sections"),
+    [
+        ("annex", ["Passport of the programme", "Risks", "Remarks"], []),
+        ("chapters", ["Passport of the programme", "Risks"], ["Remarks"]),
+        ("none", ["Passport of the programme", "Risks"], []),
+    ],
+)
+def test_remarks_stand_where_they_are_wanted(where: str, chapters: list[str], sections: list[str]) -> None:
+    file = made(NOTED, remarks=where)
+    assert (texts(file, "Heading 1"), texts(file, "Heading 2")) == (chapters, sections)
+    assert texts(file, "List Bullet") == ([] if where == "none" else ["R1 — Often."])
+
+
+def test_the_title_page_says_nothing_that_is_a_reading() -> None:
+    head = "format: clustermodel/1\nprogram: {id: p, title: P, cluster: C, horizon: 2020..2024, status: draft, territory: k,"
+    file = read(export(loads(head + " edition: {number: 2, issued: 2020}}\nplaces: [{id: k, name: Krai}]"), "docx"))
+    assert (texts(file, "Cover Head"), texts(file, "Subtitle")) == (["Krai"], ["2020–2024", "draft", "Edition 2"])
+    read_into = read(export(loads(head + " judged: [horizon, status]}\nplaces: [{id: k, name: Krai}]"), "docx"))
+    assert texts(read_into, "Subtitle") == []
+
+
+hostile = st.text(st.characters(codec="utf-8") | st.sampled_from('\x00\x01\x0b\x1b\x85\u202e\ufffe&<>"\'\t\n\r\\{}[]]]>'), min_size=1)
+
+
+@given(hostile, hostile)
+@settings(max_examples=60)
+def test_any_text_is_text(name: str, service: str) -> None:
+    program = Program(
+        format="clustermodel/1",
+        header=Header(id="p", title=name, cluster="C"),
+        participants=Participants(members=(Participant(id="m", name=name, services=(service,)),)),
+    )
+    file = read(export(Loaded(program=program), "docx", language="en", as_of=DAY))
+    assert cells(file.tables[1])[1] == [safe(name), "actual", safe(service)]
+
+
+def safe(text: str) -> str:
+    """What no XML can hold is shown as U+FFFD; every line break is one."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", "\ufffd", text).replace("\r", "\n")
