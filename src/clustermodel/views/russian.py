@@ -240,6 +240,43 @@ RUSSIAN = {
     "missing: lost": "утрачено",
     "missing: absent": "к документу не приложено",
     "or": "или",
+    # workbook
+    "KPIs": "Показатели",
+    "Execution": "Исполнение",
+    "Occurrence": "Период",
+    "Plan": "План",
+    "Actual": "Факт",
+    "Baseline period": "Исходный период",
+    "How often": "Как часто",
+    "Until": "До",
+    "Dates as printed": "Срок в документе",
+    "Direction": "Направление",
+    "Date": "Дата",
+    "Measure of the result": "Результат в числах",
+    "Spent": "Потрачено",
+    "Progress|planned": "запланировано",
+    "Progress|running": "выполняется",
+    "Progress|done": "выполнено",
+    "Progress|cancelled": "отменено",
+    "Missing|not-set": "не задано",
+    "Missing|lost": "утрачено",
+    "Missing|not-reported": "не представлено",
+    "Missing|not-applicable": "не применимо",
+    "Yellow cells may be edited; green rows take what is new.": (
+        "Жёлтые ячейки можно править; в зелёные строки вносят новое."
+    ),
+    "Choose a word from the list.": "Выберите слово из списка.",
+    "A number: 12; 12.5; ~7 about; 25..29 a range; 130.. at least; ..7 at most; or in words: not set, not reported": (
+        "Число: 12; 12,5; ~7 — около; 25..29 — от и до; 130.. — не менее; ..7 — не более; "
+        "или словами: не задано, не представлено"
+    ),
+    "A period: 2021; 2021-H1; 2021-Q3; 2021-12; a day; a range 2021..2023": (
+        "Срок: 2021; 2021-H1 — I полугодие; 2021-Q3 — III квартал; 2021-12 — декабрь; день; 2021..2023 — с какого по какой"
+    ),
+    "A new row needs an id of its own: Latin letters and digits, for example K8": (
+        "Новой строке нужен свой код из латинских букв и цифр, например K8"
+    ),
+    "In a new row: ids, with commas between them": "В новой строке: коды через запятую",
     # periods
     "undated": "без даты",
     "LLLL y": "LLLL y 'г'.",

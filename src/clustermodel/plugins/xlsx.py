@@ -1,0 +1,43 @@
+"""The exporter `xlsx`: a workbook that a manager can work in, and that `clustermodel import` brings back."""
+
+import io
+
+from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.views.document import document
+from clustermodel.views.labels import labels
+from clustermodel.views.workbook.sheets import sheets
+
+_EDITABLE = ("Key performance indicators", "Roadmap", "Participants", "Statistics")
+"""The chapters in whose place there are editable sheets."""
+
+
+def parse(made: bytes) -> object:
+    """Read a workbook by openpyxl."""
+    from openpyxl import load_workbook
+
+    return load_workbook(io.BytesIO(made))
+
+
+@hookimpl
+def clustermodel_exporters() -> list[Exporter]:
+    """The exporter of this module."""
+    return [Exporter(name="xlsx", suffix=".xlsx", render=render, install="clustermodel[xlsx]", parse=parse)]
+
+
+def render(ctx: ExportContext) -> bytes:
+    """The programme as an Excel workbook, in which it can be worked on.
+
+    - A sheet a section. Official text is locked; yellow cells may be edited: baselines, targets and actual values of
+      indicators, dates of actions, role and status of participants, and for each occurrence of an action its status, date,
+      result, money spent and evidence. Green rows take new indicators, actions and participants.
+    - Words of a vocabulary are chosen from a list. A note at the head of a column says how it is filled in.
+    - A hidden sheet, `clustermodel`, holds what was exported and where each cell goes.
+
+    `clustermodel import FILE.xlsx --into PROGRAM.yaml` brings the edits back into the YAML file and its actuals.
+    """
+    from clustermodel.views.workbook.writing import workbook  # openpyxl is imported only by those who ask for it
+
+    label = labels(ctx.language)
+    left = {label(title) for title in _EDITABLE}
+    chapters = [one for one in document(ctx.links, ctx.language).chapters if one.title not in left]
+    return workbook(ctx.links, sheets(ctx.links, ctx.actuals, ctx.language), chapters, ctx.language, ctx.as_of)

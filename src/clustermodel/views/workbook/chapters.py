@@ -1,0 +1,73 @@
+"""Chapters of the document for people, each a locked sheet: paragraphs, lists and tables below each other."""
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from clustermodel.views.blocks import Block, Bullets, Chapter, Heading, Inline, Paragraph, Table
+from clustermodel.views.workbook import drawing
+from clustermodel.views.workbook.looks import HEAD, OFFICIAL, PLAIN, TITLE
+
+_NARROW, _WIDE, _LINE = 12, 60, 110
+"""Letters of the narrowest and the widest column, and of a line of text."""
+
+
+def draw_chapter(sheet: Worksheet, chapter: Chapter) -> None:
+    """Write a chapter into an empty sheet."""
+    tables = [block for block in chapter.blocks if isinstance(block, Table)]
+    widths = _widths(tables)
+    drawing.set_widths(sheet, widths)
+    drawing.put(sheet.cell(1, 1), chapter.title, TITLE)
+    row = 3
+    for block in chapter.blocks:
+        row = _block(sheet, block, row, widths)
+    drawing.set_page(sheet)
+    drawing.protect(sheet)
+
+
+def _widths(tables: list[Table]) -> list[float]:
+    """The width of each column: that of its longest text, within limits; together at least a line of text."""
+    found: list[float] = []
+    for table in tables:
+        for index, column in enumerate(zip(table.columns, *table.rows, strict=True)):
+            longest = max(len(line) for cell in column for line in _text(cell).split("\n"))
+            wanted = float(min(_WIDE, max(_NARROW, longest + 2)))
+            found[index : index + 1] = [max(wanted, *found[index : index + 1], 0.0)]
+    missing = _LINE - sum(found)
+    return [*found[:-1], found[-1] + max(0.0, missing)] if found else [float(_LINE)]
+
+
+def _block(sheet: Worksheet, block: Block, row: int, widths: list[float]) -> int:
+    """Write a block; returns the row for the next one."""
+    match block:
+        case Heading():
+            drawing.put(sheet.cell(row + 1, 1), _text(block.content), TITLE)
+            return row + 2
+        case Paragraph():
+            return _line(sheet, row, _text(block.content), widths) + 1
+        case Bullets():
+            for item in block.items:
+                row = _line(sheet, row, "    " * item.level + "• " + _text(item.content), widths)
+            return row + 1
+        case Table():
+            return _table(sheet, block, row, widths)
+
+
+def _line(sheet: Worksheet, row: int, text: str, widths: list[float]) -> int:
+    drawing.across(sheet, row, len(widths), text, PLAIN)
+    sheet.row_dimensions[row].height = drawing.height(text, sum(widths))
+    return row + 1
+
+
+def _table(sheet: Worksheet, table: Table, row: int, widths: list[float]) -> int:
+    headed = [table.columns] if any(table.columns) else []
+    for cells in (*headed, *table.rows):
+        style = HEAD if cells is table.columns else OFFICIAL
+        texts = [_text(cell) for cell in cells]
+        for index, text in enumerate(texts):
+            drawing.put(sheet.cell(row, index + 1), text, style)
+        sheet.row_dimensions[row].height = max(map(drawing.height, texts, widths))
+        row += 1
+    return row + 1
+
+
+def _text(content: Inline) -> str:
+    return "".join(piece.text + (piece.mark.sign if piece.mark else "") for piece in content)

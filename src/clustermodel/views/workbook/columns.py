@@ -1,0 +1,142 @@
+"""The columns that editable sheets are made of."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from clustermodel.links.index import Links
+from clustermodel.model.actuals import Actuals
+from clustermodel.model.element import Element
+from clustermodel.model.period import Period, parse_period
+from clustermodel.model.series import at
+from clustermodel.model.statistics import Statistic
+from clustermodel.views.blocks import Inline
+from clustermodel.views.telling import Teller
+from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.layout import Cell, Head
+from clustermodel.views.workbook.slots import GROWING, File, Slot, ambiguous, current, reports
+
+MANY = 120
+"""Years of a horizon, or occurrences of one action, that are listed: a decade of months."""
+
+WIDE = 60
+NUMBER = "A number: 12; 12.5; ~7 about; 25..29 a range; 130.. at least; ..7 at most; or in words: not set, not reported"
+WHEN = "A period: 2021; 2021-H1; 2021-Q3; 2021-12; a day; a range 2021..2023"
+NEW_ID = "A new row needs an id of its own: Latin letters and digits, for example K8"
+IDS = "In a new row: ids, with commas between them"
+
+
+class Columns:
+    """Columns about the elements of one kind."""
+
+    def __init__(self, links: Links, actuals: Actuals | None, language: str, kind: str) -> None:
+        self.tell = Teller(links, language)
+        self.label = self.tell.label
+        self.links, self.actuals, self.kind = links, actuals, kind
+
+    def id(self, width: int = 8) -> Head[Any]:
+        """What the rows are known by."""
+        new = self._new("id")
+        return Head("ID", lambda one: Cell(one.id), width, new, self.label(NEW_ID) if new else "")
+
+    def official(self, title: str, field: str, width: int) -> Head[Any]:
+        """Official text: locked, except in new rows. The remarks of the modeller are its note."""
+
+        def cell(one: Element) -> Cell:
+            return locked(self.tell.field(one, field), "\n".join(self.tell.wording.text(note) for note in one.notes))
+
+        return Head(self.label(title), cell, width, self._new(field))
+
+    def said(self, title: str, said: Callable[[Any], Inline], width: int, new: str = "") -> Head[Any]:
+        """What the programme says, locked; `new` is the field that it is in a new row."""
+        return Head(self.label(title), lambda one: locked(said(one)), width, self._new(new) if new else None)
+
+    def refs(self, title: str, field: str, width: int) -> Head[Any]:
+        """References, locked; ids in new rows."""
+        note = self.label(IDS)
+        return Head(self.label(title), lambda one: locked(self.tell.refs(one, field)), width, self._new(field), note)
+
+    def editable(self, title: str, field: str, width: int, note: str = "") -> Head[Any]:
+        """A field that may be edited."""
+
+        def cell(one: Element) -> Cell:
+            return self.slot("programme", one, field)
+
+        return Head(self.label(title), cell, width, self._new(field), self._say(note))
+
+    def reported(self, title: str, field: str, width: int, note: str = "") -> Head[Any]:
+        """What is reported of an occurrence, which has an element and a period."""
+
+        def cell(one: Any) -> Cell:
+            return self.slot("actuals", one.element, f"{one.period}/{field}")
+
+        return Head(title, cell, width, note=self._say(note))
+
+    def baseline(self, title: str, field: str, note: str) -> Head[Any]:
+        """A part of the baseline, where there is one."""
+
+        def cell(one: Any) -> Cell:
+            return self.slot("programme", one, f"baseline/{field}") if one.baseline else Cell()
+
+        return Head(self.label(title), cell, 12, note=self._say(note))
+
+    def targets(self, found: Iterable[Any]) -> Iterator[Head[Any]]:
+        """One column for each period that has a target, and for each year of the horizon."""
+        for period in self._periods(one.period for element in found for one in element.targets):
+            title = f"{self.label('Plan')} {self.tell.wording.period(period)}"
+            yield Head(title, partial(self._target, period=period), 12, self._new(f"targets/{period}"), self._say(NUMBER))
+
+    def actual(self, found: Iterable[Element]) -> Iterator[Head[Any]]:
+        """One column for each period that something is reported of, and for each year of the horizon."""
+        for period in self._periods(one.period for element in found for one in self._reports(element)):
+            title = f"{self.label('Actual')} {self.tell.wording.period(period)}"
+            new = self._new(f"{period}/value", "actuals")
+            yield Head(title, partial(self._actual, period=period), 12, new, self._say(NUMBER))
+
+    def observed(self, period: Period) -> Head[Statistic]:
+        """The numbers of the analysis for a period, locked."""
+        return Head(self.tell.wording.period(period), partial(self._observed, period=period), 12)
+
+    def slot(self, file: File, one: Element, field: str) -> Cell:
+        """A cell that may be edited."""
+        slot = Slot(file, one.address, field)
+        return Cell(current(self.links, self.actuals, slot), slot)
+
+    def _new(self, field: str, file: File = "programme") -> Slot | None:
+        """What a column is of a new row; None for kinds that take none."""
+        return Slot(file, f"{self.kind}:", field) if self.kind in GROWING else None
+
+    def _say(self, note: str) -> str:
+        return self.label(note) if note else ""
+
+    def _reports(self, one: Element) -> tuple[Any, ...]:
+        return reports(self.actuals, self.kind, one.id)
+
+    def _periods(self, found: Iterable[Period]) -> list[Period]:
+        horizon = self.tell.program.header.horizon
+        years = islice(horizon.years, MANY) if horizon else ()
+        return forms.sorted_periods([*found, *(parse_period(f"{year:04d}") for year in years)])
+
+    def _target(self, one: Any, period: Period) -> Cell:
+        return self._several(one.targets, period) or self.slot("programme", one, f"targets/{period}")
+
+    def _actual(self, one: Element, period: Period) -> Cell:
+        return self._several(self._reports(one), period) or self.slot("actuals", one, f"{period}/value")
+
+    def _several(self, series: tuple[Any, ...], period: Period) -> Cell | None:
+        """A locked cell for a period that has several values: nobody could say which of them is edited."""
+        values = [self.tell.wording.quantity(one.value) for one in series if one.period == period]
+        return Cell("; ".join(values)) if ambiguous(series, period) else None
+
+    def _observed(self, one: Statistic, period: Period) -> Cell:
+        found = at(one.values, period)
+        if found and found.plain and found.value.exact and not ambiguous(one.values, period):
+            return Cell(str(found.value), number=True)
+        values = [locked(self.tell.observation(each)).text for each in one.values if each.period == period]
+        return Cell("; ".join(values))
+
+
+def locked(content: Inline, note: str = "") -> Cell:
+    """A cell with a line of text and its signs."""
+    return Cell("".join(piece.text + (piece.mark.sign if piece.mark else "") for piece in content), note=note)

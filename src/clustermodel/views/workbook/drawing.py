@@ -1,0 +1,104 @@
+"""Writes sheets down as an Office Open XML workbook."""
+
+import math
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.cell import Cell as Place
+from openpyxl.comments import Comment
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from clustermodel.views.workbook.forms import Shown
+from clustermodel.views.workbook.looks import PLAIN
+from clustermodel.views.workbook.texts import escaped
+
+_LINE = 15.0
+"""Height of a line, in points."""
+_TALLEST = 400.0
+"""A row of more than 409 points is refused."""
+_TITLE_LENGTH = 31
+_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+
+
+def put(place: Any, value: Shown, style: str = PLAIN) -> Place:
+    """Write a value into a cell: a text is a text, whatever it begins with, a number keeps its decimals."""
+    cell: Place = place
+    cell.style = style
+    if isinstance(value, Decimal):
+        cell.value, cell.number_format = value, _number_format(value)
+    elif isinstance(value, date):
+        cell.value, cell.number_format = value, "yyyy-mm-dd"
+    elif value:
+        cell.value = escaped(value)
+        cell.data_type = "s"
+        cell.number_format = "@"
+        cell.quotePrefix = value[0] in "=+-@"
+    return cell
+
+
+def _number_format(value: Decimal) -> str:
+    exponent = value.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return "#,##0." + "0" * decimals if decimals else "#,##0"
+
+
+def comment(place: Any, text: str) -> None:
+    """Attach a note to a cell, in a box large enough for it."""
+    if text:
+        note = Comment(escaped(text), "clustermodel")
+        note.width, note.height = 320, 24 + height(text, 45)
+        place.comment = note
+
+
+def height(text: str, width: float) -> float:
+    """How high a row must be for a text in a column of that many letters; few programs find that out by themselves."""
+    needed = sum(max(1, math.ceil(len(line) * 1.06 / width)) for line in text.split("\n"))  # words wrap: no line is full
+    return min(_TALLEST, needed * _LINE + 2)
+
+
+def set_widths(sheet: Worksheet, widths: Iterable[float]) -> None:
+    """Set the widths of the columns, in letters."""
+    for index, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
+
+
+def sheet_title(wanted: str, taken: Iterable[str]) -> str:
+    """A title as workbooks allow: 31 signs, and none that another sheet has."""
+    used = {one.casefold() for one in taken}
+    plain = " ".join(escaped(wanted).translate(_FORBIDDEN).split())[:_TITLE_LENGTH].strip() or "-"
+    title, number = plain, 2
+    while title.casefold() in used:
+        title = f"{plain[: _TITLE_LENGTH - 4]} {number}"
+        number += 1
+    return title
+
+
+def protect(sheet: Worksheet) -> None:
+    """Lock everything but the cells that are open. There is no password: it keeps slips away, not people."""
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = False
+    sheet.protection.formatRows = False
+    sheet.protection.autoFilter = False
+
+
+def set_page(sheet: Worksheet, header: int | None = None) -> None:
+    """Print in landscape, as wide as a page, with the headings on each."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&A — &P/&N"))
+    if header:
+        sheet.print_title_rows = f"{header}:{header}"
+
+
+def across(sheet: Worksheet, row: int, columns: int, text: str, style: str = PLAIN) -> None:
+    """A line of text that runs across columns."""
+    put(sheet.cell(row, 1), text, style)
+    if columns > 1:
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)

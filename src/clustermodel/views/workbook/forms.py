@@ -1,0 +1,182 @@
+"""What an editable cell holds: how a value of the programme is shown in it, and how it is read back.
+
+Between the two a value is a text as the YAML file holds it: `27.0`, `~7`, `2021-H1`, `done`; empty, if there is none.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+import attrs
+
+from clustermodel.model.actors import Membership, Role
+from clustermodel.model.actuals import Progress
+from clustermodel.model.period import UNDATED, Every, Period, parse_period
+from clustermodel.model.quantity import Missing, parse_quantity
+from clustermodel.views.labels import labels
+
+Shown = str | Decimal | date
+"""What a cell can hold: a text, a number, a day."""
+
+_DIGITS = 15
+"""A cell's number has that many; one with more is a text."""
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*", re.ASCII)
+_YEAR = re.compile(r"[0-9]{4}", re.ASCII)
+_DAY = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})", re.ASCII)
+_GROUPS = re.compile("(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+_LANGUAGES = ("en", "ru")
+
+
+@attrs.frozen
+class Form:
+    """A kind of cell."""
+
+    name: str
+    read: Callable[[str], str]
+    """From the text of a cell to the text of the YAML file. Raises ValueError when it is none of this form."""
+    terms: type[StrEnum] | None = None
+    """The vocabulary a word must be of."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of elements whose ids a reference may give."""
+
+
+def read(form: Form, value: object) -> str:
+    """The value of a cell as the YAML file holds it. Raises ValueError when it is none of this form."""
+    text = written(value).strip() if form.name != "text" else written(value)
+    return form.read(text) if text else ""
+
+
+def written(value: object) -> str:
+    """The value of a cell as a text, numbers with all their digits and a point, days as in YAML."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return format(Decimal(repr(value)).normalize() + 0, "f")
+    return str(value)
+
+
+def show(form: Form, text: str, language: str) -> Shown:
+    """What a cell shows for a value of the programme."""
+    if form.terms:
+        return term(form.terms(text), language) if text else ""
+    if form.name == "quantity":
+        return _shown_quantity(text, language)
+    return _shown_period(text, language) if form.name == "period" else text
+
+
+def term(value: StrEnum, language: str) -> str:
+    """A word of a vocabulary in the reader's language."""
+    label = labels(language)
+    return label(f"every {value}") if isinstance(value, Every) else label(str(value), type(value).__name__)
+
+
+def _shown_quantity(text: str, language: str) -> Shown:
+    found = parse_quantity(text) if text else None
+    if found is None:
+        return ""
+    if found.missing:
+        return term(found.missing, language)
+    exact = found.exact and found.low is not None and len(found.low.as_tuple().digits) <= _DIGITS
+    return found.low if exact and found.low is not None and abs(found.low) < 10**_DIGITS else text
+
+
+def _shown_period(text: str, language: str) -> Shown:
+    if text == str(UNDATED):
+        return labels(language)(text)
+    if _YEAR.fullmatch(text):
+        return Decimal(text)
+    found = parse_period(text) if text else None
+    return found.first if found and found.first and found.first == found.last and found.first.year >= _FIRST_YEAR else text
+
+
+_FIRST_YEAR = 1901
+"""Workbooks count days from 1900, and the first year by two calendars."""
+
+
+def quantity(text: str) -> str:
+    """A number as people write it in a cell: a decimal comma and spaces between thousands are understood."""
+    word = _word(Missing, text)
+    if word:
+        return word
+    plain = _GROUPS.sub("", text).replace("\u2212", "-")
+    plain = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", plain).replace("≈ ", "~").replace("≈", "~")
+    parse_quantity(plain)
+    return plain
+
+
+def period(text: str) -> str:
+    """A period of time; a day as people write it, 15.12.2020, is understood."""
+    if _folded(text) in {_folded(labels(language)(str(UNDATED))) for language in _LANGUAGES}:
+        return str(UNDATED)
+    day = _DAY.fullmatch(text)
+    if day:
+        text = "-".join(reversed(day.groups()))
+    return str(parse_period(text))
+
+
+def _id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+def _ids(text: str) -> str:
+    return ", ".join(_id(one.strip()) for one in re.split("[,;\n]", text) if one.strip())
+
+
+def _word(terms: type[StrEnum], text: str) -> str:
+    """The term of a vocabulary that a text is, in whatever language; empty if it is none."""
+    known = {_folded(one): str(one) for one in terms}
+    known |= {_folded(term(one, language)): str(one) for language in _LANGUAGES for one in terms}
+    return known.get(_folded(text), "")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _term_of(terms: type[StrEnum]) -> Form:
+    def read_term(text: str) -> str:
+        found = _word(terms, text)
+        if not found:
+            raise ValueError(text)
+        return found
+
+    return Form(terms.__name__, read_term, terms)
+
+
+ID = Form("id", _id)
+TEXT = Form("text", str)
+QUANTITY = Form("quantity", quantity)
+PERIOD = Form("period", period)
+EVERY, ROLE, STATUS, PROGRESS = map(_term_of, (Every, Role, Membership, Progress))
+
+
+def ref(*kinds: str) -> Form:
+    """An id of an element of these kinds."""
+    return Form("ref", _id, kinds=kinds)
+
+
+def refs(*kinds: str) -> Form:
+    """Ids of elements of these kinds, with commas between them."""
+    return Form("refs", _ids, kinds=kinds)
+
+
+def same(form: Form, one: str, other: str) -> bool:
+    """Two values are the same although they may be written otherwise: 27 and 27.0."""
+    if form.name != "quantity" or not one or not other:
+        return one == other
+    return parse_quantity(one) == parse_quantity(other)
+
+
+def sorted_periods(found: Iterable[Period]) -> list[Period]:
+    """Distinct periods from first to last, undated ones at the end."""
+    distinct: dict[Period, Any] = dict.fromkeys(found)
+    return sorted(distinct, key=lambda one: (one.first or date.max, one.last or date.max))

@@ -1,0 +1,67 @@
+"""A workbook without a file format: sheets of columns and cells."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+from clustermodel.views.workbook.forms import Form
+from clustermodel.views.workbook.slots import Slot
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Cell:
+    """What stands in a cell, as the YAML file holds it or, in a locked one, as a reader sees it."""
+
+    text: str = ""
+    slot: Slot | None = None
+    """Where it goes when it is edited; None: it is locked."""
+    number: bool = False
+    """A locked cell holds a plain number."""
+    note: str = ""
+
+
+@attrs.frozen
+class Head(Generic[T]):
+    """A column of an editable sheet: its heading, what stands below it, and what a new row may say there."""
+
+    title: str
+    cell: Callable[[T], Cell]
+    width: int = 14
+    """In letters."""
+    new: Slot | None = None
+    """What the column is of a new row; the slot's address has a kind and no id."""
+    note: str = ""
+    """How the column is filled in."""
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """An editable sheet: one table, whose rows are known by what stands in its first columns."""
+
+    title: str
+    heads: tuple[Head[Any], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    keys: int = 1
+    """The columns that tell the rows apart."""
+    fixed: int = 2
+    """The columns that stay in sight."""
+    spare: int = 0
+    """Empty rows below for new elements."""
+
+    def key(self, row: Sequence[str]) -> str:
+        """What a row is known by."""
+        return " ".join(row[: self.keys])
+
+
+def sheet(title: str, things: Iterable[T], heads: Iterable[Head[T]], **options: Any) -> Sheet:
+    """A sheet of things, one a row."""
+    heads = tuple(heads)
+    return Sheet(title=title, heads=heads, rows=tuple(tuple(head.cell(one) for head in heads) for one in things), **options)
+
+
+def choices(form: Form | None) -> list[str]:
+    """The words of a form's vocabulary."""
+    return [str(one) for one in form.terms] if form and form.terms else []

@@ -1,0 +1,157 @@
+"""The sheets in which people work: indicators, roadmap, execution, participants, statistics."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+import attrs
+
+from clustermodel.links.index import Links
+from clustermodel.model.actuals import Actuals
+from clustermodel.model.element import Element
+from clustermodel.model.objectives import Aggregation, Kpi
+from clustermodel.model.period import Period, occurrences
+from clustermodel.model.program import Program
+from clustermodel.model.roadmap import Action
+from clustermodel.views.blocks import Inline, joined, line
+from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.columns import MANY, NUMBER, WHEN, WIDE, Columns, locked
+from clustermodel.views.workbook.layout import Cell, Head, Sheet, sheet
+from clustermodel.views.workbook.slots import ambiguous, reports
+
+SPARE = 20
+"""Empty rows for new elements."""
+
+
+def sheets(links: Links, actuals: Actuals | None, language: str) -> Iterator[Sheet]:
+    """Every editable sheet. Those that take no new rows are there only if there is something in them."""
+    for kind, write in _SHEETS.items():
+        made = write(Columns(links, actuals, language, kind))
+        if made.rows or made.spare:
+            yield made
+
+
+def _kpis(columns: Columns) -> Sheet:
+    """Baseline, targets and actuals of each indicator."""
+    tell, found = columns.tell, columns.tell.program.kpis
+    heads = [
+        columns.id(),
+        columns.official("Indicator", "name", WIDE),
+        columns.said("Unit", lambda one: tell.field(one, "unit", tell.unit(one.unit)), 12, new="unit"),
+        columns.said("Counted as", lambda one: _aggregation(columns, one), 16),
+        columns.baseline("Baseline period", "period", WHEN),
+        columns.baseline("Baseline", "value", NUMBER),
+        *columns.targets(found),
+        *columns.actual(found),
+        columns.said("Measures", lambda one: tell.refs(one, "measures"), 16),
+        columns.refs("Responsible", "responsible", 28),
+    ]
+    return sheet(columns.label("KPIs"), found, heads, spare=SPARE)
+
+
+def _aggregation(columns: Columns, kpi: Kpi) -> Inline:
+    return () if kpi.aggregation is Aggregation.UNSPECIFIED else columns.tell.term(kpi, "aggregation")
+
+
+def _roadmap(columns: Columns) -> Sheet:
+    """When each action is due."""
+    tell = columns.tell
+
+    def serves(action: Action) -> Inline:
+        return joined(", ", (tell.refs(action, name) for name in ("pursues", "drives", "answers")))
+
+    heads = [
+        columns.id(),
+        columns.official("Action", "title", WIDE),
+        columns.refs("Direction", "direction", 18),
+        columns.editable("When", "when", 12, WHEN),
+        columns.editable("How often", "every", 18),
+        columns.editable("Until", "until", 12, WHEN),
+        columns.said("Dates as printed", lambda one: line(one.printed.get("when")), 24),
+        columns.refs("Responsible", "responsible", 30),
+        columns.said("With", lambda one: tell.refs(one, "with_", "; "), 30),
+        columns.said("Serves", serves, 20),
+    ]
+    return sheet(columns.label("Roadmap"), tell.program.roadmap.actions, heads, spare=SPARE)
+
+
+@attrs.frozen
+class Occurrence:
+    """One occurrence of an action."""
+
+    element: Action
+    period: Period
+
+
+def _execution(columns: Columns) -> Sheet:
+    """What has become of each occurrence of each action."""
+    tell, label = columns.tell, columns.label
+    funding = tell.program.funding
+    heads: list[Head[Any]] = [
+        Head("ID", lambda one: Cell(one.element.id), 8),
+        Head(label("Occurrence"), lambda one: Cell(one.period.text), 14),
+        Head(label("Action"), lambda one: locked(tell.called(one.element)), WIDE),
+        columns.reported(label("Status"), "status", 16),
+        columns.reported(label("Date"), "date", 14, WHEN),
+        columns.reported(label("Result"), "result/text", 40),
+        columns.reported(label("Measure of the result"), "result/value", 14, NUMBER),
+        *(columns.reported(_spent(columns, one, funding.unit), f"spent/{one.id}", 16, NUMBER) for one in funding.sources),
+        columns.reported(label("Evidence"), "evidence", 40),
+    ]
+    return sheet(label("Execution"), _occurrences(tell.program, columns.actuals), heads, keys=2, fixed=3)
+
+
+def _spent(columns: Columns, source: Element, unit: str | None) -> str:
+    return ", ".join(filter(None, (f"{columns.label('Spent')}: {columns.tell.own_words(source)}", columns.tell.unit(unit))))
+
+
+def _occurrences(program: Program, actuals: Actuals | None) -> Iterable[Occurrence]:
+    """The planned ones, and those that are reported although nobody planned them. What is reported twice is left out."""
+    for action in program.roadmap.actions:
+        until = action.until or program.header.horizon or action.when
+        planned = islice(occurrences(action.when, action.every, until), MANY) if action.when and until else ()
+        held = reports(actuals, "action", action.id)
+        for period in forms.sorted_periods([*planned, *(one.period for one in held)]):
+            if not ambiguous(held, period):
+                yield Occurrence(action, period)
+
+
+def _participants(columns: Columns) -> Sheet:
+    """The members known by name."""
+    tell = columns.tell
+    heads = [
+        columns.id(18),
+        columns.official("Name", "name", WIDE),
+        columns.said("Kind", lambda one: tell.term(one, "kind"), 20, new="kind"),
+        columns.editable("Role", "role", 28),
+        columns.editable("Status", "status", 22),
+        columns.refs("Place", "place", 24),
+        columns.said("Activities", lambda one: tell.refs(one, "activities", "; "), 40),
+        columns.said("Services", lambda one: tell.texts(one.services), 40),
+    ]
+    return sheet(columns.label("Participants"), tell.program.participants.members, heads, spare=SPARE)
+
+
+def _statistics(columns: Columns) -> Sheet:
+    """The numbers of the analysis, and new ones as they are reported."""
+    tell = columns.tell
+    found = list(tell.program.indicators())
+    heads = [
+        columns.id(22),
+        columns.official("Indicator", "name", WIDE),
+        columns.said("Unit", lambda one: line(tell.unit(one.unit)), 16),
+        columns.said("About", lambda one: tell.refs(one, "about"), 24),
+        *map(columns.observed, forms.sorted_periods(one.period for statistic in found for one in statistic.values)),
+        *columns.actual(found),
+    ]
+    return sheet(columns.label("Statistics"), found, heads)
+
+
+_SHEETS: dict[str, Callable[[Columns], Sheet]] = {
+    "kpi": _kpis,
+    "action": _roadmap,
+    "occurrence": _execution,
+    "participant": _participants,
+    "statistic": _statistics,
+}
+"""Kind of the elements → what writes the sheet."""

@@ -1,0 +1,135 @@
+"""Where an editable cell goes: a field of an element in the programme, or of what the actuals report of it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+import attrs
+
+from clustermodel.links.index import Links
+from clustermodel.model.actuals import Actuals
+from clustermodel.model.period import Period, parse_period
+from clustermodel.model.series import Observation, at
+from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.forms import Form
+
+File = Literal["programme", "actuals"]
+
+GROWING = ("kpi", "action", "participant")
+"""The kinds of which a workbook takes new elements."""
+
+_REPORTED = {"*/value": forms.QUANTITY}
+_FORMS: dict[tuple[str, str], dict[str, Form]] = {
+    ("programme", "kpi"): {
+        "id": forms.ID,
+        "name": forms.TEXT,
+        "unit": forms.TEXT,
+        "baseline/period": forms.PERIOD,
+        "baseline/value": forms.QUANTITY,
+        "targets/*": forms.QUANTITY,
+        "responsible": forms.refs("body", "organization"),
+    },
+    ("programme", "action"): {
+        "id": forms.ID,
+        "direction": forms.ref("direction"),
+        "title": forms.TEXT,
+        "when": forms.PERIOD,
+        "every": forms.EVERY,
+        "until": forms.PERIOD,
+        "responsible": forms.refs("body", "organization", "participant"),
+    },
+    ("programme", "participant"): {
+        "id": forms.ID,
+        "name": forms.TEXT,
+        "kind": forms.TEXT,
+        "role": forms.ROLE,
+        "status": forms.STATUS,
+        "place": forms.ref("place"),
+    },
+    ("actuals", "kpi"): _REPORTED,
+    ("actuals", "statistic"): _REPORTED,
+    ("actuals", "action"): {
+        "*/status": forms.PROGRESS,
+        "*/date": forms.PERIOD,
+        "*/result/text": forms.TEXT,
+        "*/result/value": forms.QUANTITY,
+        "*/spent/*": forms.QUANTITY,
+        "*/evidence": forms.TEXT,
+    },
+}
+"""File and kind of the element → field → what a cell for it holds; `*` stands for a period or an id."""
+
+
+@attrs.frozen
+class Slot:
+    """A field: `programme kpi:K1 targets/2022`, `actuals action:2.7 2021-H2/status`."""
+
+    file: File
+    address: str
+    field: str
+
+    @property
+    def kind(self) -> str:
+        """The kind of the element."""
+        return self.address.partition(":")[0]
+
+    @property
+    def id(self) -> str:
+        """The id of the element."""
+        return self.address.partition(":")[2]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The steps of the field."""
+        return tuple(self.field.split("/"))
+
+    @property
+    def form(self) -> Form:
+        """What a cell for it holds. Raises LookupError for a field that no cell may change."""
+        for pattern, form in _FORMS.get((self.file, self.kind), {}).items():
+            if _fits(pattern.split("/"), self.parts):
+                return form
+        raise LookupError(f"{self.file} {self.address}/{self.field}")
+
+
+def _fits(steps: Sequence[str], parts: Sequence[str]) -> bool:
+    return len(steps) == len(parts) and all(step in ("*", part) for step, part in zip(steps, parts, strict=True))
+
+
+def current(links: Links, actuals: Actuals | None, slot: Slot) -> str:
+    """The value of a field as the file holds it; empty if there is none. Raises KeyError if there is no such element."""
+    element: Any = links.elements[slot.address]
+    if slot.file == "actuals":
+        return _text(_followed(_report(actuals, slot), slot.parts[1:]))
+    if slot.parts[0] == "targets":
+        found = at(element.targets, parse_period(slot.parts[1]))
+        return _text(found.value if found else None)
+    return _text(_followed(element, slot.parts))
+
+
+def reports(actuals: Actuals | None, kind: str, id: str) -> tuple[Any, ...]:
+    """What is reported of an element, in the order of the file."""
+    held = {"kpi": "kpis", "statistic": "statistics", "action": "actions"}
+    return getattr(actuals, held[kind]).get(id, ()) if actuals else ()
+
+
+def ambiguous(series: Iterable[Any], period: Period) -> bool:
+    """A period has several entries, so that no cell can stand for one of them; or one that says more than a number."""
+    found = [one for one in series if one.period == period]
+    return len(found) > 1
+
+
+def _report(actuals: Actuals | None, slot: Slot) -> Any:
+    period = parse_period(slot.parts[0])
+    return next((one for one in reports(actuals, slot.kind, slot.id) if one.period == period), None)
+
+
+def _followed(holder: Any, steps: tuple[str, ...]) -> Any:
+    for step in steps:
+        holder = holder.get(step) if isinstance(holder, dict) else getattr(holder, step, None)
+    return holder
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(ref.id for ref in value)
+    return "" if value is None or isinstance(value, Observation) else str(getattr(value, "id", value))

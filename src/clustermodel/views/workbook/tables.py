@@ -1,0 +1,152 @@
+"""Editable sheets: locked text, open cells with drop-down lists, and empty rows for what is new."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from clustermodel.views.labels import Label
+from clustermodel.views.workbook import drawing, forms
+from clustermodel.views.workbook.forms import Form
+from clustermodel.views.workbook.layout import Cell, Head, Sheet
+from clustermodel.views.workbook.ledger import ColumnOf, Entry, Table
+from clustermodel.views.workbook.looks import ASIDE, ENTRY, HEAD, NEW, OFFICIAL, TITLE
+
+HEADER = 3
+"""The row of the headings."""
+_ALIGNED = {
+    "quantity": Alignment(wrap_text=True, vertical="top", horizontal="right"),
+    "period": Alignment(wrap_text=True, vertical="top", horizontal="center"),
+}
+LISTS = "lists"
+"""Title of the hidden sheet with the words of the drop-down lists."""
+
+
+class Lists:
+    """The hidden sheet with the words of the drop-down lists, one column a list."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.sheet: Worksheet = book.create_sheet(LISTS)
+        self.sheet.sheet_state = "hidden"
+        self.known: dict[tuple[str, ...], str] = {}
+
+    def reference(self, words: tuple[str, ...]) -> str:
+        """The range in which the words stand."""
+        if words not in self.known:
+            column = len(self.known) + 1
+            for row, word in enumerate(words, 1):
+                drawing.put(self.sheet.cell(row, column), word)
+            letter = get_column_letter(column)
+            self.known[words] = f"{LISTS}!${letter}$1:${letter}${len(words)}"
+        return self.known[words]
+
+
+class Drawn:
+    """One editable sheet in a workbook, and what the hidden sheet is to say of it."""
+
+    def __init__(self, made: Worksheet, sheet: Sheet, language: str) -> None:
+        self.made, self.sheet, self.language = made, sheet, language
+
+    def draw(self, lists: Lists, ids: dict[str, tuple[str, ...]], label: Label) -> None:
+        """Write it. `ids` are the ids of each kind that references can be chosen from."""
+        drawing.put(self.made.cell(1, 1), self.sheet.title, TITLE)
+        drawing.put(self.made.cell(2, 1), label("Yellow cells may be edited; green rows take what is new."), ASIDE)
+        drawing.set_widths(self.made, [head.width for head in self.sheet.heads])
+        for index, head in enumerate(self.sheet.heads, start=1):
+            self._head(self.made.cell(HEADER, index), head)
+            self._choices(index, head, lists, ids, label)
+        for number, row in enumerate((self._headings(), *self.sheet.rows), HEADER):
+            self._row(number, row)
+        self._spare()
+        self.made.freeze_panes = f"{get_column_letter(self.sheet.fixed + 1)}{HEADER + 1}"
+        self.made.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(self.sheet.heads))}{max(self._last, HEADER + 1)}"
+        drawing.set_page(self.made, HEADER)
+        drawing.protect(self.made)
+
+    @property
+    def table(self) -> Table:
+        """What the hidden sheet says of the sheet."""
+        return Table(self.made.title, HEADER, self.sheet.keys)
+
+    @property
+    def columns(self) -> Iterator[ColumnOf]:
+        """What it says of the columns."""
+        for index, head in enumerate(self.sheet.heads, 1):
+            yield ColumnOf(self.made.title, index, head.title, head.new)
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """What it says of the cells."""
+        for row in self.sheet.rows:
+            key = self.sheet.key([cell.text for cell in row])
+            for index, cell in enumerate(row, 1):
+                if cell.slot:
+                    yield Entry(self.made.title, key, index, cell.slot, cell.text)
+
+    @property
+    def _last(self) -> int:
+        return HEADER + len(self.sheet.rows)
+
+    def _head(self, place: Any, head: Head[Any]) -> None:
+        drawing.put(place, head.title, HEAD)
+        drawing.comment(place, head.note)
+
+    def _headings(self) -> tuple[Cell, ...]:
+        return tuple(Cell(head.title) for head in self.sheet.heads)
+
+    def _row(self, number: int, row: tuple[Cell, ...]) -> None:
+        for index, cell in enumerate(row, 1):
+            if number > HEADER:
+                self._cell(self.made.cell(number, index), cell)
+        heights = (drawing.height(cell.text, head.width) for cell, head in zip(row, self.sheet.heads, strict=True))
+        self.made.row_dimensions[number].height = max(heights)
+
+    def _cell(self, place: Any, cell: Cell) -> None:
+        if cell.slot:
+            form = cell.slot.form
+            drawn = drawing.put(place, forms.show(form, cell.text, self.language), ENTRY)
+            self._format(drawn, form)
+        else:
+            drawing.put(place, forms.show(forms.QUANTITY, cell.text, self.language) if cell.number else cell.text, OFFICIAL)
+        drawing.comment(place, cell.note)
+
+    def _format(self, place: Any, form: Form) -> None:
+        """Texts stay texts when they are typed, years have no thousands, and words stand where numbers would."""
+        if form.name in _ALIGNED:
+            place.alignment = _ALIGNED[form.name]
+        if form.name == "period" and place.is_date is False:
+            place.number_format = "0" if place.data_type == "n" and place.value is not None else "General"
+        elif form.name == "quantity" and place.value is None:
+            place.number_format = "General"
+        elif form.name not in ("period", "quantity"):
+            place.number_format = "@"
+
+    def _spare(self) -> None:
+        for row in range(self._last + 1, self._last + self.sheet.spare + 1):
+            for index, head in enumerate(self.sheet.heads, 1):
+                place = drawing.put(self.made.cell(row, index), "", NEW if head.new else OFFICIAL)
+                if head.new:
+                    self._format(place, head.new.form)
+
+    def _choices(self, column: int, head: Head[Any], lists: Lists, ids: dict[str, tuple[str, ...]], label: Label) -> None:
+        """A drop-down list for the column, if its words are few."""
+        form = self._form(column, head)
+        words = tuple(forms.term(one, self.language) for one in form.terms) if form and form.terms else ()
+        if form and form.name == "ref":
+            words = tuple(id for kind in form.kinds for id in ids.get(kind, ()))
+        last = self._last + self.sheet.spare
+        if words and last > HEADER:
+            letter = get_column_letter(column)
+            rule = DataValidation("list", formula1=lists.reference(words), allow_blank=True, showErrorMessage=True)
+            rule.error = label("Choose a word from the list.")
+            first = self._last + 1 if form and form.name == "ref" else HEADER + 1
+            rule.add(f"{letter}{first}:{letter}{max(first, last)}")
+            self.made.add_data_validation(rule)
+
+    def _form(self, column: int, head: Head[Any]) -> Form | None:
+        slot = head.new or next((row[column - 1].slot for row in self.sheet.rows if row[column - 1].slot), None)
+        return slot.form if slot else None

@@ -1,0 +1,82 @@
+"""The whole workbook as bytes: the same for the same programme and day."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import tostring
+
+from clustermodel.links.index import Links
+from clustermodel.views.blocks import Chapter
+from clustermodel.views.labels import Label, labels
+from clustermodel.views.workbook import drawing, ledger
+from clustermodel.views.workbook.chapters import draw_chapter
+from clustermodel.views.workbook.layout import Sheet
+from clustermodel.views.workbook.ledger import Ledger
+from clustermodel.views.workbook.looks import add_styles
+from clustermodel.views.workbook.tables import Drawn, Lists
+from clustermodel.views.workbook.texts import escaped
+
+_STAMP = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip file knows."""
+_CHOSEN = ("direction", "place")
+"""The kinds whose elements new rows choose from a list."""
+
+
+def workbook(links: Links, sheets: Iterable[Sheet], chapters: Iterable[Chapter], language: str, as_of: date) -> bytes:
+    """The workbook of a programme: its passport, the editable sheets, the other chapters."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    add_styles(book)
+    label = labels(language)
+    first, *rest = chapters
+    draw_chapter(_new(book, first.title), first)
+    drawn = [Drawn(_new(book, sheet.title), sheet, language) for sheet in sheets]
+    for chapter in rest:
+        draw_chapter(_new(book, chapter.title), chapter)
+    _finish(book, links, drawn, label)
+    return _bytes(book, str(links.program.header.title), as_of)
+
+
+def _new(book: Workbook, title: str) -> Worksheet:
+    made: Worksheet = book.create_sheet(drawing.sheet_title(title, book.sheetnames))
+    return made
+
+
+def _finish(book: Workbook, links: Links, drawn: list[Drawn], label: Label) -> None:
+    """Fill the editable sheets, and write the hidden ones."""
+    lists = Lists(book)
+    ids = {kind: tuple(one.id for one in links.of_kind(kind)) for kind in _CHOSEN}
+    for one in drawn:
+        one.draw(lists, ids, label)
+    hidden = book.create_sheet(ledger.TITLE)
+    hidden.sheet_state = "hidden"
+    found = Ledger(
+        program=links.program.header.id,
+        tables=tuple(one.table for one in drawn),
+        columns=tuple(column for one in drawn for column in one.columns),
+        entries=tuple(entry for one in drawn for entry in one.entries),
+    )
+    for number, row in enumerate(found.rows(), 1):
+        for column, text in enumerate(row, 1):
+            drawing.put(hidden.cell(number, column), text)
+
+
+def _bytes(book: Workbook, title: str, as_of: date) -> bytes:
+    """Saved, with times that tell nothing but the day asked for."""
+    day = datetime(as_of.year, as_of.month, as_of.day)  # noqa: DTZ001 - the format knows no zones
+    book.properties.title, book.properties.creator = escaped(title), "clustermodel"
+    book.properties.created = day
+    saved = io.BytesIO()
+    book.save(saved)
+    book.properties.modified = day
+    core = tostring(book.properties.to_tree())
+    made = io.BytesIO()
+    with zipfile.ZipFile(saved) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            data = core if name == "docProps/core.xml" else before.read(name)
+            after.writestr(zipfile.ZipInfo(name, _STAMP), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()

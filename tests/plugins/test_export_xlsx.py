@@ -1,0 +1,166 @@
+"""`export --to xlsx`: the workbook that people work in, read by openpyxl."""
+
+import io
+import xml.etree.ElementTree as ET
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from clustermodel import Loaded, export, load, loads
+from clustermodel.views.workbook.texts import LONGEST, unescaped
+
+ROOT = Path(__file__).parents[2]
+TEXT = """
+format: clustermodel/1
+program: {id: p, title: Programme, cluster: Cluster, horizon: 2021..2022}
+organizations: [{id: club, name: "=HYPERLINK(1)"}]
+participants: {members: [{id: firm, name: Firm, role: core}]}
+statistics: [{id: s1, name: Beds, unit: beds, values: {2019: 12.50, 2020: ~13}}]
+objectives: [{id: G1, text: Eat}]
+kpis:
+  - id: K1
+    name: Jars
+    unit: "%"
+    baseline: {period: 2020-08, value: not-set}
+    targets: {2021: 1200.50, 2022: 25..29}
+    notes: [A remark.]
+roadmap:
+  directions: [{id: D1, title: Food}]
+  actions: [{id: "1.10", direction: D1, title: Cook, when: 2021, every: half-year, responsible: [club]}]
+"""
+
+
+def book(loaded: Loaded | str = TEXT, language: str = "en") -> Workbook:
+    found = loads(loaded) if isinstance(loaded, str) else loaded
+    return load_workbook(io.BytesIO(export(found, "xlsx", language=language, as_of=date(2024, 1, 2))))
+
+
+def row(made: Workbook, sheet: str, number: int = 4) -> dict[str, Any]:
+    """Heading → the cell below it, in a row of an editable sheet."""
+    return {str(head.value): cell for head, cell in zip(made[sheet][3], made[sheet][number], strict=True)}
+
+
+def test_each_section_has_a_sheet_in_the_readers_language() -> None:
+    assert book().sheetnames == [
+        "Passport of the programme", "KPIs", "Roadmap", "Execution", "Participants", "Statistics", "Objectives", "Organisations",
+        "lists", "clustermodel",
+    ]  # fmt: skip
+    russian = book(language="ru")
+    assert russian.sheetnames[:3] == ["Паспорт программы", "Показатели", "Дорожная карта"]
+    assert list(row(russian, "Показатели"))[:3] == ["ID", "Показатель", "Ед. изм."]
+
+
+def test_numbers_are_numbers_with_their_decimals_and_everything_else_is_a_text() -> None:
+    kpi = row(book(), "KPIs")
+    assert (kpi["Plan 2021"].value, kpi["Plan 2021"].number_format) == (1200.5, "#,##0.00")
+    assert (kpi["Plan 2022"].value, kpi["Baseline"].value) == ("25..29", "not-set")
+    assert row(book(language="ru"), "Показатели")["Исходное значение"].value == "не задано"
+    observed = row(book(), "Statistics")
+    assert (observed["2019"].value, observed["2020"].value) == (12.5, "≈ 13")
+
+
+def test_official_text_is_locked_and_what_changes_is_open() -> None:
+    made = book()
+    assert all(sheet.protection.sheet for sheet in made if sheet.sheet_state == "visible")
+    kpi, action = row(made, "KPIs"), row(made, "Roadmap")
+    locked = [kpi["ID"], kpi["Indicator"], kpi["Unit"], action["Action"], action["Responsible"]]
+    opened = [kpi["Baseline"], kpi["Plan 2022"], kpi["Actual 2021"], action["When"], action["How often"]]
+    assert [cell.protection.locked for cell in locked] == [True] * 5
+    assert [cell.protection.locked for cell in opened] == [False] * 5
+
+
+def test_words_of_a_vocabulary_are_chosen_from_a_list() -> None:
+    made = book(language="ru")
+    lists = {rule.formula1: str(rule.sqref) for rule in made["Исполнение"].data_validations.dataValidation}
+    (reference,) = lists
+    letter = reference.split("$")[1]
+    words = [cell.value for cell in made["lists"][letter] if cell.value]
+    assert words == ["запланировано", "выполняется", "выполнено", "отменено"]
+    assert list(lists.values()) == ["D4:D7"]
+    assert next(rule.formula1 for rule in made["Дорожная карта"].data_validations.dataValidation).startswith("lists!")
+
+
+def test_every_occurrence_of_an_action_has_a_row() -> None:
+    lines = [[cell.value for cell in line[:3]] for line in book()["Execution"].iter_rows(min_row=4)]
+    assert lines == [["1.10", f"{year}-H{half}", "Cook"] for year in (2021, 2022) for half in (1, 2)]
+
+
+def test_headings_stay_in_sight_and_notes_say_how_to_fill_in_and_what_is_remarked() -> None:
+    made = book()
+    kpi, heads = row(made, "KPIs"), row(made, "KPIs", 3)
+    assert [made[name].freeze_panes for name in ("KPIs", "Execution")] == ["C4", "D4"]
+    assert kpi["Indicator"].comment.text == "A remark."
+    assert "25..29 a range" in heads["Plan 2021"].comment.text
+
+
+def test_the_hidden_sheet_says_what_was_exported_and_where_each_cell_goes() -> None:
+    hidden = book()["clustermodel"]
+    assert hidden.sheet_state == "hidden"
+    lines = [tuple(cell.value for cell in line) for line in hidden.iter_rows()]
+    assert lines[0][:2] == ("clustermodel-workbook/1", "p")
+    assert ("cell", "KPIs", "K1", "7", "programme", "kpi:K1", "targets/2021", "quantity", "1200.50") in lines
+    assert ("cell", "Execution", "1.10 2021-H2", "4", "actuals", "action:1.10", "2021-H2/status", "Progress", None) in lines
+
+
+def test_a_period_with_several_values_is_locked() -> None:
+    twice = TEXT.replace("{2021: 1200.50, 2022: 25..29}", "[{period: 2021, value: 1}, {period: 2021, value: 2}]")
+    plan = row(book(twice), "KPIs")["Plan 2021"]
+    assert (plan.value, plan.protection.locked) == ("1; 2", True)
+
+
+@pytest.mark.parametrize("path", ["programs/medical_tourism.yaml", "examples/dairy/dairy_valley.yaml", "examples/minimal.yaml"])
+def test_the_same_programme_and_day_give_the_same_bytes(path: str) -> None:
+    loaded = load(ROOT / path)
+    day = date(2024, 1, 2)
+    made = export(loaded, "xlsx", as_of=day)
+    assert made == export(loaded, "xlsx", as_of=day)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert archive.read("docProps/core.xml").count(b"2024-01-02T00:00:00Z") == 2
+
+
+def test_no_text_is_a_formula() -> None:
+    made = book()
+    cells = [cell for sheet in made for line in sheet for cell in line if cell.value == "=HYPERLINK(1)"]
+    assert [(cell.data_type, cell.quotePrefix) for cell in cells] == [("s", True)] * len(cells)
+    assert cells
+
+
+def renamed(name: str) -> Loaded:
+    """The programme with another name of its indicator."""
+    program = loads(TEXT).program
+    assert program is not None
+    return Loaded(program=attrs.evolve(program, kpis=(attrs.evolve(program.kpis[0], name=name),)))
+
+
+HOSTILE = ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "_x0041_", "_x005F_x0041_", "a\r\nb", " a ", "\x00\x1b", "]]><f>1</f>", "\ufffe"]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
+@example("".join(HOSTILE))
+def test_any_text_is_read_back_equal_and_none_is_a_formula(text: str) -> None:
+    for name in ("=" + text, text + "."):
+        with zipfile.ZipFile(io.BytesIO(export(renamed(name), "xlsx", as_of=date(2024, 1, 1)))) as archive:
+            sheets = [ET.fromstring(archive.read(one)) for one in archive.namelist() if one.startswith("xl/worksheets/sheet")]
+        tags = [one for sheet in sheets for one in sheet.iter()]
+        assert name in {unescaped(one.text or "") for one in tags if one.tag.endswith("}t")}
+        assert not [one for one in tags if one.tag.endswith("}f")]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_is_read_back_equal_by_another_reader(name: str) -> None:
+    assert unescaped(row(book(renamed(name)), "KPIs")["Indicator"].value) == name
+
+
+def test_a_text_that_is_too_long_for_a_cell_is_cut() -> None:
+    shown = row(book(renamed("a\x01" * 30000)), "KPIs")["Indicator"].value
+    assert len(shown) <= LONGEST
+    assert shown.endswith("…")
