@@ -19,7 +19,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clustermodel import Loaded, export, load, loads
-from clustermodel.links.index import Links
 from clustermodel.model.actors import Participant, Participants
 from clustermodel.model.header import Header
 from clustermodel.model.program import Program
@@ -65,9 +64,7 @@ def said(content: Inline) -> str:
 
 
 def expected(path: Path, language: str = "ru") -> Document:
-    found = loaded(path).program
-    assert found is not None
-    return document(Links(found), language, PRINTED, Remarks.ANNEX)
+    return document(loaded(path).in_languages, language, PRINTED, Remarks.ANNEX)
 
 
 @both
