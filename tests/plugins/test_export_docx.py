@@ -22,9 +22,10 @@ from clustermodel import Loaded, export, load, loads
 from clustermodel.model.actors import Participant, Participants
 from clustermodel.model.header import Header
 from clustermodel.model.program import Program
+from clustermodel.testing.strategies import programs
 from clustermodel.views.blocks import Bullets, Document, Heading, Inline, Paragraph, plain
 from clustermodel.views.blocks import Table as Tabular
-from clustermodel.views.document import PRINTED, Remarks, document
+from clustermodel.views.document import PAPER, document
 
 ROOT = Path(__file__).parents[2]
 HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
@@ -64,7 +65,7 @@ def said(content: Inline) -> str:
 
 
 def expected(path: Path, language: str = "ru") -> Document:
-    return document(loaded(path).in_languages, language, PRINTED, Remarks.ANNEX)
+    return document(loaded(path).in_languages, language, PAPER)
 
 
 @both
@@ -175,7 +176,7 @@ def test_evidence_of_factors_has_a_table() -> None:
         "swot: {strengths: [{id: S1, text: Air, evidence: {pure: stated, good: weak}}]}\n"
         "claims: [{id: pure, text: It is pure}, {id: good, text: It is good}]"
     )
-    assert cells(file.tables[2]) == [["Factor", "Evidence"], ["S1", "It is pure\nIt is good◊"]]
+    assert cells(file.tables[3]) == [["Factor", "Evidence"], ["S1", "It is pure\nIt is good◊"]]
 
 
 NOTED = "risks: [{id: R1, text: Rain, notes: [Often.]}]"
@@ -201,6 +202,18 @@ def test_the_title_page_says_nothing_that_is_a_reading() -> None:
     assert (texts(file, "Cover Head"), texts(file, "Subtitle")) == (["Krai"], ["2020–2024", "draft", "Edition 2"])
     read_into = read(export(loads(head + " judged: [horizon, status]}\nplaces: [{id: k, name: Krai}]"), "docx"))
     assert texts(read_into, "Subtitle") == []
+
+
+@given(programs())
+@settings(max_examples=25)
+def test_any_programme_is_published_whole(program: Program) -> None:
+    file = read(export(Loaded(program=program), "docx", language="ru", as_of=DAY))
+    found = document(Links(program), "ru", PAPER)
+    tables = [block for chapter in found.chapters for block in chapter.blocks if isinstance(block, Tabular) and block.columns]
+    for table, block in zip(file.tables, tables, strict=True):
+        head = [block.columns] if any(block.columns) else []
+        assert cells(table) == [[safe(said(cell)) for cell in row] for row in (*head, *block.rows)]
+    assert texts(file, "Heading 1") == [safe(chapter.title) for chapter in found.chapters]
 
 
 hostile = st.text(st.characters(codec="utf-8") | st.sampled_from('\x00\x01\x0b\x1b\x85\u202e\ufffe&<>"\'\t\n\r\\{}[]]]>'), min_size=1)

@@ -3,7 +3,7 @@
 import attrs
 
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
-from clustermodel.views.document import PRINTED, Remarks, document
+from clustermodel.views.document import PAPER, Remarks, document
 from clustermodel.views.document.strategy import cover
 from clustermodel.views.telling import Teller
 
@@ -13,7 +13,7 @@ class Options:
     """What the document shows."""
 
     remarks: Remarks = attrs.field(
-        default=Remarks.ANNEX,
+        default=PAPER.remarks,
         converter=Remarks,
         metadata={"doc": "Where the modeller's remarks stand: in each chapter, in an annex, or nowhere. Signs stay."},
     )
@@ -36,4 +36,4 @@ def render(ctx: ExportContext) -> bytes:
     options: Options = ctx.options or Options()
     tell = Teller(ctx.links, ctx.language)
     imprint = Imprint(language=ctx.language, as_of=ctx.as_of, contents=tell.label("Contents"), cover=cover(tell))
-    return book(document(ctx.links, ctx.language, PRINTED, options.remarks), imprint)
+    return book(document(ctx.links, ctx.language, attrs.evolve(PAPER, remarks=options.remarks)), imprint)

@@ -162,3 +162,11 @@ def table(things: Iterable[T], columns: Iterable[Column[T]], *, drop: bool = Tru
             rows=tuple(tuple(column.cell(thing) for column in shown) for thing in things),
             numeric=frozenset(index for index, column in enumerate(shown) if column.numeric),
         )
+
+
+def form(said: Iterable[tuple[str, Inline]]) -> Iterator[Table]:
+    """The table of what is said under some labels; what is empty is left out."""
+    yield from table(
+        [one for one in said if one[1]],
+        [Column("", lambda one: line(Piece(one[0], strong=True))), Column("", lambda one: one[1])],
+    )

@@ -34,6 +34,7 @@ RUSSIAN = {
     "Sources": "Источники",
     "Remarks": "Примечания",
     "Contents": "Содержание",
+    "Signs": "Условные обозначения",
     # signs
     "the text has a slip here, which is mended": "в тексте здесь описка, она исправлена",
     "the modeller's reading; the text does not say it in so many words": (
@@ -145,6 +146,24 @@ RUSSIAN = {
     "town": "город",
     "county": "округ",
     "country": "страна",
+    "Companies": "Компании",
+    "Universities": "Вузы",
+    "Schools": "Образовательные организации",
+    "Research organisations": "Научные организации",
+    "Public organisations": "Государственные организации",
+    "Agencies": "Агентства",
+    "Authorities": "Органы власти",
+    "Associations": "Объединения",
+    "Funds": "Фонды",
+    "Cooperatives": "Кооперативы",
+    "Farms": "Хозяйства",
+    # catalogue and register of participants
+    "Catalogue of products, services and participants": "Каталог продукции, услуг и участников",
+    "Other participants": "Прочие участники",
+    "Participants at these stages": "Участники на этих этапах",
+    "not told": "не указаны",
+    "Register of participants": "Реестр участников кластера",
+    "Sits in": "Входит в органы",
     # value chain
     "Stage": "Этап",
     "Stages": "Этапы",

@@ -1,6 +1,6 @@
 """What a published programme says of its elements: names, references with their footing, numbers, sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -99,8 +99,11 @@ class Teller:
 
     def resting_on(self, element: Element, relation: str, separator: str = ", ") -> Inline:
         """The elements that one rests on by a relation, on whichever side that is written."""
-        found = self.links.out(element.address, relation)
-        pieces = (Piece(self.name(self.links.elements[edge.target]), OF_BASIS[edge.basis]) for edge in found)
+        return self.footed({edge.target: edge.basis for edge in self.links.out(element.address, relation)}, separator)
+
+    def footed(self, found: Mapping[str, Basis], separator: str = ", ") -> Inline:
+        """Elements by name (address → footing), each with the mark of its footing."""
+        pieces = (Piece(self.name(self.links.elements[address]), OF_BASIS[basis]) for address, basis in found.items())
         return joined(separator, (line(piece) for piece in dict.fromkeys(pieces)))
 
     def unit(self, unit: str | None) -> str:
@@ -134,9 +137,9 @@ class Teller:
         found = (source.quote for _, source in self.targets(holder, "source") if isinstance(source, Source) and source.quote)
         return joined("; ", (line(self.wording.quoted(quote)) for quote in dict.fromkeys(found)))
 
-    def places(self, holder: Any) -> Inline:
-        """Where a statement stands in the document: sections, tables, charts; for a quotation, the part it is from."""
-        sources = self.targets(holder, "source")
+    def places(self, *holders: Any) -> Inline:
+        """Where statements stand in the document: sections, tables, charts; for a quotation, the part it is from."""
+        sources = [one for holder in holders for one in self.targets(holder, "source")]
         found = (self.place(one) if isinstance(one, Source) else self._ref(ref, one) for ref, one in sources)
         return joined("; ", dict.fromkeys(found))
 

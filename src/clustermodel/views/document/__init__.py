@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
+import attrs
+
 from clustermodel.links.index import Links
-from clustermodel.views.blocks import Block, Bullets, Chapter, Document, Heading, Item, Paragraph, Piece, joined, line
+from clustermodel.views.blocks import Block, Bullets, Chapter, Document, Heading, Item, Paragraph, Piece, line
 from clustermodel.views.document import (
     actors,
     analysis,
@@ -19,7 +21,7 @@ from clustermodel.views.document import (
     value_chain,
     world,
 )
-from clustermodel.views.marks import Mark
+from clustermodel.views.legend import legend, signs
 from clustermodel.views.telling import Teller
 
 Write = Callable[[Teller], Iterator[Block]]
@@ -48,8 +50,8 @@ CHAPTERS: Chapters = (
 """Heading, what writes the chapter, the kinds of elements that it remarks on. A chapter with nothing to say is left out."""
 
 
-PRINTED = tuple((title, analysis.squares if write is analysis.swot else write, kinds) for title, write, kinds in CHAPTERS)
-"""The same for paper, where lists side by side are easier to compare than lists one after the other."""
+
+_ON_PAPER: dict[Write, Write] = {analysis.swot: analysis.squares}
 
 
 class Remarks(StrEnum):
@@ -60,26 +62,55 @@ class Remarks(StrEnum):
     NONE = "none"
 
 
-def document(links: Links, language: str, chapters: Chapters = CHAPTERS, where: Remarks = Remarks.CHAPTERS) -> Document:
-    """The whole programme, with headings and labels in a language (a BCP 47 tag), and `where` its remarks are to stand."""
+@attrs.frozen(kw_only=True)
+class Arrangement:
+    """What stands where in a document."""
+
+    chapters: Chapters = CHAPTERS
+    remarks: Remarks = Remarks.CHAPTERS
+    legend_first: bool = False
+    """Signs are explained once, on the first page, instead of at the end of each chapter."""
+
+
+PAPER = Arrangement(
+    chapters=tuple((title, _ON_PAPER.get(write, write), kinds) for title, write, kinds in CHAPTERS),
+    remarks=Remarks.ANNEX,
+    legend_first=True,
+)
+"""For paper: lists side by side are easier to compare, and whoever turns pages knows where the front is."""
+
+
+def document(links: Links, language: str, arranged: Arrangement = Arrangement()) -> Document:
+    """The whole programme, with headings and labels in a language (a BCP 47 tag)."""
     tell = Teller(links, language)
-    written = [_chapter(tell, title, list(write(tell)), _noted(tell, kinds, where)) for title, write, kinds in chapters]
-    annex = _annex(tell, chapters) if where is Remarks.ANNEX else []
-    shown = (*written, _chapter(tell, "Remarks", annex, ()))
-    return Document(tell.wording.text(links.program.header.title), tuple(one for one in shown if one.blocks))
+    chapters = list(filter(None, _chapters(tell, arranged)))
+    if arranged.legend_first:
+        chapters[:0] = signs(tell, chapters)
+    return Document(tell.wording.text(links.program.header.title), tuple(chapters))
 
 
-def _chapter(tell: Teller, title: str, blocks: list[Block], noted: tuple[Item, ...]) -> Chapter:
-    """A chapter with remarks and, at its end, what its signs mean."""
-    if noted:
-        blocks += [Heading(line(tell.label("Remarks"))), Bullets(noted)]
-    return Chapter(tell.label(title), (*blocks, *_legend(tell, blocks)))
+def _chapters(tell: Teller, arranged: Arrangement) -> Iterator[Chapter | None]:
+    """The chapters; None for one with nothing to say."""
+    inside = arranged.remarks is Remarks.CHAPTERS
+    for title, write, kinds in arranged.chapters:
+        blocks = [*write(tell), *(_remarks(tell, _noted(tell, kinds)) if inside else ())]
+        yield _chapter(tell, title, [*blocks, *(() if arranged.legend_first else legend(tell, blocks))])
+    if arranged.remarks is Remarks.ANNEX:
+        yield _chapter(tell, "Remarks", _annex(tell, arranged.chapters))
 
 
-def _noted(tell: Teller, kinds: tuple[str, ...], where: Remarks = Remarks.CHAPTERS) -> tuple[Item, ...]:
-    """The remarks on all elements of some kinds, if they are to stand here."""
-    if where is not Remarks.CHAPTERS:
-        return ()
+def _chapter(tell: Teller, title: str, blocks: list[Block]) -> Chapter | None:
+    return Chapter(tell.label(title), tuple(blocks)) if blocks else None
+
+
+def _remarks(tell: Teller, items: tuple[Item, ...]) -> Iterator[Block]:
+    if items:
+        yield Heading(line(tell.label("Remarks")))
+        yield Bullets(items)
+
+
+def _noted(tell: Teller, kinds: tuple[str, ...]) -> tuple[Item, ...]:
+    """The remarks on all elements of some kinds."""
     return tuple(remarks.remarks(tell, (one for kind in kinds for one in tell.links.of_kind(kind))))
 
 
@@ -91,11 +122,3 @@ def _annex(tell: Teller, chapters: Chapters) -> list[Block]:
 
 def _lead(tell: Teller, title: str) -> Paragraph:
     return Paragraph(line(Piece(tell.label(title), strong=True)))
-
-
-def _legend(tell: Teller, blocks: list[Block]) -> Iterator[Block]:
-    """What the signs in a chapter mean."""
-    used = {piece.mark for block in blocks for piece in block.pieces()}
-    found = [line(Piece("", mark), " ", tell.label(mark.meaning)) for mark in Mark if mark in used]
-    if found:
-        yield Paragraph(joined("\n", found), note=True)

@@ -53,9 +53,7 @@ def _values(tell: Teller, one: Statistic) -> Inline:
 
 def _source(tell: Teller, one: Statistic) -> Inline:
     """Who produced the numbers, and where in the document they stand."""
-    holders = [one, *one.values]
-    places = dict.fromkeys(tell.places(holder) for holder in holders)
-    return joined("; ", [tell.refs(one, "origin"), *places])
+    return joined("; ", (tell.refs(one, "origin"), tell.places(one, *one.values)))
 
 
 def _caption(tell: Teller, whole: Statistic) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clustermodel.model.header import Status
 from clustermodel.model.objectives import Objective
-from clustermodel.views.blocks import Block, Column, Cover, Inline, Paragraph, Piece, joined, line, table
+from clustermodel.views.blocks import Block, Column, Cover, Inline, Paragraph, Piece, form, joined, line, table
 from clustermodel.views.telling import Teller
 
 
@@ -26,8 +26,7 @@ def passport(tell: Teller) -> Iterator[Block]:
             ("Contract", line(edition.contract)),
             ("Replaces", line(edition.replaces)),
         ]
-    said = [(tell.label(name), value) for name, value in rows if value]
-    yield from table(said, [Column("", lambda row: line(Piece(row[0], strong=True))), Column("", lambda row: row[1])])
+    yield from form((tell.label(name), value) for name, value in rows)
 
 
 def cover(tell: Teller) -> Cover:

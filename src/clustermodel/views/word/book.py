@@ -1,10 +1,12 @@
 """A whole document: title page, contents, chapters on pages that are wide enough for their tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import count, groupby
+from operator import itemgetter
 
 import attrs
+from docx.document import Document as File
 
 from clustermodel.views.blocks import Chapter, Cover, Document, Heading, Table, plain
 from clustermodel.views.word import pages
@@ -12,6 +14,8 @@ from clustermodel.views.word.content import content
 from clustermodel.views.word.package import blank, saved
 from clustermodel.views.word.widths import needed
 from clustermodel.views.word.xml import Xml, heading, paragraph, run, runs
+
+_CROWDED = pages.PORTRAIT * 9 // 10
 
 
 @attrs.frozen(kw_only=True)
@@ -22,9 +26,10 @@ class Imprint:
     """A BCP 47 tag."""
     as_of: date
     """When it was made, as far as the file is concerned."""
-    contents: str
-    """The heading of the contents."""
-    cover: Cover
+    cover: Cover | None = None
+    """What the title page says besides the title; None: there is no title page, and the title stands above the text."""
+    contents: str = ""
+    """The heading of the contents; there are none if it is empty."""
 
 
 def book(document: Document, imprint: Imprint) -> bytes:
@@ -33,16 +38,28 @@ def book(document: Document, imprint: Imprint) -> bytes:
     Looks are named styles, all of them in styles.xml. Chapters with wide tables stand on landscape pages.
     """
     file = blank(imprint.language)
-    plain = pages.footer(file, paragraph("CoverFoot", *runs(imprint.cover.foot)))
-    numbered = pages.footer(file, pages.page_number())
-    cover = list(pages.cover(document.title, imprint.cover))
-    contents = list(pages.contents(imprint.contents, list(_entries(document))))
-    sections = [(cover, pages.section(plain)), (contents, pages.section(numbered)), *_chapters(document, numbered)]
-    _fill(file.element.body, [one for one in sections if one[0]])
+    _fill(file.element.body, list(_sections(file, document, imprint)))
     return saved(file, document.title, imprint.language, imprint.as_of)
 
 
-def _fill(body: Xml, sections: list[tuple[list[Xml], Xml]]) -> None:
+Section = tuple[list[Xml], Xml]
+"""Paragraphs and tables, and the properties of the section they are in."""
+
+
+def _sections(file: File, document: Document, imprint: Imprint) -> Iterator[Section]:
+    numbered = pages.footer(file, pages.page_number())
+    if imprint.cover:
+        foot = pages.footer(file, paragraph("CoverFoot", *runs(imprint.cover.foot)))
+        yield list(pages.cover(document.title, imprint.cover)), pages.section(foot)
+    if imprint.contents:
+        yield list(pages.contents(imprint.contents, list(_entries(document)))), pages.section(numbered)
+    chapters = list(_chapters(document, numbered)) or [([], pages.section(numbered))]
+    if not imprint.cover:
+        chapters[0][0].insert(0, paragraph("DocumentTitle", run(document.title)))
+    yield from chapters
+
+
+def _fill(body: Xml, sections: list[Section]) -> None:
     """Each section ends with a paragraph that bears its properties; those of the last are the body's."""
     for index, (content_, properties) in enumerate(sections, start=1):
         body.extend(content_)
@@ -56,12 +73,13 @@ def _entries(document: Document) -> Iterator[pages.Entry]:
         yield from ((2, plain(block.content)) for block in chapter.blocks if isinstance(block, Heading))
 
 
-def _chapters(document: Document, footer: str) -> Iterator[tuple[list[Xml], Xml]]:
+def _chapters(document: Document, footer: str) -> Iterator[Section]:
     """The content and the properties of each section of chapters that stand on pages of the same kind."""
     numbers = count(1)
-    for wide, chapters in groupby(document.chapters, _is_wide):
+    oriented = zip(_wide(document.chapters), document.chapters, strict=True)
+    for wide, chapters in groupby(oriented, itemgetter(0)):
         room = pages.LANDSCAPE if wide else pages.PORTRAIT
-        written = [one for chapter in chapters for one in _chapter(chapter, room, numbers)]
+        written = [one for _, chapter in chapters for one in _chapter(chapter, room, numbers)]
         yield written, pages.section(footer, landscape=wide)
 
 
@@ -70,6 +88,12 @@ def _chapter(chapter: Chapter, room: int, numbers: Iterator[int]) -> Iterator[Xm
     yield from content(chapter.blocks, room, numbers)
 
 
+def _wide(chapters: Sequence[Chapter]) -> list[bool]:
+    """Which chapters stand on landscape pages: those with wide tables, and one that stands alone between such."""
+    wide = [False, *map(_is_wide, chapters), False]
+    return [here or (before and after) for before, here, after in zip(wide, wide[1:], wide[2:], strict=False)]
+
+
 def _is_wide(chapter: Chapter) -> bool:
-    """It has a table that an upright page cannot hold without breaking words."""
-    return any(needed(block) > pages.PORTRAIT for block in chapter.blocks if isinstance(block, Table))
+    """It has a table that fills an upright page already when words are barely unbroken."""
+    return any(needed(block) > _CROWDED for block in chapter.blocks if isinstance(block, Table))

@@ -24,7 +24,7 @@ def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Itera
                 yield paragraph(_style(block, following), *runs(block.content))
             case Bullets():
                 yield from (paragraph(_LISTS[min(item.level, 2)], *runs(item.content)) for item in block.items)
-            case Table():
+            case Table() if block.columns:
                 yield _table(block, room)
                 if isinstance(following, Table):
                     yield paragraph("TableGap")

@@ -15,7 +15,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from clustermodel.views.archive import timeless
-from clustermodel.views.word.xml import Xml, printable
+from clustermodel.views.printable import printable
+from clustermodel.views.word.xml import Xml
 
 _KEPT = frozenset({RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES})
 """What is kept of the template of python-docx, to be filled anew."""

@@ -8,13 +8,13 @@ _SIGN = 112
 """An average sign of 10 points, some of them capital or bold."""
 _PADDING = 230
 """Both margins of a cell, and a little air."""
-_LONGEST_WORD = 19
+_LONGEST_WORD = 14
 """Signs; longer words are hyphenated anyway."""
 _BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])")
 
 
 def needed(table: Table) -> int:
-    """The width at which no word must be broken."""
+    """The width at which no word of usual length must be broken."""
     return sum(map(_least, _columns(table)))
 
 
@@ -22,9 +22,12 @@ def widths(table: Table, room: int) -> list[int]:
     """A width for each column; together they fill the room.
 
     Each column gets what its longest word needs. What is left goes to the columns by how much they have to say, but to none
-    more than its longest line needs, as long as another can use it.
+    more than its longest line needs, as long as another can use it. In a form, that is a table of two columns without
+    headings, the widths do not depend on what it says.
     """
     columns = _columns(table)
+    if len(columns) == 2 and not any(table.columns):  # noqa: PLR2004 - labels and what is said under them
+        return _form(columns[0], room)
     found = [float(_least(column)) for column in columns]
     full = [float(max(_natural(column), least)) for column, least in zip(columns, found, strict=True)]
     weights = [sum(map(len, column)) + 1.0 for column in columns]
@@ -33,6 +36,12 @@ def widths(table: Table, room: int) -> list[int]:
     made = [int(width * scale) for width in found]
     made[-1] += room - sum(made)
     return made
+
+
+def _form(labels: list[str], room: int) -> list[int]:
+    """Forms look alike: labels have a quarter of the room, mere signs a tenth."""
+    first = room // 10 if _natural(labels) <= room // 10 else room // 4
+    return [first, room - first]
 
 
 def _pour(found: list[float], full: list[float], weights: list[float], left: float) -> None:
@@ -53,8 +62,10 @@ def _columns(table: Table) -> list[list[str]]:
 
 
 def _least(column: list[str]) -> int:
-    words = (word for cell in column for word in _BREAK.split(cell))
-    return min(max(map(len, words), default=0), _LONGEST_WORD) * _SIGN + _PADDING
+    """What the longest word needs; those of a heading are bold."""
+    head, *cells = column
+    longest = max((len(word) for cell in cells for word in _BREAK.split(cell)), default=0)
+    return min(max(longest, *(len(word) + 1 for word in _BREAK.split(head))), _LONGEST_WORD) * _SIGN + _PADDING
 
 
 def _natural(column: list[str]) -> int:

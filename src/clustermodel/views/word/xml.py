@@ -1,15 +1,13 @@
 """The elements of WordprocessingML that a document is made of."""
 
-import re
-
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from clustermodel.views.blocks import Inline, Piece
+from clustermodel.views.printable import printable
 
 Xml = BaseOxmlElement
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def make(tag: str, *children: Xml, **attributes: str | int) -> Xml:
@@ -32,19 +30,15 @@ def run(text: str, style: str = "") -> Xml:
     return made
 
 
-def printable(text: str) -> str:
-    """A text with U+FFFD for everything that no XML can hold, and for control characters."""
-    return _UNPRINTABLE.sub("\ufffd", text)
-
-
 def runs(content: Inline) -> list[Xml]:
     """A line of text with its signs."""
     return [one for piece in content for one in _piece(piece)]
 
 
 def _piece(piece: Piece) -> list[Xml]:
+    """A sign after a text is raised; one in the place of a text is not."""
     text = [run(piece.text, "Strong" if piece.strong else "")] if piece.text else []
-    return [*text, run(piece.mark.sign, "Sign")] if piece.mark else text
+    return [*text, run(piece.mark.sign, "Sign" if piece.text else "")] if piece.mark else text
 
 
 def heading(level: int, number: int, *children: Xml) -> Xml:

@@ -1,0 +1,56 @@
+"""The exporters `catalogue` and `catalogue-html`: what the cluster offers and who its participants are, for partners."""
+
+from typing import Literal
+
+import attrs
+
+from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.views.blocks import Cover, Document, line
+from clustermodel.views.catalogue import catalogue
+from clustermodel.views.telling import Teller
+from clustermodel.views.web import page
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """Who is in the catalogue, and in which order."""
+
+    by: Literal["kind", "place"] = attrs.field(default="kind", metadata={"doc": "What participants are grouped by."})
+    planned: bool = attrs.field(default=False, metadata={"doc": "Also those who are to join: planned and potential ones."})
+
+
+@hookimpl
+def clustermodel_exporters() -> list[Exporter]:
+    """The exporters of this module: one for each format, since the suffix and what has to be installed follow from it."""
+    return [
+        Exporter(name="catalogue", suffix=".docx", render=render, options=Options, install="clustermodel[docx]"),
+        Exporter(name="catalogue-html", suffix=".html", render=render_page, options=Options),
+    ]
+
+
+def render(ctx: ExportContext) -> bytes:
+    """A catalogue of products, services and participants, as a document of Word (.docx).
+
+    Products with the stages they are made at and the participants there; then each participant with its services,
+    activities and stages. Headings are in the language asked for, and so is every text that the programme has in it.
+    """
+    from clustermodel.views.word import Imprint, book  # python-docx is an extra
+
+    tell = Teller(ctx.links, ctx.language)
+    cover = Cover(above=line(_programme(tell)), foot=line(tell.wording.period(ctx.program.participants.as_of)))
+    imprint = Imprint(language=ctx.language, as_of=ctx.as_of, cover=cover, contents=tell.label("Contents"))
+    return book(_document(ctx), imprint)
+
+
+def render_page(ctx: ExportContext) -> str:
+    """A catalogue of products, services and participants, as a web page of one file: it loads nothing and runs nothing."""
+    return page(_document(ctx), ctx.language, _programme(Teller(ctx.links, ctx.language)))
+
+
+def _document(ctx: ExportContext) -> Document:
+    options: Options = ctx.options or Options()
+    return catalogue(ctx.links, ctx.language, options.by, planned=options.planned)
+
+
+def _programme(tell: Teller) -> str:
+    return tell.wording.text(tell.program.header.title)

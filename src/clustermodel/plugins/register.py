@@ -1,0 +1,21 @@
+"""The exporter `register`: the participants' register, as the specialised organisation keeps it."""
+
+from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.views.register import register
+
+
+@hookimpl
+def clustermodel_exporters() -> list[Exporter]:
+    """The exporter of this module."""
+    return [Exporter(name="register", suffix=".docx", render=render, install="clustermodel[docx]")]
+
+
+def render(ctx: ExportContext) -> bytes:
+    """The register of participants as a document of Word (.docx), on landscape pages.
+
+    Name, codes, kind, status, role, place, activities, stages of the value chain, services, the bodies it sits in, and where
+    the programme says so. A cell is empty where it says nothing. Then the groups that are known only as a number.
+    """
+    from clustermodel.views.word import Imprint, book  # python-docx is an extra
+
+    return book(register(ctx.links, ctx.language), Imprint(language=ctx.language, as_of=ctx.as_of))

@@ -1,0 +1,69 @@
+"""The catalogue of a cluster's participants and of what they offer, for partners and customers."""
+
+from collections.abc import Callable, Iterator
+
+from clustermodel.links.index import Links
+from clustermodel.model.actors import Membership, Participant
+from clustermodel.model.value_chain import Product
+from clustermodel.views.blocks import Block, Chapter, Column, Document, Heading, Inline, form, line, table
+from clustermodel.views.chains import resting_on
+from clustermodel.views.document.actors import codes, profiles
+from clustermodel.views.legend import signs
+from clustermodel.views.members import by_kind, by_place, stages
+from clustermodel.views.telling import Teller
+
+Grouping = Callable[[Teller, list[Participant]], dict[str, list[Participant]]]
+GROUPINGS: dict[str, Grouping] = {"kind": by_kind, "place": by_place}
+
+
+def catalogue(links: Links, language: str, grouping: str = "kind", *, planned: bool = False) -> Document:
+    """What the cluster sells, then its participants, grouped by `kind` or by `place`.
+
+    Only those that belong to the cluster already, unless the `planned` and potential ones are wanted too; never former ones.
+    """
+    tell = Teller(links, language)
+    wanted = {Membership.ACTUAL, *((Membership.PLANNED, Membership.POTENTIAL) if planned else ())}
+    members = [one for one in links.program.participants.members if one.status in wanted]
+    parts = [(tell.label("Products and services"), [*_products(tell, members)])]
+    for heading, group in GROUPINGS[grouping](tell, members).items():
+        parts.append((heading or tell.label("Other participants"), [block for one in group for block in _entry(tell, one)]))
+    chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
+    return Document(tell.label("Catalogue of products, services and participants"), (*chapters, *signs(tell, chapters)))
+
+
+def _products(tell: Teller, members: list[Participant]) -> Iterator[Block]:
+    listed = {one.address for one in members}
+
+    def makers(product: Product) -> Inline:
+        found = resting_on(tell.links, product.address, "made_in", "performs", "carried_out_by")
+        return tell.footed({address: basis for address, basis in found.items() if address in listed}, "\n")
+
+    products = tell.program.value_chain.products
+    columns: list[Column[Product]] = [
+        Column(tell.label("Product or service"), tell.called),
+        Column(tell.label("For whom"), lambda one: tell.field(one, "audience", tell.texts(one.audience))),
+        Column(tell.label("Stages"), lambda one: tell.refs(one, "stages", "; ")),
+        Column(tell.label("Participants at these stages"), makers),
+        Column(tell.label("Codes"), lambda one: codes(tell, one)),
+    ]
+    yield from table(products, columns)
+    yield from profiles(tell, products)
+
+
+def _entry(tell: Teller, member: Participant) -> Iterator[Block]:
+    """A participant: its name, then a form of what there is to say of it."""
+    services = tell.field(member, "services", tell.texts(member.services, "\n"))
+    status = () if member.status is Membership.ACTUAL else tell.term(member, "status")
+    said: list[tuple[str, Inline]] = [
+        (tell.label("Services"), services or line(tell.label("not told"))),
+        (tell.label("Activities"), tell.refs(member, "activities", "\n")),
+        (tell.label("Stages of the value chain"), stages(tell, member)),
+        (tell.label("Kind"), tell.term(member, "kind")),
+        (tell.label("Role"), tell.term(member, "role")),
+        (tell.label("Status"), status),
+        (tell.label("Place"), tell.refs(member, "place")),
+        (tell.label("Codes"), codes(tell, member)),
+        *((label, tell.texts(texts, "\n")) for label, texts in member.profile.items()),
+    ]
+    yield Heading(tell.called(member))
+    yield from form(said)

@@ -1,0 +1,51 @@
+"""What partners and the office want to know of a participant, wherever it is listed."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from clustermodel.model.actors import Participant
+from clustermodel.views.blocks import Inline
+from clustermodel.views.chains import borne_by
+from clustermodel.views.telling import Teller
+
+PLURALS = {
+    "company": "Companies",
+    "university": "Universities",
+    "school": "Schools",
+    "research": "Research organisations",
+    "public": "Public organisations",
+    "agency": "Agencies",
+    "authority": "Authorities",
+    "association": "Associations",
+    "fund": "Funds",
+    "cooperative": "Cooperatives",
+    "farm": "Farms",
+}
+"""Kind of participant → what several are called."""
+
+
+def stages(tell: Teller, member: Participant) -> Inline:
+    """The stages of the value chain in which what it does is done."""
+    return tell.footed(borne_by(tell.links, member.address, "carried_out_by", "performs"), "; ")
+
+
+def seats(tell: Teller, member: Participant) -> Inline:
+    """The bodies that it sits in."""
+    return tell.footed(borne_by(tell.links, member.address, "staffed_by"), "; ")
+
+
+def by_kind(tell: Teller, members: Iterable[Participant]) -> dict[str, list[Participant]]:
+    """Heading → the participants of that kind; those of none at the end."""
+    return _grouped((tell.label(PLURALS[one.kind]) if one.kind in PLURALS else one.kind or "", one) for one in members)
+
+
+def by_place(tell: Teller, members: Iterable[Participant]) -> dict[str, list[Participant]]:
+    """Heading → the participants at that place; those at none at the end."""
+    return _grouped(("".join(piece.text for piece in tell.refs(one, "place")), one) for one in members)
+
+
+def _grouped(found: Iterable[tuple[str, Participant]]) -> dict[str, list[Participant]]:
+    groups: defaultdict[str, list[Participant]] = defaultdict(list)
+    for heading, one in found:
+        groups[heading].append(one)
+    return {heading: groups[heading] for heading in sorted(groups, key=lambda heading: not heading)}

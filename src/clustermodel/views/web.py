@@ -1,0 +1,93 @@
+"""Documents as web pages: one file that loads nothing and runs nothing."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from clustermodel.views.blocks import Block, Bullets, Document, Heading, Inline, Item, Paragraph, Piece, Table
+from clustermodel.views.printable import printable
+
+_STYLE = """
+:root{color-scheme:light dark}
+body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:auto;padding:1rem;overflow-wrap:anywhere}
+h1,h2,h3{line-height:1.2;break-after:avoid}
+h2{margin-top:2.5rem;border-bottom:1px solid}
+p,li,th,td,h3{white-space:pre-wrap}
+.wide{overflow-x:auto}
+table{border-collapse:collapse;width:100%}
+th,td{border:1px solid #888;padding:.3rem .5rem;text-align:start;vertical-align:top;overflow-wrap:normal}
+.number{text-align:end;white-space:nowrap}
+.note{font-size:.85rem}
+tr{break-inside:avoid}
+"""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def page(document: Document, language: str, above: str = "") -> str:
+    """The document as a page of HTML, in a language (a BCP 47 tag); `above` stands above its title."""
+    title = text(document.title)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{text(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<header><p>{text(above)}</p>\n<h1>{title}</h1></header>\n"
+        f"<main>\n{''.join(_chapters(document))}</main>\n</body>\n</html>\n"
+    )
+
+
+def text(content: str) -> str:
+    """A text that is no markup, in an element or in an attribute."""
+    return escape(printable(content)).replace("\r", "&#13;")
+
+
+def _chapters(document: Document) -> Iterator[str]:
+    for chapter in document.chapters:
+        yield f"<section>\n<h2>{text(chapter.title)}</h2>\n"
+        yield from map(_block, chapter.blocks)
+        yield "</section>\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"<h3>{_inline(block.content)}</h3>\n"
+        case Paragraph():
+            start = '<p class="note">' if block.note else "<p>"
+            return f"{start}{_inline(block.content)}</p>\n"
+        case Bullets():
+            return "".join(_items(block.items))
+        case Table():
+            return f'<div class="wide" tabindex="0"><table>{"".join(_table(block))}</table></div>\n'
+
+
+def _items(items: Iterable[Item]) -> Iterator[str]:
+    """Items as lists within lists."""
+    depth = -1
+    for item in items:
+        deeper = item.level - depth
+        yield "<ul><li>" * deeper if deeper > 0 else "</li></ul>" * -deeper + "</li><li>"
+        yield _inline(item.content)
+        depth = item.level
+    yield "</li></ul>" * (depth + 1) + "\n"
+
+
+def _table(table: Table) -> Iterator[str]:
+    if any(table.columns):
+        heads = (_cell('th scope="col"', cell) for cell in table.columns)
+        yield f"<thead><tr>{''.join(heads)}</tr></thead>"
+    for row in table.rows:
+        cells = (_cell('td class="number"' if index in table.numeric else "td", cell) for index, cell in enumerate(row))
+        yield f"<tr>{''.join(cells)}</tr>"
+
+
+def _cell(tag: str, content: Inline) -> str:
+    return f"<{tag}>{_inline(content)}</{tag[:2]}>"
+
+
+def _inline(content: Inline) -> str:
+    return "".join(map(_piece, content))
+
+
+def _piece(piece: Piece) -> str:
+    said = f"<strong>{text(piece.text)}</strong>" if piece.strong else text(piece.text)
+    return said + (f"<sup>{text(piece.mark.sign)}</sup>" if piece.mark else "")
