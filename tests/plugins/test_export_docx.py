@@ -18,7 +18,7 @@ from docx.table import Table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clustermodel import Loaded, export, load, loads
+from clustermodel import Links, Loaded, export, load, loads
 from clustermodel.model.actors import Participant, Participants
 from clustermodel.model.header import Header
 from clustermodel.model.program import Program
