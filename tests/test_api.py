@@ -54,6 +54,12 @@ def test_a_programme_loads_from_a_path_or_a_text_alike(tmp_path: Path) -> None:
     assert load(path).program == load(str(path)).program == loads(HEAD).program
 
 
+def test_the_bytes_of_a_file_are_read_as_the_file_is() -> None:
+    assert loads(b"\xef\xbb\xbf" + HEAD.encode()).program == loads(HEAD).program
+    (found,) = loads(HEAD.encode() + b"# caf\xe9\n", "old.yaml").diagnostics
+    assert (found.code, str(found.span)) == ("YM002", "old.yaml:3:6")
+
+
 def test_actuals_are_loaded_from_beside_the_programme(tmp_path: Path) -> None:
     (tmp_path / "demo.yaml").write_text(HEAD + "kpis: [{id: K1, name: n}]\n", "utf-8")
     beside = tmp_path / "demo.actuals.yaml"

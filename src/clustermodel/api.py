@@ -23,7 +23,7 @@ from clustermodel.links.trace import Trace
 from clustermodel.loading.dump import dump as _dump
 from clustermodel.loading.load import has_sections, load_actuals, load_program
 from clustermodel.loading.losses import Losses
-from clustermodel.loading.source import Source, read
+from clustermodel.loading.source import Source, decode, read
 from clustermodel.loading.translations import Translated, translations
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
@@ -125,9 +125,10 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def loads(text: str, path: str = "<text>", host: Host | None = None) -> Loaded:
-    """Load a programme from a text; `path` is the name that diagnostics show."""
-    return _structured(Source(path, text.removeprefix("\ufeff")), host)
+def loads(text: str | bytes, path: str = "<text>", host: Host | None = None) -> Loaded:
+    """Load a programme from a text, or from the bytes of a file; `path` is the name that diagnostics show."""
+    source, problems = (Source(path, text.removeprefix("\ufeff")), ()) if isinstance(text, str) else decode(text, path)
+    return Loaded(program=None, problems=problems) if source is None else _structured(source, host)
 
 
 def _structured(source: Source, host: Host | None, path: Path | None = None) -> Loaded:

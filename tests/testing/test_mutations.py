@@ -45,7 +45,7 @@ def test_twenty_thousand_mutated_programmes_are_told_what_is_wrong(text: str, ti
     holds()
 
 
-@pytest.mark.parametrize("kind", ["byte", "line", "unknown key", "missing key", "wrong type", "wrong number", "dangling", "second id"])
+@pytest.mark.parametrize("kind", ["byte", "line", "unknown key", "missing key", "wrong type", "wrong term", "wrong number", "dangling", "second id"])
 def test_there_are_mutations_of_each_kind(kind: str) -> None:
     found = find(mutations(SMALL), lambda one: one.what.startswith(kind), settings=settings(max_examples=5_000, database=None))
     assert found.data != SMALL.encode()

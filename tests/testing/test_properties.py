@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import strategies as st
 
+from clustermodel import Loaded, loads
 from clustermodel.testing.properties import PROPERTIES, PropertyError, hold
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +27,14 @@ def test_a_file_with_mistakes_is_refused_with_them() -> None:
         hold("format: clustermodel/1\nprogram: {id: a, title: b}\n", "order")
 
 
+ACTIONS = """\
+format: clustermodel/1
+program: {id: a, title: b, cluster: c}
+roadmap: {actions: [{id: "1", title: One, when: 2021}, {id: "2", title: Two, when: 2021}]}
+clusters: [{id: near, name: Neighbour}]
+risks: [{id: R1, text: Hail, threatens: ["near#kpi:K1"]}]
+"""
+
 FAULTY = """
 import pytest
 from clustermodel import hookspecs, loads
@@ -34,9 +44,9 @@ from clustermodel.testing import properties
 
 @check("FLT101")
 def first_only(ctx):
-    "Only the first KPI is looked at, so that the order matters."
-    for kpi in ctx.program.kpis[:1]:
-        yield Finding(kpi.address, "first")
+    "Only the first KPI and the first action are looked at, so that the order matters."
+    for one in (*ctx.program.kpis[:1], *ctx.program.roadmap.actions[:1]):
+        yield Finding(one.address, "first")
 
 class Plugin:
     @hookimpl
@@ -62,5 +72,39 @@ def test_a_check_that_depends_on_the_order_is_caught_with_a_small_programme(
     with pytest.raises(PropertyError, match="FLT101") as caught:
         hold(text, "order", max_examples=200)
     assert len(caught.value.program_text) < len(text) / 10
+    with pytest.raises(PropertyError, match=r"in another order of roadmap\.actions: .*FLT101"):
+        hold(ACTIONS, "order")
     with pytest.raises(PropertyError, match="the exporter 'broken'"):
         hold(text, "exporters", max_examples=200)
+
+
+@pytest.mark.parametrize("name", PROPERTIES)
+def test_advice_is_no_mistake(name: str) -> None:
+    assert [one.code for one in loads(ACTIONS).diagnostics] == ["RF107"]
+    hold(ACTIONS, name, max_examples=30)
+
+
+def test_an_exception_is_shown_with_the_programme_it_happens_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    def property_(mine: Loaded, _: st.DataObject) -> None:
+        assert mine.program is not None
+        if mine.program.roadmap.actions:
+            raise KeyError("no such action")
+
+    monkeypatch.setitem(PROPERTIES, "faulty", property_)
+    with pytest.raises(PropertyError, match="KeyError: 'no such action'") as caught:
+        hold(ACTIONS, "faulty")
+    assert "title: One" in caught.value.program_text
+    assert "Two" not in caught.value.program_text
+
+
+def test_of_two_faults_one_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def property_(mine: Loaded, _: st.DataObject) -> None:
+        text = mine.source.text if mine.source else ""
+        if "One" in text:
+            raise PropertyError("one", "")
+        if "Two" in text:
+            raise PropertyError("two", "")
+
+    monkeypatch.setitem(PROPERTIES, "faulty", property_)
+    with pytest.raises(PropertyError):
+        hold(ACTIONS, "faulty")

@@ -5,7 +5,7 @@
 
     @given(mutations(text))
     def test_whatever_happens_is_said(mutation):
-        codes = [one.code for one in clustermodel.loads(mutation.text).diagnostics]
+        codes = [one.code for one in clustermodel.loads(mutation.data).diagnostics]
         assert not mutation.code or any(code.startswith(mutation.code) for code in codes)
 
 Three kinds: of *bytes* (one lost, doubled, turned), of *tokens* (lines and marks of the YAML moved or lost), of the *tree*
@@ -16,7 +16,7 @@ mutation says by which code.
 from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import attrs
 from hypothesis import strategies as st
@@ -28,23 +28,22 @@ from clustermodel.hookspecs import Delete, Edit, Path, Rename, Set
 from clustermodel.model.element import Element
 from clustermodel.model.meta import yaml_key
 from clustermodel.model.period import Period
+from clustermodel.model.ref import Ref
 from clustermodel.model.series import Observation
 
 __all__ = ["Mutation", "byte_mutations", "mutations", "token_mutations", "tree_mutations"]
 
 ODD = (b"\x00", b"\t", b"\xff", b"\xef\xbb\xbf", b"\r", b"\xe2\x80\xa8", b"'", b'"', b"{", b"]", b":", b"#", b"- ", b"&a")
 """What is put between two bytes: what YAML, UTF-8 or an editor stumbles over."""
-
-
-WRONG = "q q"
-"""A key that no map has: what a value of a wrong type is made of."""
+_WRONG = "q q"
+"""A key that no map has, and a text that is no id and no term: what values of wrong types are made of."""
 
 
 @attrs.frozen
 class Mutation:
     """A programme file that somebody has changed."""
 
-    data: bytes
+    data: bytes = attrs.field(repr=False)
     what: str
     """What was done to it, for the report of a failure."""
     code: str = ""
@@ -54,7 +53,7 @@ class Mutation:
 
     @property
     def text(self) -> str:
-        """The file as text; what is no UTF-8 is replaced."""
+        """The file as text, to be shown; what is no UTF-8 is replaced, so that this may be a better file than `data`."""
         return self.data.decode("utf-8", "replace")
 
 
@@ -155,7 +154,22 @@ def _missing_keys(loaded: Loaded, address: str, element: Element) -> Iterator[Sl
 def _wrong_types(loaded: Loaded, address: str, element: Element) -> Iterator[Slip]:
     path = loaded.links.paths[address]
     for field in _written(element):
-        yield Set((*path, yaml_key(field)), {WRONG: [[]]}), _ANY_REFUSAL
+        for value in _values_of_wrong_types(field.type):
+            yield Set((*path, yaml_key(field)), value), _ANY_REFUSAL
+
+
+def _values_of_wrong_types(type_: Any) -> Iterator[Any]:
+    """Maps and lists that no field takes; a text, or a list of such, where the field takes none."""
+    yield {_WRONG: [[]]}
+    yield [[[_WRONG]]]
+    if not _takes_text(type_):
+        yield _WRONG
+        if get_origin(type_) is not tuple or not _takes_text(get_args(type_)[0]):
+            yield [_WRONG]
+
+
+def _takes_text(type_: Any) -> bool:
+    return not {str, Ref}.isdisjoint((type_, *get_args(type_)))
 
 
 def _wrong_terms(loaded: Loaded, address: str, element: Element) -> Iterator[Slip]:

@@ -1,10 +1,11 @@
 """Programmes made of a given one: a part of it, the same with another id, in another order, or with an element gone."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from typing import Any
 
 import attrs
 
+from clustermodel.hookspecs import Path
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Map
@@ -48,6 +49,33 @@ def renamed(links: Links, address: str, id: str) -> Program:
     rebuilt = _Rebuilt(links, (), name, {address: id})
     program: Program = rebuilt.value(links.program)
     return program
+
+
+def lists(holder: Any, path: Path = ()) -> Iterator[tuple[Path, tuple[Any, ...]]]:
+    """The lists below an object of the model whose order is of no meaning, with their paths: attributes and indexes."""
+    for field in attrs.fields(type(holder)):
+        value = getattr(holder, field.name)
+        here = (*path, field.name)
+        if isinstance(value, tuple):
+            if all(isinstance(one, Element | Ref) for one in value):
+                yield here, value
+            for index, one in enumerate(value):
+                if isinstance(one, Element):
+                    yield from lists(one, (*here, index))
+        elif attrs.has(type(value)):
+            yield from lists(value, here)
+
+
+def with_list(holder: Any, path: Path, items: tuple[Any, ...]) -> Any:
+    """The same object with another list at a path."""
+    if not path:
+        return items
+    if isinstance(holder, tuple):
+        at = int(path[0])
+        return (*holder[:at], with_list(holder[at], path[1:], items), *holder[at + 1 :])
+    name = str(path[0])
+    changed: dict[str, Any] = {name: with_list(getattr(holder, name), path[1:], items)}
+    return attrs.evolve(holder, **changed)
 
 
 def _without(links: Links, gone: Container[str]) -> Name:
