@@ -9,8 +9,8 @@ from clustermodel.views.word.xml import Xml, heading, make, paragraph, runs
 
 _LISTS = ("ListBullet", "ListBullet2", "ListBullet3")
 """Styles of items by depth; deeper ones stand as deep as the last."""
-_UNBROKEN = 600
-"""A row whose cells are not longer (in signs) is kept on one page."""
+_FEW, _LITTLE = 16, 3000
+"""Rows, and signs, of a table that is kept on one page; a cell of half as many signs is, too."""
 
 
 def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Iterator[Xml]:
@@ -50,16 +50,28 @@ def _table(table: Table, room: int) -> Xml:
         make("tblLook", firstRow=int(headed), lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
     grid = make("tblGrid", *(make("gridCol", w=size) for size in sizes))
-    styles = ["TableNumber" if index in table.numeric else "TableText" for index in range(len(sizes))]
     head = [_row(table.columns, sizes, ["TableHeading"] * len(sizes), make("tblHeader"))] if headed else []
-    return make("tbl", properties, grid, *head, *(_row(row, sizes, styles) for row in table.rows))
+    styles = ["TableNumber" if index in table.numeric else "TableText" for index in range(len(sizes))]
+    kept = [[f"{style}Kept" for style in styles] if keep else styles for keep in _kept(table)]
+    rows = (_row(row, sizes, looks) for row, looks in zip(table.rows, kept, strict=True))
+    return make("tbl", properties, grid, *head, *rows)
+
+
+def _kept(table: Table) -> list[bool]:
+    """For each row, whether it stays on one page with the next: no page begins or ends with a single row.
+
+    A small table is kept whole.
+    """
+    last = len(table.rows) - 1
+    whole = last < _FEW and sum(len(piece.text) for piece in table.pieces()) <= _LITTLE
+    return [index < last and (whole or index in {0, last - 1}) for index in range(last + 1)]
 
 
 def _row(cells: tuple[Inline, ...], sizes: list[int], styles: list[str], *properties: Xml) -> Xml:
-    short = max(sum(len(piece.text) for piece in cell) for cell in cells) <= _UNBROKEN
-    whole = [make("cantSplit")] if short else []
     filled = (_cell(*one) for one in zip(cells, sizes, styles, strict=True))
-    return make("tr", make("trPr", *whole, *properties), *filled)
+    longest = max(sum(len(piece.text) for piece in cell) for cell in cells)
+    unbroken = [make("cantSplit")] if longest <= _LITTLE // 2 else []
+    return make("tr", make("trPr", *unbroken, *properties), *filled)
 
 
 def _cell(cell: Inline, size: int, style: str) -> Xml:

@@ -8,8 +8,8 @@ _SIGN = 112
 """An average sign of 10 points, some of them capital or bold."""
 _PADDING = 230
 """Both margins of a cell, and a little air."""
-_LONGEST_WORD = 14
-"""Signs; longer words are hyphenated anyway."""
+_LONGEST_WORD, _LONGEST_HEADING = 14, 24
+"""Signs; longer words are hyphenated."""
 _BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])")
 
 
@@ -62,10 +62,11 @@ def _columns(table: Table) -> list[list[str]]:
 
 
 def _least(column: list[str]) -> int:
-    """What the longest word needs; those of a heading are bold."""
+    """What the longest word needs; those of a heading are bold, and never hyphenated."""
     head, *cells = column
     longest = max((len(word) for cell in cells for word in _BREAK.split(cell)), default=0)
-    return min(max(longest, *(len(word) + 1 for word in _BREAK.split(head))), _LONGEST_WORD) * _SIGN + _PADDING
+    heading = max(len(word) + 1 for word in _BREAK.split(head))
+    return max(min(longest, _LONGEST_WORD), min(heading, _LONGEST_HEADING)) * _SIGN + _PADDING
 
 
 def _natural(column: list[str]) -> int:

@@ -1,0 +1,178 @@
+"""`export --to catalogue` and `catalogue-html`: what the cluster offers and who its participants are."""
+
+import io
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clustermodel import Loaded, export, load, loads
+from clustermodel.model.actors import Participant, Participants
+from clustermodel.model.header import Header
+from clustermodel.model.program import Program
+from clustermodel.testing.strategies import programs
+from clustermodel.views.printable import printable
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 24)
+TEXT = """
+format: clustermodel/1
+program: {id: p, title: {en: Programme, ru: Программа}, cluster: C}
+places: [{id: k, name: Krai}]
+participants:
+  as_of: 2025-03
+  members:
+    - {id: a, name: Alpha, kind: company, role: core, place: k, activities: {cheese: strong}, codes: {inn: "77"},
+       services: [{en: Milk, ru: Молоко}, Butter], profile: {Capacity: [7 t, 8 t]}}
+    - {id: b, name: Beta, kind: guild}
+    - {id: c, name: Gamma, status: planned, activities: [cheese]}
+    - {id: d, name: Delta, status: former, kind: company}
+value_chain:
+  activities: [{id: cheese, name: Cheese making}]
+  stages: [{id: dairy, name: Dairy, activities: [cheese]}]
+  products: [{id: blue, name: Blue, stages: {dairy: weak}, audience: [shops]}]
+"""
+
+
+class Page(HTMLParser):
+    """The texts of a page by element, and every tag and attribute of it."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.texts: list[tuple[str, str]] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag in {"title", "h1", "h2", "h3", "p", "li", "td", "th"}:
+            self.open.append(tag)
+            self.texts.append((tag, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.open:
+            self.open.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.open:
+            self.texts[-1] = (self.open[-1], self.texts[-1][1] + data)
+
+    def of(self, *tags: str) -> list[str]:
+        return [text for tag, text in self.texts if tag in tags]
+
+
+def page(text: str = TEXT, language: str = "en", **options: Any) -> Page:
+    return Page(export(loads(text), "catalogue-html", language=language, as_of=DAY, **options).decode())
+
+
+def file(text: str = TEXT, language: str = "en", **options: Any) -> list[list[list[str]]]:
+    read = docx.Document(io.BytesIO(export(loads(text), "catalogue", language=language, as_of=DAY, **options)))
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in read.tables]
+
+
+def test_a_participant_has_a_form_of_what_it_offers() -> None:
+    assert file()[1] == [
+        ["Services", "Milk\nButter"],
+        ["Activities", "Cheese making°"],
+        ["Stages of the value chain", "Dairy°"],
+        ["Kind", "company"],
+        ["Role", "core"],
+        ["Place", "Krai"],
+        ["Codes", "INN 77"],
+        ["Capacity", "7 t\n8 t"],
+    ]
+
+
+def test_who_offers_nothing_by_name_is_listed_all_the_same() -> None:
+    assert file()[2] == [["Services", "not told"], ["Kind", "guild"]]
+
+
+def test_a_product_names_those_who_may_make_it_by_the_least_firm_step() -> None:
+    assert file()[0] == [
+        ["Product or service", "For whom", "Stages", "Participants at these stages"],
+        ["Blue", "shops", "Dairy◊", "Alpha◊"],
+    ]
+
+
+def test_only_members_are_listed_unless_planned_ones_are_wanted() -> None:
+    assert page().of("h3") == ["Alpha", "Beta"]
+    found = page(planned=True)
+    assert found.of("h3") == ["Alpha", "Beta", "Gamma"]
+    assert "planned" in found.of("td")
+    assert "Alpha◊\nGamma◊" in found.of("td")
+
+
+@pytest.mark.parametrize(
+    ("by", "language", "headings"),
+    [
+        ("kind", "en", ["Companies", "guild"]),
+        ("kind", "ru", ["Компании", "guild"]),
+        ("place", "en", ["Krai", "Other participants"]),
+        ("place", "ru", ["Krai", "Прочие участники"]),
+    ],
+)
+def test_participants_are_grouped(by: str, language: str, headings: list[str]) -> None:
+    assert page(language=language, by=by).of("h2")[1:-1] == headings
+
+
+def test_texts_are_in_the_language_asked_for() -> None:
+    assert page(language="ru").of("p", "h1") == ["Программа", "Каталог продукции, услуг и участников"]
+    assert "Молоко\nButter" in page(language="ru").of("td")
+
+
+def test_signs_are_explained_at_the_end() -> None:
+    assert page().of("h2")[-1] == "Signs"
+    assert page().of("td")[-2:] == ["◊", "the modeller's inference, merely plausible"]
+
+
+@pytest.mark.parametrize("path", ["programs/medical_tourism.yaml", "examples/dairy/dairy_valley.yaml"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("name", ["catalogue", "catalogue-html"])
+def test_catalogues_of_the_examples_are_the_same_each_time(path: str, language: str, name: str) -> None:
+    loaded = load(ROOT / path)
+    made = export(loaded, name, language=language, as_of=DAY)
+    assert made == export(load(ROOT / path), name, language=language, as_of=DAY)
+    assert loaded.program is not None
+    if name == "catalogue-html":
+        members = {str(one.name) for one in loaded.program.participants.members}
+        assert len(set(Page(made.decode()).of("h3")) & members) >= 5
+
+
+def test_the_page_loads_and_runs_nothing() -> None:
+    found = page()
+    assert {tag for tag, _ in found.tags} & {"script", "img", "link", "iframe", "object", "a", "form"} == set()
+    policies = [attrs["content"] for tag, attrs in found.tags if attrs.get("http-equiv") == "Content-Security-Policy"]
+    assert policies == ["default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"]
+    assert next(attrs["lang"] for tag, attrs in found.tags if tag == "html") == "en"
+
+
+hostile = st.text(st.characters(codec="utf-8") | st.sampled_from("\x00\x1b\x85\ufffe&<>\"'\r\n\t/!-="), min_size=1) | st.sampled_from(
+    ["<script>alert(1)</script>", "</td></table>", "&lt;b&gt;", "<!--", "]]>", '" onload="x', "javascript:x"]
+)
+
+
+@given(hostile, hostile)
+@settings(max_examples=150)
+def test_any_text_is_text(name: str, service: str) -> None:
+    member = Participant(id="m", name=name, services=(service,))
+    program = Program(
+        format="clustermodel/1", header=Header(id="p", title=name, cluster="C"), participants=Participants(members=(member,))
+    )
+    found = Page(export(Loaded(program=program), "catalogue-html", language="en").decode())
+    assert (found.of("p"), found.of("h3"), found.of("td")) == ([printable(name)], [printable(name)], ["Services", printable(service)])
+
+
+@given(programs())
+@settings(max_examples=20)
+def test_any_programme_has_a_catalogue(program: Program) -> None:
+    loaded = Loaded(program=program)
+    found = Page(export(loaded, "catalogue-html", language="ru", planned=True).decode())
+    read = docx.Document(io.BytesIO(export(loaded, "catalogue", language="ru", as_of=DAY, planned=True)))
+    cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
+    assert cells == [text.replace("\r", "\n") for text in found.of("td", "th")]

@@ -1,0 +1,114 @@
+"""`export --to register`: the participants' register."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as File
+from hypothesis import given, settings
+
+from clustermodel import Loaded, export, load, loads
+from clustermodel.model.program import Program
+from clustermodel.testing.strategies import programs
+from clustermodel.views.printable import printable
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 24)
+TEXT = """
+format: clustermodel/1
+program: {id: p, title: P, cluster: C}
+sources: [{id: list, kind: section, title: Members}]
+places: [{id: k, name: Krai}]
+participants:
+  as_of: 2025-03
+  members:
+    - {id: a, name: Alpha, kind: company, role: core, place: k, activities: [cheese], codes: {inn: "77", okved: "10.51"},
+       services: [Milk, Butter], source: list}
+    - {id: b, name: Beta, status: planned}
+  groups: [{id: g, name: Farms, size: 22}]
+value_chain:
+  activities: [{id: cheese, name: Cheese making}]
+  stages: [{id: dairy, name: Dairy, activities: {cheese: strong}}]
+governance:
+  bodies: [{id: council, name: Council, kind: council, members: [{text: Director of Alpha, of: a}]}]
+"""
+
+
+def read(loaded: Loaded, language: str = "en") -> File:
+    return docx.Document(io.BytesIO(export(loaded, "register", language=language, as_of=DAY)))
+
+
+def tables(file: File) -> list[list[list[str]]]:
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in file.tables]
+
+
+def test_every_column_is_there_and_a_cell_is_empty_where_nothing_is_known() -> None:
+    assert tables(read(loads(TEXT)))[0] == [
+        [
+            "№", "Name", "Codes", "Kind", "Status", "Role", "Place", "Activities", "Stages of the value chain", "Services",
+            "Sits in", "Source",
+        ],
+        [
+            "1", "Alpha", "INN 77, OKVED 10.51", "company", "actual", "core", "Krai", "Cheese making", "Dairy°", "Milk\nButter",
+            "Council", "Members",
+        ],
+        ["2", "Beta", "", "", "planned", "", "", "", "", "", "", ""],
+    ]  # fmt: skip
+
+
+def test_the_register_says_of_when_it_is_and_how_many_there_are() -> None:
+    found = [one.text for one in read(loads(TEXT)).paragraphs]
+    assert found[:3] == ["Register of participants", "Participants", "As of: March 2025"]
+    assert "Total: 2; actual: 1; planned: 1" in found
+    russian = [one.text for one in read(loads(TEXT), "ru").paragraphs]
+    assert "Итого: 2; действующий состав: 1; планируемый состав: 1" in russian
+
+
+def test_groups_known_as_a_number_follow_and_then_the_signs() -> None:
+    assert tables(read(loads(TEXT)))[1:] == [
+        [["Group", "Number"], ["Farms", "22"]],
+        [["°", "the modeller's inference from shared wording"]],
+    ]
+
+
+def test_a_cluster_without_participants_has_an_empty_register() -> None:
+    file = read(loads("format: clustermodel/1\nprogram: {id: p, title: P, cluster: C}"))
+    assert ([one.text for one in file.paragraphs], file.tables) == (["Register of participants"], [])
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        (
+            "programs/medical_tourism.yaml",
+            [
+                "ООО «Медицинский центр Будущее поколение»", "ООО «Блеск»", "ООО «Окулюсарт СВК»", "ООО «Сан-тревелс групп»",
+                "ООО «Центр ортодонтии»",
+            ],
+        ),
+        (
+            "examples/dairy/dairy_valley.yaml",
+            [
+                "Молочный кооператив долины Тарроу", "Holm Creamery", "Ripening Caves of Upper Tarrow", "Birk Farm Dairy",
+                "Aske Yoghurt Works", "Wheywell Ingredients", "Stenby Fodder Mill", "Coldline Haulage",
+                "Milk Laboratory of Tarrowby", "Dairy School of Tarrowby",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_registers_of_the_examples_list_everybody_in_order(path: str, names: list[str]) -> None:
+    loaded = load(ROOT / path)
+    assert [row[1] for row in tables(read(loaded, "ru"))[0][1:]] == names
+    assert export(loaded, "register", language="ru", as_of=DAY) == export(load(ROOT / path), "register", language="ru", as_of=DAY)
+
+
+@given(programs())
+@settings(max_examples=20)
+def test_any_participant_reads_back(program: Program) -> None:
+    members = program.participants.members
+    rows = tables(read(Loaded(program=program)))[0][1:] if members else []
+    assert [row[0] for row in rows] == [str(number) for number in range(1, len(members) + 1)]
+    for row, member in zip(rows, members, strict=True):
+        assert printable(str(member.name)).replace("\r", "\n") in row[1]

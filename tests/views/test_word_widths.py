@@ -1,0 +1,56 @@
+"""How wide columns are: few words are broken, the page is filled."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clustermodel.views.blocks import Inline, Table, line
+from clustermodel.views.word.widths import needed, widths
+
+ROOM = 9000
+cells = st.text("ab c-\n", max_size=60).map(line)
+tables = st.integers(1, 7).flatmap(
+    lambda size: st.builds(Table, st.tuples(*[cells] * size), st.lists(st.tuples(*[cells] * size), max_size=5).map(tuple))
+)
+
+
+def table(*rows: list[str]) -> Table:
+    head, *others = (tuple(line(cell) for cell in row) for row in rows)
+    return Table(head, tuple(others))
+
+
+@given(tables)
+def test_columns_fill_the_room_and_none_is_lost(found: Table) -> None:
+    made = widths(found, ROOM)
+    assert sum(made) == ROOM
+    assert len(made) == len(found.columns)
+    assert min(made) > 0
+
+
+def test_a_column_that_says_more_is_wider() -> None:
+    number, name, remark = widths(table(["№", "Name", "Remark"], ["1", "Alpha", "words " * 60]), ROOM)
+    assert number < name < remark
+    assert remark > ROOM // 2
+
+
+def test_a_short_column_is_no_wider_than_its_longest_line_while_another_needs_room() -> None:
+    short, _ = widths(table(["Year", "Text"], ["2021", "words " * 99]), ROOM)
+    assert short < ROOM // 10
+
+
+def test_words_are_not_broken_while_there_is_room() -> None:
+    crowded = table(["№", "Organisation", "What"], ["1", "Krasnogvardeysk", "a " * 400], ["2", "b", "words " * 90])
+    assert needed(crowded) < ROOM
+    assert widths(crowded, ROOM)[1] >= needed(table(["Organisation"], ["Krasnogvardeysk"]))
+
+
+def test_a_long_word_may_be_hyphenated_but_not_one_of_a_heading() -> None:
+    word = "a" * 20
+    assert needed(table(["x"], [word])) < needed(table([word], ["x"]))
+    assert needed(table(["x"], [word])) == needed(table(["x"], [word * 3]))
+
+
+def test_forms_look_alike_whatever_they_say() -> None:
+    empty: tuple[Inline, Inline] = ((), ())
+    forms = [Table(empty, ((line(label), line(text)),)) for label, text in [("Services", "a"), ("Codes known", "long " * 50)]]
+    assert widths(forms[0], ROOM) == widths(forms[1], ROOM)
+    assert widths(Table(empty, ((line("†"), line("mended")),)), ROOM)[0] < widths(forms[0], ROOM)[0]
