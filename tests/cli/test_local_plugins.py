@@ -93,3 +93,16 @@ def test_local_plugins_can_be_left_out(folder: Path, run: Run, monkeypatch: pyte
     monkeypatch.chdir(folder)
     assert found(run, "demo.yaml", "-p", "no:local") == []
     assert found(run, "demo.yaml", "-p", "no:./rules.py") == []
+
+
+def test_settings_that_require_a_plugin_by_its_file_do_not_load_it(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received = folder / "received"
+    received.mkdir()
+    (received / "demo.yaml").write_text(GOOD, "utf-8")
+    (received / "rules.py").write_text(RULES, "utf-8")
+    (received / "clustermodel.toml").write_text('required-plugins = ["received/rules.py"]\n', "utf-8")
+    monkeypatch.chdir(folder)
+    assert found(run, "received/demo.yaml") == ["PL108"]
+    assert found(run, "received/demo.yaml", "-p", "received/rules.py") == ["LOC101"]

@@ -26,8 +26,10 @@ class Choice:
     """The plugins that the user has chosen."""
 
     holds: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    """Names, files and modules of `-p`."""
     required: tuple[str, ...] = ()
-    """Names, files and modules of `-p`, and the names that the settings require."""
+    """Names that the settings require. They load nothing: settings that come with somebody's programme may name anything."""
     local: tuple[str, ...] = ()
     """Files that the settings name."""
     folder: Path | None = None
@@ -37,14 +39,14 @@ class Choice:
     def host(self, watch: Watch = lambda _, __: None) -> Host:
         """The plugins, loaded."""
         there = {name for one in finding.installed(()) for name in one.names}
-        extra = [finding.named(one, Path(), "-p") for one in self.required if one not in there]
+        extra = [finding.named(one, Path(), "-p") for one in self.given if one not in there]
         if self.trusted and self.folder is not None:
             origin = f"settings in {self.folder.name or self.folder}"
             extra += [finding.named(one, self.folder, origin, local=True) for one in self.local]
         host = Host(self.holds, extra=extra, blocked=self.blocked, watch=watch)
         if self.local and not self.trusted and finding.LOCAL not in self.blocked:
             host.problems.append(FOREIGN(values={"folder": str(self.folder)}))
-        host.require(self.required)
+        host.require((*self.required, *self.given))
         return host
 
     @property
@@ -56,6 +58,11 @@ class Choice:
 def choose(holds: Iterable[str], settings: Settings, given: Iterable[str] = ()) -> Choice:
     """What the settings and the options `-p` come to."""
     blocked = tuple(one.removeprefix("no:") for one in given if one.startswith("no:"))
-    required = tuple(one for one in given if not one.startswith("no:"))
-    names = (*settings.required_plugins, *required)
-    return Choice((*holds, "sections", "relations"), names, settings.plugins, settings.folder, blocked)
+    return Choice(
+        holds=(*holds, "sections", "relations"),
+        given=tuple(one for one in given if not one.startswith("no:")),
+        required=settings.required_plugins,
+        local=settings.plugins,
+        folder=settings.folder,
+        blocked=blocked,
+    )
