@@ -4,8 +4,10 @@ The nearest file upward from a programme's folder counts; `clustermodel.toml` be
 command line wins over it.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -25,6 +27,12 @@ WRONG_TYPE = Rule(
     "CF103", Severity.ERROR, "the setting '{key}' must be {expected}", doc="The setting has another type of value."
 )
 RULES = (UNREADABLE, UNKNOWN, WRONG_TYPE)
+
+LIMIT = 1024 * 1024
+"""Bytes of a settings file that are read at most."""
+
+_SHARED = "pyproject.toml"
+_OURS = re.compile(rb"^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*clustermodel\b", re.MULTILINE)
 
 
 @attrs.frozen(kw_only=True)
@@ -68,13 +76,21 @@ def override(settings: Settings, **chosen: Any) -> Settings:
 
 def find(start: Path) -> Path | None:
     """The settings file in force for what stands in a folder."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        own = folder / "clustermodel.toml"
+    with suppress(OSError, RuntimeError):  # a path that leads round in a circle, or is too long, has no settings
+        start = start.resolve()
+        return next(filter(None, map(_in_folder, (start, *start.parents))), None)
+    return None
+
+
+def _in_folder(folder: Path) -> Path | None:
+    """The settings file that stands in a folder itself; one that the user may not look at is none."""
+    own, shared = folder / "clustermodel.toml", folder / _SHARED
+    with suppress(OSError):
         if own.is_file():
             return own
-        shared = folder / "pyproject.toml"
-        if shared.is_file() and b"[tool.clustermodel" in shared.read_bytes():
-            return shared
+        if shared.is_file():
+            with shared.open("rb") as stream:
+                return shared if _OURS.search(stream.read(LIMIT)) else None
     return None
 
 
@@ -83,28 +99,51 @@ def read(path: Path | None) -> tuple[Settings, tuple[Diagnostic, ...]]:
     if path is None:
         return Settings(), ()
     try:
-        text = path.read_text("utf-8")
-        table = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return Settings(), (UNREADABLE(span=_span(path, "", ""), values={"error": str(error)}),)
-    if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("clustermodel", {})
-    return _settings(table, path, text)
+        text = _text(path)
+        table = _table(tomllib.loads(text), path)
+    except RecursionError:
+        error: object = "it is nested too deep"
+    except (OSError, ValueError) as failure:  # of TOML, of UTF-8, of a number with too many digits
+        error = failure
+    else:
+        return _settings(table, path, text)
+    return Settings(), (UNREADABLE(span=Span(shown_path(path), 1, 1, 1, 1), values={"error": str(error)}),)
+
+
+def _text(path: Path) -> str:
+    """The text of a settings file. Raises OSError, and ValueError for one that is too large or not UTF-8."""
+    with path.open("rb") as stream:
+        data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise ValueError(f"it is larger than {LIMIT} bytes")
+    return data.decode()
+
+
+def _table(document: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The settings among what a file says. Raises ValueError when something else stands in their place."""
+    if path.name != _SHARED:
+        return document
+    tool = document.get("tool", {})
+    table = tool.get("clustermodel", {}) if isinstance(tool, dict) else tool
+    if not isinstance(table, dict):
+        raise ValueError("`tool.clustermodel` is no table")  # noqa: TRY004 - whatever is wrong with the file is one thing
+    return table
 
 
 def _settings(table: dict[str, Any], path: Path, text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
     known = {field.name.replace("_", "-"): field for field in attrs.fields(Settings) if "doc" in field.metadata}
     found: dict[str, Any] = {}
     problems = []
+    span = _spans(path, text)
     for key, value in table.items():
         if key not in known:
-            problems.append(UNKNOWN(span=_span(path, text, key), values={"key": key, "known": list(known)}))
+            problems.append(UNKNOWN(span=span(key), values={"key": key, "known": list(known)}))
             continue
         expected, good = _EXPECTED[known[key].name]
         if good(value):
             found[known[key].name] = _frozen(value)
         else:
-            problems.append(WRONG_TYPE(span=_span(path, text, key), values={"key": key, "expected": expected}))
+            problems.append(WRONG_TYPE(span=span(key), values={"key": key, "expected": expected}))
     return Settings(**found, folder=path.resolve().parent), tuple(problems)
 
 
@@ -112,13 +151,20 @@ def _texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
+def _codes(value: object) -> bool:
+    """An empty text would be the beginning of every code."""
+    return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
+
+
+def _codes_by_path(value: object) -> bool:
+    """A pattern must say something: an empty one, or `.`, matches nothing that has a name."""
+    return isinstance(value, dict) and all(PurePath(pattern).parts and _codes(codes) for pattern, codes in value.items())
+
+
 _EXPECTED = {
-    "select": ("a list of codes", _texts),
-    "ignore": ("a list of codes", _texts),
-    "per_path_ignores": (
-        "a table of lists of codes",
-        lambda value: isinstance(value, dict) and all(_texts(one) for one in value.values()),
-    ),
+    "select": ("a list of codes", _codes),
+    "ignore": ("a list of codes", _codes),
+    "per_path_ignores": ("a table of lists of codes, each for a pattern of paths", _codes_by_path),
     "parameters": (
         "a table of tables",
         lambda value: isinstance(value, dict) and all(isinstance(one, dict) for one in value.values()),
@@ -137,9 +183,28 @@ def _frozen(value: Any) -> Any:
     return {key: _frozen(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
-def _span(path: Path, text: str, key: str) -> Span:
-    """The line on which a key is set; the first one if it cannot be told."""
-    lines = text.splitlines()
-    line = next((number for number, one in enumerate(lines, 1) if one.lstrip("[ \"'").startswith(key) and key), 1)
-    width = len(lines[line - 1]) if lines else 0
-    return Span(shown_path(path), line, 1, line, width + 1)
+_KEY = re.compile(r"""(?P<table>[ \t]*\[+)?[ \t]*(?P<name>[^=\[\]#]+?)[ \t]*(?:[=\]]|$)""")
+"""The beginning of a line of TOML: the head of a table, or a key."""
+
+
+def _spans(path: Path, text: str) -> Callable[[str], Span]:
+    """The function from a key of the settings to the line on which it is set; the first one if it cannot be told."""
+    lines = [line.rstrip("\r") for line in text.split("\n")]
+    numbers: dict[str, int] = {}
+    prefix = "tool.clustermodel." if path.name == _SHARED else ""
+    table = ""
+    for number, line in enumerate(lines, 1):
+        found = _KEY.match(line)
+        if found is None:
+            continue
+        if found["table"]:
+            table = f"{found['name']}."
+        name = table if found["table"] else table + found["name"]
+        if name.startswith(prefix):
+            numbers.setdefault(name.removeprefix(prefix).partition(".")[0].strip(" \t\"'"), number)
+
+    def span(key: str) -> Span:
+        line = numbers.get(key, 1)
+        return Span(shown_path(path), line, 1, line, len(lines[line - 1]) + 1)
+
+    return span

@@ -62,7 +62,7 @@ def command(
 
     Example: clustermodel check programs/ --as-of 2026-12-31 --ignore TR
     """
-    configured, problems = settings.read(settings.find(paths[0] if paths[0].is_dir() else paths[0].parent))
+    configured, problems = settings.read(settings.find(paths[0] if checking.is_folder(paths[0]) else paths[0].parent))
     chosen = settings.override(
         configured,
         select=codes(select),

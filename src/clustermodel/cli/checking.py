@@ -95,7 +95,7 @@ def files(paths: Iterable[Path]) -> list[Path]:
     """The programmes meant: a file is one whatever is in it, a folder holds those that say so."""
     found: dict[Path, None] = {}
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             inside = sorted(one for one in path.rglob("*") if one.suffix in (".yaml", ".yml") and _says_so(one))
             found.update(dict.fromkeys(inside))
         else:
@@ -103,6 +103,14 @@ def files(paths: Iterable[Path]) -> list[Path]:
     if not found:
         raise click.UsageError("no programme in " + ", ".join(map(str, paths)))
     return list(found)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder; one that is too long for the system is not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _says_so(path: Path) -> bool:

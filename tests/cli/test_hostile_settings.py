@@ -1,0 +1,79 @@
+"""Settings that no sane person writes: each is a finding of the family CF, never a fault of ours."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def settings_codes(run: Run, programme: Path) -> set[str]:
+    """The codes about settings in a check that came to its end."""
+    result = run("check", programme, "--as-of", "2021-01-01", "--select", "CF")
+    assert result.exit_code in (0, 1), result.exception
+    return {word for line in result.stdout.splitlines() for word in line.split() if word.startswith("CF1")}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("ignore = " + "[" * 3000 + "]" * 3000, "CF101"),
+        ("ignore = " + "{a = " * 3000, "CF101"),
+        ("[parameters.KP102]\nyears = " + "9" * 5000, "CF101"),
+        ('ignore = [""]', "CF103"),
+        ('[per-path-ignores]\n"a/*" = [""]', "CF103"),
+        ('[per-path-ignores]\n"" = ["SW"]', "CF103"),
+        ('[per-path-ignores]\n"." = ["SW"]', "CF103"),
+        ("#" * 1_100_000, "CF101"),
+    ],
+    ids=["nested", "nested tables", "digits", "no code", "no code at a path", "no pattern", "no name", "too large"],
+)
+def test_settings_that_cannot_be_are_a_finding(run: Run, good: Path, text: str, code: str) -> None:
+    (good.parent / "clustermodel.toml").write_text(text, "utf-8")
+    assert settings_codes(run, good) == {code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a = """\n[tool.clustermodel]\n"""\ntool = 1\n',
+        '[[tool.clustermodel]]\nignore = ["SW"]\n',
+        'a = """\n[tool.clustermodel]\n"""\n[tool]\nclustermodel = "x"\n',
+    ],
+)
+def test_a_shared_file_in_which_the_settings_are_no_table_is_a_finding(run: Run, good: Path, text: str) -> None:
+    (good.parent / "pyproject.toml").write_text(text, "utf-8")
+    assert settings_codes(run, good) == {"CF101"}
+
+
+def test_a_shared_file_without_settings_is_nothing_to_speak_of(run: Run, good: Path) -> None:
+    (good.parent / "pyproject.toml").write_text("# here stood [tool.clustermodel] once\n[tool.other]\na = 1\n", "utf-8")
+    assert settings_codes(run, good) == set()
+
+
+def test_an_empty_code_in_the_settings_does_not_silence_everything(run: Run, bad: Path) -> None:
+    (bad.parent / "clustermodel.toml").write_text('ignore = [""]\n', "utf-8")
+    assert "RF101" in run("check", bad).stdout
+
+
+def test_each_of_many_wrong_settings_is_shown_on_its_own_line(run: Run, good: Path) -> None:
+    (good.parent / "clustermodel.toml").write_text("".join(f"wrong{number} = 1\n" for number in range(3000)), "utf-8")
+    lines = run("check", good, "--select", "CF").stdout.splitlines()
+    found = [line.partition("clustermodel.toml:")[2].partition(":")[0] for line in lines if "CF102" in line]
+    assert found == [str(number) for number in range(1, 3001)]
+
+
+def test_a_setting_is_shown_in_its_own_table(run: Run, good: Path) -> None:
+    text = "[tool.other]\nselect = []\n[tool.clustermodel]\nselects = 1\nselect = 1\n[tool.clustermodel.parameter]\na = 1\n"
+    (good.parent / "pyproject.toml").write_text(text, "utf-8")
+    lines = run("check", good, "--select", "CF").stdout.splitlines()
+    found = [line.partition("pyproject.toml:")[2].partition("error ")[::2] for line in lines if "error CF" in line]
+    assert [(place, said[:5]) for place, said in found] == [("4:1: ", "CF102"), ("5:1: ", "CF103"), ("6:1: ", "CF102")]
+
+
+@pytest.mark.parametrize("name", ["loop/demo.yaml", "a" * 300 + "/demo.yaml", "a" * 300])
+def test_a_path_that_cannot_be_has_no_settings(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    result = run("check", tmp_path / name)
+    assert result.exit_code == 1
+    assert "YM001" in result.stdout
