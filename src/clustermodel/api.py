@@ -28,7 +28,7 @@ from clustermodel.loading.translations import Translated, translations
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
 from clustermodel.model.translation import Translation
-from clustermodel.places import place
+from clustermodel.places import Read, place
 from clustermodel.waiving import apply_waivers
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Loaded:
     actuals_source: Source | None = None
     actuals_losses: Losses = attrs.field(factory=Losses)
     _path: Path | None = attrs.field(default=None, repr=False)
+    _translations: Mapping[str, Translated] | None = attrs.field(default=None, init=False)
 
     @property
     def host(self) -> Host:
@@ -71,10 +72,24 @@ class Loaded:
             raise ValueError("the file holds no programme: see its diagnostics")
         return self.host.links(self.program)
 
-    @cached_property
+    @property
     def translations(self) -> Mapping[str, Translated]:
         """Language → the file of translations beside it, `NAME.LANG.yaml`; read when first asked for."""
-        return translations(self._path) if self._path else {}
+        if self._translations is None:
+            self._translations = translations(self._path) if self._path else {}
+        return self._translations
+
+    def read_translations(self) -> Mapping[str, Translation]:
+        """Language → what a file of translations says; without those of which nothing could be kept."""
+        found = {language: one.translation for language, one in self.translations.items()}
+        return {language: one for language, one in found.items() if one is not None}
+
+    @property
+    def beside(self) -> Mapping[str, Read]:
+        """The files beside it that have been read: `actuals`, and translations by their languages."""
+        read = {language: (one.source, one.losses) for language, one in (self._translations or {}).items()}
+        read["actuals"] = (self.actuals_source, self.actuals_losses)
+        return {name: (source, losses) for name, (source, losses) in read.items() if source is not None}
 
     @cached_property
     def in_languages(self) -> Links:
@@ -92,10 +107,9 @@ class Loaded:
 
     @property
     def _own_translations(self) -> dict[str, Translation]:
-        """Those that could be read and are not of another programme."""
-        found = {language: one.translation for language, one in self.translations.items()}
+        """Those that are not of another programme."""
         id = self.links.program.header.id
-        return {language: one for language, one in found.items() if one is not None and one.program == id}
+        return {language: one for language, one in self.read_translations().items() if one.program == id}
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -188,13 +202,15 @@ def check(
         actuals=loaded.actuals,
         others=tuple(others),
         texts=texts,
+        read_translations=loaded.read_translations,
     )
     checks = [pair for pair in host.checks() if selection.takes(pair[0].code)]
-    is_echo = engine.echoes(loaded.losses, loaded.actuals_losses)
-    drafts = [one for one in engine.check_drafts(checks, context, parameters or {}, host) if not is_echo(one)]
-    drafts += unread
-    beside = (loaded.actuals_source, loaded.actuals_losses) if loaded.actuals_source else None
-    found = [*loaded.diagnostics, *place(drafts, loaded.source, loaded.losses, beside)]
+    drafts = list(engine.check_drafts(checks, context, parameters or {}, host))
+    is_echo = engine.echoes(loaded.losses, loaded.beside)
+    drafts = [*(one for one in drafts if not is_echo(one)), *unread]
+    found = [*loaded.diagnostics, *place(drafts, loaded.source, loaded.losses, loaded.beside)]
+    if selection.touches("YM"):
+        found += [problem for one in loaded.translations.values() for problem in one.problems]
     kept, waived, about = apply_waivers(found, loaded.program.waivers, as_of)
     kept += place(about, loaded.source, loaded.losses)
     kept = [one for one in [*kept, *host.problems] if selection.takes(one.code)]

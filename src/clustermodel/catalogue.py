@@ -28,6 +28,7 @@ FAMILIES = {
     "RM": "Roadmap",
     "LK": "Ties to other clusters",
     "AC": "Actuals",
+    "LN": "Translations",
     "PL": "Plugins",
     "WV": "Waivers",
     "CF": "Settings",

@@ -13,7 +13,7 @@ from clustermodel.host.rules import BAD_FINDING, CHECK_FAILED, TOO_MANY
 from clustermodel.links.index import Links, Problem
 from clustermodel.loading.locate import Path
 from clustermodel.loading.losses import Losses
-from clustermodel.places import Draft
+from clustermodel.places import PROGRAMME, Draft, Read
 
 UNKNOWN_PARAMETER = Rule(
     "CF104", Severity.ERROR, "the check {check} has no parameter '{name}'", "parameters it has: {known}",
@@ -40,6 +40,10 @@ class Selection:
     def takes(self, code: str) -> bool:
         """Whether findings of a code are wanted."""
         return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
+
+    def touches(self, family: str) -> bool:
+        """Whether findings of a family may be wanted."""
+        return not self.select or any(one.startswith(family) or family.startswith(one) for one in self.select)
 
 
 @attrs.frozen
@@ -138,33 +142,36 @@ def _fits(value: object, default: object) -> bool:
 
 
 def _draft(check: Check, finding: Finding, links: Links) -> Draft:
-    around = () if finding.file == "actuals" else links.paths.get(finding.subject, ())
+    beside = finding.file != PROGRAMME
+    around = () if beside else links.paths.get(finding.subject, ())
     diagnostic = Diagnostic(
         code=check.code,
         severity=check.severity_in(links.program),
         template=finding.template,
         values=finding.values,
         plural=finding.plural,
-        subject=finding.subject if finding.file == "actuals" else subject_of(finding.subject, finding.at),
+        subject=finding.subject if beside else subject_of(finding.subject, finding.at),
         hint_template=finding.hint,
         fix=tuple(edit.below(around) for edit in finding.fix),
     )
     related = tuple((address, links.paths[address]) for address in finding.related if address in links.paths)
-    if finding.file == "actuals":
+    if beside:
         is_entry = len(finding.at) == len(("kpis", "K1"))
-        return Draft(diagnostic, finding.at, related, at_key=is_entry, in_actuals=True)
+        return Draft(diagnostic, finding.at, related, at_key=is_entry, file=finding.file)
     is_reference = links.is_reference(finding.subject, finding.at)
     return Draft(diagnostic, (*around, *finding.at), related, at_key=is_reference)
 
 
-def echoes(losses: Losses, actuals_losses: Losses) -> Callable[[Draft], bool]:
-    """Whether a finding only repeats that something could not be read."""
-    unread_actuals = {path[:2] for path in actuals_losses.items}
+def echoes(losses: Losses, beside: Mapping[str, Read]) -> Callable[[Draft], bool]:
+    """Whether a finding only repeats that something could not be read, in the programme or in a file beside it."""
+    unread = {name: {path[:2] for path in lost.items} for name, (_, lost) in beside.items()}
 
     def is_echo(draft: Draft) -> bool:
-        if draft.in_actuals and draft.path[:2] in unread_actuals:
-            return True
         id = draft.diagnostic.subject.partition(":")[2].partition("/")[0]
+        if draft.file in beside:
+            entry, lost = draft.path[:2], beside[draft.file][1]
+            if entry in unread[draft.file] or not lost.words.isdisjoint({*entry, id}):
+                return True
         return id in losses.words or id in losses.damaged
 
     return is_echo

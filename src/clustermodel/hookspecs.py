@@ -14,7 +14,7 @@ one that fails is reported by name (family PL), and the others go on.
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import pluggy
@@ -29,6 +29,7 @@ from clustermodel.model.element import Element
 from clustermodel.model.header import Status
 from clustermodel.model.meta import doc, holds, refers
 from clustermodel.model.program import Program
+from clustermodel.model.translation import Translation
 from clustermodel.scope import Dated, Scope
 
 if TYPE_CHECKING:
@@ -94,15 +95,15 @@ class Finding:
     plural: str = attrs.field(default="", kw_only=True)
     """The template for any number but one; the number is `values["n"]`."""
     at: Path = attrs.field(default=(), kw_only=True)
-    """Where in the subject: keys and indexes, for example `("targets", "2022")`; in the file of actuals, from its root."""
+    """Where in the subject: keys and indexes, as `("targets", "2022")`; in a file beside the programme, from its root."""
     hint: str = attrs.field(default="", kw_only=True)
     """What to do, a template too."""
     related: tuple[str, ...] = attrs.field(default=(), kw_only=True)
     """Addresses of other elements that it speaks of."""
     fix: tuple[Edit, ...] = attrs.field(default=(), kw_only=True)
     """Edits that mend it without guessing, with paths that begin where those of `at` do. `check --fix` makes them."""
-    file: Literal["programme", "actuals"] = attrs.field(default="programme", kw_only=True)
-    """The file in which it stands: the programme, or the actuals beside it."""
+    file: str = attrs.field(default="programme", kw_only=True)
+    """The file in which it stands: the `programme`, the `actuals` beside it, or, by its language, a translation."""
 
 
 @attrs.frozen(kw_only=True)
@@ -119,6 +120,12 @@ class CheckContext:
     """Programmes of neighbours that were loaded together with this one."""
     texts: Mapping[str, str] = attrs.field(factory=dict)
     """Address of a document → its text, where the document's `file` could be read."""
+    _read_translations: Callable[[], Mapping[str, Translation]] = dict
+
+    @property
+    def translations(self) -> Mapping[str, Translation]:
+        """Language → translation beside the programme; the files are read when the first check asks for them."""
+        return self._read_translations()
 
     def source_text(self, address: str) -> str | None:
         """The text of the document that a source is a part of; None when it is not at hand."""

@@ -1,6 +1,7 @@
 """Gives findings their places in the text."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import attrs
 
@@ -9,6 +10,12 @@ from clustermodel.edits import Edit
 from clustermodel.loading.locate import Path, Place, locate
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.source import Source
+
+PROGRAMME = "programme"
+"""What the programme's own file is called among those of a programme."""
+Read = tuple[Source, Losses]
+"""A file, and what of it could not be kept."""
+NOTHING: Mapping[str, Read] = MappingProxyType({})
 
 
 @attrs.frozen
@@ -20,24 +27,27 @@ class Draft:
     related: tuple[tuple[str, Path], ...] = ()
     at_key: bool = False
     """Shown at the key: a reference in a map is its key, and what follows it is only its basis."""
-    in_actuals: bool = False
-    """The path leads through the file of actuals. Related places are in the programme all the same."""
+    file: str = PROGRAMME
+    """The file through which the path leads (see `Finding.file`). Related places are in the programme all the same."""
 
 
-def place(
-    drafts: list[Draft], source: Source, losses: Losses, actuals: tuple[Source, Losses] | None = None
-) -> list[Diagnostic]:
-    """Give each draft its span, by one more pass over each of the two files for all of them."""
-    reported = [draft for draft in drafts if draft.in_actuals]
-    related = [at for draft in drafts for _, at in draft.related]
-    span = _spans(source, losses, [*(draft.path for draft in drafts if not draft.in_actuals), *related])
-    span_in_actuals = _spans(*actuals, [draft.path for draft in reported]) if actuals and reported else span
+def place(drafts: list[Draft], source: Source, losses: Losses, beside: Mapping[str, Read] = NOTHING) -> list[Diagnostic]:
+    """Give each draft its span, by one more pass over each file (`beside`: name → file) for all of them.
+
+    What is said of a file that is not there is shown in the programme.
+    """
+    files: dict[str, Read] = {**beside, PROGRAMME: (source, losses)}
+    paths: dict[str, list[Path]] = {PROGRAMME: [at for draft in drafts for _, at in draft.related]}
+    drafts = [draft if draft.file in files else attrs.evolve(draft, file=PROGRAMME) for draft in drafts]
+    for draft in drafts:
+        paths.setdefault(draft.file, []).append(draft.path)
+    spans = {name: _spans(*files[name], wanted) for name, wanted in paths.items()}
     return [
         attrs.evolve(
             draft.diagnostic,
-            span=(span_in_actuals if draft.in_actuals else span)(draft.path, at_key=draft.at_key),
-            related=tuple(Related(name, span(at), name) for name, at in draft.related),
-            fix=_fix(draft, actuals[1] if draft.in_actuals and actuals else losses),
+            span=spans[draft.file](draft.path, at_key=draft.at_key),
+            related=tuple(Related(name, spans[PROGRAMME](at), name) for name, at in draft.related),
+            fix=_fix(draft, files[draft.file][1]),
         )
         for draft in drafts
     ]

@@ -37,9 +37,13 @@ class Checked:
 
     @property
     def sources(self) -> dict[str, Source]:
-        """Path → text of all files, actuals included."""
+        """Path → text of all files that anything is said of, or may be: those beside a programme included."""
         texts = [text for one in self.loaded for text in (one.source, one.actuals_source) if text is not None]
-        return {text.path: text for text in texts}
+        known = {text.path: text for text in texts}
+        if any(one.span and one.span.path not in known for one in [*self.found, *self.waived]):
+            read = (file.source for one in self.loaded for file in one.translations.values())
+            known |= {text.path: text for text in read if text is not None}
+        return known
 
 
 def run(paths: Iterable[Path], chosen: Settings, as_of: date, choice: Choice, timeout: float | None = None) -> Checked:

@@ -165,6 +165,8 @@ class Careful(Fast):
 
     def _entries(self, value: dict[Any, Any], key_hook: Hook, hook: Hook) -> tuple[tuple[Any, Any], ...]:
         """The entries of a map, without those of which the key or the value was refused."""
+        if self.path in self.unread:
+            self.losses.items[self.path] = []  # there may have been more
         kept: list[Any] = []
         for key, item in value.items():
             if type(key) is not str or type(item) is Broken:

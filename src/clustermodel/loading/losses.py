@@ -23,7 +23,7 @@ class Losses:
     damaged: set[str] = attrs.field(factory=set)
     """Ids of the elements that were kept, but of which a part was dropped; empty for the programme as a whole."""
     items: dict[Path, list[int]] = attrs.field(factory=dict)
-    """Path of a list, or of a series written as a map → indexes of its dropped items, ascending."""
+    """Path of a list, or of a map of entries → indexes of its dropped items, ascending; none if only its end is unread."""
 
     def add(self, value: Any) -> None:
         """Remember a value that is dropped."""

@@ -2,8 +2,9 @@
 
 `CODE/pass_NAME.yaml` must not yield the code. `CODE/fail_NAME.yaml` must yield it on just those lines that end in `#! CODE`
 (twice on a line: two findings there). A first line `# as-of: 2021-03-01` sets the date (else 2021-01-01). Actuals stand
-beside a case as `NAME.actuals.yaml`, with marks of their own, programmes of neighbours as `NAME.other.yaml`. A
-pass and a fail case are both the test of a check and the examples on its page in the documentation.
+beside a case as `NAME.actuals.yaml`, translations as `NAME.en.yaml`, both with marks of their own, and programmes of
+neighbours as `NAME.other.yaml`. A pass and a fail case are both the test of a check and the examples on its page in the
+documentation.
 """
 
 import re
@@ -43,7 +44,8 @@ class Case:
     def expected(self) -> Counter[tuple[str, int]]:
         """File name and line → how often the code is expected there."""
         found: Counter[tuple[str, int]] = Counter()
-        for path in (self.path, *self.path.parent.glob(f"{self.path.stem}.actuals.yaml")):
+        beside = [one for end in ("actuals", "??") for one in self.path.parent.glob(f"{self.path.stem}.{end}.yaml")]
+        for path in (self.path, *beside):
             for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
                 match = _MARK.search(line)
                 found[path.name, number] += match[1].split().count(self.code) if match else 0

@@ -1,0 +1,85 @@
+"""Translations are checked with their programme: in their own file, only when that is wanted, without echoes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from clustermodel import api
+from clustermodel.api import check
+from clustermodel.diagnostics import Diagnostic
+from clustermodel.hookspecs import CheckContext, Finding, hookimpl
+from clustermodel.hookspecs import check as check_of
+from clustermodel.host import Host
+from tests.loading.translated import HEAD, PROGRAM, write
+
+
+def found(loaded: api.Loaded, *select: str) -> list[Diagnostic]:
+    return [one for one in check(loaded, select=select).diagnostics if one.span and one.span.path.endswith(".en.yaml")]
+
+
+def test_mistakes_of_the_file_are_shown_with_those_of_the_programme(tmp_path: Path) -> None:
+    loaded = write(tmp_path, "wordings: {}\n")
+    assert [one.code for one in found(loaded, "YM")] == ["YM202"]
+    assert [one.code for one in found(loaded, "YM202")] == ["YM202"]
+
+
+def test_a_file_is_read_only_if_findings_in_it_are_wanted(tmp_path: Path) -> None:
+    loaded = write(tmp_path, "texts: {}\n")
+    check(loaded, select=["SW"])
+    (tmp_path / "demo.en.yaml").unlink()
+    assert loaded.translations == {}
+
+
+@pytest.mark.parametrize("entry", ["objective:G1: {text: [Sell]}", "objective:G1: [Sell]", "objective:G1:"])
+def test_what_could_not_be_read_is_not_missing_too(tmp_path: Path, entry: str) -> None:
+    loaded = write(tmp_path, f"texts:\n  {entry}\n")
+    assert [one.subject for one in found(loaded, "LN101") if "objective" in one.subject] == []
+    assert len(found(loaded, "YM")) == 1
+
+
+def test_what_follows_a_mistake_of_syntax_is_not_missing(tmp_path: Path) -> None:
+    loaded = write(tmp_path, 'texts:\n  objective:G1: {text: "Sell}\n  kpi:K1: {name: Jars}\n')
+    assert [one.subject for one in found(loaded, "LN101") if "kpi" in one.subject or "objective" in one.subject] == []
+
+
+def test_a_finding_in_a_translation_can_be_waived(tmp_path: Path) -> None:
+    waiver = 'waivers: [{code: LN101, at: "place:town", reason: a name}]\n'
+    loaded = write(tmp_path, "texts: {}\n", program=PROGRAM + waiver)
+    report = check(loaded, select=["LN101", "WV"])
+    assert [one.subject for one in report.waived] == ["place:town"]
+    assert "place:town" not in [one.subject for one in report.diagnostics]
+    assert not any(one.code.startswith("WV") for one in report.diagnostics)
+
+
+def test_the_findings_of_the_programme_are_the_same_with_and_without_a_translation(tmp_path: Path) -> None:
+    loaded = write(tmp_path, "texts: {'objective:G1': {text: Sell}}\n")
+    alone = check(api.loads(PROGRAM), ignore=["LN"]).diagnostics
+    together = check(loaded, ignore=["LN"]).diagnostics
+    assert [(one.code, one.message) for one in together] == [(one.code, one.message) for one in alone]
+
+
+def test_a_stale_wording_shows_the_original_beside_it(tmp_path: Path) -> None:
+    text = "texts: {'objective:G1': {text: Sell}}\noriginals: {'objective:G1': {text: 00000000}}\n"
+    (stale,) = found(write(tmp_path, text), "LN102")
+    assert stale.subject == "objective:G1/text"
+    assert "Продавать" in stale.message
+    assert [one.message for one in stale.related] == ["objective:G1"]
+    assert [Path(one.span.path).name for one in stale.related if one.span] == ["demo.yaml"]
+
+
+def test_a_finding_in_a_file_that_is_not_there_is_shown_in_the_programme(tmp_path: Path) -> None:
+    @check_of("ABC101")
+    def lost(_: CheckContext) -> Iterator[Finding]:
+        """Speak of a translation that nobody has."""
+        yield Finding("objective:G1", "lost", at=("texts",), file="de")
+
+    plugin = SimpleNamespace(clustermodel_checks=hookimpl(lambda: [lost]))
+    report = check(write(tmp_path, ""), select=["ABC"], host=Host(plugins=[("abc", plugin)]))
+    assert [Path(one.span.path).name for one in report.diagnostics if one.span] == ["demo.yaml"]
+
+
+def test_another_programmes_translation_is_said_to_be_one_and_nothing_else(tmp_path: Path) -> None:
+    loaded = write(tmp_path, "texts: {'objective:G9': {text: Sell}}\n", head=HEAD.replace("demo", "pharma"))
+    assert [one.code for one in found(loaded, "LN")] == ["LN104"]
