@@ -14,6 +14,7 @@ VERBS = {
     "trace": "Show what an element rests on, or what rests on it.",
     "coverage": "Show which links of the chain are there.",
     "export": "Turn a programme into another format.",
+    "translate": "Lay out what a translation of a programme lacks.",
     "plugins": "List the plugins and what they offer.",
     "explain": "Explain a code.",
     "fuzz": "Try what must hold for any programme on one of yours.",

@@ -159,13 +159,19 @@ def in_languages(program: Program, translations: Mapping[str, Translation]) -> P
 
     def add(one: Wording) -> str:
         given = one.text.versions if isinstance(one.text, Localized) else {own: one.text}
-        found = {language: _translated(one, by) for language, by in translations.items() if language not in given}
+        found = {language: translated(one, by) for language, by in translations.items() if language not in given}
         known = {language: wording for language, wording in found.items() if wording is not None}
         return Localized({**given, **known}) if known else one.text
 
-    translated: Program = _Walk(add, program.header.address).go(program, type(program), ())
-    return translated
+    made: Program = _Walk(add, program.header.address).go(program, type(program), ())
+    return made
 
 
-def _translated(one: Wording, by: Translation) -> str | None:
+def translated(one: Wording, by: Translation) -> str | None:
+    """A text as a translation has it; None when it has none yet."""
     return by.label(one.text) if one.recurs else by.wording(one.address, one.field)
+
+
+def is_stale(one: Wording, by: Translation) -> bool:
+    """Whether a translation has a text in the wording of another original. Labels and words are their own addresses."""
+    return not one.recurs and translated(one, by) is not None and by.stale(one.address, one.field, one.text)

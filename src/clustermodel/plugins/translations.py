@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from itertools import groupby, islice
 
 from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
-from clustermodel.links.texts import Wording, wordings
+from clustermodel.links.texts import Wording, is_stale, translated, wordings
 from clustermodel.model.translation import Translation
 
 _COMPARED = 10_000
@@ -43,10 +43,10 @@ def untranslated(ctx: CheckContext) -> Iterator[Finding]:
     """
     for language, translation in _of_this_programme(ctx):
         needed = _needed(ctx, language)
-        lacking = [one for one in needed if not one.recurs and translation.wording(one.address, one.field) is None]
-        for address, group in groupby(lacking, key=lambda one: one.address):
+        lacking = [one for one in needed if translated(one, translation) is None]
+        for address, group in groupby([one for one in lacking if not one.recurs], key=lambda one: one.address):
             yield _lacking(address, ("texts", address), language, [one.field for one in group])
-        labels = [one.text for one in needed if one.recurs and translation.label(one.text) is None]
+        labels = [one.text for one in lacking if one.recurs]
         if labels:
             yield _lacking(ctx.program.header.address, ("labels",), language, labels)
 
@@ -75,8 +75,7 @@ def stale(ctx: CheckContext) -> Iterator[Finding]:
     """
     for language, translation in _of_this_programme(ctx):
         for one in _needed(ctx, language):
-            written = not one.recurs and translation.wording(one.address, one.field) is not None
-            if written and translation.stale(one.address, one.field, one.text):
+            if is_stale(one, translation):
                 yield Finding(
                     f"{one.address}/{one.field}",
                     "the original of this wording has been changed since: '{original}'",

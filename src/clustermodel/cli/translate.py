@@ -1,0 +1,103 @@
+"""`clustermodel translate`."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from clustermodel.api import Loaded
+from clustermodel.cli.common import PROGRAM, load_usable, show, unknown
+from clustermodel.editing import EditError, apply, edit_file
+from clustermodel.files import FileChangedError, write_file
+from clustermodel.links.texts import Wording
+from clustermodel.loading.load import load_translation
+from clustermodel.loading.scalars import LANGUAGE
+from clustermodel.loading.source import Source
+from clustermodel.loading.translations import path_of
+from clustermodel.model.program import Program
+from clustermodel.model.translation import Translation
+from clustermodel.rendering.safe import printable
+from clustermodel.translating import State, blank, refresh, state
+
+ALL = "all"
+
+
+@click.command("translate")
+@PROGRAM
+@click.option("--to", "language", required=True, metavar="LANG", help="The language, a BCP 47 tag: en.")
+@click.option(
+    "--accept", "accepted", multiple=True, metavar="ADDRESS",
+    help="Its wording fits the original as it is now: kind:id, kind:id/field, or `all`; may be given several times.",
+)
+def command(path: Path, language: str, accepted: tuple[str, ...]) -> None:
+    """Lay out what a translation of a programme lacks, in the file NAME.LANG.yaml beside it.
+
+    What is there is kept. What is not translated yet gets an entry with `~` in the place of its wording; a wording keeps a
+    mark of its original, and is listed as stale when that has been changed since. Put it right and accept it.
+
+    Example: clustermodel translate programs/medical_tourism.yaml --to en
+    """
+    loaded = load_usable(path)
+    program = loaded.links.program
+    if not LANGUAGE.fullmatch(language) or language == program.header.language:
+        raise click.UsageError(f"{language!r} is not a tag of another language than that of the programme")
+    beside = path_of(path, language)
+    source, translation = _present(loaded, beside, language)
+    found = state(program, language, translation)
+    fresh = _accepted(found, accepted)
+    edits = refresh(source, translation, found, fresh)
+    try:
+        if language in loaded.translations:
+            edit_file(beside, edits, seen=source.text)
+        else:
+            write_file(beside, apply(source.text, edits).encode())
+    except (FileChangedError, EditError) as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"cannot write {beside}: {error.strerror or error}") from None
+    _report(found, beside, fresh)
+
+
+def _present(loaded: Loaded, beside: Path, language: str) -> tuple[Source, Translation]:
+    """The file as it is, or a blank one. Ends with exit code 1 if it cannot be used."""
+    program = loaded.links.program
+    present = loaded.translations.get(language)
+    if present is None:
+        return _blank(program, beside, language)
+    if present.problems or present.source is None or present.translation is None:
+        show(present.problems, sources={} if present.source is None else {present.source.path: present.source})
+        sys.exit(1)
+    if (present.translation.program, present.translation.language) != (program.header.id, language):
+        raise click.ClickException(f"{beside} is not a translation of {program.header.id!r} into {language!r}")
+    return present.source, present.translation
+
+
+def _blank(program: Program, beside: Path, language: str) -> tuple[Source, Translation]:
+    if beside.exists():
+        raise click.ClickException(f"{beside} is something else than a translation; nothing was written")
+    source = Source(str(beside), blank(program, language))
+    return source, load_translation(source).value
+
+
+def _accepted(found: State, given: Iterable[str]) -> list[Wording]:
+    """The stale wordings that are accepted."""
+    names = {name: one for one in found.stale for name in (ALL, one.address, _name(one))}
+    for name in given:
+        if name not in names and name != ALL:
+            unknown("stale wording", name, names)
+    wanted = set(given)
+    return [one for one in found.stale if wanted & {ALL, one.address, _name(one)}]
+
+
+def _name(one: Wording) -> str:
+    return f"{one.address}/{one.field}"
+
+
+def _report(found: State, beside: Path, accepted: list[Wording]) -> None:
+    stale = [one for one in found.stale if one not in accepted]
+    for one in stale:
+        click.echo(f"stale: {printable(_name(one))}")
+    parts = [f"{found.translated} of {len(found.needed)} texts translated", f"{len(found.missing)} missing"]
+    parts += [f"{len(stale)} stale", *([f"{len(accepted)} accepted"] if accepted else [])]
+    click.echo(f"{beside}: {', '.join(parts)}", err=True)
