@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         dump,
         export,
         impact,
+        import_workbook,
         load,
         loads,
         to_graph,
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "api": ("Loaded", "check", "coverage", "dump", "export", "impact", "load", "loads", "to_graph", "trace"),
+    "api": (
+        "Loaded", "check", "coverage", "dump", "export", "impact", "import_workbook", "load", "loads", "to_graph", "trace",
+    ),  # fmt: skip
     "diagnostics": ("Diagnostic", "Severity", "Span"),
     "engine": ("Report",),
     "exporting": ("ExportError",),
@@ -53,6 +56,7 @@ __all__ = [
     "dump",
     "export",
     "impact",
+    "import_workbook",
     "load",
     "loads",
     "to_graph",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from clustermodel import engine, exporting
-from clustermodel.diagnostics import Diagnostic
+from clustermodel.diagnostics import Diagnostic, shown_path
 from clustermodel.documents import documents
 from clustermodel.engine import Report, Selection
 from clustermodel.hookspecs import CheckContext, ExportContext
@@ -33,6 +33,8 @@ from clustermodel.waiving import apply_waivers
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from clustermodel.importing import Brought, Target
 
 
 @attrs.define(kw_only=True, slots=False, eq=False)
@@ -128,8 +130,13 @@ def load(path: str | Path, host: Host | None = None) -> Loaded:
     if source is None:
         return Loaded(program=None, problems=problems)
     loaded = _structured(source, host, path)
-    beside = path.with_name(f"{path.stem}.actuals{path.suffix}")
+    beside = _beside(path)
     return _with_actuals(loaded, beside) if _is_file(beside) else loaded
+
+
+def _beside(path: Path) -> Path:
+    """The file of actuals of a programme."""
+    return path.with_name(f"{path.stem}.actuals{path.suffix}")
 
 
 def _is_file(path: Path) -> bool:
@@ -243,6 +250,46 @@ def impact(program: Program | Loaded, address: str) -> Trace:
 def coverage(program: Program | Loaded) -> tuple[Matrix, ...]:
     """Which links of the chain are there, as matrices."""
     return matrices.coverage(links_of(program))
+
+
+def import_workbook(loaded: Loaded, book: str | Path, *, actuals: Path | None = None) -> "Brought":
+    """What a workbook, made by the exporter `xlsx` and edited since, brings into the programme and its actuals.
+
+    The files are edited in memory; `clustermodel.importing.save` writes them. `actuals` is the file of actuals, if it is not
+    the one beside the programme. Whatever cannot be brought in is a diagnostic. Raises ValueError when there is no
+    programme, and OSError when the workbook cannot be read.
+    """
+    from clustermodel.importing import BookError, Brought, bring, read_workbook  # only those who import pay for it
+
+    book = Path(book)
+    try:
+        program, wishes = read_workbook(book.read_bytes(), shown_path(book))
+    except BookError as error:
+        return Brought(diagnostics=(error.diagnostic,))
+    return bring(_target(loaded, actuals), wishes, shown_path(book), program)
+
+
+def _target(loaded: Loaded, actuals: Path | None) -> "Target":
+    """A programme and its actuals as files to be changed. Raises ValueError when there is no programme."""
+    from clustermodel.importing import Target
+
+    if loaded.source is None:
+        raise ValueError("the programme was not loaded from a text")
+
+    def reload(text: str) -> tuple[Links | None, tuple[Diagnostic, ...]]:
+        again = _structured(Source(source.path, text), loaded.host)
+        return (again.links if again.program else None), again.diagnostics
+
+    source, links = loaded.source, loaded.links
+    path = actuals or _beside(Path(source.path))
+    if actuals and _is_file(actuals):
+        loaded = _with_actuals(_structured(source, loaded.host), actuals)
+    elif actuals:
+        loaded = _structured(source, loaded.host)
+    return Target(
+        links=links, source=source, diagnostics=loaded.diagnostics, reload=reload,
+        actuals=loaded.actuals, actuals_source=loaded.actuals_source, actuals_path=path,
+    )  # fmt: skip
 
 
 def export(

@@ -10,6 +10,7 @@ from clustermodel import documents, engine, exporting, settings, waiving
 from clustermodel.diagnostics import Rule, Severity
 from clustermodel.host import Host
 from clustermodel.host import rules as plugin_rules
+from clustermodel.importing import rules as workbooks
 from clustermodel.links import rules as references
 from clustermodel.loading import rules as files
 
@@ -29,6 +30,7 @@ FAMILIES = {
     "LK": "Ties to other clusters",
     "AC": "Actuals",
     "LN": "Translations",
+    "XL": "Workbooks and tables",
     "PL": "Plugins",
     "WV": "Waivers",
     "CF": "Settings",
@@ -73,7 +75,7 @@ def entries(plugins: Host | None = None) -> list[Entry]:
 
 def core_rules() -> Iterator[Rule]:
     """The rules that the core itself applies."""
-    for module in (files, references):
+    for module in (files, references, workbooks):
         yield from _rules_in(module)
     for rules in (engine.RULES, waiving.RULES, plugin_rules.RULES, documents.RULES, exporting.RULES, settings.RULES):
         yield from rules

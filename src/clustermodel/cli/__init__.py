@@ -15,6 +15,7 @@ VERBS = {
     "coverage": "Show which links of the chain are there.",
     "export": "Turn a programme into another format.",
     "translate": "Lay out what a translation of a programme lacks.",
+    "import": "Bring the edits of a workbook back into a programme.",
     "plugins": "List the plugins and what they offer.",
     "explain": "Explain a code.",
     "fuzz": "Try what must hold for any programme on one of yours.",

@@ -38,13 +38,18 @@ def show(loaded: Iterable[Loaded], found: Iterable[Diagnostic]) -> NoReturn:
     shown = 0
     for source, fixes in _fixes(loaded, found):
         edited = apply(source.text, [edit for fix in fixes for edit in fix])
-        for line in difflib.unified_diff(_lines(source.text), _lines(edited), source.path, source.path):
-            click.echo(printable(line.rstrip("\r\n")) if sys.stdout.isatty() else line.removesuffix("\n"))
-            if not line.endswith("\n"):
-                click.echo("\\ No newline at end of file")
+        print_difference(source.path, source.text, edited)
         shown += len(fixes)
     click.echo(f"{shown} can be fixed", err=True)
     sys.exit(1 if shown else 0)
+
+
+def print_difference(path: str, before: str, after: str) -> None:
+    """Print what changes in a file, as a unified diff."""
+    for line in difflib.unified_diff(_lines(before), _lines(after), path, path):
+        click.echo(printable(line.rstrip("\r\n")) if sys.stdout.isatty() else line.removesuffix("\n"))
+        if not line.endswith("\n"):
+            click.echo("\\ No newline at end of file")
 
 
 def _fixes(loaded: Iterable[Loaded], found: Iterable[Diagnostic]) -> Iterator[tuple[Source, list[Fix]]]:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -31,8 +30,6 @@ def put(place: Any, value: Shown, style: str = PLAIN) -> Place:
     cell.style = style
     if isinstance(value, Decimal):
         cell.value, cell.number_format = value, _number_format(value)
-    elif isinstance(value, date):
-        cell.value, cell.number_format = value, "yyyy-mm-dd"
     elif value:
         cell.value = escaped(value)
         cell.data_type = "s"

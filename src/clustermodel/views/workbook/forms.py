@@ -18,13 +18,12 @@ from clustermodel.model.period import UNDATED, Every, Period, parse_period
 from clustermodel.model.quantity import Missing, parse_quantity
 from clustermodel.views.labels import labels
 
-Shown = str | Decimal | date
-"""What a cell can hold: a text, a number, a day."""
+Shown = str | Decimal
+"""What a cell shows. Periods are texts: of `2021-12` a spreadsheet would make a day."""
 
 _DIGITS = 15
 """A cell's number has that many; one with more is a text."""
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*", re.ASCII)
-_YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 _DAY = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})", re.ASCII)
 _GROUPS = re.compile("(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 _LANGUAGES = ("en", "ru")
@@ -68,7 +67,7 @@ def show(form: Form, text: str, language: str) -> Shown:
         return term(form.terms(text), language) if text else ""
     if form.name == "quantity":
         return _shown_quantity(text, language)
-    return _shown_period(text, language) if form.name == "period" else text
+    return labels(language)(text) if text == str(UNDATED) and form.name == "period" else text
 
 
 def term(value: StrEnum, language: str) -> str:
@@ -85,19 +84,6 @@ def _shown_quantity(text: str, language: str) -> Shown:
         return term(found.missing, language)
     exact = found.exact and found.low is not None and len(found.low.as_tuple().digits) <= _DIGITS
     return found.low if exact and found.low is not None and abs(found.low) < 10**_DIGITS else text
-
-
-def _shown_period(text: str, language: str) -> Shown:
-    if text == str(UNDATED):
-        return labels(language)(text)
-    if _YEAR.fullmatch(text):
-        return Decimal(text)
-    found = parse_period(text) if text else None
-    return found.first if found and found.first and found.first == found.last and found.first.year >= _FIRST_YEAR else text
-
-
-_FIRST_YEAR = 1901
-"""Workbooks count days from 1900, and the first year by two calendars."""
 
 
 def quantity(text: str) -> str:
@@ -139,7 +125,8 @@ def _word(terms: type[StrEnum], text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    """A word however it is written: `not-set`, `Not set`."""
+    return " ".join(text.casefold().replace("-", " ").split())
 
 
 def _term_of(terms: type[StrEnum]) -> Form:

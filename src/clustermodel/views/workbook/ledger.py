@@ -5,6 +5,7 @@ from typing import cast
 
 import attrs
 
+from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.slots import File, Slot
 
 TITLE = "clustermodel"
@@ -77,6 +78,8 @@ def read(rows: Iterable[Sequence[str]]) -> Ledger:
         raise ValueError(first)
     for row in lines:
         found.get(row[0], []).append([*row, *[""] * (9 - len(row))])
+    for row in found["cell"]:
+        forms.read(_sure(_slot(row[4:7])).form, row[8])
     return Ledger(
         program=first[1],
         tables=tuple(Table(row[1], int(row[2]), int(row[3])) for row in found["table"]),

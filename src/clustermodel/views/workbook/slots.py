@@ -17,7 +17,7 @@ File = Literal["programme", "actuals"]
 GROWING = ("kpi", "action", "participant")
 """The kinds of which a workbook takes new elements."""
 
-_REPORTED = {"*/value": forms.QUANTITY}
+_REPORTED = {"@/value": forms.QUANTITY}
 _FORMS: dict[tuple[str, str], dict[str, Form]] = {
     ("programme", "kpi"): {
         "id": forms.ID,
@@ -25,7 +25,7 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
         "unit": forms.TEXT,
         "baseline/period": forms.PERIOD,
         "baseline/value": forms.QUANTITY,
-        "targets/*": forms.QUANTITY,
+        "targets/@": forms.QUANTITY,
         "responsible": forms.refs("body", "organization"),
     },
     ("programme", "action"): {
@@ -48,15 +48,15 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
     ("actuals", "kpi"): _REPORTED,
     ("actuals", "statistic"): _REPORTED,
     ("actuals", "action"): {
-        "*/status": forms.PROGRESS,
-        "*/date": forms.PERIOD,
-        "*/result/text": forms.TEXT,
-        "*/result/value": forms.QUANTITY,
-        "*/spent/*": forms.QUANTITY,
-        "*/evidence": forms.TEXT,
+        "@/status": forms.PROGRESS,
+        "@/date": forms.PERIOD,
+        "@/result/text": forms.TEXT,
+        "@/result/value": forms.QUANTITY,
+        "@/spent/*": forms.QUANTITY,
+        "@/evidence": forms.TEXT,
     },
 }
-"""File and kind of the element → field → what a cell for it holds; `*` stands for a period or an id."""
+"""File and kind of the element → field → what a cell for it holds; `@` stands for a period, `*` for an id."""
 
 
 @attrs.frozen
@@ -92,7 +92,16 @@ class Slot:
 
 
 def _fits(steps: Sequence[str], parts: Sequence[str]) -> bool:
-    return len(steps) == len(parts) and all(step in ("*", part) for step, part in zip(steps, parts, strict=True))
+    return len(steps) == len(parts) and all(map(_fits_step, steps, parts))
+
+
+def _fits_step(step: str, part: str) -> bool:
+    if step != "@":
+        return step in ("*", part)
+    try:
+        return str(parse_period(part)) == part
+    except ValueError:
+        return False
 
 
 def current(links: Links, actuals: Actuals | None, slot: Slot) -> str:

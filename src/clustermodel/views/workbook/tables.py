@@ -1,6 +1,7 @@
 """Editable sheets: locked text, open cells with drop-down lists, and empty rows for what is new."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from openpyxl.styles import Alignment
@@ -115,15 +116,13 @@ class Drawn:
         drawing.comment(place, cell.note)
 
     def _format(self, place: Any, form: Form) -> None:
-        """Texts stay texts when they are typed, years have no thousands, and words stand where numbers would."""
+        """Texts stay texts when they are typed, and a cell for numbers takes words, too."""
         if form.name in _ALIGNED:
             place.alignment = _ALIGNED[form.name]
-        if form.name == "period" and place.is_date is False:
-            place.number_format = "0" if place.data_type == "n" and place.value is not None else "General"
-        elif form.name == "quantity" and place.value is None:
-            place.number_format = "General"
-        elif form.name not in ("period", "quantity"):
+        if form.name != "quantity":
             place.number_format = "@"
+        elif not isinstance(place.value, Decimal):
+            place.number_format = "General"
 
     def _spare(self) -> None:
         for row in range(self._last + 1, self._last + self.sheet.spare + 1):

@@ -22,6 +22,7 @@ from clustermodel.views.workbook.texts import escaped
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file knows."""
+_NUMBERS_AS_TEXTS = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
 _CHOSEN = ("direction", "place")
 """The kinds whose elements new rows choose from a list."""
 
@@ -78,5 +79,14 @@ def _bytes(book: Workbook, title: str, as_of: date) -> bytes:
     with zipfile.ZipFile(saved) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
         for name in before.namelist():
             data = core if name == "docProps/core.xml" else before.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                data = _calm(data)
             after.writestr(zipfile.ZipInfo(name, _STAMP), data, zipfile.ZIP_DEFLATED)
     return made.getvalue()
+
+
+def _calm(sheet: bytes) -> bytes:
+    """A sheet in which Excel puts no mark beside ids and years because they are texts; openpyxl has no setting for it."""
+    before = b"<legacyDrawing" if b"<legacyDrawing" in sheet else b"</worksheet>"
+    head, sign, tail = sheet.rpartition(before)
+    return head + _NUMBERS_AS_TEXTS + sign + tail

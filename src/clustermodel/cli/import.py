@@ -1,0 +1,75 @@
+"""`clustermodel import`."""  # noqa: N999 - the verb is called so
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from clustermodel.api import import_workbook
+from clustermodel.cli import fixing
+from clustermodel.cli.common import LANG, load_usable, show
+from clustermodel.diagnostics import Severity, shown_path
+from clustermodel.editing import EditError
+from clustermodel.files import FileChangedError
+from clustermodel.importing import Brought, save
+from clustermodel.rendering.safe import printable
+
+
+@click.command("import")
+@click.argument("book", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE.xlsx")
+@click.option(
+    "--into", "path", required=True, type=click.Path(path_type=Path), metavar="PROGRAM.yaml", help="The programme to change."
+)
+@click.option(
+    "--actuals", type=click.Path(path_type=Path), metavar="FILE",
+    help="The file of actuals; by default the one beside the programme, which is made if it is missing.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be changed, and write nothing.")
+@click.option("--diff", is_flag=True, help="Print the difference, and write nothing; exit code 1 if there is any.")
+@LANG
+def command(
+    book: Path, path: Path, actuals: Path | None, dry_run: bool, diff: bool, language: str | None
+) -> None:
+    """Bring the edits of a workbook back into the programme that it was exported from, and into its actuals.
+
+    What somebody has changed in the file since the export, and somebody else in the workbook, is shown and left as it is.
+
+    Example: clustermodel import dairy.xlsx --into examples/dairy/dairy_valley.yaml --diff
+    """
+    brought = import_workbook(load_usable(path), book, actuals=actuals)
+    show(brought.diagnostics, language)
+    if diff:
+        _diff(brought)
+    for line in _lines(brought):
+        click.echo(printable(line))
+    if not dry_run:
+        _save(brought)
+    number = len(brought.changes) + len(brought.new)
+    click.echo(f"{number} to be brought in" if dry_run else f"{number} brought in", err=True)
+    sys.exit(1 if _failed(brought) else 0)
+
+
+def _lines(brought: Brought) -> list[str]:
+    changed = [f"{one.place}  {one.subject}: {one.exported or '–'} → {one.value}" for one in brought.changes]
+    return [*changed, *(f"{one.place}  + {one.address}" for one in brought.new)]
+
+
+def _diff(brought: Brought) -> NoReturn:
+    """Print the difference, and end."""
+    for file in brought.files:
+        fixing.print_difference(shown_path(file.path), file.before or "", file.after)
+    sys.exit(1 if brought.files or _failed(brought) else 0)
+
+
+def _save(brought: Brought) -> None:
+    try:
+        save(brought)
+    except (FileChangedError, EditError) as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"cannot write {error.filename}: {error.strerror or error}") from None
+
+
+def _failed(brought: Brought) -> bool:
+    return any(one.severity is Severity.ERROR for one in brought.diagnostics)

@@ -1,0 +1,8 @@
+"""Brings the edits of a workbook, or of a table, back into a programme and its actuals."""
+
+from clustermodel.importing.book import read_workbook
+from clustermodel.importing.bringing import Brought, Target, bring, save
+from clustermodel.importing.opening import BookError
+from clustermodel.importing.wishes import Change, New, Wishes
+
+__all__ = ["BookError", "Brought", "Change", "New", "Target", "Wishes", "bring", "read_workbook", "save"]

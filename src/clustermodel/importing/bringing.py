@@ -1,0 +1,218 @@
+"""Decides which wishes can be granted, makes the edits, and makes sure that the files load to what is meant."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+import attrs
+
+from clustermodel.diagnostics import Diagnostic, Rule, Severity, shown_path
+from clustermodel.editing import EditError, apply, edit_file
+from clustermodel.edits import Edit
+from clustermodel.files import FileChangedError, write_file
+from clustermodel.importing import rules
+from clustermodel.importing.data import edits_of
+from clustermodel.importing.opening import nowhere
+from clustermodel.importing.putting import put_new, put_planned, put_reported
+from clustermodel.importing.wishes import Change, New, Wishes
+from clustermodel.links.index import Links
+from clustermodel.loading.dump import dump
+from clustermodel.loading.load import ACTUALS, load_actuals
+from clustermodel.loading.source import Source
+from clustermodel.messages import Word
+from clustermodel.model.actuals import Actuals
+from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.slots import Slot, current
+
+Reload = Callable[[str], tuple[Links | None, tuple[Diagnostic, ...]]]
+"""Loads a text: its index, and what is wrong with it."""
+
+
+@attrs.frozen(kw_only=True)
+class Target:
+    """The files that wishes are brought into."""
+
+    links: Links
+    source: Source
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is wrong with the programme already."""
+    reload: Reload
+    actuals: Actuals | None = None
+    actuals_source: Source | None = None
+    """None when there is no such file yet."""
+    actuals_path: Path
+
+
+@attrs.frozen(kw_only=True)
+class File:
+    """A file as it is and as it is to be."""
+
+    path: Path
+    before: str | None
+    """None for a file that is not there yet."""
+    after: str
+    edits: tuple[Edit, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Brought:
+    """What is brought in: the files are not written yet."""
+
+    changes: tuple[Change, ...] = ()
+    new: tuple[New, ...] = ()
+    files: tuple[File, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def bring(target: Target, wishes: Wishes, path: str, expected: str | None = None) -> Brought:
+    """Grant the wishes of the file at `path`, except those that are in conflict with what is there.
+
+    `expected` is the id of the programme that they were exported from. Whatever cannot be granted is a diagnostic.
+    """
+    granting = _Granting(target, path)
+    if expected is not None and expected != target.links.program.header.id:
+        values = {"found": expected, "expected": target.links.program.header.id}
+        return granting.nothing([rules.OTHER_PROGRAMME(span=nowhere(path), values=values)])
+    if any(one.code.startswith("YM") and one.severity is Severity.ERROR for one in target.diagnostics):
+        reason = Word("it has errors, which `clustermodel check` shows")
+        return granting.nothing([rules.REFUSED(span=nowhere(path), values={"path": target.source.path, "reason": reason})])
+    new = [one for one in wishes.new if granting.is_new(one)]
+    known = {one.address for one in new}
+    reported = [Change(slot, value, "", one.place) for one in new for slot, value in one.fields if slot.file == "actuals"]
+    changes = [one for one in (*wishes.changes, *reported) if granting.is_wanted(one, known)]
+    granting.problems += wishes.problems
+    return granting.make(granting.complete(changes), new)
+
+
+def save(brought: Brought) -> None:
+    """Write the files. Raises FileChangedError when one is not what was read any more, and OSError."""
+    for file in brought.files:
+        if file.before is not None:
+            edit_file(file.path, file.edits, seen=file.before)
+        elif file.path.exists():
+            raise FileChangedError(file.path)
+        else:
+            write_file(file.path, file.after.encode())
+
+
+class _Granting:
+    """The state of one import."""
+
+    def __init__(self, target: Target, path: str) -> None:
+        self.target, self.path = target, path
+        self.problems: list[Diagnostic] = []
+
+    def nothing(self, problems: Iterable[Diagnostic]) -> Brought:
+        """Nothing is brought in."""
+        return Brought(diagnostics=(*self.problems, *problems))
+
+    def is_new(self, new: New) -> bool:
+        """The element is not there yet. If it is, it is what the row says, or that is reported."""
+        if new.address not in self.target.links.elements:
+            return self._refers(new)
+        planned = [(slot, value) for slot, value in new.fields if slot.file == "programme"]
+        if any(not forms.same(slot.form, self._current(slot), value) for slot, value in planned):
+            self._report(rules.TAKEN, new.place, id=new.id, kind=new.kind)
+        return False
+
+    def _refers(self, new: New) -> bool:
+        """Its references point at elements of the right kinds."""
+        for slot, value in new.fields:
+            for id in value.split(", ") if slot.form.kinds else ():
+                if len(self.target.links.candidates(id, slot.form.kinds)) != 1:
+                    name, help = rules.EXPECTED["ref"]
+                    self._report(rules.BAD_CELL, new.place, found=id, form=name, help=help)
+                    return False
+        return True
+
+    def is_wanted(self, change: Change, new: set[str]) -> bool:
+        """The value is not there yet, and nobody has changed what was there when it was exported."""
+        values = {"subject": change.subject, "wanted": change.value, "exported": change.exported}
+        if change.slot.address not in self.target.links.elements:
+            if change.slot.address not in new:
+                self._report(rules.GONE, change.place, **values)
+            return change.slot.address in new
+        now, form = self._current(change.slot), change.slot.form
+        if forms.same(form, now, change.value):
+            return False
+        if not forms.same(form, now, change.exported):
+            self._report(rules.CONFLICT, change.place, current=now, **values)
+            return False
+        return True
+
+    def complete(self, changes: list[Change]) -> list[Change]:
+        """The changes without those of occurrences that would have no status."""
+        having = {_report_of(one.slot) for one in changes if one.slot.parts[-1] == "status"}
+        kept = []
+        for one in changes:
+            lacking = one.slot.file == "actuals" and one.slot.kind == "action" and _report_of(one.slot) not in having
+            if lacking and not self._current(attrs.evolve(one.slot, field=f"{one.slot.parts[0]}/status")):
+                self._report(rules.INCOMPLETE, one.place, missing="status")
+            else:
+                kept.append(one)
+        return kept
+
+    def make(self, changes: list[Change], new: list[New]) -> Brought:
+        """The edited files, or nothing if they would not load to what is meant."""
+        try:
+            files = [file for file in (self._programme(changes, new), self._actuals(changes)) if file]
+            self._verify(files, changes, new)
+        except EditError as error:
+            values = {"path": self.target.source.path, "reason": str(error)}
+            return self.nothing([rules.REFUSED(span=nowhere(self.path), values=values)])
+        return Brought(changes=tuple(changes), new=tuple(new), files=tuple(files), diagnostics=tuple(self.problems))
+
+    def _programme(self, changes: list[Change], new: list[New]) -> File | None:
+        wanted = [one for one in changes if one.slot.file == "programme"]
+        put = [partial(put_planned, links=self.target.links, slot=one.slot, value=one.value) for one in wanted]
+        add = [partial(put_new, new=one) for one in new]
+        source = self.target.source
+        found = edits_of(source.text, [*put, *add])
+        return _file(Path(source.path), source, source.text, found) if found else None
+
+    def _actuals(self, changes: list[Change]) -> File | None:
+        wanted = [one for one in changes if one.slot.file == "actuals"]
+        if not wanted:
+            return None
+        source = self.target.actuals_source
+        text = source.text if source else dump(Actuals(format=ACTUALS, program=self.target.links.program.header.id))
+        found = edits_of(text, [partial(put_reported, slot=one.slot, value=one.value) for one in wanted])
+        return _file(self.target.actuals_path, source, text, found)
+
+    def _verify(self, files: list[File], changes: list[Change], new: list[New]) -> None:
+        """Load the edited files, and find every value where it is meant to be. Raises EditError if one is not."""
+        texts = {file.path: file.after for file in files}
+        links, found = self.target.reload(texts.get(Path(self.target.source.path), self.target.source.text))
+        actuals, problems = self._reloaded(texts.get(self.target.actuals_path))
+        before = {(one.code, one.subject, one.message) for one in self.target.diagnostics}
+        worse = [one for one in (*found, *problems) if (one.code, one.subject, one.message) not in before]
+        worse = [one for one in worse if one.severity is Severity.ERROR]
+        if worse or links is None:
+            raise EditError(worse[0].message if worse else "it would not load")
+        meant = [(one.slot, one.value) for one in changes] + [pair for one in new for pair in one.fields]
+        for slot, value in meant:
+            if slot.address not in links.elements or not forms.same(slot.form, current(links, actuals, slot), value):
+                raise EditError(f"{slot.address}/{slot.field} would not be {value}")
+
+    def _reloaded(self, text: str | None) -> tuple[Actuals | None, tuple[Diagnostic, ...]]:
+        if text is None:
+            return self.target.actuals, ()
+        structured = load_actuals(Source(shown_path(self.target.actuals_path), text))
+        return structured.value, structured.problems
+
+    def _current(self, slot: Slot) -> str:
+        if slot.address not in self.target.links.elements:
+            return ""
+        return current(self.target.links, self.target.actuals, slot)
+
+    def _report(self, rule: Rule, place: str, **values: object) -> None:
+        self.problems.append(rule(span=nowhere(self.path), values={"place": place, **values}))
+
+
+def _file(path: Path, source: Source | None, text: str, found: list[Edit]) -> File:
+    return File(path=path, before=source.text if source else None, after=apply(text, found), edits=tuple(found))
+
+
+def _report_of(slot: Slot) -> tuple[str, str]:
+    """The element and the period of a report."""
+    return slot.address, slot.parts[0]

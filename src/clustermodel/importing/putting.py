@@ -1,0 +1,75 @@
+"""Puts single values where they belong in a file's containers."""
+
+from typing import Any
+
+import attrs
+
+from clustermodel.importing import data
+from clustermodel.importing.wishes import New
+from clustermodel.links.index import Links
+from clustermodel.loading.dump import Bare
+from clustermodel.model.actors import Participant
+from clustermodel.model.element import Element
+from clustermodel.model.meta import yaml_key
+from clustermodel.model.objectives import Kpi
+from clustermodel.model.period import parse_period
+from clustermodel.model.roadmap import Action
+from clustermodel.views.workbook.slots import Slot
+
+_CLASSES: dict[str, type] = {"kpi": Kpi, "action": Action, "participant": Participant}
+_LISTS = {"kpi": ("kpis",), "action": ("roadmap", "actions"), "participant": ("participants", "members")}
+"""Kind → the keys of the list that its elements stand in."""
+_REPORTS = {"kpi": "kpis", "statistic": "statistics", "action": "actions"}
+_ACTUALS = ("format", "program", "as_of", *_REPORTS.values())
+
+
+def put_planned(root: Any, links: Links, slot: Slot, value: str) -> None:
+    """Put a value of the programme into its containers."""
+    put_field(data.at(root, links.paths[slot.address]), slot, value)
+
+
+def put_field(holder: dict[str, Any], slot: Slot, value: str) -> None:
+    """Put a field into the map of its element."""
+    order = _order(slot.kind)
+    if slot.parts[0] == "targets":
+        data.set_number(holder, "targets", parse_period(slot.parts[1]), value, order)
+    elif len(slot.parts) > 1:
+        data.within(holder, slot.parts[0])[slot.parts[1]] = _scalar(slot, value)
+    else:
+        data.insert_key(holder, slot.field, _scalar(slot, value), order)
+
+
+def put_reported(root: Any, slot: Slot, value: str) -> None:
+    """Put a value of the actuals into their containers."""
+    section = _REPORTS[slot.kind]
+    if section not in root:
+        data.insert_key(root, section, {}, _ACTUALS)
+    series = root[section].setdefault(slot.id, [])
+    item = data.entry_of(series, parse_period(slot.parts[0]))
+    *around, last = slot.parts[1:]
+    data.within(item, *around)[last] = _scalar(slot, value)
+
+
+def put_new(root: Any, new: New) -> None:
+    """Put a new element at the end of its list."""
+    *around, last = _LISTS[new.kind]
+    element = data.Fresh()
+    for slot, value in new.fields:
+        if slot.file == "programme":
+            put_field(element, slot, value)
+    if new.printed:
+        element["printed"] = dict(new.printed)
+    data.within(root, *around).setdefault(last, []).append(element)
+
+
+def _scalar(slot: Slot, value: str) -> Any:
+    form = slot.form
+    if form.name == "refs":
+        return value.split(", ")
+    return Bare(value) if form.name in ("quantity", "period") else value
+
+
+def _order(kind: str) -> list[str]:
+    """The keys of a kind as its class declares them; those that all elements have come behind."""
+    common = {field.name for field in attrs.fields(Element)} - {"id"}
+    return ["id", *(yaml_key(one) for one in attrs.fields(_CLASSES[kind]) if one.name not in common and one.name != "id")]

@@ -1,0 +1,93 @@
+"""What can be wrong with a workbook or a table that is imported."""
+
+from clustermodel.diagnostics import Rule, Severity
+from clustermodel.messages import Word
+
+UNREADABLE = Rule(
+    "XL101", Severity.ERROR, "this is no workbook that can be read: {reason}", "save it as .xlsx again",
+    doc="The file is not Office Open XML, or it is damaged.",
+)
+TOO_LARGE = Rule(
+    "XL102", Severity.ERROR, "the workbook would take {size} bytes in memory; the limit is {limit}",
+    "a programme's workbook is far smaller: this one was not made for it",
+    doc="A small file can unpack to one that fills the memory. Sizes are read before anything is unpacked.",
+)
+NOT_OURS = Rule(
+    "XL103", Severity.ERROR, "the workbook does not say where its cells go: {reason}",
+    "export it anew by `clustermodel export --to xlsx`, or import it with --table",
+    doc="A workbook that can be brought back has a hidden sheet, which the export writes. It is missing or changed.",
+)
+OTHER_PROGRAMME = Rule(
+    "XL104", Severity.ERROR, "the workbook is of the programme '{found}', the file of '{expected}'",
+    "name the file that the workbook was exported from",
+    doc="Ids of different programmes are alike, so a workbook goes only into the programme that it came from.",
+)
+BAD_CELL = Rule(
+    "XL105", Severity.ERROR, "{place}: '{found}' is no {form}", "{help}",
+    doc="A cell holds something that its field cannot take. The other cells are brought in.",
+)
+CONFLICT = Rule(
+    "XL106", Severity.ERROR,
+    "{place}: {subject} was '{exported}' at the export, is '{current}' in the file now, and '{wanted}' in the cell",
+    "decide which of the two is right, and write it in the YAML file",
+    doc="The file has changed since the workbook was exported, and the cell has, too. Nothing is overwritten.",
+)
+GONE = Rule(
+    "XL107", Severity.ERROR, "{place}: {subject} is not in the file any more, and the cell now says '{wanted}'",
+    "see what has become of it in the YAML file",
+    doc="An element was deleted or renamed after the export, while somebody edited it in the workbook.",
+)
+EMPTIED = Rule(
+    "XL108", Severity.WARNING, "{place}: '{exported}' was deleted here, and stays in the file",
+    "a number that is withdrawn is 'not set'; anything else is deleted in the YAML file",
+    doc="An empty cell may be a slip. Missing is never zero and never nothing: a number that is not there has a reason.",
+)
+MOVED = Rule(
+    "XL109", Severity.ERROR, "{place}: the sheet is not as it was: {problem} {key}",
+    "put it right again: rows may be sorted as long as each keeps its id",
+    doc="Rows are known by their first cells, columns by their headings. Where these have changed, nothing is read.",
+)
+TAKEN = Rule(
+    "XL110", Severity.ERROR, "{place}: the id '{id}' is taken by another {kind}", "choose another id",
+    doc="A new row has the id of an element that says something else.",
+)
+INCOMPLETE = Rule(
+    "XL111", Severity.ERROR, "{place}: {missing} is missing", "fill it in, or clear the row",
+    doc="A new element needs an id and a name; what is reported of an action needs a status.",
+)
+REFUSED = Rule(
+    "XL112", Severity.ERROR, "the changes cannot be written into {path}: {reason}", "make them in the YAML file by hand",
+    doc="The file is written in such a way that it would not load to what is meant after the edit. Nothing was written.",
+)
+ASSUMED = Rule(
+    "XL113", Severity.ADVICE, "{place}: '{found}' is read as {meaning}", "correct it in the table if that is not meant",
+    doc="A free table leaves things unsaid. Each assumption made about it is told.",
+)
+NO_TABLE = Rule(
+    "XL114", Severity.ERROR, "no row of the file has the headings of this table: {expected}",
+    "give the columns such headings, in one row",
+    doc="The columns of a free table are known by their headings, in Russian or English.",
+)
+CUT = Rule(
+    "XL115", Severity.WARNING, "{place}: what lies beyond row {rows} or column {columns} is not read",
+    "move it nearer to the beginning of the sheet",
+    doc="A single far cell would make a sheet of a million rows.",
+)
+NO_READER = Rule(
+    "XL116", Severity.ERROR, "reading a workbook needs the module '{module}', which is not installed",
+    "install it with pip: clustermodel[xlsx]",
+    doc="Workbooks are read by openpyxl, which the extra `xlsx` brings.",
+)
+
+TERM = Word("word of the vocabulary"), Word("choose a word from the list")
+EXPECTED = {
+    "quantity": (
+        Word("number"),
+        Word("write 12, 12.5, ~7, 25..29, 130.., ..7, or not set, lost, not reported, not applicable"),
+    ),
+    "period": (Word("period"), Word("write 2021, 2021-H1, 2021-Q3, 2021-12, 2021-12-15, 2021..2023 or undated")),
+    "id": (Word("id"), Word("write Latin letters, digits, dots, dashes and low lines")),
+    "ref": (Word("id of an element"), Word("write ids of elements that the programme has, with commas between them")),
+    "refs": (Word("id of an element"), Word("write ids of elements that the programme has, with commas between them")),
+}
+"""What a cell is to hold: what it is called, and how it is written."""

@@ -1,0 +1,51 @@
+"""What a workbook or a table asks for."""
+
+import attrs
+
+from clustermodel.diagnostics import Diagnostic
+from clustermodel.views.workbook.slots import Slot
+
+
+@attrs.frozen
+class Change:
+    """Another value of a field."""
+
+    slot: Slot
+    value: str
+    """As the YAML file holds it."""
+    exported: str
+    """What the file held when the workbook was exported."""
+    place: str
+    """Where it is written: `KPIs!D5`."""
+
+    @property
+    def subject(self) -> str:
+        """The address of the field."""
+        return f"{self.slot.address}/{self.slot.field}"
+
+
+@attrs.frozen
+class New:
+    """A new element."""
+
+    kind: str
+    id: str
+    fields: tuple[tuple[Slot, str], ...]
+    """Its fields and their values, as the YAML file holds them; the id is the first."""
+    place: str
+    printed: tuple[tuple[str, str], ...] = ()
+    """Fields as the table words them."""
+
+    @property
+    def address(self) -> str:
+        """`kind:id`."""
+        return f"{self.kind}:{self.id}"
+
+
+@attrs.frozen
+class Wishes:
+    """All that is asked for, and what is wrong with the rest."""
+
+    changes: tuple[Change, ...] = ()
+    new: tuple[New, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()

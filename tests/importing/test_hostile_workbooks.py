@@ -1,0 +1,103 @@
+"""Workbooks that nobody should have made: each is a diagnostic, and none fills the memory."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from clustermodel import import_workbook, load
+from tests.importing.books import PROGRAMME, write_book
+
+Run = Callable[..., Result]
+LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaaaaaaaaaaaa">%s]><worksheet>&i;</worksheet>""" % b"".join(
+    b'<!ENTITY %c "%s">' % (letter, b"&%c;" % (letter - 1) * 20) for letter in range(ord("b"), ord("j"))
+)
+
+
+def repacked(book: Path, parts: dict[str, bytes]) -> None:
+    """The same archive with other contents of some parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(book) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in {*before.namelist(), *parts}:
+            after.writestr(name, parts.get(name, before.read(name) if name in before.namelist() else b""))
+    book.write_bytes(made.getvalue())
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(run: Run, path: Path) -> None:
+    book = write_book(path)
+    repacked(book, {"xl/media/bomb.bin": bytes(100_000_000)})
+    assert book.stat().st_size < 300_000
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, "XL102" in result.stderr) == (1, True)
+
+
+def test_an_archive_of_too_many_parts_is_refused(run: Run, path: Path) -> None:
+    book = write_book(path)
+    repacked(book, {f"part{number}": b"" for number in range(2100)})
+    assert "XL102" in run("import", book, "--into", path).stderr
+
+
+def test_entities_that_multiply_are_refused(run: Run, path: Path) -> None:
+    book = write_book(path)
+    repacked(book, {"xl/worksheets/sheet2.xml": LAUGHS})
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, "error XL10" in result.stderr) == (1, True)
+
+
+def test_a_far_cell_costs_nothing_and_is_told(run: Run, path: Path) -> None:
+    book = write_book(path)
+    made = load_workbook(book)
+    made["KPIs"].cell(1_048_576, 16_384).value = "far"
+    made["KPIs"]["G4"].value = 99
+    made.save(book)
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, "XL115" in result.stderr) == (0, True)
+    assert "2021: 99" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"no workbook", PROGRAMME.encode()])
+def test_what_is_no_workbook_is_named(run: Run, path: Path, data: bytes) -> None:
+    book = path.with_suffix(".xlsx")
+    book.write_bytes(data)
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, "XL101" in result.stderr) == (1, True)
+
+
+def test_a_workbook_of_somebody_else_is_named(run: Run, path: Path) -> None:
+    book = path.with_suffix(".xlsx")
+    Workbook().save(book)
+    assert "XL103" in run("import", book, "--into", path).stderr
+
+
+@pytest.mark.parametrize("field", ["name", "targets", "targets/1", "baseline/value/x", "measures", "../x"])
+def test_a_hidden_sheet_that_names_other_fields_is_refused(run: Run, path: Path, field: str) -> None:
+    book = write_book(path)
+    made = load_workbook(book)
+    for line in made["clustermodel"].iter_rows():
+        if line[0].value == "cell" and line[6].value == "targets/2021":
+            line[6].value = field
+    made["KPIs"]["G4"].value = 99
+    made.save(book)
+    assert "error XL" in run("import", book, "--into", path).stderr
+    assert path.read_text("utf-8") == PROGRAMME
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_a_damaged_workbook_never_raises(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    path = tmp_path_factory.mktemp("damaged") / "plan.yaml"
+    path.write_text(PROGRAMME, "utf-8")
+    book = write_book(path)
+    with zipfile.ZipFile(book) as archive:
+        name = data.draw(st.sampled_from([one for one in archive.namelist() if one.endswith((".xml", ".rels"))]))
+        held = archive.read(name)
+    start = data.draw(st.integers(0, len(held)))
+    stop = data.draw(st.integers(start, min(len(held), start + 400)))
+    repacked(book, {name: held[:start] + data.draw(st.binary(max_size=20)) + held[stop:]})
+    import_workbook(load(path), book)
