@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         dump,
         export,
         impact,
+        import_table,
         import_workbook,
         load,
         loads,
@@ -30,8 +31,19 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "api": (
-        "Loaded", "check", "coverage", "dump", "export", "impact", "import_workbook", "load", "loads", "to_graph", "trace",
-    ),  # fmt: skip
+        "Loaded",
+        "check",
+        "coverage",
+        "dump",
+        "export",
+        "impact",
+        "import_table",
+        "import_workbook",
+        "load",
+        "loads",
+        "to_graph",
+        "trace",
+    ),
     "diagnostics": ("Diagnostic", "Severity", "Span"),
     "engine": ("Report",),
     "exporting": ("ExportError",),
@@ -56,6 +68,7 @@ __all__ = [
     "dump",
     "export",
     "impact",
+    "import_table",
     "import_workbook",
     "load",
     "loads",

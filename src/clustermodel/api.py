@@ -34,7 +34,7 @@ from clustermodel.waiving import apply_waivers
 if TYPE_CHECKING:
     import networkx as nx
 
-    from clustermodel.importing import Brought, Target
+    from clustermodel.importing import Brought, Table, Target
 
 
 @attrs.define(kw_only=True, slots=False, eq=False)
@@ -267,6 +267,22 @@ def import_workbook(loaded: Loaded, book: str | Path, *, actuals: Path | None = 
     except BookError as error:
         return Brought(diagnostics=(error.diagnostic,))
     return bring(_target(loaded, actuals), wishes, shown_path(book), program)
+
+
+def import_table(loaded: Loaded, file: str | Path, table: "Table", *, actuals: Path | None = None) -> "Brought":
+    """What a free table of indicators, actions or participants (.xlsx or .csv) brings in, like `import_workbook`.
+
+    What is assumed in reading it is told as advice. Raises ValueError when there is no programme, and OSError when the file
+    cannot be read.
+    """
+    from clustermodel.importing import BookError, Brought, bring, read_table
+
+    file = Path(file)
+    try:
+        wishes = read_table(file.read_bytes(), shown_path(file), table, loaded.links)
+    except BookError as error:
+        return Brought(diagnostics=(error.diagnostic,))
+    return bring(_target(loaded, actuals), wishes, shown_path(file))
 
 
 def _target(loaded: Loaded, actuals: Path | None) -> "Target":

@@ -6,18 +6,18 @@ from typing import NoReturn
 
 import click
 
-from clustermodel.api import import_workbook
+from clustermodel.api import import_table, import_workbook
 from clustermodel.cli import fixing
 from clustermodel.cli.common import LANG, load_usable, show
 from clustermodel.diagnostics import Severity, shown_path
 from clustermodel.editing import EditError
 from clustermodel.files import FileChangedError
-from clustermodel.importing import Brought, save
+from clustermodel.importing import Brought, Table, save
 from clustermodel.rendering.safe import printable
 
 
 @click.command("import")
-@click.argument("book", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE.xlsx")
+@click.argument("book", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE")
 @click.option(
     "--into", "path", required=True, type=click.Path(path_type=Path), metavar="PROGRAM.yaml", help="The programme to change."
 )
@@ -25,19 +25,23 @@ from clustermodel.rendering.safe import printable
     "--actuals", type=click.Path(path_type=Path), metavar="FILE",
     help="The file of actuals; by default the one beside the programme, which is made if it is missing.",
 )
+@click.option("--table", type=click.Choice(["kpis", "roadmap", "participants"]), help="FILE is a free table of these.")
 @click.option("--dry-run", is_flag=True, help="Say what would be changed, and write nothing.")
 @click.option("--diff", is_flag=True, help="Print the difference, and write nothing; exit code 1 if there is any.")
 @LANG
 def command(
-    book: Path, path: Path, actuals: Path | None, dry_run: bool, diff: bool, language: str | None
+    book: Path, path: Path, table: Table | None, actuals: Path | None, dry_run: bool, diff: bool, language: str | None
 ) -> None:
     """Bring the edits of a workbook back into the programme that it was exported from, and into its actuals.
 
     What somebody has changed in the file since the export, and somebody else in the workbook, is shown and left as it is.
+    With --table, FILE is any table (.xlsx or .csv) with headings in Russian or English: it fills in what the programme
+    leaves open, and every assumption made about it is told.
 
     Example: clustermodel import dairy.xlsx --into examples/dairy/dairy_valley.yaml --diff
     """
-    brought = import_workbook(load_usable(path), book, actuals=actuals)
+    loaded = load_usable(path)
+    brought = import_table(loaded, book, table, actuals=actuals) if table else import_workbook(loaded, book, actuals=actuals)
     show(brought.diagnostics, language)
     if diff:
         _diff(brought)

@@ -3,6 +3,19 @@
 from clustermodel.importing.book import read_workbook
 from clustermodel.importing.bringing import Brought, Target, bring, save
 from clustermodel.importing.opening import BookError
+from clustermodel.importing.tables import Table, read_table
 from clustermodel.importing.wishes import Change, New, Wishes
 
-__all__ = ["BookError", "Brought", "Change", "New", "Target", "Wishes", "bring", "read_workbook", "save"]
+__all__ = [
+    "BookError",
+    "Brought",
+    "Change",
+    "New",
+    "Table",
+    "Target",
+    "Wishes",
+    "bring",
+    "read_table",
+    "read_workbook",
+    "save",
+]

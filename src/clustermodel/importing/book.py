@@ -8,6 +8,7 @@ import attrs
 from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import rules
 from clustermodel.importing.opening import COLUMNS, ROWS, BookError, Grid, nowhere, open_workbook
+from clustermodel.importing.places import place_of
 from clustermodel.importing.wishes import Change, New, Wishes
 from clustermodel.messages import Word
 from clustermodel.views.workbook import forms, ledger
@@ -157,7 +158,7 @@ class _Sheet:
         return unescaped(forms.written(self.grid.at(row, column)))
 
     def _place(self, row: int, column: int) -> str:
-        return f"{self.grid.title}!{letter(column)}{row}"
+        return place_of(self.grid.title, column, row)
 
     def _report(self, rule: Rule, place: str, **values: object) -> None:
         self.problems.append(rule(span=nowhere(self.path), values={"place": place, **values}))
@@ -167,12 +168,3 @@ def _as_read(exported: str) -> tuple[str, str]:
     """A text as a cell holds it, and as openpyxl reads it from some files, where it takes out the marks of escapes."""
     held = escaped(exported)
     return held, held.replace("x005F_", "")
-
-
-def letter(column: int) -> str:
-    """The letters of a column, from 1."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -21,9 +21,11 @@ from clustermodel.loading.load import ACTUALS, load_actuals
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
+from clustermodel.model.quantity import Missing
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.slots import Slot, current
 
+_UNSET = (str(Missing.NOT_SET), str(Missing.NOT_REPORTED))
 Reload = Callable[[str], tuple[Links | None, tuple[Diagnostic, ...]]]
 """Loads a text: its index, and what is wrong with it."""
 
@@ -135,10 +137,19 @@ class _Granting:
         now, form = self._current(change.slot), change.slot.form
         if forms.same(form, now, change.value):
             return False
+        if change.exported is None:
+            return self._is_open(change, now)
         if not forms.same(form, now, change.exported):
             self._report(rules.CONFLICT, change.place, current=now, **values)
             return False
         return True
+
+    def _is_open(self, change: Change, now: str) -> bool:
+        """The file says nothing yet where a free table says something."""
+        if now in ("", *_UNSET):
+            return True
+        self._report(rules.DIFFERENT, change.place, subject=change.subject, current=now, wanted=change.value)
+        return False
 
     def complete(self, changes: list[Change]) -> list[Change]:
         """The changes without those of occurrences that would have no status."""

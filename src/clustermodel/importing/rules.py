@@ -78,6 +78,15 @@ NO_READER = Rule(
     "install it with pip: clustermodel[xlsx]",
     doc="Workbooks are read by openpyxl, which the extra `xlsx` brings.",
 )
+DIFFERENT = Rule(
+    "XL117", Severity.ERROR, "{place}: {subject} is '{current}' in the file, and '{wanted}' in the table",
+    "decide which of the two is right, and write it in the YAML file",
+    doc="A free table fills in what the file leaves open; it does not overwrite what is there.",
+)
+LEFT_OUT = Rule(
+    "XL118", Severity.ADVICE, "{place}: the column '{found}' is not read", "give it one of the headings that are known",
+    doc="A column of a free table has a heading that says nothing to the import.",
+)
 
 TERM = Word("word of the vocabulary"), Word("choose a word from the list")
 EXPECTED = {

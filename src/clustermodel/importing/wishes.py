@@ -13,8 +13,8 @@ class Change:
     slot: Slot
     value: str
     """As the YAML file holds it."""
-    exported: str
-    """What the file held when the workbook was exported."""
+    exported: str | None
+    """What the file held when the workbook was exported; None for a table that was not."""
     place: str
     """Where it is written: `KPIs!D5`."""
 

@@ -1,0 +1,91 @@
+"""Reads what people write into free tables. Whoever asks compares the answer with the text, and tells what was assumed."""
+
+import re
+
+from clustermodel.importing import words
+from clustermodel.model.period import parse_period
+from clustermodel.views.tables import cell_number
+from clustermodel.views.workbook import forms
+
+_RANGE = re.compile(r"([0-9][0-9 .,]*?) ?[-–—] ?([0-9][0-9 .,]*)")
+_RECURRING = re.compile(r"(.*?)[(,;]\s*(.*?)\)?")
+_YEARS = re.compile(r"([0-9]{4}) ?[-–—] ?([0-9]{4})", re.ASCII)
+_PART = re.compile(r"([1-4]|iv|i{1,3})[- ]?(?:st|nd|rd|th|й|ый|ой|е|ое)? ?([a-zа-я]+)\.?,? ?([0-9]{4})", re.ASCII)
+_ENGLISH = re.compile(r"([qh])([1-4]) ?([0-9]{4})", re.ASCII)
+_MONTH = re.compile(r"([a-zа-яё]+)\.? ([0-9]{4})")
+
+
+def number(text: str) -> str:
+    """A number as YAML holds it. Raises ValueError for a text that is none."""
+    folded = " ".join(text.casefold().replace("\u00a0", " ").split()).rstrip("*% ")
+    if folded in words.DASHES:
+        return "not-set"
+    if folded in words.UNKNOWN:
+        return "not-reported"
+    for written, before in words.QUALIFIERS.items():
+        for word in before:
+            if folded.startswith(word + " "):
+                return forms.quantity(written.format(forms.quantity(folded.removeprefix(word).strip())))
+    span = _RANGE.fullmatch(folded)
+    if span:
+        return forms.quantity("..".join(map(forms.quantity, map(str.strip, span.groups()))))
+    try:
+        return forms.quantity(folded)
+    except ValueError:
+        leading = cell_number(folded)
+        if leading is None:
+            raise
+        return format(leading, "f")
+
+
+def when(text: str) -> tuple[str, str]:
+    """A period, and how often something recurs (empty: once). Raises ValueError for a text that is neither."""
+    folded = " ".join(text.casefold().split())
+    for every, said in words.RECURRENCES.items():
+        if any(word in folded for word in said):
+            return _before(folded), every
+    return period(folded), ""
+
+
+def _before(folded: str) -> str:
+    """The period that stands before the words that say how often; undated if there is none."""
+    head = _RECURRING.fullmatch(folded)
+    return period(head[1].strip()) if head and head[1].strip() else "undated"
+
+
+def period(folded: str) -> str:
+    """A period as YAML holds it, from a text in small letters. Raises ValueError for a text that is none."""
+    plain = _without_year(folded)
+    for read in (_years, _part, _english, _month):
+        found = read(plain)
+        if found:
+            return str(parse_period(found))
+    return forms.period(plain)
+
+
+def _without_year(folded: str) -> str:
+    last = folded.rpartition(" ")
+    return last[0] if last[2] in words.YEAR and last[0] else folded
+
+
+def _years(text: str) -> str:
+    found = _YEARS.fullmatch(text)
+    return f"{found[1]}..{found[2]}" if found else ""
+
+
+def _part(text: str) -> str:
+    """The second quarter, or the first half, of a year."""
+    found = _PART.fullmatch(text)
+    letter = found and ("Q" if found[2].startswith(words.QUARTER) else "H" if found[2].startswith(words.HALF) else "")
+    return f"{found[3]}-{letter}{words.ROMAN.get(found[1], found[1])}" if found and letter else ""
+
+
+def _english(text: str) -> str:
+    found = _ENGLISH.fullmatch(text)
+    return f"{found[3]}-{found[1].upper()}{found[2]}" if found else ""
+
+
+def _month(text: str) -> str:
+    found = _MONTH.fullmatch(text)
+    number = next((index for index, begins in enumerate(words.MONTHS, 1) if found and found[1].startswith(begins)), 0)
+    return f"{found[2]}-{number:02d}" if found and number else ""

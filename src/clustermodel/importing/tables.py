@@ -1,0 +1,180 @@
+"""From a free table to what it asks for: columns known by their headings, rows by number or name."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
+from typing import Any, Literal
+
+from clustermodel.diagnostics import Diagnostic, Rule
+from clustermodel.importing import guessing, rules, words
+from clustermodel.importing.opening import BookError, Grid, nowhere
+from clustermodel.importing.places import place_of
+from clustermodel.importing.rows import read_rows
+from clustermodel.importing.wishes import Change, New, Wishes
+from clustermodel.links.index import Links
+from clustermodel.model.element import Element
+from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.slots import Slot
+
+Table = Literal["kpis", "roadmap", "participants"]
+
+_KINDS = {"kpis": "kpi", "roadmap": "action", "participants": "participant"}
+_NAMES = {"kpis": "name", "roadmap": "title", "participants": "name"}
+_PREFIXES = {"kpis": "K", "roadmap": "A", "participants": "P"}
+_YEAR = re.compile(r"(.*?)\b((?:19|20)[0-9]{2})\b(.*)", re.ASCII)
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)*", re.ASCII)
+_ENOUGH = 2
+"""Headings by which a row is known as that of the headings."""
+
+
+def read_table(data: bytes, path: str, table: Table, links: Links) -> Wishes:
+    """What a table asks for. Raises BookError when it cannot be read, or has no headings that are known."""
+    for grid in read_rows(data, path):
+        for number, row in enumerate(grid.rows, 1):
+            columns = {index: field for index, value in enumerate(row, 1) if (field := _field(table, forms.written(value)))}
+            if len(set(columns.values())) >= _ENOUGH and _NAMES[table] in columns.values():
+                return _Reader(path, table, links, grid, columns).read(number + 1)
+    expected = sorted(word for said in words.HEADINGS[table].values() for word in said)
+    raise BookError(rules.NO_TABLE(span=nowhere(path), values={"expected": expected}))
+
+
+def _field(table: Table, heading: str) -> str:
+    """The field that a heading names; `actual 2021`, `targets/2021` for numbers of a year; empty if it is not known."""
+    folded = _folded(heading)
+    for field, said in words.HEADINGS[table].items():
+        if folded in said:
+            return field
+    year = _YEAR.fullmatch(folded) if table == "kpis" else None
+    if year is None:
+        return ""
+    beside = " ".join(_folded(year[1] + " " + year[3]).replace(",", " ").split())
+    kept = " ".join(word for word in beside.split() if word not in words.YEAR)
+    if kept in words.ACTUAL:
+        return f"{year[2]}/value"
+    return f"targets/{year[2]}" if not kept or kept in words.PLANNED else ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+class _Reader:
+    """The state of one table."""
+
+    def __init__(self, path: str, table: Table, links: Links, grid: Grid, columns: Mapping[int, str]) -> None:
+        self.path, self.table, self.links, self.grid, self.columns = path, table, links, grid, columns
+        self.kind = _KINDS[table]
+        self.problems: list[Diagnostic] = []
+        self.changes: list[Change] = []
+        self.new: list[New] = []
+        self.taken = {one.id for one in links.of_kind(self.kind)}
+
+    def read(self, first: int) -> Wishes:
+        """Everything below the headings; a column that is not known is told and left out."""
+        for column, value in enumerate(self.grid.rows[first - 2], 1):
+            if column not in self.columns and forms.written(value).strip():
+                self._report(rules.LEFT_OUT, place_of(self.grid.title, column, first - 1), found=forms.written(value))
+        for number in range(first, len(self.grid.rows) + 1):
+            self._row(number)
+        return Wishes(tuple(self.changes), tuple(self.new), tuple(self.problems))
+
+    def _row(self, number: int) -> None:
+        cells = {field: forms.written(self.grid.at(number, column)).strip() for column, field in self.columns.items()}
+        name = cells.get(_NAMES[self.table], "")
+        lonely = len([one for one in cells.values() if one]) == 1
+        if not name or (lonely and self.table != "participants"):
+            return  # an empty row, or the title of a part of the table
+        element = self._known(cells.get("id", ""), name, number)
+        fields = list(self._fields(number, cells))
+        if element is None:
+            self._add(number, name, cells, fields)
+            return
+        given = {field: place_of(self.grid.title, column, number) for column, field in self.columns.items()}
+        self.changes += [
+            Change(Slot(file, element.address, field), value, None, given.get(field, given.get("when", "")))
+            for file, field, value in fields
+            if field in ("when", "every", "role", "status") or "/" in field
+        ]
+
+    def _known(self, id: str, name: str, number: int) -> Element | None:
+        """The element that a row is about: by its number, else by its name."""
+        found = self.links.of_kind(self.kind)
+        wanted = id.rstrip(".")
+        same = [one for one in found if _folded(one.label) == _folded(name)]
+        numbered = [one for one in found if wanted and wanted in (one.id, (one.code or "").rstrip("."))]
+        if not same and numbered:
+            self._assume(f"{self.grid.title}!{number}", name, numbered[0].address)
+        return next(iter([*same, *numbered]), None)
+
+    def _fields(self, number: int, cells: Mapping[str, str]) -> Iterator[tuple[Any, str, str]]:
+        """File, field and value of each cell of a row that says something."""
+        for column, field in self.columns.items():
+            text, place = cells[field], place_of(self.grid.title, column, number)
+            if not text or field in ("id", _NAMES[self.table]):
+                continue
+            file = "actuals" if field.endswith("/value") and field[0].isdigit() else "programme"
+            for name, value in self._read(field, text, place):
+                yield file, name, value
+
+    def _read(self, field: str, text: str, place: str) -> Iterator[tuple[str, str]]:
+        if field == "when":
+            period, every = self._guess(guessing.when, text, place, "period") or ("", "")
+            yield from ((name, value) for name, value in (("when", period), ("every", every)) if value)
+        elif field == "responsible":
+            yield from self._responsible(text, place)
+        else:
+            form = Slot("programme", f"{self.kind}:", field if not field[0].isdigit() else "targets/2000").form
+            guess: Callable[[str], str] = guessing.number if form.name == "quantity" else form.read
+            value = self._guess(guess, text, place, form.name)
+            if value:
+                yield field, value
+
+    def _guess(self, read: Callable[[str], Any], text: str, place: str, form: str) -> Any:
+        """What a text is read as; told, if that is not what it says; None if it is nothing of the kind."""
+        try:
+            value = read(text)
+        except ValueError:
+            name, help = rules.EXPECTED.get(form, rules.TERM)
+            self._report(rules.BAD_CELL, place, found=text, form=name, help=help)
+            return None
+        meaning = " ".join(filter(None, value)) if isinstance(value, tuple) else value
+        if meaning != text:
+            self._assume(place, text, meaning)
+        return value
+
+    def _responsible(self, text: str, place: str) -> Iterator[tuple[str, str]]:
+        """Bodies and organisations by their names; what nobody is called is told and left out."""
+        found = []
+        named = {_folded(one.label): one.id for kind in ("organization", "body") for one in self.links.of_kind(kind)}
+        for name in filter(None, map(str.strip, re.split("[;\n]", text))):
+            if _folded(name) in named:
+                found.append(named[_folded(name)])
+            else:
+                name_, help = rules.EXPECTED["ref"]
+                self._report(rules.BAD_CELL, place, found=name, form=name_, help=help)
+        if found:
+            yield "responsible", ", ".join(found)
+
+    def _add(self, number: int, name: str, cells: Mapping[str, str], fields: list[tuple[Any, str, str]]) -> None:
+        place = f"{self.grid.title}!{number}"
+        id = self._free_id(cells.get("id", "").rstrip("."))
+        self._assume(place, name, f"{self.kind}:{id}")
+        address = f"{self.kind}:{id}"
+        given = [("programme", "id", id), ("programme", _NAMES[self.table], name), *fields]
+        order = [field for field in given if not field[1].startswith("baseline")]
+        printed = (("when", cells["when"]),) if cells.get("when") else ()
+        slots = tuple((Slot(file, address, field), value) for file, field, value in order)
+        self.new.append(New(self.kind, id, slots, place, printed))
+
+    def _free_id(self, wanted: str) -> str:
+        """The number as printed, for an action; else the next one after those of the programme."""
+        numbered = self.table == "roadmap" and wanted not in self.taken and _NUMBER.fullmatch(wanted)
+        found = wanted if numbered else next(id for n in count(1) if (id := f"{_PREFIXES[self.table]}{n}") not in self.taken)
+        self.taken.add(found)
+        return found
+
+    def _assume(self, place: str, found: str, meaning: str) -> None:
+        self._report(rules.ASSUMED, place, found=found, meaning=meaning)
+
+    def _report(self, rule: Rule, place: str, **values: object) -> None:
+        self.problems.append(rule(span=nowhere(self.path), values={"place": place.lstrip("!"), **values}))

@@ -1,0 +1,59 @@
+"""The words by which free tables are understood, a catalogue: headings and ways of writing, in English and Russian."""
+
+HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "kpis": {
+        "id": ("id", "no", "code", "№", "№ п/п", "код"),
+        "name": ("indicator", "name", "kpi", "показатель", "наименование показателя", "наименование", "индикатор"),
+        "unit": ("unit", "ед. изм.", "ед.изм.", "единица измерения", "единицы измерения"),
+        "baseline/value": ("baseline", "базовое значение", "исходное значение"),
+    },
+    "roadmap": {
+        "id": ("id", "no", "code", "№", "№ п/п", "код"),
+        "title": ("action", "measure", "title", "мероприятие", "наименование мероприятия", "содержание мероприятия"),
+        "when": ("when", "date", "due", "period", "срок", "сроки", "срок реализации", "срок исполнения", "сроки реализации"),
+        "responsible": ("responsible", "done by", "ответственный", "ответственные", "исполнитель", "исполнители"),
+    },
+    "participants": {
+        "name": ("participant", "company", "name", "участник", "наименование", "наименование организации", "организация"),
+        "kind": ("kind", "type", "вид", "тип"),
+        "role": ("role", "роль"),
+        "status": ("status", "статус"),
+    },
+}
+"""Table → field → its headings, in small letters."""
+
+PLANNED = ("plan", "planned", "target", "план", "цель", "плановое значение")
+ACTUAL = ("actual", "fact", "факт", "фактическое значение")
+"""Words beside the year at the head of a column."""
+
+DASHES = ("-", "–", "—", "−")
+"""Where a number is expected, they say that there is none."""
+UNKNOWN = ("n/a", "no data", "н/д", "н.д.", "нет данных")
+"""These say that it was not reported."""
+
+QUALIFIERS = {
+    "~{}": ("about", "around", "approx.", "около", "примерно", "ок."),
+    "over {}": ("over", "more than", "более", "свыше"),
+    "under {}": ("under", "less than", "менее"),
+    "{}..": ("at least", "not less than", "не менее"),
+    "..{}": ("at most", "up to", "не более", "до"),
+}
+"""How a number with a qualifier is written in YAML → the words before it."""
+
+RECURRENCES = {
+    "month": ("monthly", "every month", "ежемесячно", "раз в месяц"),
+    "quarter": ("quarterly", "every quarter", "ежеквартально", "раз в квартал"),
+    "half-year": ("half-yearly", "every half-year", "раз в полугодие", "раз в полгода"),
+    "year": ("annually", "yearly", "every year", "ежегодно", "раз в год"),
+}
+"""How often → how that is said."""
+
+QUARTER = ("quarter", "квартал", "кв")
+HALF = ("half", "полугодие")
+YEAR = ("year", "год", "года", "гг.", "гг", "г.", "г")
+ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+MONTHS = (
+    ("jan", "январ"), ("feb", "феврал"), ("mar", "март"), ("apr", "апрел"), ("may", "ма"), ("jun", "июн"),
+    ("jul", "июл"), ("aug", "август"), ("sep", "сентябр"), ("oct", "октябр"), ("nov", "ноябр"), ("dec", "декабр"),
+)  # fmt: skip
+"""The beginnings of the months' names; those that begin alike are told apart by the order."""
