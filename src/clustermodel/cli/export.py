@@ -48,7 +48,7 @@ def _shown(default: Any) -> str:
 @click.option(
     "--opt", "given", multiple=True, metavar="KEY=VALUE", help="An option of the format; may be given several times."
 )
-@click.option("--lang", "language", metavar="LANG", help="Language of headings; by default that of the programme.")
+@click.option("--lang", "language", metavar="LANG", help="Language of headings and texts; by default the programme's own.")
 @PLUGINS
 @AS_OF
 @click.option(
