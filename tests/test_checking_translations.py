@@ -5,6 +5,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clustermodel import api
 from clustermodel.api import check
@@ -83,3 +85,12 @@ def test_a_finding_in_a_file_that_is_not_there_is_shown_in_the_programme(tmp_pat
 def test_another_programmes_translation_is_said_to_be_one_and_nothing_else(tmp_path: Path) -> None:
     loaded = write(tmp_path, "texts: {'objective:G9': {text: Sell}}\n", head=HEAD.replace("demo", "pharma"))
     assert [one.code for one in found(loaded, "LN")] == ["LN104"]
+
+
+@given(st.integers(0, 10_000), st.sampled_from(["", "\n", ":", "[", "{", "  ", "~", '"', "- ", "\t", "\x00", "texts: "]))
+def test_whatever_the_file_holds_is_a_finding(tmp_path_factory: pytest.TempPathFactory, at: int, sign: str) -> None:
+    text = HEAD + "labels: {Ресурсы: a}\ntexts:\n  place:town: {name: Town}\n  kpi:K1:\n    name: Jars\noriginals: {}\n"
+    at %= len(text)
+    loaded = write(tmp_path_factory.mktemp("any"), text[:at] + sign + text[at + 1 :], head="")
+    assert all(one.span is not None for one in check(loaded).diagnostics if one.code.startswith(("LN", "YM")))
+    assert loaded.in_languages.program == loaded.program

@@ -72,6 +72,13 @@ def test_the_file_of_actuals_is_mended_too(run: Run, good: Path) -> None:
     assert good.read_bytes() == before
 
 
+def test_the_file_of_translations_is_mended_too(run: Run, good: Path) -> None:
+    beside = good.with_name("good.de.yaml")
+    beside.write_text("format: clustermodel-translation/1\nprogram: demo\nlanguage: de\ntxts: {}\n", "utf-8")
+    assert run("check", good, "--fix", "--select", "YM").stderr.splitlines()[0] == "1 fixed"
+    assert beside.read_text("utf-8").endswith("\ntexts: {}\n")
+
+
 def test_a_file_that_cannot_be_read_to_its_end_is_left(run: Run, slips: Path) -> None:
     slips.write_bytes(slips.read_bytes() + b"x: [\r\n")
     before = slips.read_bytes()

@@ -3,7 +3,7 @@
 import difflib
 import io
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,9 +13,12 @@ from clustermodel.api import Loaded, loads
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.editing import Accept, EditError, Fix, apply, choose, edit_file
 from clustermodel.files import FileChangedError
-from clustermodel.loading.load import load_actuals
+from clustermodel.loading.load import load_actuals, load_translation
 from clustermodel.loading.source import Source
 from clustermodel.rendering.safe import printable
+
+Reread = Callable[[Source], Iterable[Diagnostic]]
+"""Finds the mistakes in a file after it has been edited."""
 
 
 def make(loaded: Iterable[Loaded], found: Iterable[Diagnostic]) -> int:
@@ -59,19 +62,25 @@ def _fixes(loaded: Iterable[Loaded], found: Iterable[Diagnostic]) -> Iterator[tu
         if one.span is not None:
             by_path.setdefault(one.span.path, []).append(one.fix)
     for programme in loaded:
-        for source in (programme.source, programme.actuals_source):
-            fixes = choose(source.text, by_path.get(source.path, []), _gone(programme, source)) if source else []
+        for source, reread in _files(programme):
+            fixes = choose(source.text, by_path.get(source.path, []), _gone(source, reread)) if source else []
             if source and fixes:
                 yield source, fixes
 
 
-def _gone(programme: Loaded, source: Source) -> Accept:
-    """Whether what some fixes were to mend is no longer found when one of the two files is loaded again."""
+def _files(programme: Loaded) -> Iterator[tuple[Source | None, Reread]]:
+    """The programme and the files beside it, each with what finds the mistakes in it."""
+    yield programme.source, lambda source: loads(source.text).diagnostics
+    yield programme.actuals_source, lambda source: load_actuals(source).problems
+    for one in programme.translations.values():
+        yield one.source, lambda source: load_translation(source).problems
+
+
+def _gone(source: Source, reread: Reread) -> Accept:
+    """Whether what some fixes were to mend is no longer found when a file is loaded again."""
 
     def gone(text: str, fixes: Sequence[Fix]) -> bool:
-        is_programme = source is programme.source
-        found = loads(text).diagnostics if is_programme else load_actuals(Source(source.path, text)).problems
-        return not any(one.fix in fixes for one in found)
+        return not any(one.fix in fixes for one in reread(Source(source.path, text)))
 
     return gone
 

@@ -79,7 +79,7 @@ def stale(ctx: CheckContext) -> Iterator[Finding]:
                 yield Finding(
                     f"{one.address}/{one.field}",
                     "the original of this wording has been changed since: '{original}'",
-                    {"original": one.text, "address": one.address},
+                    {"original": one.text, "address": f"{one.address}/{one.field}"},
                     at=("texts", one.address, one.field),
                     hint="put the wording right, and run `clustermodel translate` with `--accept {address}`",
                     related=(one.address,),
