@@ -74,7 +74,7 @@ def test_indicators_fill_in_what_is_open_and_what_differs_is_shown(run: Run, pat
     assert result.exit_code == 1
     assert "XL113 D3: '1 619 (344*)' is read as 1619" in result.stderr
     assert "XL113 5: 'Beds' is read as kpi:K3" in result.stderr
-    assert "XL113 G4: '-' is read as not-set" in result.stderr
+    assert "XL113 G4: '-' is read as not-reported" in result.stderr
     assert "XL117 E3: kpi:K1/targets/2021 is '12' in the file, and '13' in the table" in result.stderr
     written = path.read_text("utf-8")
     assert "baseline: {period: 2020-08, value: 1619}" in written
@@ -84,7 +84,7 @@ def test_indicators_fill_in_what_is_open_and_what_differs_is_shown(run: Run, pat
     assert loaded.actuals is not None
     new = loaded.program.kpis[-1]
     assert (new.id, new.name, new.unit, str(new.targets[0].value)) == ("K3", "Beds", "шт.", "4.5")
-    assert {id: str(series[0].value) for id, series in loaded.actuals.kpis.items()} == {"K1": "10.5", "K2": "not-set"}
+    assert {id: str(series[0].value) for id, series in loaded.actuals.kpis.items()} == {"K1": "10.5", "K2": "not-reported"}
 
 
 def test_actions_keep_their_dates_as_printed(run: Run, path: Path) -> None:

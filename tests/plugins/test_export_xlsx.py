@@ -60,7 +60,7 @@ def test_each_section_has_a_sheet_in_the_readers_language() -> None:
 def test_numbers_are_numbers_with_their_decimals_and_everything_else_is_a_text() -> None:
     kpi = row(book(), "KPIs")
     assert (kpi["Plan 2021"].value, kpi["Plan 2021"].number_format) == (1200.5, "#,##0.00")
-    assert (kpi["Plan 2022"].value, kpi["Baseline"].value) == ("25..29", "not-set")
+    assert (kpi["Plan 2022"].value, kpi["Baseline"].value) == ("25..29", "not set")
     assert row(book(language="ru"), "Показатели")["Исходное значение"].value == "не задано"
     observed = row(book(), "Statistics")
     assert (observed["2019"].value, observed["2020"].value) == (12.5, "≈ 13")

@@ -38,6 +38,12 @@ def number(text: str) -> str:
         return format(leading, "f")
 
 
+def reported(text: str) -> str:
+    """A reported number: a dash in its place says that nobody has reported one."""
+    found = number(text)
+    return "not-reported" if found == "not-set" else found
+
+
 def when(text: str) -> tuple[str, str]:
     """A period, and how often something recurs (empty: once). Raises ValueError for a text that is neither."""
     folded = " ".join(text.casefold().split())

@@ -8,13 +8,13 @@ from typing import Any, Literal
 from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import guessing, rules, words
 from clustermodel.importing.opening import BookError, Grid, nowhere
-from clustermodel.importing.places import place_of
+from clustermodel.importing.places import place_of, row_of
 from clustermodel.importing.rows import read_rows
 from clustermodel.importing.wishes import Change, New, Wishes
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.views.workbook import forms
-from clustermodel.views.workbook.slots import Slot
+from clustermodel.views.workbook.slots import File, Slot
 
 Table = Literal["kpis", "roadmap", "participants"]
 
@@ -52,6 +52,11 @@ def _field(table: Table, heading: str) -> str:
     if kept in words.ACTUAL:
         return f"{year[2]}/value"
     return f"targets/{year[2]}" if not kept or kept in words.PLANNED else ""
+
+
+def _file(field: str) -> File:
+    """The file of a field: reports begin with the year they are of."""
+    return "actuals" if field[0].isdigit() else "programme"
 
 
 def _folded(text: str) -> str:
@@ -103,18 +108,17 @@ class _Reader:
         same = [one for one in found if _folded(one.label) == _folded(name)]
         numbered = [one for one in found if wanted and wanted in (one.id, (one.code or "").rstrip("."))]
         if not same and numbered:
-            self._assume(f"{self.grid.title}!{number}", name, numbered[0].address)
+            self._assume(row_of(self.grid.title, number), name, numbered[0].address)
         return next(iter([*same, *numbered]), None)
 
-    def _fields(self, number: int, cells: Mapping[str, str]) -> Iterator[tuple[Any, str, str]]:
+    def _fields(self, number: int, cells: Mapping[str, str]) -> Iterator[tuple[File, str, str]]:
         """File, field and value of each cell of a row that says something."""
         for column, field in self.columns.items():
             text, place = cells[field], place_of(self.grid.title, column, number)
             if not text or field in ("id", _NAMES[self.table]):
                 continue
-            file = "actuals" if field.endswith("/value") and field[0].isdigit() else "programme"
             for name, value in self._read(field, text, place):
-                yield file, name, value
+                yield _file(field), name, value
 
     def _read(self, field: str, text: str, place: str) -> Iterator[tuple[str, str]]:
         if field == "when":
@@ -123,9 +127,9 @@ class _Reader:
         elif field == "responsible":
             yield from self._responsible(text, place)
         else:
-            form = Slot("programme", f"{self.kind}:", field if not field[0].isdigit() else "targets/2000").form
-            guess: Callable[[str], str] = guessing.number if form.name == "quantity" else form.read
-            value = self._guess(guess, text, place, form.name)
+            form = Slot(_file(field), f"{self.kind}:", field).form
+            numbers = guessing.reported if _file(field) == "actuals" else guessing.number
+            value = self._guess(numbers if form.name == "quantity" else form.read, text, place, form.name)
             if value:
                 yield field, value
 
@@ -155,12 +159,12 @@ class _Reader:
         if found:
             yield "responsible", ", ".join(found)
 
-    def _add(self, number: int, name: str, cells: Mapping[str, str], fields: list[tuple[Any, str, str]]) -> None:
-        place = f"{self.grid.title}!{number}"
+    def _add(self, number: int, name: str, cells: Mapping[str, str], fields: list[tuple[File, str, str]]) -> None:
+        place = row_of(self.grid.title, number)
         id = self._free_id(cells.get("id", "").rstrip("."))
         self._assume(place, name, f"{self.kind}:{id}")
         address = f"{self.kind}:{id}"
-        given = [("programme", "id", id), ("programme", _NAMES[self.table], name), *fields]
+        given: list[tuple[File, str, str]] = [("programme", "id", id), ("programme", _NAMES[self.table], name), *fields]
         order = [field for field in given if not field[1].startswith("baseline")]
         printed = (("when", cells["when"]),) if cells.get("when") else ()
         slots = tuple((Slot(file, address, field), value) for file, field, value in order)
@@ -177,4 +181,4 @@ class _Reader:
         self._report(rules.ASSUMED, place, found=found, meaning=meaning)
 
     def _report(self, rule: Rule, place: str, **values: object) -> None:
-        self.problems.append(rule(span=nowhere(self.path), values={"place": place.lstrip("!"), **values}))
+        self.problems.append(rule(span=nowhere(self.path), values={"place": place, **values}))

@@ -281,9 +281,8 @@ RUSSIAN = {
     "Missing|lost": "утрачено",
     "Missing|not-reported": "не представлено",
     "Missing|not-applicable": "не применимо",
-    "Yellow cells may be edited; green rows take what is new.": (
-        "Жёлтые ячейки можно править; в зелёные строки вносят новое."
-    ),
+    "Yellow cells may be edited.": "Жёлтые ячейки можно править.",
+    "Green rows take what is new.": "В зелёные строки вносят новое.",
     "Choose a word from the list.": "Выберите слово из списка.",
     "A number: 12; 12.5; ~7 about; 25..29 a range; 130.. at least; ..7 at most; or in words: not set, not reported": (
         "Число: 12; 12,5; ~7 — около; 25..29 — от и до; 130.. — не менее; ..7 — не более; "

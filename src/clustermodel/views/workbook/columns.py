@@ -79,7 +79,7 @@ class Columns:
         def cell(one: Any) -> Cell:
             return self.slot("programme", one, f"baseline/{field}") if one.baseline else Cell()
 
-        return Head(self.label(title), cell, 12, note=self._say(note))
+        return Head(self.label(title), cell, 14, note=self._say(note))
 
     def targets(self, found: Iterable[Any]) -> Iterator[Head[Any]]:
         """One column for each period that has a target, and for each year of the horizon."""
@@ -96,7 +96,7 @@ class Columns:
 
     def observed(self, period: Period) -> Head[Statistic]:
         """The numbers of the analysis for a period, locked."""
-        return Head(self.tell.wording.period(period), partial(self._observed, period=period), 12)
+        return Head(self.tell.wording.period(period), partial(self._observed, period=period), 14)
 
     def slot(self, file: File, one: Element, field: str) -> Cell:
         """A cell that may be edited."""

@@ -54,7 +54,7 @@ def comment(place: Any, text: str) -> None:
 
 def height(text: str, width: float) -> float:
     """How high a row must be for a text in a column of that many letters; few programs find that out by themselves."""
-    needed = sum(max(1, math.ceil(len(line) * 1.06 / width)) for line in text.split("\n"))  # words wrap: no line is full
+    needed = sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
     return min(_TALLEST, needed * _LINE + 2)
 
 

@@ -73,7 +73,9 @@ def show(form: Form, text: str, language: str) -> Shown:
 def term(value: StrEnum, language: str) -> str:
     """A word of a vocabulary in the reader's language."""
     label = labels(language)
-    return label(f"every {value}") if isinstance(value, Every) else label(str(value), type(value).__name__)
+    if isinstance(value, Every):
+        return label(f"every {value}")
+    return label(str(value), type(value).__name__).replace("-", " ")
 
 
 def _shown_quantity(text: str, language: str) -> Shown:

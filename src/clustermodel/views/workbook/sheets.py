@@ -37,7 +37,7 @@ def _kpis(columns: Columns) -> Sheet:
     heads = [
         columns.id(),
         columns.official("Indicator", "name", WIDE),
-        columns.said("Unit", lambda one: tell.field(one, "unit", tell.unit(one.unit)), 12, new="unit"),
+        columns.said("Unit", lambda one: tell.field(one, "unit", tell.unit(one.unit)), 16, new="unit"),
         columns.said("Counted as", lambda one: _aggregation(columns, one), 16),
         columns.baseline("Baseline period", "period", WHEN),
         columns.baseline("Baseline", "value", NUMBER),
@@ -89,7 +89,7 @@ def _execution(columns: Columns) -> Sheet:
     funding = tell.program.funding
     heads: list[Head[Any]] = [
         Head("ID", lambda one: Cell(one.element.id), 8),
-        Head(label("Occurrence"), lambda one: Cell(one.period.text), 14),
+        Head(label("Occurrence"), lambda one: Cell(one.period.text), 18),
         Head(label("Action"), lambda one: locked(tell.called(one.element)), WIDE),
         columns.reported(label("Status"), "status", 16),
         columns.reported(label("Date"), "date", 14, WHEN),

@@ -55,7 +55,8 @@ class Drawn:
     def draw(self, lists: Lists, ids: dict[str, tuple[str, ...]], label: Label) -> None:
         """Write it. `ids` are the ids of each kind that references can be chosen from."""
         drawing.put(self.made.cell(1, 1), self.sheet.title, TITLE)
-        drawing.put(self.made.cell(2, 1), label("Yellow cells may be edited; green rows take what is new."), ASIDE)
+        green = label("Green rows take what is new.") if self.sheet.spare else ""
+        drawing.put(self.made.cell(2, 1), f"{label('Yellow cells may be edited.')} {green}".rstrip(), ASIDE)
         drawing.set_widths(self.made, [head.width for head in self.sheet.heads])
         for index, head in enumerate(self.sheet.heads, start=1):
             self._head(self.made.cell(HEADER, index), head)
