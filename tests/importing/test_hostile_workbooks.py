@@ -88,6 +88,17 @@ def test_a_hidden_sheet_that_names_other_fields_is_refused(run: Run, path: Path,
     assert path.read_text("utf-8") == PROGRAMME
 
 
+@pytest.mark.parametrize(("kind", "column"), [("table", 3), ("table", 2), ("column", 2), ("cell", 3)])
+@pytest.mark.parametrize("number", ["0", "-2", "9999999999", "x", ""])
+def test_a_hidden_sheet_with_numbers_of_no_sheet_is_refused(run: Run, path: Path, kind: str, column: int, number: str) -> None:
+    book = write_book(path)
+    made = load_workbook(book)
+    line = next(line for line in made["clustermodel"].iter_rows() if line[0].value == kind)
+    line[column].value = number
+    made.save(book)
+    assert "XL103" in run("import", book, "--into", path).stderr
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_a_damaged_workbook_never_raises(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:

@@ -5,7 +5,6 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from clustermodel.views.workbook.forms import Form
 from clustermodel.views.workbook.slots import Slot
 
 T = TypeVar("T")
@@ -60,8 +59,3 @@ def sheet(title: str, things: Iterable[T], heads: Iterable[Head[T]], **options: 
     """A sheet of things, one a row."""
     heads = tuple(heads)
     return Sheet(title=title, heads=heads, rows=tuple(tuple(head.cell(one) for head in heads) for one in things), **options)
-
-
-def choices(form: Form | None) -> list[str]:
-    """The words of a form's vocabulary."""
-    return [str(one) for one in form.terms] if form and form.terms else []

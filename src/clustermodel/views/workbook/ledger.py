@@ -11,6 +11,7 @@ from clustermodel.views.workbook.slots import File, Slot
 TITLE = "clustermodel"
 """Title of the hidden sheet."""
 FORMAT = "clustermodel-workbook/1"
+_MOST = 1000
 
 
 @attrs.frozen
@@ -82,10 +83,18 @@ def read(rows: Iterable[Sequence[str]]) -> Ledger:
         forms.read(_sure(_slot(row[4:7])).form, row[8])
     return Ledger(
         program=first[1],
-        tables=tuple(Table(row[1], int(row[2]), int(row[3])) for row in found["table"]),
-        columns=tuple(ColumnOf(row[1], int(row[2]), row[3], _slot(row[4:7])) for row in found["column"]),
-        entries=tuple(Entry(row[1], row[2], int(row[3]), _sure(_slot(row[4:7])), row[8]) for row in found["cell"]),
+        tables=tuple(Table(row[1], _number(row[2]), _number(row[3])) for row in found["table"]),
+        columns=tuple(ColumnOf(row[1], _number(row[2]), row[3], _slot(row[4:7])) for row in found["column"]),
+        entries=tuple(Entry(row[1], row[2], _number(row[3]), _sure(_slot(row[4:7])), row[8]) for row in found["cell"]),
     )
+
+
+def _number(text: str) -> int:
+    """The number of a row or column, within what a sheet of ours can have. Raises ValueError for any other."""
+    number = int(text)
+    if not 1 <= number <= _MOST:
+        raise ValueError(text)
+    return number
 
 
 def _fields(slot: Slot | None) -> tuple[str, str, str]:
