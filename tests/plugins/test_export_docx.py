@@ -18,10 +18,12 @@ from docx.table import Table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clustermodel import Links, Loaded, export, load, loads
+from clustermodel import Loaded, export, load, loads
 from clustermodel.model.actors import Participant, Participants
 from clustermodel.model.header import Header
 from clustermodel.model.program import Program
+from clustermodel.plugins import docx as exporter
+from clustermodel.testing.conformance import PluginTests
 from clustermodel.testing.strategies import programs
 from clustermodel.views.blocks import Bullets, Document, Heading, Inline, Paragraph, plain
 from clustermodel.views.blocks import Table as Tabular
@@ -32,6 +34,10 @@ HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Clus
 PROGRAMMES = [ROOT / "programs/medical_tourism.yaml", ROOT / "examples/dairy/dairy_valley.yaml"]
 DAY = date(2026, 11, 24)
 both = pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
+
+
+class TestDocx(PluginTests):
+    plugin = exporter
 
 
 @cache
@@ -208,7 +214,7 @@ def test_the_title_page_says_nothing_that_is_a_reading() -> None:
 @settings(max_examples=25)
 def test_any_programme_is_published_whole(program: Program) -> None:
     file = read(export(Loaded(program=program), "docx", language="ru", as_of=DAY))
-    found = document(Links(program), "ru", PAPER)
+    found = document(Loaded(program=program).in_languages, "ru", PAPER)
     tables = [block for chapter in found.chapters for block in chapter.blocks if isinstance(block, Tabular) and block.columns]
     for table, block in zip(file.tables, tables, strict=True):
         head = [block.columns] if any(block.columns) else []

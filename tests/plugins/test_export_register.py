@@ -11,6 +11,8 @@ from hypothesis import given, settings
 
 from clustermodel import Loaded, export, load, loads
 from clustermodel.model.program import Program
+from clustermodel.plugins import register
+from clustermodel.testing.conformance import PluginTests
 from clustermodel.testing.strategies import programs
 from clustermodel.views.printable import printable
 
@@ -36,6 +38,10 @@ governance:
 """
 
 
+class TestRegister(PluginTests):
+    plugin = register
+
+
 def read(loaded: Loaded, language: str = "en") -> File:
     return docx.Document(io.BytesIO(export(loaded, "register", language=language, as_of=DAY)))
 
@@ -47,7 +53,7 @@ def tables(file: File) -> list[list[list[str]]]:
 def test_every_column_is_there_and_a_cell_is_empty_where_nothing_is_known() -> None:
     assert tables(read(loads(TEXT)))[0] == [
         [
-            "№", "Name", "Codes", "Kind", "Status", "Role", "Place", "Activities", "Stages of the value chain", "Services",
+            "No.", "Name", "Codes", "Kind", "Status", "Role", "Place", "Activities", "Stages of the value chain", "Services",
             "Sits in", "Source",
         ],
         [

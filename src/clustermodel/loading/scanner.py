@@ -8,6 +8,7 @@ from yaml.reader import ReaderError
 
 from clustermodel.diagnostics import Diagnostic, Related
 from clustermodel.loading import rules
+from clustermodel.loading.reader import DEPTH
 from clustermodel.loading.source import FORBIDDEN, Source
 from clustermodel.messages import Word
 
@@ -35,6 +36,9 @@ _SAID = (
 
 _BLOCK = re.compile(r"[|>][^\s,\]}]*")
 
+_NESTED = "maximum nesting depth"
+"""Newer versions of libyaml look ahead in `[[[[…`, and give up there before the loader has counted to its own limit."""
+
 _AT_CONTEXT = ("could not find expected ':'", "found unexpected end of stream")
 """Errors that are seen long after the place where they were made; so are those at the end of the file."""
 
@@ -46,6 +50,8 @@ def scanner_problem(error: yaml.YAMLError | UnicodeEncodeError, source: Source) 
     said = f"{getattr(error, 'context', None) or ''}: {getattr(error, 'problem', None) or error}"
     at, began = _places(error, said, source)
     span = source.span(at, at + 1)
+    if _NESTED in said:
+        return rules.TOO_DEEP(span=span, values={"limit": DEPTH})
     character = source.text[at : at + 1]
     no_token = "start any token" in said
     if (character == "\t" and no_token) or " tab " in said:

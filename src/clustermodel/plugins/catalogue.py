@@ -19,11 +19,19 @@ class Options:
     planned: bool = attrs.field(default=False, metadata={"doc": "Also those who are to join: planned and potential ones."})
 
 
+def parse(made: bytes) -> object:
+    """Read a document by python-docx."""
+    from clustermodel.views.word import opened
+
+    return opened(made)
+
+
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporters of this module: one for each format, since the suffix and what has to be installed follow from it."""
+    extra = "clustermodel[docx]"
     return [
-        Exporter(name="catalogue", suffix=".docx", render=render, options=Options, install="clustermodel[docx]"),
+        Exporter(name="catalogue", suffix=".docx", render=render, options=Options, install=extra, parse=parse),
         Exporter(name="catalogue-html", suffix=".html", render=render_page, options=Options),
     ]
 

@@ -19,10 +19,19 @@ class Options:
     )
 
 
+def parse(made: bytes) -> object:
+    """Read a document by python-docx."""
+    from clustermodel.views.word import opened
+
+    return opened(made)
+
+
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="docx", suffix=".docx", render=render, options=Options, install="clustermodel[docx]")]
+    return [
+        Exporter(name="docx", suffix=".docx", render=render, options=Options, install="clustermodel[docx]", parse=parse),
+    ]
 
 
 def render(ctx: ExportContext) -> bytes:

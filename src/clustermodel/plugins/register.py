@@ -4,10 +4,17 @@ from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.views.register import register
 
 
+def parse(made: bytes) -> object:
+    """Read a document by python-docx."""
+    from clustermodel.views.word import opened
+
+    return opened(made)
+
+
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="register", suffix=".docx", render=render, install="clustermodel[docx]")]
+    return [Exporter(name="register", suffix=".docx", render=render, install="clustermodel[docx]", parse=parse)]
 
 
 def render(ctx: ExportContext) -> bytes:

@@ -63,7 +63,7 @@ def _entry(tell: Teller, member: Participant) -> Iterator[Block]:
         (tell.label("Status"), status),
         (tell.label("Place"), tell.refs(member, "place")),
         (tell.label("Codes"), codes(tell, member)),
-        *((label, tell.texts(texts, "\n")) for label, texts in member.profile.items()),
+        *((tell.wording.text(label), tell.texts(texts, "\n")) for label, texts in member.profile.items()),
     ]
     yield Heading(tell.called(member))
     yield from form(said)

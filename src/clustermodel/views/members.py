@@ -36,12 +36,17 @@ def seats(tell: Teller, member: Participant) -> Inline:
 
 def by_kind(tell: Teller, members: Iterable[Participant]) -> dict[str, list[Participant]]:
     """Heading → the participants of that kind; those of none at the end."""
-    return _grouped((tell.label(PLURALS[one.kind]) if one.kind in PLURALS else one.kind or "", one) for one in members)
+    plurals = {kind: tell.label(several) for kind, several in PLURALS.items()}
+    return _grouped((plurals.get(str(one.kind)) or _unmarked(tell.term(one, "kind")), one) for one in members)
 
 
 def by_place(tell: Teller, members: Iterable[Participant]) -> dict[str, list[Participant]]:
     """Heading → the participants at that place; those at none at the end."""
-    return _grouped(("".join(piece.text for piece in tell.refs(one, "place")), one) for one in members)
+    return _grouped((_unmarked(tell.refs(one, "place")), one) for one in members)
+
+
+def _unmarked(said: Inline) -> str:
+    return "".join(piece.text for piece in said)
 
 
 def _grouped(found: Iterable[tuple[str, Participant]]) -> dict[str, list[Participant]]:

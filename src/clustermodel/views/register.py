@@ -37,7 +37,7 @@ def _columns(tell: Teller) -> list[Column[Participant]]:
     numbers = count(1)
     numbered = {one.address: next(numbers) for one in tell.program.participants.members}
     return [
-        Column("№", lambda one: line(str(numbered[one.address]))),
+        Column(tell.label("No."), lambda one: line(str(numbered[one.address]))),
         Column(tell.label("Name"), tell.called),
         Column(tell.label("Codes"), lambda one: codes(tell, one)),
         Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),

@@ -1,6 +1,7 @@
 """The file around a document: our own styles, settings and properties instead of those of a template."""
 
 import io
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from importlib.resources import files
 
@@ -9,17 +10,23 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from docx.document import Document as File
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PackURI
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from clustermodel.views.archive import timeless
+from clustermodel.views.archive import archive
 from clustermodel.views.printable import printable
 from clustermodel.views.word.xml import Xml
 
 _KEPT = frozenset({RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES})
 """What is kept of the template of python-docx, to be filled anew."""
+_TYPES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+)
 
 
 def blank(tag: str) -> File:
@@ -65,6 +72,21 @@ def saved(file: File, title: str, tag: str, as_of: date) -> bytes:
         setattr(properties, name, "")
     properties.title, properties.language = printable(title)[:255], tag
     properties.created = properties.modified = datetime.combine(as_of, time(), UTC)
-    made = io.BytesIO()
-    file.save(made)
-    return timeless(made.getvalue())
+    return archive(_members(file.part.package))
+
+
+def _members(package: OpcPackage) -> Iterator[tuple[str, bytes]]:
+    """The members of the archive; python-docx would write them with the time of the clock."""
+    parts = sorted(package.parts, key=lambda part: str(part.partname))
+    overrides = (f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>' for part in parts)
+    yield "[Content_Types].xml", f"{_TYPES}{''.join(overrides)}</Types>".encode()
+    yield PACKAGE_URI.rels_uri.membername, package.rels.xml
+    for part in parts:
+        yield part.partname.membername, part.blob
+        if part.rels:
+            yield part.partname.rels_uri.membername, part.rels.xml
+
+
+def opened(made: bytes) -> File:
+    """A document read by python-docx; raises if it is none."""
+    return docx.Document(io.BytesIO(made))
