@@ -1,8 +1,7 @@
 """What every plugin should hold to; the cases are in `cases/`."""
 
-from clustermodel_budget import checks, exporter
-
 from clustermodel.testing.conformance import PluginTests
+from clustermodel_budget import checks, exporter
 
 
 class TestChecks(PluginTests):
