@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from clustermodel.api import (
-        Loaded,
         check,
         coverage,
         dump,
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
         impact,
         import_table,
         import_workbook,
-        load,
-        loads,
         to_graph,
         trace,
     )
@@ -25,13 +22,13 @@ if TYPE_CHECKING:
     from clustermodel.engine import Report
     from clustermodel.exporting import ExportError
     from clustermodel.links.index import Edge, Links
+    from clustermodel.loaded import Loaded, load, loads
     from clustermodel.model.program import Program
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "api": (
-        "Loaded",
         "check",
         "coverage",
         "dump",
@@ -39,8 +36,6 @@ _HOMES = {
         "impact",
         "import_table",
         "import_workbook",
-        "load",
-        "loads",
         "to_graph",
         "trace",
     ),
@@ -48,6 +43,7 @@ _HOMES = {
     "engine": ("Report",),
     "exporting": ("ExportError",),
     "links.index": ("Edge", "Links"),
+    "loaded": ("Loaded", "load", "loads"),
     "model.program": ("Program",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import attrs
 
 from clustermodel import engine, exporting
 from clustermodel.diagnostics import Diagnostic, shown_path
@@ -18,17 +15,12 @@ from clustermodel.links import coverage as matrices
 from clustermodel.links import trace as tracing
 from clustermodel.links.coverage import Matrix
 from clustermodel.links.index import Links
-from clustermodel.links.texts import in_languages
 from clustermodel.links.trace import Trace
+from clustermodel.loaded import Loaded, actuals_beside, is_file, load, loads, structured, with_actuals
 from clustermodel.loading.dump import dump as _dump
-from clustermodel.loading.load import has_sections, load_actuals, load_program
-from clustermodel.loading.losses import Losses
-from clustermodel.loading.source import Source, decode, read
-from clustermodel.loading.translations import Translated, translations
-from clustermodel.model.actuals import Actuals
+from clustermodel.loading.source import Source
 from clustermodel.model.program import Program
-from clustermodel.model.translation import Translation
-from clustermodel.places import Read, place
+from clustermodel.places import place
 from clustermodel.waiving import apply_waivers
 
 if TYPE_CHECKING:
@@ -36,138 +28,22 @@ if TYPE_CHECKING:
 
     from clustermodel.importing import Brought, Table, Target
 
-
-@attrs.define(kw_only=True, slots=False, eq=False)
-class Loaded:
-    """A programme as it came from its file, with everything there is to say about the file."""
-
-    program: Program | None
-    """None when nothing of the file could be kept."""
-    actuals: Actuals | None = None
-    """What the file beside it reports, `NAME.actuals.yaml`."""
-    source: Source | None = None
-    """The text; None when the file could not be read."""
-    problems: tuple[Diagnostic, ...] = ()
-    """What is wrong with the file itself (family YM)."""
-    losses: Losses = attrs.field(factory=Losses)
-    _host: Host | None = attrs.field(default=None, repr=False)
-    actuals_source: Source | None = None
-    actuals_losses: Losses = attrs.field(factory=Losses)
-    _path: Path | None = attrs.field(default=None, repr=False)
-    _translations: Mapping[str, Translated] | None = attrs.field(default=None, init=False)
-
-    @property
-    def host(self) -> Host:
-        """The plugins that know sections and relations of their own; found when they are first needed."""
-        if self._host is None:
-            self._host = Host(["sections", "relations"])
-        return self._host
-
-    def use(self, host: Host) -> None:
-        """Ask these plugins, if none have been asked yet, so that they are not looked for twice."""
-        self._host = self._host or host
-
-    @cached_property
-    def links(self) -> Links:
-        """The index of references. Raises ValueError when there is no programme."""
-        if self.program is None:
-            raise ValueError("the file holds no programme: see its diagnostics")
-        return self.host.links(self.program)
-
-    @property
-    def translations(self) -> Mapping[str, Translated]:
-        """Language → the file of translations beside it, `NAME.LANG.yaml`; read when first asked for."""
-        if self._translations is None:
-            self._translations = translations(self._path) if self._path else {}
-        return self._translations
-
-    def read_translations(self) -> Mapping[str, Translation]:
-        """Language → what a file of translations says; without those of which nothing could be kept."""
-        found = {language: one.translation for language, one in self.translations.items()}
-        return {language: one for language, one in found.items() if one is not None}
-
-    @property
-    def beside(self) -> Mapping[str, Read]:
-        """The files beside it that have been read: `actuals`, and translations by their languages."""
-        read = {language: (one.source, one.losses) for language, one in (self._translations or {}).items()}
-        read["actuals"] = (self.actuals_source, self.actuals_losses)
-        return {name: (source, losses) for name, (source, losses) in read.items() if source is not None}
-
-    @cached_property
-    def in_languages(self) -> Links:
-        """The index of the programme with the wordings of its translations; without any, `links` itself.
-
-        Translations of another programme are left out. Raises ValueError when there is no programme.
-        """
-        own = self._own_translations
-        return self.host.links(in_languages(self.links.program, own)) if own else self.links
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that there are texts in, the programme's own first."""
-        return tuple(dict.fromkeys([self.links.program.header.language, *self._own_translations]))
-
-    @property
-    def _own_translations(self) -> dict[str, Translation]:
-        """Those that are not of another programme."""
-        id = self.links.program.header.id
-        return {language: one for language, one in self.read_translations().items() if one.program == id}
-
-    @cached_property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with the file and its references (families YM and RF)."""
-        if self.program is None or self.source is None:
-            return self.problems
-        drafts = engine.reference_drafts(self.links, self.losses)
-        found = place(drafts, self.source, self.losses)
-        return tuple(sorted([*self.problems, *found], key=lambda one: one.order))
-
-
-def load(path: str | Path, host: Host | None = None) -> Loaded:
-    """Load a programme, and its actuals if they stand beside it. Whatever is wrong is a diagnostic, never an exception."""
-    path = Path(path)
-    source, problems = read(path)
-    if source is None:
-        return Loaded(program=None, problems=problems)
-    loaded = _structured(source, host, path)
-    beside = _beside(path)
-    return _with_actuals(loaded, beside) if _is_file(beside) else loaded
-
-
-def _beside(path: Path) -> Path:
-    """The file of actuals of a programme."""
-    return path.with_name(f"{path.stem}.actuals{path.suffix}")
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # the name is too long
-        return False
-
-
-def loads(text: str | bytes, path: str = "<text>", host: Host | None = None) -> Loaded:
-    """Load a programme from a text, or from the bytes of a file; `path` is the name that diagnostics show."""
-    source, problems = (Source(path, text.removeprefix("\ufeff")), ()) if isinstance(text, str) else decode(text, path)
-    return Loaded(program=None, problems=problems) if source is None else _structured(source, host)
-
-
-def _structured(source: Source, host: Host | None, path: Path | None = None) -> Loaded:
-    loaded = Loaded(program=None, source=source, host=host, path=path)
-    structured = load_program(source, loaded.host.sections() if has_sections(source) else {})
-    loaded.program, loaded.problems, loaded.losses = structured.value, structured.problems, structured.losses
-    return loaded
-
-
-def _with_actuals(loaded: Loaded, path: Path) -> Loaded:
-    source, problems = read(path)
-    loaded.problems += problems
-    if source is not None:
-        structured = load_actuals(source)
-        loaded.problems += structured.problems
-        loaded.actuals, loaded.actuals_source = structured.value, source
-        loaded.actuals_losses = structured.losses
-    return loaded
+__all__ = [
+    "Loaded",
+    "check",
+    "coverage",
+    "dump",
+    "export",
+    "impact",
+    "import_table",
+    "import_workbook",
+    "links_of",
+    "load",
+    "loads",
+    "to_graph",
+    "today",
+    "trace",
+]
 
 
 def today() -> date:
@@ -293,15 +169,15 @@ def _target(loaded: Loaded, actuals: Path | None) -> "Target":
         raise ValueError("the programme was not loaded from a text")
 
     def reload(text: str) -> tuple[Links | None, tuple[Diagnostic, ...]]:
-        again = _structured(Source(source.path, text), loaded.host)
+        again = structured(Source(source.path, text), loaded.host)
         return (again.links if again.program else None), again.diagnostics
 
     source, links = loaded.source, loaded.links
-    path = actuals or _beside(Path(source.path))
-    if actuals and _is_file(actuals):
-        loaded = _with_actuals(_structured(source, loaded.host), actuals)
+    path = actuals or actuals_beside(Path(source.path))
+    if actuals and is_file(actuals):
+        loaded = with_actuals(structured(source, loaded.host), actuals)
     elif actuals:
-        loaded = _structured(source, loaded.host)
+        loaded = structured(source, loaded.host)
     return Target(
         links=links, source=source, diagnostics=loaded.diagnostics, reload=reload,
         actuals=loaded.actuals, actuals_source=loaded.actuals_source, actuals_path=path,
