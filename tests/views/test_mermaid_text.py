@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clustermodel.views.mermaid import flowchart, node_id, quoted
-from clustermodel.views.naming import shortened
+from clustermodel.views.mermaid import flowchart, quoted
+from clustermodel.views.naming import handle, shortened
 
 NODES = [("goal:goal", "goal", "Live long"), ("kpi:K1", "kpi", "Years"), ("objective:G1", "objective", "Eat well")]
 
@@ -34,12 +34,12 @@ def test_a_label_holds_no_sign_that_means_something_to_mermaid_markdown_or_html(
 @settings(deadline=None)
 @given(st.text(), st.text())
 def test_different_addresses_get_different_identifiers(one: str, other: str) -> None:
-    assert re.fullmatch(r"n_[A-Za-z0-9_]*", node_id(one))
-    assert (node_id(one) == node_id(other)) == (one == other)
+    assert re.fullmatch(r"n_[A-Za-z0-9_]*", handle(one))
+    assert (handle(one) == handle(other)) == (one == other)
 
 
 def test_identifiers_that_would_be_keywords_or_collide_are_told_apart() -> None:
-    ids = [node_id(address) for address in ("end", "a:1.2", "a:1_2", "a:1-2", "a_3a_1", "a:1", "ä", "a")]
+    ids = [handle(address) for address in ("end", "a:1.2", "a:1_2", "a:1-2", "a_3a_1", "a:1", "ä", "a")]
     assert len(set(ids)) == len(ids)
     assert "end" not in ids
 

@@ -1,5 +1,6 @@
 """The roadmap: directions of work and the actions in them, and the money they take."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 import attrs
@@ -7,7 +8,7 @@ import attrs
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.frozen import EMPTY, Frozen, Map
 from clustermodel.model.meta import doc, holds, refers
-from clustermodel.model.period import Every, Period
+from clustermodel.model.period import Every, Period, occurrences
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.ref import Ref, Refs
 from clustermodel.model.series import Series
@@ -97,6 +98,15 @@ class Action(Element):
     budget: Map[str, Series] = attrs.field(
         default=EMPTY, metadata=refers("Funding source → sums by period.", "funding", relation="funded_by")
     )
+
+    def end(self, horizon: Period | None) -> Period | None:
+        """What its recurrence goes on to, in a programme of some horizon."""
+        return self.until or horizon or self.when
+
+    def occurrences(self, horizon: Period | None) -> Iterator[Period]:
+        """When it is to take place, in a programme of some horizon; nothing if it has no date."""
+        end = self.end(horizon)
+        return occurrences(self.when, self.every, end) if self.when and end else iter(())
 
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)

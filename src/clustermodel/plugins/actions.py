@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
-from clustermodel.model.period import occurrences
 from clustermodel.model.roadmap import Action
 
 
@@ -151,8 +150,7 @@ def overloaded_body(ctx: CheckContext, *, limit: int = 20) -> Iterator[Finding]:
     horizon = ctx.program.header.horizon
     load: Counter[tuple[str, int]] = Counter()
     for action in ctx.program.roadmap.actions:
-        until = action.until or horizon
-        for one in occurrences(action.when, action.every, until) if action.when and until else ():
+        for one in action.occurrences(horizon):
             if one.first is not None:
                 load.update((edge.target, one.first.year) for edge in ctx.links.out(action.address, "done_by"))
     for (body, year), number in sorted(load.items()):

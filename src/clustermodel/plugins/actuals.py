@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.model.actuals import Actuals, Progress
-from clustermodel.model.period import Period, occurrences
+from clustermodel.model.period import Period
 from clustermodel.model.roadmap import Action
 
 
@@ -143,8 +143,7 @@ def of_another_programme(ctx: CheckContext) -> Iterator[Finding]:
 
 
 def _planned(ctx: CheckContext, action: Action) -> list[Period]:
-    until = action.until or ctx.program.header.horizon or action.when
-    return list(occurrences(action.when, action.every, until)) if action.when and until else []
+    return list(action.occurrences(ctx.program.header.horizon))
 
 
 def _days(period: Period) -> tuple[date | None, date | None]:

@@ -7,13 +7,10 @@ written as a numeric entity (`#35;`), which Mermaid turns back into the sign whe
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-Node = tuple[str, str, str]
-"""Address, kind, label."""
-Edge = tuple[str, str, str]
-"""Address of the source, address of the target, label."""
+from clustermodel.views.chart import Edge, Node
+from clustermodel.views.naming import handle
 
 _UNSAFE = re.compile(r"[^\w ,()«»–—…-]|_|^-")
-_NO_ID = re.compile(r"[^A-Za-z0-9]")
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
@@ -40,23 +37,18 @@ def flowchart(
     return "\n".join(lines) + "\n"
 
 
-def node_id(address: str) -> str:
-    """The identifier of a node: ASCII letters and digits of the address, any other sign by its number; no two are alike."""
-    return "n_" + _NO_ID.sub(lambda sign: f"_{ord(sign[0]):x}_", address)
-
-
 def quoted(text: str) -> str:
     """A label in quotes. White space and control characters become single spaces."""
     return '"' + _UNSAFE.sub(lambda sign: f"#{ord(sign[0])};", " ".join(text.translate(_CONTROLS).split())) + '"'
 
 
 def _group(kind: str, title: str, members: Mapping[str, str]) -> Iterator[str]:
-    yield f"  subgraph {node_id(kind).replace('n_', 'g_', 1)}[{quoted(title)}]"
+    yield f"  subgraph {handle(kind).replace('n_', 'g_', 1)}[{quoted(title)}]"
     for address, label in members.items():
-        yield f"    {node_id(address)}[{quoted(label or address)}]"
+        yield f"    {handle(address)}[{quoted(label or address)}]"
     yield "  end"
 
 
 def _edge(edge: Edge, dashed: bool) -> str:
     source, target, label = edge
-    return f"  {node_id(source)} {'-.->' if dashed else '-->'}|{quoted(label)}| {node_id(target)}"
+    return f"  {handle(source)} {'-.->' if dashed else '-->'}|{quoted(label)}| {handle(target)}"

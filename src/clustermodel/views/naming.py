@@ -1,7 +1,10 @@
 """What elements are called where there is no room for their whole text."""
 
+import re
+
 from clustermodel.model.element import Element
 
+_NO_ID = re.compile(r"[^A-Za-z0-9]")
 _NUMBERED = frozenset({"objective", "pairing", "factor", "kpi", "direction", "action", "risk", "link"})
 """Kinds whose ids are numbers or letters that people use; the ids of other kinds are handles for the file only."""
 
@@ -26,3 +29,11 @@ def shortened(text: str, length: int) -> str:
         return text
     cut = text[: length - 1]
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:.–—-") + "…"
+
+
+def handle(address: str) -> str:
+    """An address as an identifier of a diagram: ASCII letters and digits as they are, any other sign by its number.
+
+    No two are alike, and none is a keyword of anything.
+    """
+    return "n_" + _NO_ID.sub(lambda sign: f"_{ord(sign[0]):x}_", address)

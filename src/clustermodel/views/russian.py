@@ -304,6 +304,10 @@ RUSSIAN = {
     "SWOT pairings": "Сочетания факторов",
     "SWOT factors": "Факторы SWOT",
     "Directions of work": "Направления",
+    "An arrow reads «rests on»; a dashed one is the modeller's inference.": (
+        "Стрелка означает «опирается на»; пунктирная — вывод составителя модели."
+    ),
+    "Reported": "Сообщено",
     "Actions": "Мероприятия",
     "Bodies": "Органы управления",
     "Stages of the value chain": "Этапы цепочки стоимости",

@@ -10,7 +10,7 @@ from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Aggregation, Kpi
-from clustermodel.model.period import Period, occurrences
+from clustermodel.model.period import Period
 from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
@@ -108,8 +108,7 @@ def _spent(columns: Columns, source: Element, unit: str | None) -> str:
 def _occurrences(program: Program, actuals: Actuals | None) -> Iterable[Occurrence]:
     """The planned ones, and those that are reported although nobody planned them. What is reported twice is left out."""
     for action in program.roadmap.actions:
-        until = action.until or program.header.horizon or action.when
-        planned = islice(occurrences(action.when, action.every, until), MANY) if action.when and until else ()
+        planned = islice(action.occurrences(program.header.horizon), MANY)
         held = reports(actuals, "action", action.id)
         for period in forms.sorted_periods([*planned, *(one.period for one in held)]):
             if not ambiguous(held, period):

@@ -1,0 +1,55 @@
+"""The exporter `dot`: the chain of a programme as a graph that Graphviz draws."""
+
+from typing import Literal
+
+import attrs
+
+from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.views.chart import CHAIN, chart, kinds
+from clustermodel.views.dot import digraph
+from clustermodel.views.labels import labels
+
+_LEGEND = "An arrow reads «rests on»; a dashed one is the modeller's inference."
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """What the diagram shows."""
+
+    kinds: tuple[str, ...] = attrs.field(
+        default=CHAIN, converter=kinds, metadata={"doc": "Kinds of elements to draw, in the order of their groups."}
+    )
+    max_label: int = attrs.field(
+        default=100, converter=int, validator=attrs.validators.ge(2), metadata={"doc": "Longest label, in signs."}
+    )
+    direction: Literal["LR", "TB"] = attrs.field(
+        default="LR", metadata={"doc": "The chain runs from left to right, or from top to bottom."}
+    )
+    relations: bool = attrs.field(
+        default=False, metadata={"doc": "Write the relation on each arrow; otherwise it is shown under the mouse."}
+    )
+
+
+def parse(made: bytes) -> object:
+    """Read a graph by pydot."""
+    import pydot
+
+    return pydot.graph_from_dot_data(made.decode())
+
+
+@hookimpl
+def clustermodel_exporters() -> list[Exporter]:
+    """The exporter of this module."""
+    return [Exporter(name="dot", suffix=".dot", render=render, options=Options, parse=parse)]
+
+
+def render(ctx: ExportContext) -> str:
+    """The chain as a graph for Graphviz (`dot -Tsvg`, `-Tpng`, `-Tpdf`), its elements in a box for each kind.
+
+    An arrow A → B reads «A rests on B». It is solid where the programme's text says so (or says so with a slip), and dashed
+    where the link is a reader's inference.
+    """
+    options: Options = ctx.options or Options()
+    found = chart(ctx.links, ctx.language, options.kinds, options.max_label)
+    legend = labels(ctx.language)(_LEGEND) if found.dashed else ""
+    return digraph(found, legend=legend, direction=options.direction, relations=options.relations)

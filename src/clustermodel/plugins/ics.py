@@ -1,0 +1,143 @@
+"""The exporter `ics`: the roadmap as a calendar, for the office that carries it out."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+
+from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.model.actuals import Occurrence, Progress
+from clustermodel.model.period import Every, Period, unit_of
+from clustermodel.model.roadmap import Action
+from clustermodel.views.agenda import notes, summary
+from clustermodel.views.printable import one_break
+from clustermodel.views.telling import Teller
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+_STATUS = {Progress.DONE: "CONFIRMED", Progress.CANCELLED: "CANCELLED"}
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """Where in its period an action stands."""
+
+    day: Literal["last", "first"] = attrs.field(
+        default="last", metadata={"doc": "The day of a period (a month, a half-year, a year) on which its action stands."}
+    )
+
+
+def parse(made: bytes) -> object:
+    """Read a calendar by vobject."""
+    import vobject
+
+    return list(vobject.readComponents(made.decode(), validate=True))
+
+
+@hookimpl
+def clustermodel_exporters() -> list[Exporter]:
+    """The exporter of this module."""
+    return [Exporter(name="ics", suffix=".ics", render=render, options=Options, install="clustermodel[ics]", parse=parse)]
+
+
+def render(ctx: ExportContext) -> bytes:
+    """The roadmap as a calendar (iCalendar, RFC 5545) for Outlook, Thunderbird, Google and others.
+
+    Each action is an event of a day, the last one of its period; one that recurs is one event with a rule. Its identifier
+    never changes, so that a later export brings a calendar up to date. What is reported of an occurrence shows in its title
+    and its status, and moves it to the day on which it took place; a report of what nobody planned is an event of its own.
+    An action without a date is left out.
+    """
+    from icalendar import Calendar, vText  # an extra
+
+    tell = Teller(ctx.links, ctx.language)
+    calendar = Calendar()
+    calendar.add("prodid", f"-//clustermodel//{tell.wording.language.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", vText(one_break(tell.wording.text(ctx.program.header.title))))
+    for action in ctx.program.roadmap.actions:
+        for event in _events(ctx, tell, action):
+            event.add("dtstamp", datetime.combine(ctx.as_of, time(), UTC))
+            calendar.add_component(event)
+    return bytes(calendar.to_ical(sorted=False))
+
+
+def _events(ctx: ExportContext, tell: Teller, action: Action) -> Iterator["Event"]:
+    """The event of an action, then those of its reports."""
+    horizon = ctx.program.header.horizon
+    reports = {one.period: one for one in ctx.actuals.actions.get(action.id, ())} if ctx.actuals else {}
+    day = _last if (ctx.options or Options()).day == "last" else _first
+    first = next(action.occurrences(horizon), None)
+    once = reports.pop(first, None) if first and action.every is None else None
+    if first:
+        event = _event(tell, action, _day_of(once) or day(first), once)
+        if action.every:
+            event.add("rrule", _rule(action.every, day(_final(action, action.every, horizon)), at_end=day is _last))
+        yield event
+    for period, report in reports.items():
+        yield _reported(tell, action, report, day(period) if _planned(action, period, horizon) else None)
+
+
+def _event(tell: Teller, action: Action, day: date, report: Occurrence | None, suffix: str = "") -> "Event":
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"action-{action.id}{suffix}@{tell.program.header.id}")
+    event.add("dtstart", day)
+    event.add("summary", one_break(summary(tell, action, report)))
+    event.add("description", one_break(notes(tell, action, report)))
+    event.add("transp", "TRANSPARENT")
+    if report:
+        event.add("status", _STATUS.get(report.status, "TENTATIVE"))
+    return event
+
+
+def _reported(tell: Teller, action: Action, report: Occurrence, planned: date | None) -> "Event":
+    """The event of a report: in the place of the planned occurrence, or by itself if there is none."""
+    suffix = "" if planned else f"-{report.period}"
+    event = _event(tell, action, _day_of(report) or planned or _last(report.period), report, suffix)
+    if planned:
+        event.add("recurrence-id", planned)
+    return event
+
+
+def _planned(action: Action, period: Period, horizon: Period | None) -> bool:
+    """Whether a period is one of an action's recurrences; told without counting them."""
+    first = next(action.occurrences(horizon), None)
+    if first is None or first.first is None or action.every is None or period.first is None:
+        return False
+    unit, final = unit_of(period.first, action.every), _final(action, action.every, horizon)
+    return _days(unit) == _days(period) and _first(first) <= period.first <= _first(final)
+
+
+def _final(action: Action, every: Every, horizon: Period | None) -> Period:
+    """The last of the units in which an action recurs."""
+    end = action.end(horizon)
+    return unit_of(end.last, every) if end and end.last else unit_of(date.max, every)
+
+
+def _rule(every: Every, until: date, *, at_end: bool) -> dict[str, object]:
+    """The recurrence of the last, or first, day of a calendar unit."""
+    if every is Every.YEAR:
+        return {"freq": "YEARLY", "until": until}
+    return {"freq": "MONTHLY", "interval": every.months, **({"bymonthday": -1} if at_end else {}), "until": until}
+
+
+def _day_of(report: Occurrence | None) -> date | None:
+    """The day on which something took place, as far as it is told."""
+    return report.date.last if report and report.date else None
+
+
+def _first(period: Period) -> date:
+    return period.first or date.min
+
+
+def _last(period: Period) -> date:
+    return period.last or date.max
+
+
+def _days(period: Period) -> tuple[date | None, date | None]:
+    return period.first, period.last

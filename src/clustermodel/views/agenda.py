@@ -1,0 +1,56 @@
+"""What a calendar says of an action, and of what is reported of it."""
+
+from collections.abc import Iterator
+
+from clustermodel.model.actuals import Occurrence, Progress
+from clustermodel.model.roadmap import Action
+from clustermodel.views.blocks import Inline, line
+from clustermodel.views.telling import Teller
+
+
+def summary(tell: Teller, action: Action, report: Occurrence | None = None) -> str:
+    """Number and title, after how far it has come if that is reported: `Done: 1.2 Open the shop`."""
+    title = " ".join(filter(None, (tell.designation(action), tell.own_words(action))))
+    if report is None or report.status is Progress.PLANNED:
+        return title
+    word = tell.label(str(report.status), "Progress")
+    return f"{word[:1].upper()}{word[1:]}: {title}"
+
+
+def notes(tell: Teller, action: Action, report: Occurrence | None = None) -> str:
+    """What else there is to know, a line for each thing."""
+    said = [f"{tell.label(title)}: {_unmarked(content)}" for title, content in _told(tell, action) if content]
+    if report is not None:
+        said += [f"{tell.label(title)}: {_unmarked(content)}" for title, content in _reported(tell, report) if content]
+    return "\n".join(said)
+
+
+def _unmarked(content: Inline) -> str:
+    """A calendar has no place to say what the signs of a footing mean."""
+    return "".join(piece.text for piece in content)
+
+
+def _told(tell: Teller, action: Action) -> Iterator[tuple[str, Inline]]:
+    home = [one for _, one in tell.targets(action, "direction") if one]
+    yield "Direction", line(*(tell.own_words(one) for one in home))
+    yield "When", line(_when(tell, action))
+    yield "Responsible", tell.refs(action, "responsible", "; ")
+    yield "With", tell.refs(action, "with_", "; ")
+    yield "Result", line(tell.wording.text(action.result.text) if action.result else "")
+
+
+def _when(tell: Teller, action: Action) -> str:
+    """As printed, for readers of the programme's own language; else as it is read."""
+    printed = action.printed.get("when")
+    if printed and not tell.translates:
+        return printed
+    return ", ".join(filter(None, (tell.wording.period(action.when), tell.wording.recurrence(action.every))))
+
+
+def _reported(tell: Teller, report: Occurrence) -> Iterator[tuple[str, Inline]]:
+    yield "Status", line(tell.label(str(report.status), "Progress"))
+    yield "Date", line(tell.wording.period(report.date))
+    result = report.result
+    measure = f"{tell.wording.quantity(result.value)} {tell.unit(result.unit)}".strip() if result and result.value else ""
+    yield "Reported", line(", ".join(filter(None, (tell.wording.text(result.text) if result else "", measure))))
+    yield "Evidence", line(tell.wording.text(report.evidence))

@@ -1,0 +1,67 @@
+"""What a diagram of a programme shows: elements of some kinds, and the links among them."""
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from clustermodel.links.index import Edge as Link
+from clustermodel.links.index import Links
+from clustermodel.model.element import Element
+from clustermodel.views.labels import KINDS
+from clustermodel.views.naming import shortened
+from clustermodel.views.telling import Teller
+
+CHAIN = ("goal", "objective", "pairing", "factor", "kpi", "direction", "action", "body")
+"""The kinds that are drawn unless others are asked for."""
+
+Node = tuple[str, str, str]
+"""Address, kind, label."""
+Edge = tuple[str, str, str]
+"""Address of the source, address of the target, label."""
+
+
+def kinds(value: str | Iterable[str]) -> tuple[str, ...]:
+    """Kinds as they come from a command line, `goal,objective`, or as a sequence."""
+    return tuple(value.replace(",", " ").split()) if isinstance(value, str) else tuple(value)
+
+
+@attrs.frozen(kw_only=True)
+class Chart:
+    """A diagram, before it is written in anybody's notation."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    """Each reads «the source rests on the target», and is there once."""
+    titles: Mapping[str, str]
+    """Kind → what its elements are called together."""
+    dashed: frozenset[Edge]
+    """Those that are a reader's inference only, where nothing in the programme's text says so."""
+
+
+def chart(links: Links, language: str, shown: Iterable[str], max_label: int) -> Chart:
+    """The elements of some kinds, in this order, with labels of limited length, and the links among them."""
+    tell = Teller(links, language)
+    nodes = tuple(
+        (one.address, kind, _caption(tell, one, max_label)) for kind in dict.fromkeys(shown) for one in links.of_kind(kind)
+    )
+    known = {address for address, _, _ in nodes}
+    found = [edge for edge in links.edges if edge.rests and known.issuperset((edge.source, edge.target))]
+    firm = {_arrow(tell, edge) for edge in found if not edge.basis.inferred}
+    arrows = tuple(dict.fromkeys(_arrow(tell, edge) for edge in found))
+    return Chart(
+        title=tell.wording.text(tell.program.header.title),
+        nodes=nodes,
+        edges=arrows,
+        titles={kind: tell.label(title) for kind, title in KINDS.items()},
+        dashed=frozenset(arrows) - firm,
+    )
+
+
+def _arrow(tell: Teller, edge: Link) -> Edge:
+    return edge.source, edge.target, tell.label(edge.relation.replace("_", " "), "relation")
+
+
+def _caption(tell: Teller, element: Element, length: int) -> str:
+    """Number and wording: `K1 Jars sold with the common label`."""
+    return shortened(f"{tell.designation(element)} {tell.own_words(element)}".strip(), length)

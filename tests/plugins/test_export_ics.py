@@ -1,0 +1,176 @@
+"""`export --to ics`: the roadmap as a calendar, read by vobject."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+import vobject
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clustermodel import Loaded, export, load, loads
+from clustermodel.model.header import Header
+from clustermodel.model.period import Every, Period, occurrences, parse_period, unit_of
+from clustermodel.model.program import Program
+from clustermodel.model.roadmap import Action, Roadmap
+from clustermodel.plugins import ics
+from clustermodel.testing.conformance import PluginTests
+from clustermodel.testing.strategies import programs
+from clustermodel.views.printable import one_break
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 24)
+PROGRAMMES = [ROOT / "programs/medical_tourism.yaml", ROOT / "examples/dairy/dairy_valley.yaml"]
+PLAN = """
+format: clustermodel/1
+program: {id: p, title: Programme, cluster: Cluster, horizon: 2020..2022}
+organizations: [{id: club, name: "The club, and friends"}]
+roadmap:
+  directions: [{id: D1, title: Food}]
+  actions:
+    - {id: "1.1", direction: D1, title: "Cook; serve", when: 2021, responsible: [club], printed: {when: 2021 or so}}
+    - {id: "1.2", title: Meet, when: 2020-H2, every: half-year, result: {text: Minutes}}
+    - {id: "1.3", title: Some day}
+"""
+REPORT = """
+format: clustermodel-actuals/1
+program: p
+actions:
+  "1.1": [{period: 2021, status: running}]
+  "1.2":
+    - {period: 2020-H2, status: done, date: 2020-11-20, result: {text: Five came, value: 5, unit: people}, evidence: Order 7}
+    - {period: 2021-H2, status: cancelled}
+    - {period: 2023, status: done}
+"""
+
+
+class TestIcs(PluginTests):
+    plugin = ics
+
+
+@pytest.fixture
+def reported(tmp_path: Path) -> Loaded:
+    (tmp_path / "p.yaml").write_text(PLAN, "utf-8")
+    (tmp_path / "p.actuals.yaml").write_text(REPORT, "utf-8")
+    return load(tmp_path / "p.yaml")
+
+
+def calendar(loaded: Loaded, language: str = "en", **options: Any) -> Any:
+    return vobject.readOne(export(loaded, "ics", language=language, as_of=DAY, **options).decode(), validate=True)
+
+
+def events(loaded: Loaded, language: str = "en", **options: Any) -> list[Any]:
+    return list(getattr(calendar(loaded, language, **options), "vevent_list", []))
+
+
+def days(event: Any) -> list[date]:
+    """The days on which an event stands, expanded by the other library's rules."""
+    start: date = event.dtstart.value
+    return [one.date() for one in event.getrruleset(addRDate=True)] if hasattr(event, "rrule") else [start]
+
+
+def test_each_dated_action_is_an_event_on_the_last_day_of_its_period() -> None:
+    first, second = events(loads(PLAN))
+    assert (first.summary.value, days(first)) == ("1.1 Cook; serve", [date(2021, 12, 31)])
+    ends = [date(2020, 12, 31), date(2021, 6, 30), date(2021, 12, 31), date(2022, 6, 30), date(2022, 12, 31)]
+    assert (second.summary.value, days(second)) == ("1.2 Meet", ends)
+    assert (first.uid.value, second.uid.value) == ("action-1.1@p", "action-1.2@p")
+    assert first.description.value == "Direction: Food\nWhen: 2021 or so\nResponsible: The club, and friends"
+
+
+def test_or_on_the_first() -> None:
+    first, second = events(loads(PLAN), day="first")
+    assert days(first) == [date(2021, 1, 1)]
+    assert days(second)[:3] == [date(2020, 7, 1), date(2021, 1, 1), date(2021, 7, 1)]
+
+
+def test_what_is_reported_shows_in_title_status_and_day(reported: Loaded) -> None:
+    found = events(reported)
+    assert [(one.summary.value, getattr(one, "status", None) and one.status.value) for one in found] == [
+        ("Running: 1.1 Cook; serve", "TENTATIVE"),
+        ("1.2 Meet", None),
+        ("Done: 1.2 Meet", "CONFIRMED"),
+        ("Cancelled: 1.2 Meet", "CANCELLED"),
+        ("Done: 1.2 Meet", "CONFIRMED"),
+    ]
+    held, dropped, unplanned = found[2:]
+    assert (held.recurrence_id.value, held.dtstart.value) == (date(2020, 12, 31), date(2020, 11, 20))
+    assert dropped.recurrence_id.value == dropped.dtstart.value == date(2021, 12, 31)
+    assert held.uid.value == dropped.uid.value == "action-1.2@p"
+    assert (unplanned.uid.value, unplanned.dtstart.value) == ("action-1.2-2023@p", date(2023, 12, 31))
+    assert not hasattr(unplanned, "recurrence_id")
+    assert held.description.value.endswith("Status: done\nDate: November 20, 2020\nReported: Five came, 5 people\nEvidence: Order 7")
+
+
+def test_words_are_in_the_readers_language(reported: Loaded) -> None:
+    assert events(reported, "ru")[2].summary.value == "Выполнено: 1.2 Meet"
+    assert "Ответственный: " in events(reported, "ru")[0].description.value
+
+
+def test_nothing_in_it_comes_from_the_clock() -> None:
+    made = calendar(loads(PLAN))
+    assert {one.dtstamp.value.date() for one in made.vevent_list} == {DAY}
+    assert export(loads(PLAN), "ics", as_of=DAY) == export(loads(PLAN), "ics", as_of=DAY)
+
+
+def test_a_programme_without_dates_is_an_empty_calendar() -> None:
+    assert events(loads("{format: clustermodel/1, program: {id: p, title: t, cluster: c}}")) == []
+
+
+def planned(program: Program) -> Iterator[list[Period]]:
+    """The library's own occurrences of every dated action."""
+    for action in program.roadmap.actions:
+        found = list(action.occurrences(program.header.horizon))
+        if found:
+            yield found
+
+
+@pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
+def test_rules_expand_to_the_occurrences_that_the_library_counts(path: Path) -> None:
+    loaded = load(path)
+    assert loaded.program is not None
+    masters = [one for one in events(Loaded(program=loaded.program)) if not hasattr(one, "recurrence_id")]
+    wanted = [[one.last for one in found] for found in planned(loaded.program)]
+    assert [days(one) for one in masters] == wanted
+    assert sum(map(len, wanted)) > len(masters) > 10
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.sampled_from(Every), st.integers(0, 2000), st.sampled_from(["last", "first"]))
+def test_any_rule_does(start: date, every: Every, length: int, day: str) -> None:
+    action = Action(id="a", title="A", when=unit_of(start, every), every=every)
+    until = parse_period((start + timedelta(days=length)).isoformat())
+    program = Program(
+        format="clustermodel/1",
+        header=Header(id="p", title="P", cluster="C"),
+        roadmap=Roadmap(actions=(attrs.evolve(action, until=until),)),
+    )
+    wanted = [getattr(one, day) for one in occurrences(unit_of(start, every), every, until)]
+    assert [found for one in events(Loaded(program=program), day=day) for found in days(one)] == wanted
+
+
+hostile = st.text(st.characters(codec="utf-8") | st.sampled_from(",;:\\\n\r\x00\x0b\x0c\x1c\x85\u2028\u202e\""), min_size=1)
+
+
+@settings(deadline=None, max_examples=40)
+@given(hostile | st.sampled_from(["END:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:file:///x", "\nRRULE:FREQ=SECONDLY", "x" * 200]))
+def test_any_text_is_text(text: str) -> None:
+    program = Program(
+        format="clustermodel/1",
+        header=Header(id="p", title=text, cluster="C"),
+        roadmap=Roadmap(actions=(Action(id="a", title=text, when=parse_period("2021")),)),
+    )
+    made = calendar(Loaded(program=program))
+    (event,) = made.vevent_list
+    assert event.summary.value == f"a {one_break(text)}"
+    assert sorted(made.contents) == ["method", "prodid", "version", "vevent", "x-wr-calname"]
+    assert sorted(event.contents) == ["description", "dtstamp", "dtstart", "summary", "transp", "uid"]
+
+
+@settings(max_examples=30)
+@given(programs())
+def test_any_programme_is_a_sound_calendar(program: Program) -> None:
+    assert len({one.uid.value for one in events(Loaded(program=program))}) == len(list(planned(program)))
