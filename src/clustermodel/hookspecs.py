@@ -225,6 +225,13 @@ class ExportContext:
     others: tuple[Program, ...] = ()
     """Programmes of neighbours that were loaded together with this one."""
 
+    @property
+    def graph(self) -> "nx.MultiDiGraph[str]":
+        """The graph as networkx, built when asked for."""
+        from clustermodel.graph import to_networkx  # only those who ask for it pay for networkx
+
+        return to_networkx(self.links)
+
 
 @attrs.frozen(kw_only=True)
 class Exporter:

@@ -173,3 +173,16 @@ def test_a_second_reading_is_checked_but_not_in_the_graph() -> None:
     targets = [edge.target for edge in loaded.links.out("pairing:SO1", "combines")]
     assert targets == ["factor:S1", "factor:O1"]
     assert [one.code for one in clustermodel.loads(text.replace("or: [S1]", "or: [S8]")).diagnostics] == ["RF101"]
+
+
+def test_whatever_something_rests_on_is_a_node_with_its_kind() -> None:
+    text = """
+    format: clustermodel/1
+    program: {id: p, title: P, cluster: C}
+    sources: [{id: table, kind: table, title: Firms}, {id: other, kind: table, title: Others}]
+    clusters: [{id: c, name: Neighbour}]
+    links: [{id: L1, of: [table], with: [c], kind: goods}]
+    """
+    graph = clustermodel.to_graph(clustermodel.loads(text))
+    assert graph.nodes["source:table"] == {"kind": "source", "label": "Firms"}
+    assert "source:other" not in graph

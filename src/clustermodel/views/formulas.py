@@ -1,0 +1,30 @@
+"""Texts in files that spreadsheets open: none of them becomes a formula, and each can be had back as it was.
+
+Excel and LibreOffice take a cell that begins with `=`, `+`, `-` or `@` for a formula, also after spaces, and they may split
+a cell at signs that they take for separators. So one apostrophe is put before such a sign, wherever a cell may begin: at the
+beginning, and after a separator, a quotation mark or a line break. Where apostrophes stand there already, there is one more;
+so taking one away gives the text back.
+"""
+
+import re
+
+_START = re.compile(
+    r"""
+    (^ | [,;|:"\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029])    # where a cell may begin
+    ([ \u00a0\u3000]*)
+    ('*)
+    (?= [=+\-@\uff1d\uff0b\uff0d\uff20])                    # the last four as wide as Chinese signs
+    """,
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula; a mere number stays as it is."""
+    return text if _NUMBER.fullmatch(text) else _START.sub(r"\1\2\3'", text)
+
+
+def unguarded(text: str) -> str:
+    """The text of which `guarded` has made this one."""
+    return _START.sub(lambda found: found[1] + found[2] + found[3][1:], text)

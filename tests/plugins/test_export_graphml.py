@@ -1,0 +1,71 @@
+"""`export --to graphml`: the graph, read by networkx."""
+
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+
+from clustermodel import Loaded, export, load, loads, to_graph
+from clustermodel.model.program import Program
+from clustermodel.plugins import graphml
+from clustermodel.testing.conformance import PluginTests
+from clustermodel.testing.strategies import programs
+from clustermodel.views.printable import printable
+
+ROOT = Path(__file__).parents[2]
+PROGRAMMES = [ROOT / "programs/medical_tourism.yaml", ROOT / "examples/dairy/dairy_valley.yaml"]
+
+
+class TestGraphml(PluginTests):
+    plugin = graphml
+
+
+def read(loaded: Loaded, language: str | None = None) -> Any:
+    return nx.parse_graphml(export(loaded, "graphml", language=language).decode(), force_multigraph=True)
+
+
+def content(graph: Any) -> tuple[dict[str, Any], list[Any]]:
+    """Nodes and edges with all they carry; XML has U+FFFD in the place of what it cannot hold."""
+    nodes = {address: {name: printable(text) for name, text in told.items()} for address, told in graph.nodes.items()}
+    edges = [(*ends, {name: printable(text) for name, text in told.items() if text}) for *ends, told in graph.edges(data=True)]
+    return nodes, sorted(edges, key=str)
+
+
+@pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
+def test_it_reads_back_to_the_graph_of_the_library(path: Path) -> None:
+    loaded = load(path)
+    found, wanted = content(read(loaded)), content(to_graph(loaded))
+    assert found[1] == wanted[1]
+    assert found[0].keys() == wanted[0].keys()
+    named = {address for address in wanted[0] if not address.startswith("source:")}
+    assert {address: found[0][address] for address in named} == {address: wanted[0][address] for address in named}
+    assert len(found[1]) > 100
+
+
+def test_labels_are_in_the_readers_language() -> None:
+    loaded = loads("""
+        format: clustermodel/1
+        program: {id: p, title: P, cluster: C}
+        kpis: [{id: K1, name: {en: Jars, ru: Банки}}]
+    """)
+    assert [read(loaded, language).nodes["kpi:K1"]["label"] for language in ("en", "ru")] == ["Jars", "Банки"]
+
+
+def test_identifiers_of_edges_are_never_used_twice() -> None:
+    keys = [key for *_, key in read(load(PROGRAMMES[1])).edges(keys=True)]
+    assert len(set(keys)) == len(keys)
+
+
+@settings(max_examples=40)
+@given(programs())
+def test_any_programme_reads_back(program: Program) -> None:
+    loaded = Loaded(program=program)
+    found, wanted = content(read(loaded, program.header.language)), content(to_graph(loaded))
+    assert found[1] == wanted[1]
+    assert {address: told["kind"] for address, told in found[0].items()} == {
+        address: told["kind"] for address, told in wanted[0].items()
+    }  # fmt: skip
+    for action in program.roadmap.actions:
+        assert found[0][action.address]["label"] == printable(loaded.links.elements[action.address].label) or action.title
