@@ -3,6 +3,8 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -14,10 +16,15 @@ from babel.messages.pofile import read_po
 
 from clustermodel import model
 from clustermodel.catalogue import FAMILIES
-from clustermodel.diagnostics import Severity
-from clustermodel.messages import LOCALE, Word, languages, render
+from clustermodel.diagnostics import Diagnostic, Severity
+from clustermodel.messages import LOCALE, Phrase, Word, languages, render
+from clustermodel.model.period import parse_period
+from clustermodel.model.quantity import parse_quantity
+from clustermodel.spelling import PATTERNS
+from clustermodel.testing.cases import Case, cases
 
-SOURCE = Path(__file__).parents[1] / "src" / "clustermodel"
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "clustermodel"
 with (LOCALE / "ru.po").open("rb") as stream:
     RUSSIAN = read_po(stream, locale="ru")
 
@@ -35,6 +42,7 @@ PLACES = {
     "Finding": ((1,), ("template", "hint", "plural")),
     "Rule": ((2, 3), ("template", "hint")),
     "Word": ((0,), ()),
+    "Phrase": ((0,), ()),
     "_missing": ((2,), ()),
     "_lacking": ((2, 3, 4), ()),
     "say": ((0, 1), ()),
@@ -58,9 +66,29 @@ def messages() -> Iterator[tuple[str, str]]:
                     yield f"{path.name}:{node.lineno}", text
     yield from (("family", title) for title in FAMILIES.values())
     yield from (("severity", str(severity)) for severity in Severity)
+    yield from (("pattern", pattern) for pattern in PATTERNS)
 
 
 ALL = sorted({text: where for where, text in messages() if re.sub(r"{.*?}", "", text).strip()}.items())
+
+
+def wordings(value: object) -> Iterator[str]:
+    """What is to be translated in a value of a message."""
+    if isinstance(value, Word):
+        yield value
+    elif isinstance(value, Phrase):
+        yield value.template
+        yield from wordings(list(value.values.values()))
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from wordings(one)
+
+
+def said(one: Diagnostic) -> Iterator[str]:
+    """The wordings that a finding is made of, however its check has come by them."""
+    yield from filter(None, (one.template, one.plural, one.hint_template))
+    for value in one.values.values():
+        yield from filter(None, wordings(value))
 
 
 def fields(text: str) -> set[str]:
@@ -85,6 +113,22 @@ def test_every_message_is_translated() -> None:
     assert [(where, text) for text, where in ALL if not all(translations(text)) or not translations(text)] == []
 
 
+@pytest.mark.parametrize("case", [one for one in cases(ROOT / "tests" / "cases") if one.fails], ids=lambda one: one.code)
+def test_what_a_check_says_is_translated_to_the_last_word(case: Case) -> None:
+    assert {text for one in case.findings() for text in said(one) if not translations(text)} == set()
+
+
+def test_numbers_and_dates_are_written_as_russian_writes_them() -> None:
+    texts = ("over 130", "under 7", "7..", "..7", "~7.5", "25..29", "12.50", "lost")
+    periods = ("2020-12", "2020-12-15", "2021-H1", "2021-Q4", "2020..2024", "undated")
+    values = [*map(parse_quantity, texts), *map(parse_period, periods), date(2021, 3, 1), Decimal("0.5"), 2021]
+    assert render("{values}", {"values": values}, language="ru") == (
+        "более 130, менее 7, не менее 7, не более 7, около 7,5, 25–29, 12,50, утрачено, "
+        "12.2020, 15.12.2020, 1-е полугодие 2021 г., 4-й квартал 2021 г., 2020–2024, без даты, 01.03.2021, 0,5, 2021"
+    )
+    assert render("{values}", {"values": values[:-3]}) == ", ".join(texts + periods)
+
+
 @pytest.mark.parametrize("text", [text for text, _ in ALL if fields(text)])
 def test_a_translation_has_the_same_places_to_fill(text: str) -> None:
     for wording in translations(text):
@@ -107,7 +151,8 @@ def test_a_missing_key_is_explained_in_russian() -> None:
 
 
 def test_translations_are_russian() -> None:
-    latin = [text for text, _ in ALL if not any(re.search("[а-яё]", one) for one in translations(text))]
+    worded = [text for text, _ in ALL if re.search("[A-Za-z]", re.sub("{.*?}", "", text))]
+    latin = [text for text in worded if not any(re.search("[а-яё]", one) for one in translations(text))]
     assert latin == []
 
 

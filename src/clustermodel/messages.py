@@ -9,6 +9,10 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+import attrs
+
+from clustermodel.spelling import spelt
+
 LOCALE = Path(__file__).parent / "locale"
 
 
@@ -16,6 +20,17 @@ class Word(str):
     """A word of the library's own among the values of a message («strength»): it is translated with the message."""
 
     __slots__ = ()
+
+
+@attrs.frozen(slots=True)
+class Phrase:
+    """A part of a message that has values of its own: it is translated and filled in with the message."""
+
+    template: str
+    values: Mapping[str, object]
+
+    def __str__(self) -> str:
+        return render(self.template, self.values)
 
 
 class _Values(dict[str, object]):
@@ -57,6 +72,10 @@ def render(template: str, values: Mapping[str, object], *, plural: str = "", lan
     number = values.get("n")
     counted = plural and isinstance(number, int)
     text = known.ngettext(template, plural, number) if counted else known.gettext(template)  # type: ignore[arg-type]
+    return _filled(text, values, known)
+
+
+def _filled(text: str, values: Mapping[str, object], known: NullTranslations) -> str:
     shown = _Values({key: _shown(value, known) for key, value in values.items()})
     try:
         return text.format_map(shown)
@@ -67,6 +86,8 @@ def render(template: str, values: Mapping[str, object], *, plural: str = "", lan
 def _shown(value: object, known: NullTranslations) -> object:
     if isinstance(value, Word):
         return known.gettext(value) if value else ""
+    if isinstance(value, Phrase):
+        return _filled(known.gettext(value.template), value.values, known)
     if isinstance(value, tuple | list):
         return ", ".join(str(_shown(one, known)) for one in value)
-    return value
+    return value if type(known) is NullTranslations else spelt(value, known.gettext)

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from clustermodel.messages import Phrase, Word
+
 _LOOKALIKES = str.maketrans(
     "АВЕЗКМНОРСТУХІЈЅасеорухіјѕԁԛԝҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
     "ABE3KMHOPCTYXIJSaceopyxijsdqwYABEZHIKMNOPTYXo",
@@ -14,17 +16,21 @@ def skeleton(text: str) -> str:
     return unicodedata.normalize("NFKC", seen).translate(_LOOKALIKES)
 
 
-def differences(written: str, meant: str) -> str:
+def differences(written: str, meant: str) -> list[Phrase]:
     """Which letters differ, by script: «С (Cyrillic) for C (Latin)»; and those that cannot be seen."""
-    hidden = [f"U+{ord(letter):04X} (invisible)" for letter in written if _invisible(letter)]
+    hidden = [Phrase("{sign} (invisible)", {"sign": f"U+{ord(one):04X}"}) for one in written if _invisible(one)]
     seen = (letter for letter in written if not _invisible(letter))
-    pairs = [(one, other) for one, other in zip(seen, meant, strict=False) if one != other]
-    return "; ".join([*(f"{one} ({script(one)}) for {other} ({script(other)})" for one, other in pairs), *hidden])
+    return [*(_instead(one, other) for one, other in zip(seen, meant, strict=False) if one != other), *hidden]
 
 
-def script(letter: str) -> str:
+def _instead(one: str, other: str) -> Phrase:
+    values = {"one": one, "script": script(one), "other": other, "its": script(other)}
+    return Phrase("{one} ({script}) for {other} ({its})", values)
+
+
+def script(letter: str) -> Word:
     """The script of a letter, from its Unicode name (Latin, Cyrillic, Greek …)."""
-    return unicodedata.name(letter, "unnamed").split()[0].capitalize()
+    return Word(unicodedata.name(letter, "unnamed").split()[0].capitalize())
 
 
 def _invisible(letter: str) -> bool:

@@ -172,7 +172,7 @@ def due_and_not_reported(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(
                 action.address,
                 "an occurrence was due by {today} and is not reported: {periods}",
-                {"n": len(over), "today": today, "periods": [one.text for one in over]},
+                {"n": len(over), "today": today, "periods": over},
                 plural="{n} occurrences were due by {today} and are not reported: {periods}",
                 at=("actions", action.id),
                 hint="report each occurrence, by the calendar unit it falls in",
@@ -210,7 +210,6 @@ def not_planned(ctx: CheckContext) -> Iterator[Finding]:
                 )
 
 
-def _some(planned: list[Period]) -> list[str]:
+def _some(planned: list[Period]) -> list[Period | str]:
     """The first two, and the last."""
-    names = [one.text for one in planned]
-    return [*names[:2], "…", names[-1]] if names[3:] else names
+    return [*planned[:2], "…", planned[-1]] if planned[3:] else [*planned]

@@ -54,7 +54,7 @@ def overseer_overseen(ctx: CheckContext) -> Iterator[Finding]:
                 yield Finding(
                     function.address,
                     "{overseer} oversees {overseen}, but {leader} has power over it ({kind})",
-                    {"overseer": overseer, "overseen": edge.target, "leader": leader, "kind": leading.kind},
+                    {"overseer": overseer, "overseen": edge.target, "leader": leader, "kind": Word(leading.kind or "")},
                     at=edge.at,
                     hint="take one of the two functions away",
                     related=(leading.address,),

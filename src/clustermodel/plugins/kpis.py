@@ -161,13 +161,13 @@ def gap_in_targets(ctx: CheckContext) -> Iterator[Finding]:
     Fix: write the number, or the reason why there is none.
     """
     for kpi in ctx.program.kpis:
-        unset = [target.period.text for target in kpi.targets if target.value.missing == "not-set"]
+        unset = [target.period for target in kpi.targets if target.value.missing == "not-set"]
         if unset and any(target.value.known for target in kpi.targets):
             yield Finding(
                 kpi.address,
                 "no target for {periods}: zero, not applicable or forgotten?",
                 {"periods": unset},
-                at=("targets", unset[0]),
+                at=("targets", unset[0].text),
                 hint="write the number, or not-applicable",
             )
 

@@ -1,0 +1,68 @@
+"""Numbers and dates as a message of another language writes them; in English they stay as they stand in a file.
+
+The patterns are messages like all others: the English one is the form of the file format, and the key of its translation.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from clustermodel.model.period import Period
+from clustermodel.model.quantity import Quantity
+
+Say = Callable[[str], str]
+"""From an English wording to that of a language."""
+
+PATTERNS = (
+    "over {number}", "under {number}", "{number}..", "..{number}", "{low}..{high}", "~{number}", "{whole}.{part}",
+    "not-set", "lost", "not-reported", "not-applicable",
+    "undated", "{first}..{last}", "{year}-H{half}", "{year}-Q{quarter}", "{year}-{month}", "{year}-{month}-{day}",
+)  # fmt: skip
+"""The forms of numbers and dates that may be translated."""
+
+
+def spelt(value: object, say: Say) -> object:
+    """A number or a date in the wording of a language; anything else as it is."""
+    if isinstance(value, Quantity):
+        return _quantity(value, say)
+    if isinstance(value, Period):
+        return _period(value.text, say)
+    if isinstance(value, Decimal):
+        return _number(value, say)
+    return _unit(value.isoformat(), say) if isinstance(value, date) else value
+
+
+def _number(number: Decimal, say: Say) -> str:
+    """With all its printed decimals."""
+    whole, point, part = format(number, "f").partition(".")
+    return say("{whole}.{part}").format(whole=whole, part=part) if point else whole
+
+
+def _quantity(value: Quantity, say: Say) -> str:
+    if value.missing is not None:
+        return say(str(value.missing))
+    low, high = ("" if bound is None else _number(bound, say) for bound in (value.low, value.high))
+    if not high:
+        return say("over {number}" if value.strict else "{number}..").format(number=low)
+    if not low:
+        return say("under {number}" if value.strict else "..{number}").format(number=high)
+    text = low if low == high else say("{low}..{high}").format(low=low, high=high)
+    return say("~{number}").format(number=text) if value.about else text
+
+
+def _period(text: str, say: Say) -> str:
+    first, dots, last = text.partition("..")
+    if dots:
+        return say("{first}..{last}").format(first=_unit(first, say), last=_unit(last, say))
+    return _unit(text, say)
+
+
+def _unit(text: str, say: Say) -> str:
+    year, _, rest = text.partition("-")
+    if not rest:
+        return say(text) if text == "undated" else text
+    if rest[0] in "HQ":
+        pattern = "{year}-H{half}" if rest[0] == "H" else "{year}-Q{quarter}"
+        return say(pattern).format(year=year, half=rest[1], quarter=rest[1])
+    month, _, day = rest.partition("-")
+    return say("{year}-{month}-{day}" if day else "{year}-{month}").format(year=year, month=month, day=day)
