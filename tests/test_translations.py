@@ -12,21 +12,19 @@ from string import Formatter
 
 import attrs
 import pytest
-from babel.messages.pofile import read_po
 
 from clustermodel import model
 from clustermodel.catalogue import FAMILIES
-from clustermodel.diagnostics import Diagnostic, Severity
-from clustermodel.messages import LOCALE, Phrase, Word, languages, render
+from clustermodel.diagnostics import Severity
+from clustermodel.messages import Word, languages, render
 from clustermodel.model.period import parse_period
 from clustermodel.model.quantity import parse_quantity
 from clustermodel.spelling import PATTERNS
 from clustermodel.testing.cases import Case, cases
+from tests.russian import said, translations
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "clustermodel"
-with (LOCALE / "ru.po").open("rb") as stream:
-    RUSSIAN = read_po(stream, locale="ru")
 
 
 def strings(node: ast.AST | None) -> Iterator[str]:
@@ -43,6 +41,7 @@ PLACES = {
     "Rule": ((2, 3), ("template", "hint")),
     "Word": ((0,), ()),
     "Phrase": ((0,), ()),
+    "misshapen": ((1, 2), ()),
     "_missing": ((2,), ()),
     "_lacking": ((2, 3, 4), ()),
     "say": ((0, 1), ()),
@@ -72,37 +71,8 @@ def messages() -> Iterator[tuple[str, str]]:
 ALL = sorted({text: where for where, text in messages() if re.sub(r"{.*?}", "", text).strip()}.items())
 
 
-def wordings(value: object) -> Iterator[str]:
-    """What is to be translated in a value of a message."""
-    if isinstance(value, Word):
-        yield value
-    elif isinstance(value, Phrase):
-        yield value.template
-        yield from wordings(list(value.values.values()))
-    elif isinstance(value, list | tuple):
-        for one in value:
-            yield from wordings(one)
-
-
-def said(one: Diagnostic) -> Iterator[str]:
-    """The wordings that a finding is made of, however its check has come by them."""
-    yield from filter(None, (one.template, one.plural, one.hint_template))
-    for value in one.values.values():
-        yield from filter(None, wordings(value))
-
-
 def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
-def translations(text: str) -> list[str]:
-    found = RUSSIAN.get(text)
-    if found is None:
-        plurals = [one for one in RUSSIAN if isinstance(one.id, tuple) and text in one.id]
-        found = plurals[0] if plurals else None
-    if found is None or found.fuzzy:
-        return []
-    return [str(one) for one in found.string] if isinstance(found.string, tuple) else [str(found.string or "")]
 
 
 def test_there_are_messages_to_translate() -> None:

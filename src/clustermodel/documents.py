@@ -5,6 +5,7 @@ from pathlib import Path
 from clustermodel.diagnostics import Rule, Severity
 from clustermodel.links.index import Links
 from clustermodel.loading.source import read
+from clustermodel.messages import Phrase, Word
 from clustermodel.model.evidence import Source
 from clustermodel.places import Draft
 
@@ -41,8 +42,8 @@ def _read(folder: Path, file: str) -> str | tuple[Rule, dict[str, object]]:
         path = (folder / file).resolve()
         inside = path.is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError) as error:
-        return UNREADABLE, {"reason": str(error)}
+        return UNREADABLE, {"reason": Word(getattr(error, "strerror", None) or error)}
     if not inside:
         return OUTSIDE, {"file": file}
     source, problems = read(path)
-    return source.text if source is not None else (UNREADABLE, {"reason": problems[0].message})
+    return source.text if source is not None else (UNREADABLE, {"reason": Phrase(problems[0].template, problems[0].values)})

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from clustermodel.diagnostics import Diagnostic, Rule, Severity, Span, shown_path
+from clustermodel.messages import Phrase, Word
 
 UNREADABLE = Rule(
     "CF101", Severity.ERROR, "the settings cannot be read: {error}", "correct the file; no setting of it is in force",
@@ -102,31 +103,37 @@ def read(path: Path | None) -> tuple[Settings, tuple[Diagnostic, ...]]:
         text = _text(path)
         table = _table(tomllib.loads(text), path)
     except RecursionError:
-        error: object = "it is nested too deep"
+        error: object = Word("it is nested too deep")
+    except _UnusableError as failure:
+        error = failure.args[0]
     except (OSError, ValueError) as failure:  # of TOML, of UTF-8, of a number with too many digits
-        error = failure
+        error = str(failure)
     else:
         return _settings(table, path, text)
-    return Settings(), (UNREADABLE(span=Span(shown_path(path), 1, 1, 1, 1), values={"error": str(error)}),)
+    return Settings(), (UNREADABLE(span=Span(shown_path(path), 1, 1, 1, 1), values={"error": error}),)
+
+
+class _UnusableError(Exception):
+    """Why a settings file is not read, as a phrase of a message."""
 
 
 def _text(path: Path) -> str:
-    """The text of a settings file. Raises OSError, and ValueError for one that is too large or not UTF-8."""
+    """The text of a settings file. Raises OSError, ValueError for one that is not UTF-8, and _UnusableError."""
     with path.open("rb") as stream:
         data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
-        raise ValueError(f"it is larger than {LIMIT} bytes")
+        raise _UnusableError(Phrase("it is larger than {limit} bytes", {"limit": LIMIT}))
     return data.decode()
 
 
 def _table(document: dict[str, Any], path: Path) -> dict[str, Any]:
-    """The settings among what a file says. Raises ValueError when something else stands in their place."""
+    """The settings among what a file says. Raises _UnusableError when something else stands in their place."""
     if path.name != _SHARED:
         return document
     tool = document.get("tool", {})
     table = tool.get("clustermodel", {}) if isinstance(tool, dict) else tool
     if not isinstance(table, dict):
-        raise ValueError("`tool.clustermodel` is no table")  # noqa: TRY004 - whatever is wrong with the file is one thing
+        raise _UnusableError(Phrase("{table} is no table", {"table": "`tool.clustermodel`"}))
     return table
 
 
@@ -143,7 +150,7 @@ def _settings(table: dict[str, Any], path: Path, text: str) -> tuple[Settings, t
         if good(value):
             found[known[key].name] = _frozen(value)
         else:
-            problems.append(WRONG_TYPE(span=span(key), values={"key": key, "expected": expected}))
+            problems.append(WRONG_TYPE(span=span(key), values={"key": key, "expected": Word(expected)}))
     return Settings(**found, folder=path.resolve().parent), tuple(problems)
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from functools import reduce
 
 from clustermodel.diagnostics import Rule
 from clustermodel.links import rules
 from clustermodel.links.confusables import differences
 from clustermodel.links.lookup import Lookup
 from clustermodel.loading.rules import NEAR_HINT
-from clustermodel.messages import Word
+from clustermodel.messages import Phrase, Word
 from clustermodel.model.meta import ANY
 
 Diagnosis = tuple[Rule, Mapping[str, object], str | None]
@@ -31,8 +32,13 @@ def diagnose(id: str, kinds: tuple[str, ...], found: list[str], others: list[str
     return _unknown(id, kinds, lookup)
 
 
-def _named(kinds: tuple[str, ...]) -> Word:
-    return Word("element" if kinds == ANY else " or ".join(kinds))
+def _named(kinds: tuple[str, ...]) -> Word | Phrase:
+    words: tuple[Word | Phrase, ...] = (Word("element"),) if kinds == ANY else tuple(map(Word, kinds))
+    return reduce(_either, words)
+
+
+def _either(one: Word | Phrase, other: Word | Phrase) -> Phrase:
+    return Phrase("{one} or {other}", {"one": one, "other": other})
 
 
 def _wrong_kind(id: str, kind: str, kinds: tuple[str, ...]) -> Diagnosis:

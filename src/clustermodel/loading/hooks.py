@@ -29,6 +29,7 @@ from clustermodel.loading.scalars import (
     structure_period,
     structure_quantity,
 )
+from clustermodel.messages import Phrase
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Map
 from clustermodel.model.meta import yaml_key
@@ -145,7 +146,7 @@ class Fast:
             return tuple([plain_ref(item) for item in value])
         if type(value) is dict:
             return tuple([self.long_ref(id, item) for id, item in value.items()])
-        example = f"write [{value}]" if type(value) is str else ""
+        example = Phrase("write {example}", {"example": f"[{value}]"}) if type(value) is str else ""
         raise misshapen(value, "a list or a map of references", example)
 
     def sources(self, value: Any, _: Any) -> tuple[Ref, ...]:

@@ -16,7 +16,7 @@ from clustermodel.loading.refusals import Broken, found
 from clustermodel.loading.source import LIMIT, Source
 from clustermodel.loading.structure import Structured, structure
 from clustermodel.loading.traps import cut_texts, split_texts
-from clustermodel.messages import Word
+from clustermodel.messages import Phrase, Word
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import with_sections
 from clustermodel.model.translation import Translation
@@ -100,5 +100,6 @@ def _format(tree: Tree, expected: str, source: Source) -> list[Diagnostic]:
         return []
     place = locate(source, [("format",)])[("format",)]
     span = source.span(0, 0) if written is None else place.value
-    problem = Word("there is no format line" if written is None else f"this is not a file of format {expected}")
-    return [rules.FORMAT(span=span, values={"problem": problem, "expected": expected})]
+    told = {"expected": expected}
+    problem = Word("there is no format line") if written is None else Phrase("this is not a file of format {expected}", told)
+    return [rules.FORMAT(span=span, values={"problem": problem, **told})]

@@ -4,7 +4,7 @@ from typing import Any
 
 from clustermodel.diagnostics import Rule
 from clustermodel.loading import rules
-from clustermodel.messages import Word
+from clustermodel.messages import Phrase, Word
 
 
 class Bad(Exception):  # noqa: N818 - it is always caught: a refusal, not an error of the program
@@ -35,10 +35,11 @@ def found(value: Any) -> Word:
     return Word("a list" if isinstance(value, list) else "a text")
 
 
-def misshapen(value: Any, expected: str, example: str) -> Exception:
+def misshapen(value: Any, expected: str, example: str | Phrase) -> Exception:
     """What to raise for a value of the wrong shape. `expected` and `example` are words of a message."""
     if type(value) is Broken:
         return Drop()
     if value == "":
         return Bad(rules.EMPTY_VALUE)
-    return Bad(rules.SHAPE, expected=Word(expected), found=found(value), example=Word(example))
+    shown = Word(example) if isinstance(example, str) else example
+    return Bad(rules.SHAPE, expected=Word(expected), found=found(value), example=shown)

@@ -82,7 +82,7 @@ def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or str(error)
-        return None, (rules.UNREADABLE(span=nowhere, values={"reason": said}),)
+        return None, (rules.UNREADABLE(span=nowhere, values={"reason": Word(said)}),)
     return decode(data, shown)
 
 
