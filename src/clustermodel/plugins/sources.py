@@ -4,7 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from clustermodel.hookspecs import ADVICE, ERROR, Check, CheckContext, Finding, Path, Word, check, checks_in, hookimpl
+from clustermodel.hookspecs import (
+    ADVICE,
+    ERROR,
+    WARNING,
+    Check,
+    CheckContext,
+    Finding,
+    Path,
+    Word,
+    check,
+    checks_in,
+    hookimpl,
+)
 from clustermodel.model.evidence import Loss, Source, SourceKind
 
 
@@ -54,7 +66,7 @@ def _begins_on(quote: str, lines: list[str], number: int) -> bool:
     return here.count(quote) > later.count(quote)
 
 
-@check("SR102", severity=ERROR)
+@check("SR102", severity=WARNING)
 def lost_content(ctx: CheckContext) -> Iterator[Finding]:
     """A part of the document whose content is lost.
 
@@ -67,7 +79,7 @@ def lost_content(ctx: CheckContext) -> Iterator[Finding]:
     yield from _missing(ctx, Loss.LOST, "the content of this {kind} is lost: {title}")
 
 
-@check("SR103", severity=ERROR)
+@check("SR103", severity=WARNING)
 def absent_part(ctx: CheckContext) -> Iterator[Finding]:
     """A part that the document refers to and does not contain.
 
@@ -90,7 +102,7 @@ def _missing(ctx: CheckContext, loss: Loss, template: str) -> Iterator[Finding]:
             )
 
 
-@check("SR104", severity=ERROR)
+@check("SR104", severity=WARNING)
 def section_number_twice(ctx: CheckContext) -> Iterator[Finding]:
     """Two sections are printed with one number.
 
@@ -116,7 +128,7 @@ def section_number_twice(ctx: CheckContext) -> Iterator[Finding]:
                 )
 
 
-@check("SR105", severity=ERROR)
+@check("SR105", severity=WARNING)
 def unresolved_reference(ctx: CheckContext) -> Iterator[Finding]:
     """A reference that is kept as printed because it points at nothing.
 

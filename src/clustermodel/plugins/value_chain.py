@@ -40,7 +40,7 @@ def stage_without_product(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(stage.address, "no product comes from this stage", hint="name what comes out of the stage")
 
 
-@check("VC103", severity=ERROR)
+@check("VC103", severity=WARNING)
 def foreign_content(ctx: CheckContext) -> Iterator[Finding]:
     """A part of the document that is about another cluster.
 
