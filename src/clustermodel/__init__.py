@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from clustermodel.links.index import Edge, Links
     from clustermodel.loaded import Loaded, load, loads
     from clustermodel.model.program import Program
+    from clustermodel.publishing import publish
 
 __version__ = "0.1.0"
 
@@ -45,6 +46,7 @@ _HOMES = {
     "links.index": ("Edge", "Links"),
     "loaded": ("Loaded", "load", "loads"),
     "model.program": ("Program",),
+    "publishing": ("publish",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -68,6 +70,7 @@ __all__ = [
     "import_workbook",
     "load",
     "loads",
+    "publish",
     "to_graph",
     "trace",
 ]

@@ -240,6 +240,8 @@ class Exporter:
     name: str
     suffix: str
     """With the point: `.md`."""
+    title: str = ""
+    """What readers know its output by, as a label in English: `Register of participants`."""
     render: Callable[[ExportContext], str | bytes]
     options: type | None = None
     """An attrs class; each field documented by `metadata={"doc": …}` and with a default.

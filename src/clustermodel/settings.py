@@ -59,6 +59,9 @@ class Settings:
     plugins: tuple[str, ...] = attrs.field(
         default=(), metadata={"doc": "Files of plugins, relative to the settings file: `./rules.py`."}
     )
+    publish: tuple[str, ...] = attrs.field(
+        default=(), metadata={"doc": "Names of the formats that `clustermodel publish` makes; all by default."}
+    )
     folder: Path | None = None
     """Where the settings file stands."""
 
@@ -181,6 +184,7 @@ _EXPECTED = {
     "language": ("a text", lambda value: isinstance(value, str)),
     "required_plugins": ("a list of names", _texts),
     "plugins": ("a list of files", _texts),
+    "publish": ("a list of names", _texts),
 }
 
 

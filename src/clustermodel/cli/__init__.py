@@ -14,6 +14,7 @@ VERBS = {
     "trace": "Show what an element rests on, or what rests on it.",
     "coverage": "Show which links of the chain are there.",
     "export": "Turn a programme into another format.",
+    "publish": "Make all outputs of programmes, and a page that links to them.",
     "translate": "Lay out what a translation of a programme lacks.",
     "import": "Bring the edits of a workbook back into a programme.",
     "plugins": "List the plugins and what they offer.",

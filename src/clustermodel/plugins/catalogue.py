@@ -10,6 +10,8 @@ from clustermodel.views.catalogue import catalogue
 from clustermodel.views.telling import Teller
 from clustermodel.views.web import page
 
+_TITLE = "Catalogue of products, services and participants"
+
 
 @attrs.frozen(kw_only=True)
 class Options:
@@ -31,8 +33,10 @@ def clustermodel_exporters() -> list[Exporter]:
     """The exporters of this module: one for each format, since the suffix and what has to be installed follow from it."""
     extra = "clustermodel[docx]"
     return [
-        Exporter(name="catalogue", suffix=".docx", render=render, options=Options, install=extra, parse=parse),
-        Exporter(name="catalogue-html", suffix=".html", render=render_page, options=Options),
+        Exporter(
+            name="catalogue", suffix=".docx", title=_TITLE, render=render, options=Options, install=extra, parse=parse
+        ),
+        Exporter(name="catalogue-html", suffix=".html", title=_TITLE, render=render_page, options=Options),
     ]
 
 

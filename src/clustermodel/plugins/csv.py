@@ -32,7 +32,9 @@ def parse(made: bytes) -> object:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="csv", suffix=".zip", render=render, options=Options, parse=parse)]
+    return [
+        Exporter(name="csv", suffix=".zip", title="Tables for spreadsheets", render=render, options=Options, parse=parse),
+    ]
 
 
 def render(ctx: ExportContext) -> bytes:

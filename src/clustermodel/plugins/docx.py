@@ -30,7 +30,10 @@ def parse(made: bytes) -> object:
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
     return [
-        Exporter(name="docx", suffix=".docx", render=render, options=Options, install="clustermodel[docx]", parse=parse),
+        Exporter(
+            name="docx", suffix=".docx", title="The programme",
+            render=render, options=Options, install="clustermodel[docx]", parse=parse,
+        )
     ]
 
 

@@ -40,7 +40,12 @@ def parse(made: bytes) -> object:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="dot", suffix=".dot", render=render, options=Options, parse=parse)]
+    return [
+        Exporter(
+            name="dot", suffix=".dot", title="The chain as a graph for Graphviz",
+            render=render, options=Options, parse=parse,
+        )
+    ]
 
 
 def render(ctx: ExportContext) -> str:

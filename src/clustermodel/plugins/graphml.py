@@ -8,7 +8,7 @@ from clustermodel.views.telling import Teller
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="graphml", suffix=".graphml", render=render)]
+    return [Exporter(name="graphml", suffix=".graphml", title="The chain as a graph for analyses", render=render)]
 
 
 def render(ctx: ExportContext) -> bytes:

@@ -39,7 +39,12 @@ def parse(made: bytes) -> object:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="ics", suffix=".ics", render=render, options=Options, install="clustermodel[ics]", parse=parse)]
+    return [
+        Exporter(
+            name="ics", suffix=".ics", title="Roadmap as a calendar",
+            render=render, options=Options, install="clustermodel[ics]", parse=parse,
+        )
+    ]
 
 
 def render(ctx: ExportContext) -> bytes:

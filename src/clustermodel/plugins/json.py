@@ -12,7 +12,7 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="json", suffix=".json", render=render)]
+    return [Exporter(name="json", suffix=".json", title="Data for programs", render=render)]
 
 
 def render(ctx: ExportContext) -> str:

@@ -14,7 +14,7 @@ _DEEPEST = 8
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="markdown", suffix=".md", render=render)]
+    return [Exporter(name="markdown", suffix=".md", title="The programme as plain text", render=render)]
 
 
 def render(ctx: ExportContext) -> str:

@@ -25,7 +25,7 @@ class Options:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="mermaid", suffix=".mmd", render=render, options=Options)]
+    return [Exporter(name="mermaid", suffix=".mmd", title="The chain as a diagram", render=render, options=Options)]
 
 
 def render(ctx: ExportContext) -> str:

@@ -14,7 +14,12 @@ def parse(made: bytes) -> object:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="register", suffix=".docx", render=render, install="clustermodel[docx]", parse=parse)]
+    return [
+        Exporter(
+            name="register", suffix=".docx", title="Register of participants",
+            render=render, install="clustermodel[docx]", parse=parse,
+        )
+    ]
 
 
 def render(ctx: ExportContext) -> bytes:

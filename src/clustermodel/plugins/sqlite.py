@@ -53,7 +53,7 @@ def parse(made: bytes) -> object:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="sqlite", suffix=".sqlite", render=render, parse=parse)]
+    return [Exporter(name="sqlite", suffix=".sqlite", title="Database", render=render, parse=parse)]
 
 
 def render(ctx: ExportContext) -> bytes:

@@ -21,7 +21,12 @@ def parse(made: bytes) -> object:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="xlsx", suffix=".xlsx", render=render, install="clustermodel[xlsx]", parse=parse)]
+    return [
+        Exporter(
+            name="xlsx", suffix=".xlsx", title="Workbook to work in",
+            render=render, install="clustermodel[xlsx]", parse=parse,
+        )
+    ]
 
 
 def render(ctx: ExportContext) -> bytes:

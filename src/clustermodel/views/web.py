@@ -24,14 +24,19 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def page(document: Document, language: str, above: str = "") -> str:
     """The document as a page of HTML, in a language (a BCP 47 tag); `above` stands above its title."""
-    title = text(document.title)
+    return shell(document.title, "".join(_chapters(document)), language, above)
+
+
+def shell(heading: str, content: str, language: str, above: str = "") -> str:
+    """A page with some content, which is HTML already, under a heading."""
+    title = text(heading)
     return (
         f'<!DOCTYPE html>\n<html lang="{text(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<header><p>{text(above)}</p>\n<h1>{title}</h1></header>\n"
-        f"<main>\n{''.join(_chapters(document))}</main>\n</body>\n</html>\n"
+        f"<main>\n{content}</main>\n</body>\n</html>\n"
     )
 
 

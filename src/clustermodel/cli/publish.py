@@ -1,0 +1,140 @@
+"""`clustermodel publish`."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import attrs
+import click
+
+from clustermodel import settings
+from clustermodel.api import Loaded, load, today
+from clustermodel.cli import checking
+from clustermodel.cli.common import AS_OF, codes, show, sources_of, unknown
+from clustermodel.cli.hosting import PLUGINS, choose
+from clustermodel.exporting import NOT_INSTALLED
+from clustermodel.files import write_file
+from clustermodel.host import Host
+from clustermodel.publishing import Output, Published, make, outputs, shelf
+from clustermodel.views.shelf import Shelf, page
+
+UNUSABLE, NOT_MADE, FAULT = 1, 2, 3
+"""Exit codes, of which the highest counts: a file holds no programme; something is not installed; a plugin failed."""
+INDEX = "index.html"
+
+
+@click.command("publish")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option(
+    "-o", "--output", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR",
+    help="The folder to write to; it is made if it is missing.",
+)
+@click.option(
+    "--only", multiple=True, metavar="NAMES", help="Only these formats (docx,xlsx); else those of the settings, or all."
+)
+@click.option("--lang", "languages", multiple=True, metavar="LANGS", help="Languages (ru,en); else the programme's own.")
+@PLUGINS
+@AS_OF
+def command(
+    paths: tuple[Path, ...],
+    folder: Path,
+    only: tuple[str, ...],
+    languages: tuple[str, ...],
+    plugins: tuple[str, ...],
+    as_of: date | None,
+) -> None:
+    """Make all outputs of programmes, and a page that links to them.
+
+    PATH is a programme, or a folder that is searched for programmes; a format is what `clustermodel export --to` takes. One
+    that needs something that is not installed is left out with a line that says what to install, and the others go on.
+
+    Exit codes: 1 a file holds no programme, 2 something is not installed, 3 a plugin failed.
+
+    Example: clustermodel publish programs/medical_tourism.yaml -o out --lang ru,en
+    """
+    meant = checking.files(paths)
+    configured, problems = settings.read(settings.find(paths[0] if checking.is_folder(paths[0]) else paths[0].parent))
+    show(problems)
+    press = _Press(folder, choose(["export"], configured, plugins).host(), as_of or today(), configured.language)
+    loaded = [(path, one) for path in meant if (one := press.load(path))]
+    plans = [(one, press.plan(one, path, codes(only) or configured.publish, codes(languages))) for path, one in loaded]
+    twice = [file for file, number in _counted(plans).items() if number > 1]
+    if twice:
+        raise click.UsageError(f"two programmes would both be written to {twice[0]}: publish them to different folders")
+    shelves = [found for one, plan in plans for found in press.publish(one, plan)]
+    press.write(INDEX, page(shelves).encode())
+    click.echo(f"{press.written} files in {folder}{f', {press.missing} not made' if press.missing else ''}", err=True)
+    sys.exit(press.status)
+
+
+def _counted(plans: Iterable[tuple[Loaded, list[Output]]]) -> dict[str, int]:
+    files = [output.file for _, plan in plans for output in plan]
+    return {file: files.count(file) for file in files}
+
+
+@attrs.define
+class _Press:
+    """Makes and writes outputs, and remembers what became of them."""
+
+    folder: Path
+    host: Host
+    as_of: date
+    language: str | None
+    """Of messages."""
+    written: int = 0
+    missing: int = 0
+    status: int = 0
+
+    def load(self, path: Path) -> Loaded | None:
+        """A programme; None, with its diagnostics shown, if there is none."""
+        loaded = load(path, self.host)
+        if loaded.program is not None:
+            return loaded
+        show(loaded.diagnostics, self.language, sources_of(loaded))
+        self.status = max(self.status, UNUSABLE)
+        return None
+
+    def plan(self, loaded: Loaded, path: Path, only: Iterable[str], languages: Iterable[str]) -> list[Output]:
+        """What is to be made of it."""
+        try:
+            return outputs(loaded, path.stem, only=only, languages=languages, host=self.host)
+        except LookupError as error:
+            unknown("exporter", error.args[0], self.host.exporters())
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+
+    def publish(self, loaded: Loaded, plan: list[Output]) -> list[Shelf]:
+        """Make and write the outputs, one after the other."""
+        made = []
+        for number, output in enumerate(plan, 1):
+            _progress(f"[{number}/{len(plan)}] {output.file}")
+            one = make(loaded, output, as_of=self.as_of, host=self.host)
+            _progress("")
+            self._take(one)
+            made.append(one)
+        return shelf(loaded, made)
+
+    def _take(self, one: Published) -> None:
+        if one.problem is None:
+            self.write(one.output.file, one.data)
+            return
+        show([one.problem], self.language)
+        self.missing += 1
+        self.status = max(self.status, NOT_MADE if one.problem.code == NOT_INSTALLED.code else FAULT)
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file whole, or not at all."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_file(self.folder / name, data)
+        except OSError as error:
+            raise click.UsageError(f"cannot write {self.folder / name}: {error.strerror or error}") from None
+        self.written += 1
+        click.echo(f"{self.folder / name}: {len(data)} bytes", err=True)
+
+
+def _progress(text: str) -> None:
+    """What is being made, on a terminal only; an empty text wipes it away."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{text}", nl=False, err=True)

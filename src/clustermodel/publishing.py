@@ -1,0 +1,113 @@
+"""All outputs of a programme at once, and the page that links to them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import attrs
+
+from clustermodel.api import Loaded, export
+from clustermodel.diagnostics import Diagnostic
+from clustermodel.exporting import ExportError
+from clustermodel.hookspecs import Exporter
+from clustermodel.host import Host
+from clustermodel.loading.scalars import LANGUAGE
+from clustermodel.views.shelf import Item, Shelf
+
+_UNFIT = re.compile(r"[^\w.-]")
+
+
+@attrs.frozen(kw_only=True)
+class Output:
+    """Something to be made of a programme: one format in one language."""
+
+    exporter: str
+    """Name of the format."""
+    title: str
+    """What readers know it by, a label in English."""
+    language: str
+    file: str
+    """A name for its file: `dairy_valley-register.ru.docx`."""
+
+
+@attrs.frozen(kw_only=True)
+class Published:
+    """An output that has been made, or why it has not."""
+
+    output: Output
+    data: bytes = b""
+    problem: Diagnostic | None = None
+
+
+def outputs(
+    loaded: Loaded, stem: str, *, only: Iterable[str] = (), languages: Iterable[str] = (), host: Host | None = None
+) -> list[Output]:
+    """What can be made of a programme: every format, or `only` those named, in each language.
+
+    The language is the programme's own if none is given. File names begin with `stem`. Raises LookupError when there is no
+    exporter of a name, and ValueError for a language that is no BCP 47 tag, or when there is no programme.
+    """
+    known = (host or _host()).exporters()
+    chosen = list(dict.fromkeys(only)) or list(known)
+    tags = list(dict.fromkeys(languages)) or [loaded.links.program.header.language]
+    unknown = next((name for name in chosen if name not in known), None)
+    if unknown is not None:
+        raise LookupError(unknown)
+    wrong = next((tag for tag in tags if not LANGUAGE.fullmatch(tag)), None)
+    if wrong is not None:
+        raise ValueError(f"{wrong!r} is not the tag of a language")
+    return list(_named(stem, [(known[name], tag) for tag in tags for name in chosen]))
+
+
+def _named(stem: str, wanted: list[tuple[Exporter, str]]) -> Iterator[Output]:
+    """A format that is called like its suffix needs no name in that of its file, unless another one has that already."""
+    taken = set()
+    for exporter, language in wanted:
+        end = f".{language}{exporter.suffix}"
+        short = f"-{exporter.name}".removesuffix(f"-{exporter.suffix.removeprefix('.')}")
+        name = short if short + end not in taken else f"-{exporter.name}"
+        taken.add(name + end)
+        file = stem + _UNFIT.sub("_", name + end)
+        yield Output(exporter=exporter.name, title=exporter.title or exporter.name, language=language, file=file)
+
+
+def make(loaded: Loaded, output: Output, *, as_of: date | None = None, host: Host | None = None) -> Published:
+    """An output, made or with the reason why not."""
+    try:
+        made = export(loaded, output.exporter, language=output.language, as_of=as_of, host=host or _host())
+    except ExportError as error:
+        return Published(output=output, problem=error.diagnostic)
+    return Published(output=output, data=made)
+
+
+def publish(
+    loaded: Loaded,
+    stem: str,
+    *,
+    only: Iterable[str] = (),
+    languages: Iterable[str] = (),
+    as_of: date | None = None,
+    host: Host | None = None,
+) -> Iterator[Published]:
+    """Every output of a programme, one after the other; what they are is told by `outputs`, which raises the same.
+
+    One that cannot be made has a `problem`, and the others go on. Nothing is written: that is the caller's.
+    """
+    host = host or _host()
+    for output in outputs(loaded, stem, only=only, languages=languages, host=host):
+        yield make(loaded, output, as_of=as_of, host=host)
+
+
+def shelf(loaded: Loaded, published: Iterable[Published]) -> list[Shelf]:
+    """What has been made of a programme, for the page that links to it: `clustermodel.views.shelf`."""
+    found: dict[str, list[Item]] = {}
+    for one in published:
+        if one.problem is None:
+            item = Item(title=one.output.title, file=one.output.file, size=len(one.data))
+            found.setdefault(one.output.language, []).append(item)
+    header = loaded.in_languages.program.header
+    return [Shelf(title=header.title, language=language, items=tuple(items)) for language, items in found.items()]
+
+
+def _host() -> Host:
+    return Host(["export", "sections", "relations"])
