@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from clustermodel.links.index import Edge, Links
     from clustermodel.loaded import Loaded, load, loads
     from clustermodel.model.program import Program
+    from clustermodel.portfolio import Outcome, check_files
     from clustermodel.publishing import publish
 
 __version__ = "0.1.0"
@@ -46,6 +47,7 @@ _HOMES = {
     "links.index": ("Edge", "Links"),
     "loaded": ("Loaded", "load", "loads"),
     "model.program": ("Program",),
+    "portfolio": ("Outcome", "check_files"),
     "publishing": ("publish",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -56,12 +58,14 @@ __all__ = [
     "ExportError",
     "Links",
     "Loaded",
+    "Outcome",
     "Program",
     "Report",
     "Severity",
     "Span",
     "__version__",
     "check",
+    "check_files",
     "coverage",
     "dump",
     "export",

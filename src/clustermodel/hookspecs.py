@@ -117,7 +117,7 @@ class CheckContext:
     """Today, as far as the check is concerned."""
     actuals: Actuals | None = None
     others: tuple[Program, ...] = ()
-    """Programmes of neighbours that were loaded together with this one."""
+    """Programmes checked together with it that it names among its `clusters`; of several of one id, the nearest file."""
     texts: Mapping[str, str] = attrs.field(factory=dict)
     """Address of a document → its text, where the document's `file` could be read."""
     _read_translations: Callable[[], Mapping[str, Translation]] = dict

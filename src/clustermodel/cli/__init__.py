@@ -48,7 +48,8 @@ def group() -> None:
     """Cluster development programmes as code: check, trace and publish them.
 
     A programme is a YAML file that begins with `format: clustermodel/1`. Data goes to the standard output, messages to the
-    standard error. Exit codes: 0 clean, 1 findings (or a file that cannot be used), 2 wrong usage, 3 internal fault.
+    standard error. Exit codes: 0 clean, 1 findings (or a file that cannot be used), 2 wrong usage, 3 internal fault,
+    130 interrupted.
     """
 
 

@@ -1,6 +1,8 @@
 """`clustermodel check`."""
 
 import sys
+from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -8,15 +10,17 @@ import click
 
 from clustermodel import settings
 from clustermodel.api import today
-from clustermodel.cli import checking, fixing
-from clustermodel.cli.checking import Checked
+from clustermodel.cli import INTERNAL, fixing
+from clustermodel.cli.checking import Tally, Tell, fixable
 from clustermodel.cli.common import AS_OF, LANG, codes, style, user_language
+from clustermodel.cli.crew import DASK, JOBS
 from clustermodel.cli.hosting import PLUGINS, choose
-from clustermodel.diagnostics import Severity
+from clustermodel.cli.running import Run
+from clustermodel.cli.searching import files, is_folder
+from clustermodel.cli.telling import Telling
+from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.messages import render
-from clustermodel.rendering.findings import Findings
-from clustermodel.rendering.formats import FORMATS, renderer
-from clustermodel.settings import Settings
+from clustermodel.rendering.formats import FORMATS
 
 
 @click.command("check")
@@ -37,6 +41,8 @@ from clustermodel.settings import Settings
     help="End a plugin that takes longer at one thing, and go on without it.",
 )
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and end; exit code 1 if it is anything.")
+@JOBS
+@DASK
 @PLUGINS
 @AS_OF
 @LANG
@@ -51,18 +57,22 @@ def command(
     fix: bool,
     timeout: float | None,
     diff: bool,
+    jobs: int | None,
+    address: str | None,
     plugins: tuple[str, ...],
     as_of: date | None,
     language: str | None,
 ) -> None:
     """Say what is wrong with programmes, file by file.
 
-    PATH is a programme, or a folder that is searched for programmes. Programmes that are checked together know of each
-    other.
+    PATH is a programme, or a folder that is searched for programmes. Programmes that are checked together know of their
+    neighbours. What is found, and its order, do not depend on who checks.
 
     Example: clustermodel check programs/ --as-of 2026-12-31 --ignore TR
     """
-    configured, problems = settings.read(settings.find(paths[0] if checking.is_folder(paths[0]) else paths[0].parent))
+    if address is not None and (jobs is not None or timeout is not None):
+        raise click.UsageError("--dask goes neither with --jobs nor with --timeout")
+    configured, problems = settings.read(settings.find(paths[0] if is_folder(paths[0]) else paths[0].parent))
     chosen = settings.override(
         configured,
         select=codes(select),
@@ -71,51 +81,57 @@ def command(
         strict=strict or None,
         language=language,
     )
-    day = as_of or today()
-    choice = choose(["checks"], chosen, plugins)
-    checked = checking.run(paths, chosen, day, choice, timeout)
-    if diff:
-        fixing.show(checked.loaded, checked.found)
-    if fix and fixing.make(checked.loaded, checked.found):
-        checked = checking.run(paths, chosen, day, choice, timeout)
-    findings = Findings(
-        diagnostics=(*problems, *checked.found, *(checked.waived if show_waived else ())),
-        waived=() if show_waived else tuple(checked.waived),
-        files=tuple(one.source.path for one in checked.loaded if one.source),
-        sources=checked.sources,
-        as_of=day,
-        language=user_language(chosen.language),
-        style=style(),
-    )
-    click.echo(renderer(shape)(findings), nl=False, color=True)
-    click.echo(_summary(findings, checked), err=True)
-    _exit(checked, findings, chosen)
+    day, language = as_of or today(), user_language(chosen.language)
+    found, unreadable = files(paths)
+    run = Run(
+        files=found, settings=chosen, as_of=day, choice=choose(["checks"], chosen, plugins), language=language,
+        jobs=jobs, address=address, timeout=timeout,
+    )  # fmt: skip
+    if diff or fix:
+        (fixing.show if diff else fixing.make)(list(run.results(fixable)[0]))
+    tell = Tell(shape=shape, as_of=day, language=language, style=style(), show_waived=show_waived)
+    tally = _tell(run, tell, (*problems, *unreadable))
+    click.echo(_summary(tally, language), err=True)
+    _exit(tally, chosen.fail_on or "error")
 
 
-def _summary(findings: Findings, checked: Checked) -> str:
+def _tell(run: Run, tell: Tell, problems: Iterable[Diagnostic]) -> Tally:
+    """Print what is found, as it is found if the format allows that, and count it."""
+    results, ended = run.results(tell)
+    telling = Telling(tell, (*ended, *problems), incomplete=bool(ended))
+    with closing(results):
+        _print(telling.first())
+        for told in results:
+            _print(telling.next(told))
+    _print(telling.last())
+    return telling.tally
+
+
+def _print(text: str) -> None:
+    if text:
+        click.echo(text, nl=False, color=True)
+
+
+def _summary(tally: Tally, language: str) -> str:
     """One line: how many findings of each severity, in how many programmes; how many were waived, or wait for `--fix`."""
 
     def say(one: str, many: str, number: int) -> str:
-        return render(one, {"n": number}, plural=many, language=findings.language)
+        return render(one, {"n": number}, plural=many, language=language)
 
-    counts = findings.counts()
     parts = [
-        say("{n} error", "{n} errors", counts["error"]),
-        say("{n} warning", "{n} warnings", counts["warning"]),
-        say("{n} advice", "{n} advice", counts["advice"]),
+        say("{n} error", "{n} errors", tally.shown["error"]),
+        say("{n} warning", "{n} warnings", tally.shown["warning"]),
+        say("{n} advice", "{n} advice", tally.shown["advice"]),
     ]
-    fixable = sum(bool(one.fix) for one in findings.diagnostics)
-    if checked.waived:
-        parts.append(say("{n} waived", "{n} waived", len(checked.waived)))
-    if fixable:
-        parts.append(say("{n} for --fix", "{n} for --fix", fixable))
-    return f"{', '.join(parts)} {say('in {n} programme', 'in {n} programmes', len(checked.loaded))}"
+    if tally.waived:
+        parts.append(say("{n} waived", "{n} waived", tally.waived))
+    if tally.fixable:
+        parts.append(say("{n} for --fix", "{n} for --fix", tally.fixable))
+    return f"{', '.join(parts)} {say('in {n} programme', 'in {n} programmes', tally.programmes)}"
 
 
-def _exit(checked: Checked, findings: Findings, chosen: Settings) -> None:
-    fail_on = chosen.fail_on or "error"
-    if any(report.incomplete for report in checked.reports):
-        sys.exit(3)
-    reaching = [one for one in findings.diagnostics if one not in checked.waived]
-    if fail_on != "never" and any(one.severity.rank <= Severity(fail_on).rank for one in reaching):
+def _exit(tally: Tally, fail_on: str) -> None:
+    if tally.incomplete:
+        sys.exit(INTERNAL)
+    if fail_on != "never" and tally.reaches(Severity(fail_on)):
         sys.exit(1)

@@ -1,127 +1,124 @@
-"""What `clustermodel check` does: find the programmes, load and check them together."""
+"""What `clustermodel check` does with each programme, where that is checked: its findings are put into words and counted."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
-from pathlib import Path
+from typing import Self
 
 import attrs
-import click
 
-from clustermodel.api import Loaded, check, load
-from clustermodel.cli import supervised
-from clustermodel.cli.hosting import Choice, Watch
 from clustermodel.diagnostics import Diagnostic, Severity
-from clustermodel.engine import Report
-from clustermodel.host import Host
 from clustermodel.loading.source import Source
-from clustermodel.settings import Settings
+from clustermodel.portfolio import Outcome
+from clustermodel.rendering.findings import Findings, Style
+from clustermodel.rendering.formats import PIECEWISE, renderer
 
 
-@attrs.frozen
-class Checked:
-    """Programmes and what was found in each."""
+@attrs.define
+class Tally:
+    """How many there are."""
 
-    loaded: list[Loaded]
-    reports: list[Report]
+    shown: Counter[str] = attrs.field(factory=Counter)
+    """By severity: all that are shown."""
+    kept: Counter[str] = attrs.field(factory=Counter)
+    """By severity: those that no waiver accepts."""
+    waived: int = 0
+    fixable: int = 0
+    programmes: int = 0
+    incomplete: bool = False
+    """A plugin has failed, so that findings may be missing."""
 
-    @property
-    def found(self) -> list[Diagnostic]:
-        """All findings, file by file."""
-        return [one for report in self.reports for one in report.diagnostics]
+    def add(self, kept: Iterable[Diagnostic], waived: Sequence[Diagnostic] = (), *, show_waived: bool = False) -> Self:
+        """Count some findings, too."""
+        kept = tuple(kept)
+        shown = (*kept, *waived) if show_waived else kept
+        self.kept.update(str(one.severity) for one in kept)
+        self.shown.update(str(one.severity) for one in shown)
+        self.waived += len(waived)
+        self.fixable += sum(bool(one.fix) for one in shown)
+        return self
 
-    @property
-    def waived(self) -> list[Diagnostic]:
-        """All findings that a waiver accepts."""
-        return [one for report in self.reports for one in report.waived]
+    def join(self, other: Self) -> None:
+        """Count what another one has counted, too."""
+        self.shown.update(other.shown)
+        self.kept.update(other.kept)
+        self.waived += other.waived
+        self.fixable += other.fixable
+        self.programmes += other.programmes
+        self.incomplete |= other.incomplete
 
-    @property
-    def sources(self) -> dict[str, Source]:
-        """Path → text of all files that anything is said of, or may be: those beside a programme included."""
-        texts = [text for one in self.loaded for text in (one.source, one.actuals_source) if text is not None]
-        known = {text.path: text for text in texts}
-        if any(one.span and one.span.path not in known for one in [*self.found, *self.waived]):
-            read = (file.source for one in self.loaded for file in one.translations.values())
-            known |= {text.path: text for text in read if text is not None}
-        return known
-
-
-def run(paths: Iterable[Path], chosen: Settings, as_of: date, choice: Choice, timeout: float | None = None) -> Checked:
-    """Load and check the programmes meant by some paths; each knows of the others.
-
-    With a timeout, in seconds, the plugins work in another process: see `supervised`.
-    """
-    meant = files(paths)
-    if timeout is None:
-        host = choice.host()
-        loaded = [load(path, host) for path in meant]
-        return Checked(loaded, _reports(loaded, chosen, as_of, host))
-    loaded = [load(path, Host(installed=False)) for path in meant]  # plugins stay in the other process
-    reports, told = supervised.run(partial(_load_and_check, meant, chosen, as_of), choice, timeout)
-    if told:
-        first = attrs.evolve(reports[0], diagnostics=(*told, *reports[0].diagnostics), incomplete=True)
-        reports = [first, *reports[1:]]
-    return Checked(loaded, reports)
+    def reaches(self, severity: Severity) -> bool:
+        """There is a finding at or above this severity."""
+        return any(self.kept[str(one)] for one in Severity if one.rank <= severity.rank)
 
 
-def _load_and_check(meant: list[Path], chosen: Settings, as_of: date, choice: Choice, watch: Watch) -> list[Report]:
-    host = choice.host(watch)
-    return _reports([load(path, host) for path in meant], chosen, as_of, host)
+@attrs.frozen(kw_only=True)
+class Told:
+    """What is told of one programme. It crosses from process to process, so there is nothing in it that is not needed."""
+
+    tally: Tally
+    general: tuple[Diagnostic, ...] = ()
+    """Of plugins and settings: what every programme may give anew, and is told once."""
+    text: str = ""
+    """All the rest, if the format is one that can be put together piece by piece."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """All the rest, if it is not."""
+    waived: tuple[Diagnostic, ...] = ()
+    file: str | None = None
+    """The programme as it is shown; None if it could not be read."""
 
 
-def _reports(loaded: list[Loaded], chosen: Settings, as_of: date, host: Host) -> list[Report]:
-    reports = []
-    for one in loaded:
-        reports.append(_check(one, loaded, chosen, as_of, host))
-        host.problems.clear()  # what is wrong with a plugin is told once
-    return reports
+@attrs.frozen(kw_only=True)
+class Tell:
+    """Puts into words what came of a programme."""
+
+    shape: str
+    as_of: date
+    language: str
+    style: Style
+    show_waived: bool = False
+
+    def __call__(self, outcome: Outcome, sources: Mapping[str, Source]) -> Told:
+        """What is told of a programme."""
+        report = outcome.report
+        general = tuple(filter(is_general, report.diagnostics))
+        special = tuple(one for one in report.diagnostics if not is_general(one))
+        tally = Tally(programmes=1, incomplete=report.incomplete)
+        tally.add(special, report.waived, show_waived=self.show_waived)
+        told = Told(tally=tally, general=general, file=outcome.file)
+        if self.shape in PIECEWISE:
+            return attrs.evolve(told, text=self.text((*special, *(report.waived if self.show_waived else ())), sources))
+        return attrs.evolve(told, diagnostics=special, waived=report.waived)
+
+    def text(self, found: Iterable[Diagnostic], sources: Mapping[str, Source] | None = None) -> str:
+        """Some findings as they are shown."""
+        return renderer(self.shape)(self.findings(found, sources=sources or {}))
+
+    def findings(
+        self,
+        found: Iterable[Diagnostic],
+        *,
+        waived: Sequence[Diagnostic] = (),
+        files: Iterable[str] = (),
+        sources: Mapping[str, Source] | None = None,
+    ) -> Findings:
+        """Some findings for a report."""
+        return Findings(
+            diagnostics=(*found, *(waived if self.show_waived else ())),
+            waived=() if self.show_waived else tuple(waived),
+            files=tuple(files),
+            sources=sources or {},
+            as_of=self.as_of,
+            language=self.language,
+            style=self.style,
+        )
 
 
-def _check(one: Loaded, loaded: list[Loaded], chosen: Settings, as_of: date, host: Host) -> Report:
-    report = check(
-        one,
-        select=chosen.select,
-        ignore=(*chosen.ignore, *chosen.ignored_at(one.source.path if one.source else "")),
-        as_of=as_of,
-        parameters=chosen.parameters,
-        others=[other.program for other in loaded if other.program is not None and other is not one],
-        host=host,
-    )
-    return attrs.evolve(report, diagnostics=tuple(map(_raised, report.diagnostics))) if chosen.strict else report
+def is_general(one: Diagnostic) -> bool:
+    """Whether it speaks of no file: of a plugin, or of a parameter in the settings."""
+    return one.span is None and not one.subject
 
 
-def _raised(one: Diagnostic) -> Diagnostic:
-    """A warning as an error."""
-    return attrs.evolve(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one
-
-
-def files(paths: Iterable[Path]) -> list[Path]:
-    """The programmes meant: a file is one whatever is in it, a folder holds those that say so."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        if is_folder(path):
-            inside = sorted(one for one in path.rglob("*") if one.suffix in (".yaml", ".yml") and _says_so(one))
-            found.update(dict.fromkeys(inside))
-        else:
-            found[path] = None
-    if not found:
-        raise click.UsageError("no programme in " + ", ".join(map(str, paths)))
-    return list(found)
-
-
-def is_folder(path: Path) -> bool:
-    """Whether a path is a folder; one that is too long for the system is not."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
-def _says_so(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    try:
-        with path.open("rb") as stream:
-            return b"format: clustermodel/" in stream.read(4096)
-    except OSError:
-        return False
+def fixable(outcome: Outcome, _: Mapping[str, Source]) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The file, and what can be mended in it and beside it without a decision."""
+    return outcome.path, tuple(one for one in outcome.report.diagnostics if one.fix)

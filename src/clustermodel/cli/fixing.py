@@ -9,10 +9,11 @@ from typing import NoReturn
 
 import click
 
-from clustermodel.api import Loaded, loads
+from clustermodel.api import Loaded, load, loads
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.editing import Accept, EditError, Fix, apply, choose, edit_file
 from clustermodel.files import FileChangedError
+from clustermodel.host import Host
 from clustermodel.loading.load import load_actuals, load_translation
 from clustermodel.loading.source import Source
 from clustermodel.rendering.safe import printable
@@ -21,10 +22,14 @@ Reread = Callable[[Source], Iterable[Diagnostic]]
 """Finds the mistakes in a file after it has been edited."""
 
 
-def make(loaded: Iterable[Loaded], found: Iterable[Diagnostic]) -> int:
-    """Make the fixes of some findings in their files, and say how many there were; returns that."""
+Found = Iterable[tuple[str, tuple[Diagnostic, ...]]]
+"""Programmes, each with the findings in it and beside it that can be mended."""
+
+
+def make(found: Found) -> None:
+    """Make the fixes of some findings in their files, and say how many there were."""
     made = 0
-    for source, fixes in _fixes(loaded, found):
+    for source, fixes in _fixes(found):
         try:
             edit_file(Path(source.path), [edit for fix in fixes for edit in fix], seen=source.text)
         except (FileChangedError, EditError) as error:
@@ -33,13 +38,12 @@ def make(loaded: Iterable[Loaded], found: Iterable[Diagnostic]) -> int:
             raise click.ClickException(f"cannot write {source.path}: {error.strerror or error}") from None
         made += len(fixes)
     click.echo(f"{made} fixed", err=True)
-    return made
 
 
-def show(loaded: Iterable[Loaded], found: Iterable[Diagnostic]) -> NoReturn:
+def show(found: Found) -> NoReturn:
     """Print what the fixes of some findings would change, as a unified diff, and end: with exit code 1 if it is anything."""
     shown = 0
-    for source, fixes in _fixes(loaded, found):
+    for source, fixes in _fixes(found):
         edited = apply(source.text, [edit for fix in fixes for edit in fix])
         print_difference(source.path, source.text, edited)
         shown += len(fixes)
@@ -55,14 +59,14 @@ def print_difference(path: str, before: str, after: str) -> None:
             click.echo("\\ No newline at end of file")
 
 
-def _fixes(loaded: Iterable[Loaded], found: Iterable[Diagnostic]) -> Iterator[tuple[Source, list[Fix]]]:
+def _fixes(found: Found) -> Iterator[tuple[Source, list[Fix]]]:
     """The files in which there is something to fix, each with the fixes that can be made together."""
-    by_path: dict[str, list[Fix]] = {}
-    for one in found:
-        if one.span is not None:
-            by_path.setdefault(one.span.path, []).append(one.fix)
-    for programme in loaded:
-        for source, reread in _files(programme):
+    for path, findings in found:
+        by_path: dict[str, list[Fix]] = {}
+        for one in findings:
+            if one.span is not None:
+                by_path.setdefault(one.span.path, []).append(one.fix)
+        for source, reread in _files(load(path, Host(installed=False))) if by_path else ():
             fixes = choose(source.text, by_path.get(source.path, []), _gone(source, reread)) if source else []
             if source and fixes:
                 yield source, fixes

@@ -36,6 +36,10 @@ class Choice:
     """Where the settings stand."""
     blocked: tuple[str, ...] = ()
 
+    def __call__(self) -> Host:
+        """The plugins, loaded."""
+        return self.host()
+
     def host(self, watch: Watch = lambda _, __: None) -> Host:
         """The plugins, loaded."""
         there = {name for one in finding.installed(()) for name in one.names}

@@ -10,9 +10,9 @@ import click
 
 from clustermodel import settings
 from clustermodel.api import Loaded, load, today
-from clustermodel.cli import checking
 from clustermodel.cli.common import AS_OF, codes, show, sources_of, unknown
 from clustermodel.cli.hosting import PLUGINS, choose
+from clustermodel.cli.searching import files, is_folder
 from clustermodel.exporting import NOT_INSTALLED
 from clustermodel.files import write_file
 from clustermodel.host import Host
@@ -53,11 +53,11 @@ def command(
 
     Example: clustermodel publish programs/medical_tourism.yaml -o out --lang ru,en
     """
-    meant = checking.files(paths)
-    configured, problems = settings.read(settings.find(paths[0] if checking.is_folder(paths[0]) else paths[0].parent))
-    show(problems)
+    meant, unreadable = files(paths)
+    configured, problems = settings.read(settings.find(paths[0] if is_folder(paths[0]) else paths[0].parent))
+    show((*problems, *unreadable), configured.language)
     press = _Press(folder, choose(["export"], configured, plugins).host(), as_of or today(), configured.language)
-    loaded = [(path, one) for path in meant if (one := press.load(path))]
+    loaded = [(path, one) for path in map(Path, meant) if (one := press.load(path))]
     plans = [(one, press.plan(one, path, codes(only) or configured.publish, codes(languages))) for path, one in loaded]
     twice = [file for file, number in _counted(plans).items() if number > 1]
     if twice:

@@ -5,29 +5,32 @@ without that plugin.
 """
 
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 import click
 
+from clustermodel import portfolio
 from clustermodel.cli.hosting import Choice
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.host import Plugin
 from clustermodel.host.rules import CRASHED, HANGS
+from clustermodel.portfolio import Job, Task
 
 T = TypeVar("T")
-Work = Callable[[Choice, Callable[[Plugin | None, str], None]], T]
 
 _DONE = "done"
 _WORKS = "works"
 
 
 @attrs.frozen
-class _Culprit:
+class Culprit:
     """The plugin that worked when it came to an end, and what it was at."""
 
     name: str
@@ -38,48 +41,60 @@ class _Culprit:
 
     @property
     def key(self) -> str:
+        """Tells it from a plugin of another package that bears the same name."""
         return f"{self.name} ({self.origin})"
 
     def told(self, seconds: float) -> Diagnostic:
+        """What it did."""
         values = {"plugin": self.name, "origin": self.origin, "where": self.where}
         if self.status is None:
             return HANGS(values={**values, "seconds": f"{seconds:g}"})
         return CRASHED(values={**values, "status": self.status})
 
 
-def run(work: Work[T], choice: Choice, seconds: float) -> tuple[T, list[Diagnostic]]:
-    """The result of some work, done in another process without those plugins that hang or crash; and what they did."""
+class CulpritError(Exception):
+    """A plugin hung, or ended the process."""
+
+    def __init__(self, culprit: Culprit) -> None:
+        super().__init__(culprit.key)
+        self.culprit = culprit
+
+
+def without_culprits(attempt: Callable[[Choice], T], choice: Choice, seconds: float) -> tuple[T, list[Diagnostic]]:
+    """The result of some attempt that no plugin spoils, repeated without those that do; and what they did."""
     told: list[Diagnostic] = []
     while True:
-        result = _attempt(work, choice, seconds)
-        if not isinstance(result, _Culprit):
-            return result, told
-        if result.key in choice.blocked:
-            raise click.ClickException(f"the plugin {result.key} cannot be left out")
-        told.append(result.told(seconds))
-        choice = attrs.evolve(choice, blocked=(*choice.blocked, result.key))
+        try:
+            return attempt(choice), told
+        except CulpritError as error:
+            culprit = error.culprit
+        if culprit.key in choice.blocked:
+            raise click.ClickException(f"the plugin {culprit.key} cannot be left out")
+        told.append(culprit.told(seconds))
+        choice = attrs.evolve(choice, blocked=(*choice.blocked, culprit.key))
 
 
-def _attempt(work: Work[T], choice: Choice, seconds: float) -> T | _Culprit:
+def work(job: Job, tasks: Sequence[Task], *, choice: Choice, seconds: float) -> list[Any]:
+    """Check some programmes in a process of their own. Raises CulpritError."""
     context = get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(work, choice, there), daemon=True)
+    process = context.Process(target=_work, args=(job, tasks, choice, there), daemon=True)
     process.start()
     there.close()
-    result: T | _Culprit | None = _listen(here, seconds)
-    if isinstance(result, _Culprit) or result is None:
+    result = _listen(here, seconds)
+    if isinstance(result, Culprit) or result is None:
         process.kill()
     process.join()
     if result is None:
         raise click.ClickException("the checking process ended before any plugin worked; run without --timeout to see why")
-    if isinstance(result, _Culprit) and result.status is not None:
-        return attrs.evolve(result, status=process.exitcode)
-    return result
+    if isinstance(result, Culprit):
+        raise CulpritError(result if result.status is None else attrs.evolve(result, status=process.exitcode))
+    return cast("list[Any]", result)
 
 
 def _listen(here: Connection, seconds: float) -> Any:
     """What the process comes to. None if it ends without a word and no plugin was at work."""
-    culprit: _Culprit | None = None
+    culprit: Culprit | None = None
     try:
         while here.poll(None if culprit is None else seconds):
             what, value = here.recv()
@@ -91,11 +106,12 @@ def _listen(here: Connection, seconds: float) -> Any:
     return culprit
 
 
-def _work(work: Work[T], choice: Choice, there: Connection) -> None:
+def _work(job: Job, tasks: Sequence[Task], choice: Choice, there: Connection) -> None:
     """In the other process: do the work and say who works. What anybody prints goes nowhere."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def watch(plugin: Plugin | None, where: str) -> None:
-        there.send((_WORKS, _Culprit(plugin.name, plugin.origin, where) if plugin else None))
+        there.send((_WORKS, Culprit(plugin.name, plugin.origin, where) if plugin else None))
 
-    there.send((_DONE, work(choice, watch)))
+    there.send((_DONE, portfolio.work(attrs.evolve(job, host=partial(choice.host, watch)), tasks)))

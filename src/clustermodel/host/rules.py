@@ -95,6 +95,12 @@ STRAY = Rule(
     "report it to the plugin's author; the edge is left out",
     doc="Edges join elements of the programme.",
 )
+UNFINISHED = Rule(
+    "PL120", Severity.ERROR, "this file could not be checked to the end: {reason}",
+    "check it alone with --timeout 60, which names the plugin if one is to blame",
+    doc="The process that checked this file ended (a plugin or the library crashed, or the memory was used up), or the "
+    "library failed. Of many files that are checked together, all others are checked.",
+)
 RULES = (
     BAD_SECTION,
     STRAY,
@@ -113,4 +119,5 @@ RULES = (
     FOREIGN,
     HANGS,
     CRASHED,
+    UNFINISHED,
 )

@@ -1,0 +1,62 @@
+"""Who checks many programmes: this process, several, supervised ones, or a cluster."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+
+import click
+
+from clustermodel.cli import dask
+from clustermodel.portfolio import Line
+from clustermodel.portfolio.processes import cores, end, pool
+
+FEW = 16
+"""Programmes for which one process is enough; a second one costs more than it brings."""
+
+
+MOST = 256
+"""Processes that can be asked for."""
+
+
+def _jobs(ctx: click.Context, param: click.Parameter, given: str) -> int | None:
+    """The number of processes; None for `auto`."""
+    if given == "auto":
+        return None
+    if not given.isascii() or not given.isdecimal() or not 0 < int(given) <= MOST:
+        raise click.BadParameter(f"{given!r} is neither a number from 1 to {MOST} nor `auto`", ctx, param)
+    return int(given)
+
+
+JOBS = click.option(
+    "--jobs",
+    "-j",
+    default="auto",
+    callback=_jobs,
+    metavar="N",
+    help="Check on so many processes; `auto`: as many as there are processors, one if there are few programmes [auto].",
+)
+DASK = click.option("--dask", "address", metavar="ADDRESS", help="Check on the Dask cluster of this scheduler.")
+
+
+@contextmanager
+def crew(
+    number: int, *, jobs: int | None, address: str | None, supervised: bool, tick: Callable[[], None]
+) -> Iterator[Line]:
+    """A line for so many programmes. Whatever ends it early ends the processes, too."""
+    if address is not None:
+        with dask.cluster(address, tick) as line:
+            yield line
+        return
+    hands = jobs or max(1, min(cores(), number // FEW))
+    if hands == 1 and not supervised:
+        yield Line(tick=tick)
+        return
+    executor: Executor = ThreadPoolExecutor(hands) if supervised else pool(hands)
+    try:
+        yield Line(executor, ahead=2 * hands, spare=lambda: pool(hands), tick=tick)
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        end()
+        raise
+    finally:
+        executor.shutdown()

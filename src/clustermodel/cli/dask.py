@@ -1,0 +1,74 @@
+"""A Dask cluster as the place where programmes are checked."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import click
+
+from clustermodel import __version__
+from clustermodel.portfolio import Line
+
+_PATIENCE = 60
+"""Seconds without a worker after which nobody waits any longer."""
+_LOOK = 5
+"""Seconds between two looks at the workers."""
+
+
+@contextmanager
+def cluster(address: str, tick: Callable[[], None]) -> Iterator[Line]:
+    """A line whose work is done by the workers of a scheduler at an address."""
+    try:
+        from distributed import Client
+    except ModuleNotFoundError:
+        raise click.ClickException("--dask needs the package distributed: pip install 'clustermodel[dask]'") from None
+    try:
+        client = Client(address, timeout=_PATIENCE // 4)
+    except (OSError, ValueError, TypeError) as error:
+        raise click.ClickException(f"there is no Dask scheduler at {address}: {_line(error)}") from None
+    with client:
+        try:
+            yield Line(client.get_executor(), ahead=2 * _ready(client, address), tick=_watched(client, address, tick))
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception as error:  # whatever happens on other machines, one line says so
+            raise click.ClickException(f"the Dask cluster at {address} failed: {_line(error)}") from None
+
+
+def _ready(client: Any, address: str) -> int:
+    """How many can work at the same time. Ends the command when there is nobody, or when somebody is not up to it."""
+    if not client.scheduler_info()["workers"]:
+        raise click.ClickException(f"the Dask scheduler at {address} has no workers")
+    for worker, (version, there) in client.run(_equipment, str(Path.cwd())).items():
+        if version != __version__:
+            raise click.ClickException(f"the worker {worker} has clustermodel {version}, this is {__version__}")
+        if not there:
+            raise click.ClickException(f"the worker {worker} has no folder {Path.cwd()}: workers must see the same files")
+    return sum(client.ncores().values())
+
+
+def _equipment(folder: str) -> tuple[str, bool]:
+    """Run on a worker: its version, and whether it sees the user's folder."""
+    return __version__, Path(folder).is_dir()
+
+
+def _watched(client: Any, address: str, tick: Callable[[], None]) -> Callable[[], None]:
+    """Tick, and see from time to time whether there is still somebody at work."""
+    seen = looked = monotonic()
+
+    def look() -> None:
+        nonlocal seen, looked
+        tick()
+        if monotonic() - looked >= _LOOK:
+            looked = monotonic()
+            seen = looked if client.scheduler_info()["workers"] else seen
+            if looked - seen > _PATIENCE:
+                raise click.ClickException(f"the Dask scheduler at {address} has had no workers for {_PATIENCE} seconds")
+
+    return look
+
+
+def _line(error: BaseException) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:300]

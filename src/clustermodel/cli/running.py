@@ -1,0 +1,98 @@
+"""One run over many programmes: who checks them, how far it has come, and what happens on Ctrl-C."""
+
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn
+
+import attrs
+import click
+
+from clustermodel import portfolio
+from clustermodel.cli import supervised
+from clustermodel.cli.crew import crew
+from clustermodel.cli.hosting import Choice
+from clustermodel.cli.progress import Progress
+from clustermodel.diagnostics import Diagnostic
+from clustermodel.messages import render
+from clustermodel.portfolio.job import Finish, Job, plugins
+from clustermodel.settings import Settings
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+_WATCHED = 100
+"""Programmes that a supervised process checks before it ends: starting one takes as long as checking several."""
+
+
+@attrs.frozen(kw_only=True)
+class Run:
+    """What is to be checked, and how."""
+
+    files: list[str]
+    settings: Settings
+    as_of: date
+    choice: Choice
+    language: str
+    jobs: int | None = None
+    address: str | None = None
+    timeout: float | None = None
+
+    def results(self, finish: Finish) -> tuple[Generator[Any, None, None], list[Diagnostic]]:
+        """What `finish` makes of each programme, in order; and what plugins did that had to be ended.
+
+        Without a time limit the results come as they are made.
+        """
+        if self.timeout is None:
+            return self._stream(finish, self.choice), []
+        attempt = partial(self._gathered, finish)
+        made, ended = supervised.without_culprits(attempt, self.choice, self.timeout)
+        return (one for one in made), ended
+
+    def _gathered(self, finish: Finish, choice: Choice) -> list[Any]:
+        return list(self._stream(finish, choice))
+
+    def _stream(self, finish: Finish, choice: Choice) -> Generator[Any, None, None]:
+        job = Job(settings=self.settings, as_of=self.as_of, host=choice, folder=Path.cwd(), finish=finish)
+        progress = Progress(len(self.files))
+        with self._interruptible(progress), self._crew(progress) as line:
+            for result in self._run(job, choice, line):
+                progress.done += 1
+                progress.clear()
+                yield result
+                progress.tick()
+
+    def _crew(self, progress: Progress) -> Any:
+        return crew(
+            len(self.files),
+            jobs=self.jobs,
+            address=self.address,
+            supervised=self.timeout is not None,
+            tick=progress.tick,
+        )
+
+    def _run(self, job: Job, choice: Choice, line: portfolio.Line) -> Iterator[Any]:
+        if self.timeout is not None:
+            watched = partial(supervised.work, choice=choice, seconds=self.timeout)
+            return portfolio.run(self.files, job, line, watched, _WATCHED)
+        if self.address is None:
+            plugins(job.host, job.run)  # before the processes begin, so that they have them from the beginning
+        return portfolio.run(self.files, job, line)
+
+    @contextmanager
+    def _interruptible(self, progress: Progress) -> Iterator[None]:
+        try:
+            yield
+        except KeyboardInterrupt:
+            progress.clear()
+            self._stop(progress.done)
+        finally:
+            progress.clear()
+
+    def _stop(self, done: int) -> NoReturn:
+        values = {"n": done, "total": len(self.files)}
+        said = "interrupted; {n} of {total} programmes checked"
+        click.echo(render(said, values, language=self.language), err=True)
+        sys.exit(INTERRUPTED)

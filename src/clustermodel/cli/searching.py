@@ -1,0 +1,83 @@
+"""The programmes that are meant by paths on the command line."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from clustermodel.diagnostics import Diagnostic, Span
+from clustermodel.loading.rules import UNREADABLE
+from clustermodel.messages import Word
+
+_Entry = tuple[str, bool]
+"""A path, and whether it is a folder."""
+
+
+def files(paths: Iterable[Path]) -> tuple[list[str], list[Diagnostic]]:
+    """The programmes meant, none twice, and what is wrong with folders.
+
+    A file is one whatever is in it, a folder holds those that say so.
+    """
+    paths = tuple(paths)
+    problems: list[Diagnostic] = []
+    found: dict[str, str] = {}
+    for path in paths:
+        for one in _inside(path, problems) if is_folder(path) else (str(path),):
+            found.setdefault(_place(one), one)
+    if not found and not problems:
+        raise click.UsageError("no programme in " + ", ".join(map(str, paths)))
+    return list(found.values()), problems
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder; one that is too long for the system is not."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
+
+
+def _place(path: str) -> str:
+    """Where a file really is, so that it is checked once however often, and by whatever links, it is named."""
+    with suppress(OSError, ValueError):
+        return os.path.realpath(path)
+    return path
+
+
+def _inside(folder: Path, problems: list[Diagnostic]) -> Iterator[str]:
+    """The programmes in a folder and below it, in the order of their names. Links to folders are not followed."""
+    waiting: list[_Entry] = [(str(folder), True)]
+    while waiting:
+        path, is_folder = waiting.pop()
+        if is_folder:
+            waiting += reversed(_entries(path, problems))
+        elif _says_so(path):
+            yield path
+
+
+def _entries(folder: str, problems: list[Diagnostic]) -> list[_Entry]:
+    """What stands in a folder, as far as it is a folder or may be a programme. One that cannot be looked into is told."""
+    prefix = "" if folder == "." else folder.rstrip("/") + "/"
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda one: one.name)
+    except OSError as error:
+        span = Span(Path(folder).as_posix(), 1, 1, 1, 1)
+        problems.append(UNREADABLE(span=span, values={"reason": Word(error.strerror or error)}))
+        return []
+    told = ((prefix + one.name, one.is_dir(follow_symlinks=False)) for one in entries)
+    return [(path, is_folder) for path, is_folder in told if is_folder or path.endswith((".yaml", ".yml"))]
+
+
+def _says_so(path: str) -> bool:
+    """Whether a file begins as a programme does; one that may not be read counts, so that it is told."""
+    try:
+        if not Path(path).is_file():
+            return False
+        with open(path, "rb") as stream:  # noqa: PTH123 - a hundred thousand times
+            return b"format: clustermodel/" in stream.read(4096)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True

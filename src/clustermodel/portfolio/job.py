@@ -1,0 +1,161 @@
+"""What is done with each of many programmes, wherever that happens. All that crosses to another process is small."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+import attrs
+
+from clustermodel.api import check
+from clustermodel.diagnostics import Diagnostic, Severity, Span, shown_path
+from clustermodel.engine import Report
+from clustermodel.host import Host
+from clustermodel.host.plugin import describe
+from clustermodel.host.rules import UNFINISHED
+from clustermodel.loaded import Loaded, load
+from clustermodel.loading.source import Source
+from clustermodel.messages import Word
+from clustermodel.portfolio.folder import working_in
+from clustermodel.settings import Settings
+
+_DIED = Word("the process that checked it came to an end")
+
+
+@attrs.frozen
+class Outcome:
+    """What came of checking one of many programmes."""
+
+    path: str
+    """The file, as it was given."""
+    report: Report
+    file: str | None = None
+    """The file as it is shown; None if it could not be read."""
+
+
+Finish = Callable[[Outcome, Mapping[str, Source]], Any]
+"""Outcome and the texts of all files that it speaks of, by their paths → what is sent back."""
+
+
+def only_outcome(outcome: Outcome, _: Mapping[str, Source]) -> Outcome:
+    """Send back the outcome, without texts."""
+    return outcome
+
+
+@attrs.frozen
+class Installed:
+    """Makes the plugins of installed packages."""
+
+    def __call__(self) -> Host:
+        """The plugins, loaded."""
+        return Host(["checks", "sections", "relations"])
+
+
+@attrs.frozen(kw_only=True)
+class Job:
+    """What is to be done with each programme."""
+
+    settings: Settings
+    as_of: date
+    host: Callable[[], Host]
+    """Makes the plugins; hashable, so that they are made once in a process."""
+    folder: Path
+    """Where the user works; paths are seen from there."""
+    finish: Finish = only_outcome
+    run: str = attrs.field(factory=lambda: token_hex(8))
+    """Tells one run from another where a worker is there for several."""
+
+
+@attrs.frozen
+class Task:
+    """A programme to be checked."""
+
+    path: str
+    neighbours: tuple[str, ...] = ()
+    """Files of the programmes that it must know of."""
+
+
+def work(job: Job, tasks: Sequence[Task]) -> list[Any]:
+    """Check some programmes; one result for each."""
+    with working_in(job.folder):
+        return list(each(job, tasks))
+
+
+def each(job: Job, tasks: Sequence[Task]) -> Iterator[Any]:
+    """Check some programmes, one after the other. No file is loaded twice."""
+    files = _Files(*plugins(job.host, job.run))
+    return (_finished(job, task, files) for task in tasks)
+
+
+@lru_cache(maxsize=4)
+def plugins(make: Callable[[], Host], _run: str) -> tuple[Host, tuple[Diagnostic, ...]]:
+    """The plugins, and what is wrong with them from the beginning: made once in a process and run."""
+    host = make()
+    host.checks()
+    return host, tuple(host.problems)
+
+
+class _Files:
+    """The programmes of one go, each loaded when it is first needed, with what went wrong with plugins meanwhile."""
+
+    def __init__(self, host: Host, standing: tuple[Diagnostic, ...]) -> None:
+        self.host = host
+        self._standing = standing
+        self._loaded: dict[str, tuple[Loaded, tuple[Diagnostic, ...]]] = {}
+
+    def get(self, path: str) -> Loaded:
+        """The programme in a file. The host has then the problems that concern this file, and no others."""
+        if path not in self._loaded:
+            self.host.problems[:] = self._standing
+            loaded = load(path, self.host)
+            self._loaded[path] = loaded, tuple(self.host.problems)
+        loaded, self.host.problems[:] = self._loaded[path]
+        return loaded
+
+
+def _finished(job: Job, task: Task, files: _Files) -> Any:
+    try:
+        outcome, sources = _checked(job, task, files)
+    except Exception as error:  # a fault of ours costs this file, not the run
+        return lost(job, task, describe(error))
+    return job.finish(outcome, sources)
+
+
+def _checked(job: Job, task: Task, files: _Files) -> tuple[Outcome, Mapping[str, Source]]:
+    around = [program for path in task.neighbours if (program := files.get(path).program) is not None]
+    loaded = files.get(task.path)
+    report = check(
+        loaded,
+        select=job.settings.select,
+        ignore=(*job.settings.ignore, *job.settings.ignored_at(loaded.source.path if loaded.source else "")),
+        as_of=job.as_of,
+        parameters=job.settings.parameters,
+        others=around,
+        host=files.host,
+    )
+    if job.settings.strict:
+        report = attrs.evolve(report, diagnostics=tuple(map(_raised, report.diagnostics)))
+    return Outcome(task.path, report, loaded.source.path if loaded.source else None), _sources(loaded, report)
+
+
+def _raised(one: Diagnostic) -> Diagnostic:
+    """A warning as an error."""
+    return attrs.evolve(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one
+
+
+def _sources(loaded: Loaded, report: Report) -> dict[str, Source]:
+    """Path → text of the files that anything is said of, those beside the programme included."""
+    known = {text.path: text for text in (loaded.source, loaded.actuals_source) if text is not None}
+    if any(one.span and one.span.path not in known for one in (*report.diagnostics, *report.waived)):
+        read = (file.source for file in loaded.translations.values())
+        known |= {text.path: text for text in read if text is not None}
+    return known
+
+
+def lost(job: Job, task: Task, reason: object = _DIED) -> Any:
+    """What is told of a file that could not be checked to the end."""
+    shown = shown_path(Path(task.path))
+    found = UNFINISHED(span=Span(shown, 1, 1, 1, 1), values={"reason": reason})
+    return job.finish(Outcome(task.path, Report((found,), incomplete=True), shown), {})

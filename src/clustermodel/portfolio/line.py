@@ -1,0 +1,151 @@
+"""Work handed to an executor piece by piece and taken back in order, whatever becomes of the workers."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
+from contextlib import suppress
+from itertools import islice
+from secrets import token_hex
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import attrs
+
+from clustermodel.portfolio.processes import pool
+
+C = TypeVar("C")
+R = TypeVar("R")
+T = TypeVar("T")
+
+Function = Callable[[C, Sequence[T]], list[R]]
+"""What all pieces share, some of them → a result for each."""
+_TICK = 0.1
+"""Seconds between two looks at what is going on."""
+_AHEAD = 8
+"""Pieces that are under way at the same time if the number of workers is not known."""
+
+
+def nothing() -> None:
+    """Do nothing."""
+
+
+@attrs.frozen
+class _Call:
+    """What a worker does in one go."""
+
+    function: Function[Any, Any, Any]
+    common: Any
+    piece: Sequence[Any]
+    ticket: str
+    """Makes it unlike any other: Dask answers equal calls from its memory."""
+
+
+@attrs.define
+class Line:
+    """An executor at work. Without one, everything is done in this process."""
+
+    executor: Executor | None = None
+    ahead: int = _AHEAD
+    """So many pieces are under way: their results are what waits in memory, and what is repeated when a worker dies."""
+    spare: Callable[[], Executor] = pool
+    """What takes the place of an executor that is broken."""
+    tick: Callable[[], None] = nothing
+    """Called again and again while work goes on. What it raises ends the work."""
+    _own: Executor | None = None
+    _ticket: str = attrs.field(factory=lambda: token_hex(8))
+    _number: int = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._own is not None:
+            self._own.shutdown(wait=kind is None, cancel_futures=True)
+
+    def map(
+        self, function: Function[C, T, R], common: C, items: Iterable[T], size: int, lost: Callable[[T], R]
+    ) -> Iterator[R]:
+        """The results for some items, in their order, worked on by so many at a time.
+
+        When a worker dies, the items it may have died of are repeated one by one; the result of the one that is to blame is
+        what `lost` says. Raises what the executor raises for other reasons.
+        """
+        pieces = _pieces(items, size)
+        if self.executor is None:
+            for piece in pieces:
+                yield from function(common, piece)
+                self.tick()
+            return
+        waiting: deque[tuple[Sequence[T], Future[list[R]]]] = deque()
+        try:
+            for piece in pieces:
+                waiting.append((piece, self._submit(function, common, piece)))
+                if len(waiting) > self.ahead:
+                    yield from self._next(waiting, function, common, lost)
+            while waiting:
+                yield from self._next(waiting, function, common, lost)
+        finally:
+            for _, future in waiting:
+                future.cancel()
+
+    def _next(
+        self,
+        waiting: deque[tuple[Sequence[T], Future[list[R]]]],
+        function: Function[C, T, R],
+        common: C,
+        lost: Callable[[T], R],
+    ) -> Iterable[R]:
+        """The results of the first piece that waits."""
+        piece, future = waiting.popleft()
+        try:
+            return self._result(future)
+        except Exception as error:
+            if not _is_death(error):
+                raise
+        wait([other for _, other in waiting])  # nobody else works now, so that nobody else can be to blame
+        return (self._alone(function, common, item, lost) for item in piece)
+
+    def _alone(self, function: Function[C, T, R], common: C, item: T, lost: Callable[[T], R]) -> R:
+        """The result for one item; tried twice, because a worker may have been ended from outside."""
+        for _ in range(2):
+            try:
+                return self._result(self._submit(function, common, (item,)))[0]
+            except BrokenExecutor:
+                continue
+            except Exception as error:
+                if not _is_death(error):
+                    raise
+                break
+        return lost(item)
+
+    def _submit(self, function: Function[C, T, R], common: C, piece: Sequence[T]) -> Future[list[R]]:
+        assert self.executor is not None
+        self._number += 1
+        call = _Call(function, common, piece, f"{self._ticket}-{self._number}")
+        with suppress(BrokenExecutor):
+            return self.executor.submit(_made, call)
+        self.executor.shutdown()  # it is good for nothing any more, and its threads would be in the way of a fork
+        self.executor = self._own = self.spare()
+        return self.executor.submit(_made, call)
+
+    def _result(self, future: Future[list[R]]) -> list[R]:
+        while not future.done():
+            wait([future], _TICK)
+            self.tick()
+        return future.result()
+
+
+def _made(call: _Call) -> list[Any]:
+    """Run in a worker."""
+    return call.function(call.common, call.piece)
+
+
+def _pieces(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
+    rest = iter(items)
+    while piece := tuple(islice(rest, size)):
+        yield piece
+
+
+def _is_death(error: Any) -> bool:
+    """Whether a worker has died: of the standard library's, or of Dask's, which gives a task several workers first."""
+    return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"

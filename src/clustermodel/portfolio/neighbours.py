@@ -1,0 +1,94 @@
+"""Which of many programmes are each other's neighbours, found without reading more of them than that takes."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import attrs
+
+from clustermodel.loading.load import load_program
+from clustermodel.loading.source import Source, read
+from clustermodel.portfolio.folder import working_in
+
+_KEY = re.compile(r"""^["']?([A-Za-z][\w-]*)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
+"""A key of the root in block style."""
+_WANTED = ("format", "program", "clusters")
+
+
+@attrs.frozen
+class Identity:
+    """What a programme is called, and whom it calls its neighbours."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+def survey(folder: Path, paths: Sequence[str]) -> list[Identity | None]:
+    """The identities of some programmes; None where there is none to be found."""
+    with working_in(folder):
+        return [_identity(path) for path in paths]
+
+
+def _identity(path: str) -> Identity | None:
+    try:
+        return identity(Path(path))
+    except Exception:  # a fault of ours, which is told when the file is checked
+        return None
+
+
+def unknown(_: str) -> None:
+    """The identity of a file that cannot be looked at: checking it will tell why."""
+
+
+def identity(path: Path) -> Identity | None:
+    """What a programme is called, and whom it calls its neighbours."""
+    source, _ = read(path)
+    if source is None:
+        return None
+    essence = load_program(_essence(source))
+    program = essence.value if essence.value is not None and not essence.problems else load_program(source).value
+    return Identity(program.header.id, tuple(one.id for one in program.clusters)) if program is not None else None
+
+
+def _essence(source: Source) -> Source:
+    """The sections that matter, cut out by their looks; all of it where the looks do not tell."""
+    text = source.text
+    keys = [(found[1], found.start()) for found in _KEY.finditer(text)]
+    names = {name for name, _ in keys}
+    if "program" not in names or ("clusters" in text and "clusters" not in names):
+        return source
+    pieces = pairwise([*keys, ("", len(text))])
+    return Source(source.path, "".join(text[start:end] for (name, start), (_, end) in pieces if name in _WANTED))
+
+
+def chosen(paths: Sequence[str], known: Sequence[Identity | None]) -> Iterator[tuple[str, ...]]:
+    """For each path the paths of its neighbours: of several programmes that bear a neighbour's id, the nearest.
+
+    That is the one in the same folder, or else below the nearest folder around it; and of several such the last.
+    """
+    named = {name for one in known if one is not None for name in one.names}
+    found: dict[tuple[str, str], int] = {}
+    for index, one in enumerate(known):
+        if one is not None and one.id in named:
+            found.update(((one.id, folder), index) for folder in _around(paths[index]))
+    for index, one in enumerate(known):
+        names = [name for name in one.names if name != one.id] if one is not None else []
+        hits = {hit for name in names if (hit := _nearest(found, name, paths[index])) is not None}
+        yield tuple(paths[hit] for hit in sorted(hits))
+
+
+def _nearest(found: dict[tuple[str, str], int], id: str, path: str) -> int | None:
+    return next((found[id, folder] for folder in _around(path) if (id, folder) in found), None)
+
+
+def _around(path: str) -> Iterator[str]:
+    """The folders around a file, from the inside."""
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - a hundred thousand times: without Path
+    while True:
+        yield folder
+        outer = os.path.dirname(folder)  # noqa: PTH120
+        if outer == folder:
+            return
+        folder = outer
