@@ -5,7 +5,7 @@ import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -40,7 +40,7 @@ class _Watch:
         began = time.process_time()
         sys.settrace(called)
         try:
-            return (yield)  # type: ignore[misc]
+            return (yield)
         finally:
             sys.settrace(None)
             reached = {Path(path).name: sorted(found) for path, found in lines.items()}
@@ -55,21 +55,23 @@ class Reach:
 
     def of(self, path: Path, line: int, seconds: float) -> list[str]:
         """The tests that reach the statement on a line, the quickest first, for as many seconds. What stands outside of
-        functions is carried out when the module is loaded, for every test.
+        functions is carried out when the module is loaded: then all tests, first those that reach anything in the module.
         """
         first, last = _statement(path, line)
         if first is None or last is None:
-            return self._for(self.tests, seconds)
+            inside = {name for name, one in self.tests.items() if one["lines"].get(path.name)}
+            return self._for(sorted(self.tests, key=lambda name: (name not in inside, self.tests[name]["seconds"])), seconds)
         reach = [
             name
             for name, one in self.tests.items()
             if any(first <= reached <= last for reached in one["lines"].get(path.name, ()))
         ]
-        return self._for(reach, seconds)
+        return self._for(sorted(reach, key=lambda name: self.tests[name]["seconds"]), seconds)
 
-    def _for(self, names: Iterable[str], seconds: float) -> list[str]:
-        found, spent = [], 0.0
-        for name in sorted(names, key=lambda one: self.tests[one]["seconds"]):
+    def _for(self, names: list[str], seconds: float) -> list[str]:
+        found: list[str] = []
+        spent = 0.0
+        for name in names:
             spent += self.tests[name]["seconds"]
             if found and spent > seconds:
                 break
