@@ -29,7 +29,7 @@ def test_check_finds_the_weaknesses_and_no_more() -> None:
     assert done.returncode == 1
     told = json.loads(done.stdout)
     assert told["version"] == 1
-    assert [one["code"] for one in told["diagnostics"]] == ["ST101", "SR105", "TR103", "RM103", "LK102"]
+    assert [one["code"] for one in told["diagnostics"]] == ["ST101", "SR108", "SR105", "TR103", "RM103", "LK102"]
     assert all(one["path"] == DAIRY and one["hint"] for one in told["diagnostics"])
 
 

@@ -24,6 +24,7 @@ TODAY = date(2027, 3, 1)
 WEAKNESSES = {
     ("ST101", "statistic:milk"),
     ("SR105", "pairing:WT2"),
+    ("SR108", "pairing:WT1"),
     ("TR103", "kpi:K9"),
     ("RM103", "action:3.4"),
     ("LK102", "cluster:lakes"),
@@ -99,16 +100,17 @@ class TestFindings:
         places = {one.code: one.span for one in check(loaded, as_of=TODAY).diagnostics}
         assert all(span is not None and span.line > 1 for span in places.values())
 
-    def test_two_are_waived(self, loaded: Loaded) -> None:
+    def test_three_are_waived(self, loaded: Loaded) -> None:
         waived = check(loaded, as_of=TODAY).waived
         assert {(one.code, one.subject.partition("/")[0]) for one in waived} == {
             ("SW104", "factor:S4"),
+            ("TR111", "factor:S4"),
             ("SR102", "source:chart-power"),
         }
 
     def test_the_waivers_lapse_with_2027(self) -> None:
         back = found(DAIRY, date(2028, 1, 1)) - WEAKNESSES
-        assert back == {("SW104", "factor:S4"), ("SR102", "source:chart-power"), ("WV102", "")}
+        assert back == {("SW104", "factor:S4"), ("TR111", "factor:S4"), ("SR102", "source:chart-power"), ("WV102", "")}
 
     def test_the_neighbour_loaded_with_it_changes_none(self, loaded: Loaded) -> None:
         report = check(loaded, as_of=TODAY, others=[program_of(PACKAGING)])

@@ -56,6 +56,11 @@ class Quantity:
             return self.low if self.high is None else self.high
         return self.low if self.low == self.high else (self.low + self.high) / 2
 
+    def times(self, factor: Decimal) -> "Quantity":
+        """The same quantity in a unit that is so many times smaller."""
+        low, high = (None if bound is None else bound * factor for bound in (self.low, self.high))
+        return attrs.evolve(self, low=low, high=high)
+
     def surely_below(self, other: "Quantity") -> bool:
         """Whatever the exact values are, this one is the smaller. `~7` is taken as 7; an open end decides nothing."""
         if self.high is None or other.low is None:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-import attrs
-
 from clustermodel.hookspecs import WARNING, Check, CheckContext, Finding, Path, check, checks_in, hookimpl
 from clustermodel.links.units import in_base_units
 from clustermodel.model.objectives import Aggregation, Kpi
@@ -20,9 +18,7 @@ def clustermodel_checks() -> list[Check]:
 
 
 def _in_base_units(ctx: CheckContext, value: Quantity, unit: str | None) -> Quantity:
-    times = in_base_units(ctx.links, unit)[1]
-    low, high = (None if bound is None else bound * times for bound in (value.low, value.high))
-    return attrs.evolve(value, low=low, high=high)
+    return value.times(in_base_units(ctx.links, unit)[1])
 
 
 def _same_unit(ctx: CheckContext, one: str | None, other: str | None) -> bool:

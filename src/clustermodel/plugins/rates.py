@@ -147,6 +147,35 @@ def _scores(ratios: dict[int, Decimal]) -> dict[int, Decimal]:
     return {index: (value - middle) / spread for index, value in logs.items()} if spread else {}
 
 
+@check("ST113", severity=WARNING)
+def odd_in_series(ctx: CheckContext, *, score: float = 6.0, factor: float = 3.0, values: int = 5) -> Iterator[Finding]:
+    """One number of a series is quite unlike the others.
+
+    A decimal sign slipped, or one year is in another unit. The numbers are compared by the same robust score as in ST105,
+    and the one reported is besides several times as large as their median, or as small.
+
+    Parameters: `score`, from which a number is reported; `factor`, how many times the median it must be, or the median it;
+    `values`, how many numbers above zero a series needs to be judged.
+    Fails: `values: {2014: 22.6, 2015: 22.5, 2016: 226, 2017: 22.7, 2018: 22.9}`
+    Passes: `values: {2014: 22.6, 2015: 22.5, 2016: 22.6, 2017: 22.7, 2018: 22.9}`
+    Fix: compare the number with its source.
+    """
+    for statistic in ctx.program.indicators():
+        known = {index: one.value.middle for index, one in enumerate(statistic.values) if one.value.known}
+        series = {index: value for index, value in known.items() if value is not None and value > 0}
+        middle = median(series.values()) if len(series) >= values else Decimal(0)
+        for index, distance in _scores(series).items() if middle else ():
+            times = max(series[index] / middle, middle / series[index])
+            if abs(distance) > Decimal(str(score)) and times >= Decimal(str(factor)):
+                yield Finding(
+                    statistic.address,
+                    "{value} ({period}) is unlike the rest of the series, whose median is {middle}",
+                    {"value": statistic.values[index].value, "period": statistic.values[index].period, "middle": middle},
+                    at=("values", index),
+                    hint="compare the number with its source",
+                )
+
+
 @check("ST110", severity=ADVICE)
 def repeated_values(ctx: CheckContext) -> Iterator[Finding]:
     """A total and its rate both repeat the numbers of the period before.

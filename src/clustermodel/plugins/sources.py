@@ -148,6 +148,29 @@ def unresolved_reference(ctx: CheckContext) -> Iterator[Finding]:
         )
 
 
+@check("SR108", severity=ADVICE)
+def second_reading(ctx: CheckContext) -> Iterator[Finding]:
+    """A reference that the text lets one read in two ways.
+
+    Whoever wrote the model chose one reading and kept the other by `or`. Only the chosen one is in the graph, so what is
+    traced through it may be wrong until the author of the document says what is meant.
+
+    Fails: `factors: {W1: {basis: corrected, or: [W3]}, T1: stated}`
+    Passes: `factors: {W3: corrected, T1: stated}`
+    Fix: ask whoever wrote the document which one is meant.
+    """
+    for address in ctx.links.elements:
+        for edge in ctx.links.out(address):
+            if edge.ref is not None and edge.ref.or_:
+                yield Finding(
+                    edge.holder or address,
+                    "read as {chosen}, but may also mean {others}",
+                    {"chosen": edge.ref.id, "others": list(edge.ref.or_)},
+                    at=edge.at,
+                    hint="ask whoever wrote the document which one is meant",
+                )
+
+
 @check("SR106", severity=ADVICE, completeness=True)
 def without_source(ctx: CheckContext) -> Iterator[Finding]:
     """A number or a claim without a source, in a programme that gives its sources.

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.links.units import in_base_units
+from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Nature, Observation, at
 from clustermodel.model.statistics import Statistic
 
@@ -67,18 +69,17 @@ def part_exceeds_whole(ctx: CheckContext) -> Iterator[Finding]:
     The indicator names the one it counts a part of (`part_of`). Exact values are compared exactly; where both are only lower
     bounds, a part whose bound lies above that of the whole is reported too, because the two then count different things.
 
+    Numbers in multiples of one unit are compared in that unit; those in different units are not (ST112).
+
     Fails: 120 clinics in the town, `part_of` 100 in the region
     Passes: 90 of 100
     Fix: correct the numbers, or say in `scope` what each one counts.
     """
-    indicators = {one.address: one for one in ctx.program.indicators()}
-    for part in indicators.values():
-        whole = next((indicators.get(edge.target) for edge in ctx.links.out(part.address, "part_of")), None)
-        if whole is None:
-            continue
-        for index, one in enumerate(part.values):
+    for part, whole in _parts(ctx):
+        (unit, times), (other_unit, other_times) = (in_base_units(ctx.links, one.unit) for one in (part, whole))
+        for index, one in enumerate(part.values) if unit == other_unit else ():
             other = at(whole.values, one.period)
-            if other is not None and _exceeds(one, other):
+            if other is not None and _exceeds(one.value.times(times), other.value.times(other_times)):
                 yield Finding(
                     part.address,
                     "the part is {part}, the whole {whole} only {value} ({period})",
@@ -89,12 +90,44 @@ def part_exceeds_whole(ctx: CheckContext) -> Iterator[Finding]:
                 )
 
 
-def _exceeds(part: Observation, whole: Observation) -> bool:
-    if whole.value.surely_below(part.value):
+def _parts(ctx: CheckContext) -> Iterator[tuple[Statistic, Statistic]]:
+    """Each indicator with each one that it counts a part of."""
+    indicators = {one.address: one for one in ctx.program.indicators()}
+    for part in indicators.values():
+        for edge in ctx.links.out(part.address, "part_of"):
+            if edge.target in indicators:
+                yield part, indicators[edge.target]
+
+
+def _exceeds(part: Quantity, whole: Quantity) -> bool:
+    if whole.surely_below(part):
         return True
-    open_ends = part.value.high is None and whole.value.high is None
-    low, bound = part.value.low, whole.value.low
-    return open_ends and low is not None and bound is not None and low > bound
+    open_ends = part.high is None and whole.high is None
+    return open_ends and part.low is not None and whole.low is not None and part.low > whole.low
+
+
+@check("ST112", severity=WARNING)
+def unit_of_part(ctx: CheckContext) -> Iterator[Finding]:
+    """A part is counted in another unit than the whole it is a part of.
+
+    Nobody can say how large the part is, and no check can compare the two. Declared units are compared by what they are
+    multiples of, others by their text.
+
+    Fails: visits, `part_of` a number of visitors
+    Passes: thousand visits (declared as 1000 visits), `part_of` a number of visits
+    Fix: correct the unit of one of the two, or take `part_of` back; declare units to tell what they are multiples of.
+    """
+    for part, whole in _parts(ctx):
+        one, other = (in_base_units(ctx.links, unit)[0] for unit in (part.unit, whole.unit))
+        if one and other and one != other:
+            yield Finding(
+                part.address,
+                "the part is in {unit}, the whole in {other}",
+                {"unit": one, "other": other},
+                at=("unit",),
+                hint="correct the unit of one of the two, or take `part_of` back",
+                related=(whole.address,),
+            )
 
 
 @check("ST107", severity=ADVICE, completeness=True)
@@ -116,11 +149,11 @@ def undated(ctx: CheckContext) -> Iterator[Finding]:
 
 @check("ST108", severity=WARNING)
 def rank_without_value(ctx: CheckContext) -> Iterator[Finding]:
-    """A rank is given, and the value it ranks is missing.
+    """A rank is given, and the value it ranks is missing, or is the rank itself.
 
     The number in front of the indicator is easily taken for its value («22 — share, %»).
 
-    Fails: `{period: 2018, value: lost, rank: 22}`
+    Fails: `{period: 2018, value: lost, rank: 22}`, or `value: 22` with that rank
     Passes: `{period: 2018, value: 1.3, rank: 22}`
     Fix: find the value in the original data.
     """
@@ -131,6 +164,14 @@ def rank_without_value(ctx: CheckContext) -> Iterator[Finding]:
                     statistic.address,
                     "rank {rank} is given, but the value is missing ({reason})",
                     {"rank": one.rank, "reason": one.value},
+                    at=("values", index),
+                    hint="find the value in the original data",
+                )
+            elif one.rank is not None and one.value.exact and one.value.low == one.rank:
+                yield Finding(
+                    statistic.address,
+                    "the value is the same number as the rank, {rank}",
+                    {"rank": one.rank},
                     at=("values", index),
                     hint="find the value in the original data",
                 )

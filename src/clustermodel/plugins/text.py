@@ -183,6 +183,37 @@ def repeated_word(ctx: CheckContext, *, allowed: tuple[str, ...] = ("had", "that
             yield Finding(address, "'{word}' stands twice", {"word": twice}, at=at, hint="delete one of them")
 
 
+@check("TX105", severity=ADVICE)
+def broken_word(ctx: CheckContext, *, joiners: tuple[str, ...] = ("and", "or", "и", "или")) -> Iterator[Finding]:
+    """A word is broken by a hyphen at the end of a line that is no end of a line any more.
+
+    It came with the copying from a page or a chart. No search finds the word, and readers stumble. Wordings that are kept
+    as `printed` are looked at, too.
+
+    Parameters: `joiners`, words after which a hyphen stays («two- and three-star»).
+    Fails: `name: Develop- ment of the region`
+    Passes: `name: Development of the region`
+    Fix: write the word whole.
+    """
+    for address, text, at in (*_wordings(ctx), *_printed(ctx)):
+        broken = (match for match in _BROKEN.finditer(text) if match[2] not in joiners) if "-" in text else iter(())
+        found = next(broken, None)
+        if found is not None:
+            values = {"word": f"{found[1]}-{found[2]}"}
+            yield Finding(address, "'{word}' is broken by a hyphen", values, at=at, hint="write the word whole")
+
+
+def _printed(ctx: CheckContext) -> Iterator[tuple[str, str, Path]]:
+    """The wordings that are kept as printed."""
+    for address, element in ctx.links.elements.items():
+        for field, wording in element.printed.items():
+            yield address, wording, ("printed", field)
+
+
+_BROKEN = re.compile(r"([^\W\d_]+)-\s+([^\W\d_]+)")
+"""A part of a word with a hyphen, blanks, and the rest."""
+
+
 def _is_slip(one: str, other: str) -> bool:
     """The same word, not a number, and not twice with a capital as in a name."""
     same = one.casefold() == other.casefold() and one.isalpha() and len(one) > 1

@@ -1,8 +1,9 @@
 """Checks of the chain from factors to actions, in both directions (family TR)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.model.element import Element
 
 
 @hookimpl
@@ -109,6 +110,61 @@ def action_without_objective(ctx: CheckContext) -> Iterator[Finding]:
     for action in ctx.program.roadmap.actions:
         if not ctx.links.into(action.address, "pursued_by"):
             yield Finding(action.address, "this action pursues no objective", hint="say which objective it serves")
+
+
+@check("TR111", severity=ADVICE, completeness=True)
+def factor_without_evidence(ctx: CheckContext) -> Iterator[Finding]:
+    """A strength or weakness that no number and no statement of the analysis bears out.
+
+    It may be an opinion. Opportunities and threats come from outside and are left alone. If most of them are like that, it
+    is one finding, and none where the programme founds no factor at all on evidence: then it keeps no track of it.
+
+    Fails: `weaknesses: [{id: W1, text: Wages are low}]`, while other factors have `evidence`
+    Passes: `weaknesses: [{id: W1, text: Wages are low, evidence: [wage]}]`
+    Fix: name the statistic or the statement that shows it.
+    """
+    factors = [factor for _, factor in ctx.program.swot.factors()]
+    inner = [factor for letter, factor in ctx.program.swot.factors() if letter in "SW"]
+    if any(ctx.links.out(factor.address, "evidenced_by") for factor in factors):
+        yield from _lacking(
+            ctx,
+            {factor: bool(ctx.links.out(factor.address, "evidenced_by")) for factor in inner},
+            "no number and no statement bears this factor out",
+            "{n} of {all} strengths and weaknesses rest on no number and no statement: {which}",
+            "name the statistic or the statement that shows it",
+        )
+
+
+@check("TR112", severity=ADVICE, completeness=True)
+def action_without_kpi(ctx: CheckContext) -> Iterator[Finding]:
+    """An action that drives no KPI.
+
+    It may be done or not: no number that the programme is judged by will change. If most actions are like that, it is one
+    finding. A programme without KPIs is left alone.
+
+    Fails: `{id: "1.4", title: Hold a seminar}`, while other actions have `drives`
+    Passes: `{id: "1.4", title: Hold a seminar, drives: [K3]}`
+    Fix: say which KPI it moves, or think of one that would show it.
+    """
+    actions = ctx.program.roadmap.actions
+    if ctx.program.kpis:
+        yield from _lacking(
+            ctx,
+            {action: bool(ctx.links.into(action.address, "driven_by")) for action in actions},
+            "this action drives no KPI",
+            "{n} of {all} actions drive no KPI: {which}",
+            "say which KPI it moves, or think of one that would show it",
+        )
+
+
+def _lacking(ctx: CheckContext, has_it: Mapping[Element, bool], one: str, most: str, hint: str) -> Iterator[Finding]:
+    """A finding for each element that lacks something; a single one if most of them do."""
+    lacking = [element for element, has in has_it.items() if not has]
+    if len(lacking) * 2 > len(has_it) > 1:
+        values = {"n": len(lacking), "all": len(has_it), "which": [element.code or element.id for element in lacking]}
+        yield Finding(ctx.program.header.address, most, values, hint=hint)
+    else:
+        yield from (Finding(element.address, one, hint=hint) for element in lacking)
 
 
 @check("TR107", severity=WARNING, completeness=True)

@@ -1,10 +1,13 @@
 """Checks of the value chain (family VC)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
+from clustermodel.links.index import Edge
 from clustermodel.links.trace import trace
+from clustermodel.model.evidence import Source
+from clustermodel.model.ref import Basis
 
 
 @hookimpl
@@ -50,29 +53,72 @@ def foreign_content(ctx: CheckContext) -> Iterator[Finding]:
     Passes: a table that is about this cluster
     Fix: replace it by this cluster's own content in the document's next edition.
     """
+    for source, edge in _foreign(ctx):
+        yield Finding(
+            source.address,
+            "the content of this {kind} belongs to another cluster, {cluster}",
+            {"kind": Word(source.kind), "cluster": edge.target},
+            at=("belongs_to",),
+            hint="replace it by this cluster's own content",
+            related=(edge.target,),
+        )
+
+
+def _foreign(ctx: CheckContext) -> Iterator[tuple[Source, Edge]]:
     for source in ctx.program.sources:
         for edge in ctx.links.out(source.address, "belongs_to"):
+            yield source, edge
+
+
+@check("VC107", severity=WARNING)
+def foreign_element(ctx: CheckContext) -> Iterator[Finding]:
+    """An element that is taken from a part of the document about another cluster.
+
+    An activity, a stage or a number of that part is foreign to this cluster. The part itself is reported by VC103.
+
+    Fails: `activities: [{id: paving, name: Paving, source: construction}]`, and that table `belongs_to: urban`
+    Passes: an activity whose source is about this cluster
+    Fix: take the element out, or say where this cluster's own part of the document speaks of it.
+    """
+    foreign = {source.address: edge.target for source, edge in _foreign(ctx)}
+    inside = {address: _around(ctx, address, foreign) for address in (one.address for one in ctx.program.sources)}
+    for address in ctx.links.elements if foreign else ():
+        sources = [edge.target for edge in ctx.links.out(address, "sourced_from")]
+        parts = [inside[source] for source in sources]
+        if parts and all(parts) and address not in inside:
             yield Finding(
-                source.address,
-                "the content of this {kind} belongs to another cluster, {cluster}",
-                {"kind": Word(source.kind), "cluster": edge.target},
-                at=("belongs_to",),
-                hint="replace it by this cluster's own content",
-                related=(edge.target,),
+                address,
+                "taken from {part}, which is about another cluster, {cluster}",
+                {"part": parts[0], "cluster": foreign[parts[0]]},
+                at=("source",),
+                hint="take the element out, or name a source that is about this cluster",
+                related=(parts[0],),
             )
+
+
+def _around(ctx: CheckContext, source: str, foreign: Mapping[str, str]) -> str:
+    """The part about another cluster that a source is or lies within; empty if there is none."""
+    seen: set[str] = set()
+    while source and source not in foreign and source not in seen:
+        seen.add(source)
+        source = next((edge.target for edge in ctx.links.out(source, "within")), "")
+    return source if source in foreign else ""
 
 
 @check("VC104", severity=ADVICE, completeness=True)
 def product_of_nobody(ctx: CheckContext) -> Iterator[Finding]:
     """A product that no participant makes.
 
-    From the product through its stages and their activities one reaches neither an actual participant nor a group.
+    From the product through its stages and their activities one reaches neither an actual participant nor a group. A product
+    that is itself merely a plausible reading (`basis: weak`) is left out: nobody has said that it is to be made.
 
     Fails: `products: [{id: cosmetics, name: Cosmetics}]` without stages
     Passes: a product of a stage whose activity a participant carries out
     Fix: name the stage it is made in and who works there, or recruit somebody who makes it.
     """
     for product in ctx.program.value_chain.products:
+        if product.basis is Basis.WEAK:
+            continue
         reached = trace(ctx.links, product.address).nodes
         if not any(address.startswith(("participant:", "group:")) for address in reached):
             yield Finding(
