@@ -12,11 +12,14 @@ HEAD = "format: clustermodel/1\nprogram: {id: a, title: b, cluster: c}\nclaims:\
     [
         ("    notes: [Who made it, is not told.]\n", 26),
         ("    notes: [Кто подготовил программу, не сказано; потом узнаем]\n", 39),
+        ("    notes: [clean air, Who made it, is not told.]\n", 37),
+        ('    notes: ["In quotes, of course", Who made it,  is not told.]\n', 51),
+        ("    notes: [a, Who made it,\n      is not told.]\n", 7),
     ],
 )
 def test_a_sentence_that_is_cut_is_reported_at_its_rest(line: str, column: int) -> None:
     [found] = clustermodel.loads(HEAD + line).diagnostics
-    assert (found.code, found.span and (found.span.line, found.span.column)) == ("YM016", (6, column))
+    assert (found.code, found.span and (found.span.line, found.span.column)) == ("YM016", (5 + line.count("\n"), column))
 
 
 @pytest.mark.parametrize(

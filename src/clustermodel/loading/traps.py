@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from yaml.events import CollectionEndEvent, CollectionStartEvent, ScalarEvent, SequenceStartEvent
@@ -40,16 +41,16 @@ def _cut(match: re.Match[str], source: Source) -> Diagnostic:
     return rules.CUT(span=source.span(match.start(), match.start() + len(comment)), values={"lost": comment})
 
 
-_LIST = re.compile(r"\[([^\W\d_])[^\[\]\"'\r\n,]*, ([^\W\d_])")
-"""A list in a line whose first item and second item are not in quotes."""
+_LIST = re.compile(r"\[([^\[\]]*[^,\[\]] [^\[\]]*)\]")
+"""A list in brackets that has a blank other than after a comma (lists of ids have none), and no list within it."""
 
 
 def split_texts(source: Source) -> list[Diagnostic]:
     """A warning for each sentence that a comma has cut into two items of a list.
 
-    Files in which no list begins like that are not read again: an enumeration usually begins with its first two items.
+    Files in which no list looks like that are not read again.
     """
-    if not any(match[1].isupper() and match[2].islower() for match in _LIST.finditer(source.text)):
+    if not any(_looks_cut(match[1]) for match in _LIST.finditer(source.text)):
         return []
     return [
         rules.SPLIT_TEXT(
@@ -59,6 +60,12 @@ def split_texts(source: Source) -> list[Diagnostic]:
         for first, second in _neighbours(source)
         if _continues(first, second)
     ]
+
+
+def _looks_cut(inside: str) -> bool:
+    """Whether one of the items that commas part begins with a capital, and the next one with a small letter."""
+    items = [item.strip()[:1] for item in inside.split(",")]
+    return any(one.isupper() and other.islower() for one, other in pairwise(items))
 
 
 def _neighbours(source: Source) -> Iterator[tuple[Any, Any]]:

@@ -1,0 +1,59 @@
+"""What there is to say about a code, in the language of the reader: for `explain` and for reports."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from textwrap import fill
+
+from clustermodel.catalogue import FAMILIES, Entry
+from clustermodel.messages import LOCALE, Word, render
+
+WIDTH = 120
+"""Columns of a line."""
+
+_HEAD = re.compile(r"^## ([A-Z]+\d+)\n", re.MULTILINE)
+
+
+@cache
+def explanations(language: str) -> Mapping[str, str]:
+    """Code → its documentation in a language, from the file in `locale/`; English stands in the code itself."""
+    path = LOCALE / f"explanations.{language}.md"
+    parts = _HEAD.split(path.read_text("utf-8")) if path.is_file() else [""]
+    return dict(zip(parts[1::2], (doc.strip() for doc in parts[2::2]), strict=True))
+
+
+def title(entry: Entry, language: str) -> str:
+    """What a code finds, in one line."""
+    doc = explanations(language).get(entry.code, "")
+    if doc and _says_what(entry):
+        return doc.partition("\n")[0]
+    return render("{title}", {"title": Word(entry.title)}, language=language)
+
+
+def explanation(entry: Entry, language: str = "en") -> str:
+    """Everything about a code, as a text of several paragraphs."""
+
+    def say(english: str) -> str:
+        return render("{word}", {"word": Word(english)}, language=language)
+
+    family = say(FAMILIES[entry.family]) if entry.family in FAMILIES else entry.origin
+    translated = explanations(language).get(entry.code)
+    doc = "\n".join(_wrapped(line) for line in translated.splitlines()) if translated else entry.doc
+    lines = [f"{entry.code} · {say(str(entry.severity))} · {family}", "", doc or title(entry, language)]
+    if doc and not _says_what(entry):
+        lines[2:2] = [title(entry, language), ""]
+    if entry.hint:
+        lines += ["", f"{say('What to do')}: {say(entry.hint)}"]
+    if entry.parameters:
+        lines += ["", f"{say('Parameters and their defaults')}:"]
+        lines += [f"  {name} = {value!r}" for name, value in entry.parameters.items()]
+    return "\n".join(lines)
+
+
+def _says_what(entry: Entry) -> bool:
+    """The documentation begins with what is found: that of a check does, that of a rule of the core says only why."""
+    return entry.doc.startswith(entry.title)
+
+
+def _wrapped(line: str) -> str:
+    return fill(line, WIDTH, break_long_words=False, break_on_hyphens=False)
