@@ -96,7 +96,8 @@ def check(
         found += [problem for one in loaded.translations.values() for problem in one.problems]
     kept, waived, about = apply_waivers(found, loaded.program.waivers, as_of)
     kept += place(about, loaded.source, loaded.losses)
-    kept = [one for one in [*kept, *host.problems] if selection.takes(one.code)]
+    kept = [one for one in kept if selection.takes(one.code)]
+    kept += [one for one in host.problems if not selection.ignores(one.code)]  # what is missing concerns any selection
     kept.sort(key=lambda one: one.order)
     return Report(tuple(kept), tuple(waived), incomplete=host.incomplete)
 

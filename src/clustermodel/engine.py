@@ -39,7 +39,11 @@ class Selection:
 
     def takes(self, code: str) -> bool:
         """Whether findings of a code are wanted."""
-        return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
+        return (not self.select or code.startswith(self.select)) and not self.ignores(code)
+
+    def ignores(self, code: str) -> bool:
+        """Whether findings of a code are to be left out."""
+        return bool(self.ignore) and code.startswith(self.ignore)
 
     def touches(self, family: str) -> bool:
         """Whether findings of a family may be wanted."""

@@ -126,6 +126,21 @@ def test_a_misspelt_setting_is_a_finding_with_its_line(run: Run, good: Path) -> 
     assert result.exit_code == 1
 
 
+def test_a_selection_never_hides_what_makes_the_report_incomplete(run: Run, good: Path) -> None:
+    rules = good.parent / "rules.py"
+    rules.write_text(
+        "from clustermodel.hookspecs import check, hookimpl\n@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    yield from ctx.none\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "utf-8",
+    )
+    result = run("check", good, "-p", rules, "--select", "ACM")
+    assert result.exit_code == 3
+    assert "PL105" in result.stdout
+    (good.parent / "clustermodel.toml").write_text('select = ["KP"]\n[parameters.KP102]\nnone = 1\n', "utf-8")
+    assert "CF104" in run("check", good).stdout
+    assert "CF104" not in run("check", good, "--ignore", "CF104").stdout
+
+
 def test_a_required_plugin_that_is_not_there_makes_the_report_incomplete(run: Run, good: Path) -> None:
     (good.parent / "clustermodel.toml").write_text('required-plugins = ["checks.swot", "checks.ministry"]\n', "utf-8")
     result = run("check", good)

@@ -62,6 +62,22 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "title: Programme de développement de la filière viticole des Côtes de Sauve, été 2026",
+        "title: Förderung der Milchwirtschaft: größere Höfe, fünf Ämter, übliche Maßnahmen",
+        "title: Développement",
+    ],
+)
+def test_western_european_encodings_are_told_from_russian_ones(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "old.yaml"
+    path.write_bytes(text.encode("cp1252"))
+    finding = refused(path)
+    assert finding.message.endswith("the file looks like Windows-1252")
+    assert "iconv -f Windows-1252" in finding.hint
+
+
+@pytest.mark.parametrize(
     ("encoding", "guess"),
     [("cp1251", "Windows-1251"), ("koi8-r", "KOI8-R"), ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16")],
 )

@@ -121,7 +121,7 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 
 def guess_encoding(data: bytes) -> str:
-    """The likeliest of the encodings in which Russian texts still turn up; a `Word` where it is UTF-8 after all."""
+    """The likeliest of the encodings in which texts still turn up; a `Word` where it is UTF-8 after all."""
     if _looks_like_utf16(data):
         return "UTF-16"
     head = data[:100_000]
@@ -129,6 +129,10 @@ def guess_encoding(data: bytes) -> str:
     damages = read.count("\ufffd")
     if sum(one > "\x7f" for one in read) > 2 * damages:
         return Word("UTF-8 that is damaged here")
+    # In Cyrillic prose nearly every letter of a word is no ASCII; in Western European languages few are.
+    words = re.findall(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*", head)
+    if sum(len(re.findall(rb"[A-Za-z]", word)) for word in words) > sum(map(len, words)) // 2:
+        return "Windows-1252"
     # Russian prose is mostly lower case: а–я is E0–FF in Windows-1251, but C0–DF in KOI8-R.
     upper, lower = (len(re.findall(letters, head)) for letters in (rb"[\xc0-\xdf]", rb"[\xe0-\xff]"))
     return "KOI8-R" if upper > lower else "Windows-1251"
