@@ -11,7 +11,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import clustermodel
-from clustermodel.rendering.findings import Findings
+from clustermodel.rendering.findings import Findings, names
 from clustermodel.rendering.formats import FORMATS, renderer
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +24,7 @@ def findings_of(path: Path, language: str = "en") -> Findings:
     source = loaded.source
     assert source is not None
     return Findings(
+        names={source.path: names(source, report.diagnostics)},
         diagnostics=report.diagnostics,
         waived=report.waived,
         files=(source.path,),
@@ -116,8 +117,25 @@ def test_markdown_shows_hostile_texts_as_they_are(hostile: Findings) -> None:
 
 def test_markdown_counts_by_family_and_severity() -> None:
     lines = renderer("markdown")(DAIRY).splitlines()
-    assert "| Roadmap |  | 1 |  |" in lines
-    assert sum(line.startswith("- **") for line in lines) == len(DAIRY.diagnostics)
+    assert "| Roadmap |  | 1 |  | 1 |" in lines
+    total = next(line for line in lines if line.startswith("| **total** |"))
+    assert total.endswith(f"| {len(DAIRY.diagnostics)} |")
+    assert sum(line.startswith("- ") for line in lines) == len(DAIRY.diagnostics) + len(["the programme", "the day"])
+
+
+def test_markdown_calls_elements_by_their_names() -> None:
+    text = renderer("markdown")(DAIRY)
+    assert "- Dairy Valley: programme of the dairy cluster" in text or DAIRY.names[DAIRY.files[0]][""] in text
+    assert "### Warning LK102. A required neighbour to which every tie is a reader's inference" in text
+    assert "- **Tourism cluster of the Lindmark lakes** — every tie to this required cluster is inferred" in text
+    assert "(cluster:lakes, line " in text
+
+
+def test_markdown_says_once_what_is_the_same_for_all() -> None:
+    text = renderer("markdown")(findings_of(ROOT / "programs" / "medical_tourism.yaml", "ru"))
+    assert text.count("у этого числа нет даты") == 0  # the heading says it, and the items name the numbers
+    assert text.count("укажите дату по источнику") == 1
+    assert "### Совет ST107. Число без даты (16)" in text
 
 
 def test_json_counts_what_was_waived() -> None:

@@ -1,8 +1,12 @@
 """The command line: one thin file per verb, each imported only when it is used."""
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -53,20 +57,46 @@ def group() -> None:
     """
 
 
+_UNWRITABLE = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT})
+"""What the system says when a device takes no more of the output."""
+
+
 def run(arguments: list[str] | None = None) -> None:
     """Run the command and exit."""
+    sys.stdout, sys.stderr = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Russian letters is no reason to fail
     try:
         group.main(arguments, prog_name="clustermodel")
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has seen enough
+        _stop_printing()  # whoever read our output has seen enough
         sys.exit(0)
-    except Exception as error:  # whatever it is, the user gets one line and can report it
-        if os.environ.get("CLUSTERMODEL_DEBUG"):
-            raise
-        detail = " ".join(f"{type(error).__name__}: {error}".split())
-        sys.stderr.write(f"clustermodel: internal fault, please report it: {detail}\n")
-        sys.stderr.write("With CLUSTERMODEL_DEBUG=1 in the environment the whole traceback is shown.\n")
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            _fault(error)
+        _stop_printing()  # what is left of it would be tried again at the very end
+        _tell(f"the output is incomplete: {error.strerror or error}")
         sys.exit(INTERNAL)
+    except Exception as error:  # whatever it is, the user gets one line and can report it
+        _fault(error)
+
+
+def _fault(error: Exception) -> NoReturn:
+    if os.environ.get("CLUSTERMODEL_DEBUG"):
+        raise error
+    detail = " ".join(f"{type(error).__name__}: {error}".split())
+    _tell(f"internal fault, please report it: {detail}")
+    _tell("with CLUSTERMODEL_DEBUG=1 in the environment the whole traceback is shown")
+    sys.exit(INTERNAL)
+
+
+def _tell(message: str) -> None:
+    with suppress(OSError):  # the standard error may be as full as the other one
+        sys.stderr.write(f"clustermodel: {message}\n")
+        sys.stderr.flush()
+
+
+def _stop_printing() -> None:
+    """Send all further output nowhere: it would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

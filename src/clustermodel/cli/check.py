@@ -88,7 +88,7 @@ def command(
         jobs=jobs, address=address, timeout=timeout,
     )  # fmt: skip
     if diff or fix:
-        (fixing.show if diff else fixing.make)(list(run.results(fixable)[0]))
+        (fixing.show if diff else fixing.make)(list(run.results(fixable)[0]), language)
     tell = Tell(shape=shape, as_of=day, language=language, style=style(), show_waived=show_waived)
     tally = _tell(run, tell, (*problems, *unreadable))
     click.echo(_summary(tally, language), err=True)

@@ -10,8 +10,8 @@ import attrs
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.loading.source import Source
 from clustermodel.portfolio import Outcome
-from clustermodel.rendering.findings import Findings, Style
-from clustermodel.rendering.formats import PIECEWISE, renderer
+from clustermodel.rendering.findings import Findings, Style, names
+from clustermodel.rendering.formats import NAMING, PIECEWISE, renderer
 
 
 @attrs.define
@@ -66,6 +66,8 @@ class Told:
     waived: tuple[Diagnostic, ...] = ()
     file: str | None = None
     """The programme as it is shown; None if it could not be read."""
+    names: Mapping[str, str] = attrs.field(factory=dict)
+    """Address → what the element is called, if the format shows that."""
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +90,9 @@ class Tell:
         told = Told(tally=tally, general=general, file=outcome.file)
         if self.shape in PIECEWISE:
             return attrs.evolve(told, text=self.text((*special, *(report.waived if self.show_waived else ())), sources))
-        return attrs.evolve(told, diagnostics=special, waived=report.waived)
+        source = sources.get(outcome.file or "") if self.shape in NAMING else None
+        known = names(source, (*special, *report.waived)) if source else {}
+        return attrs.evolve(told, diagnostics=special, waived=report.waived, names=known)
 
     def text(self, found: Iterable[Diagnostic], sources: Mapping[str, Source] | None = None) -> str:
         """Some findings as they are shown."""
@@ -101,6 +105,7 @@ class Tell:
         waived: Sequence[Diagnostic] = (),
         files: Iterable[str] = (),
         sources: Mapping[str, Source] | None = None,
+        known: Mapping[str, Mapping[str, str]] | None = None,
     ) -> Findings:
         """Some findings for a report."""
         return Findings(
@@ -108,6 +113,7 @@ class Tell:
             waived=() if self.show_waived else tuple(waived),
             files=tuple(files),
             sources=sources or {},
+            names=known or {},
             as_of=self.as_of,
             language=self.language,
             style=self.style,

@@ -16,6 +16,7 @@ from clustermodel.files import FileChangedError
 from clustermodel.host import Host
 from clustermodel.loading.load import load_actuals, load_translation
 from clustermodel.loading.source import Source
+from clustermodel.messages import Word, render
 from clustermodel.rendering.safe import printable
 
 Reread = Callable[[Source], Iterable[Diagnostic]]
@@ -26,7 +27,7 @@ Found = Iterable[tuple[str, tuple[Diagnostic, ...]]]
 """Programmes, each with the findings in it and beside it that can be mended."""
 
 
-def make(found: Found) -> None:
+def make(found: Found, language: str) -> None:
     """Make the fixes of some findings in their files, and say how many there were."""
     made = 0
     for source, fixes in _fixes(found):
@@ -35,19 +36,20 @@ def make(found: Found) -> None:
         except (FileChangedError, EditError) as error:
             raise click.ClickException(str(error)) from None
         except OSError as error:
-            raise click.ClickException(f"cannot write {source.path}: {error.strerror or error}") from None
+            values = {"path": source.path, "reason": Word(error.strerror or error)}
+            raise click.ClickException(render("cannot write {path}: {reason}", values, language=language)) from None
         made += len(fixes)
-    click.echo(f"{made} fixed", err=True)
+    click.echo(render("{n} fixed", {"n": made}, plural="{n} fixed", language=language), err=True)
 
 
-def show(found: Found) -> NoReturn:
+def show(found: Found, language: str) -> NoReturn:
     """Print what the fixes of some findings would change, as a unified diff, and end: with exit code 1 if it is anything."""
     shown = 0
     for source, fixes in _fixes(found):
         edited = apply(source.text, [edit for fix in fixes for edit in fix])
         print_difference(source.path, source.text, edited)
         shown += len(fixes)
-    click.echo(f"{shown} can be fixed", err=True)
+    click.echo(render("{n} can be fixed", {"n": shown}, plural="{n} can be fixed", language=language), err=True)
     sys.exit(1 if shown else 0)
 
 

@@ -1,6 +1,6 @@
 """The report of a run over many programmes, put together from what is told of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from clustermodel.cli.checking import Tally, Tell, Told
 from clustermodel.diagnostics import Diagnostic
@@ -18,6 +18,7 @@ class Telling:
         self._found = list(problems)
         self._waived: list[Diagnostic] = []
         self._files: list[str] = []
+        self._names: dict[str, Mapping[str, str]] = {}
 
     def first(self) -> str:
         """What is printed before any programme has been checked."""
@@ -31,7 +32,9 @@ class Telling:
             return self._tell.text(general) + told.text
         self._found += (*general, *told.diagnostics)
         self._waived += told.waived
-        self._files += [told.file] if told.file is not None else []
+        if told.file is not None:
+            self._files.append(told.file)
+            self._names[told.file] = told.names
         return ""
 
     def _new(self, general: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
@@ -44,5 +47,5 @@ class Telling:
         """What is printed at the end: everything, if the format has a head, an order or a sum of its own."""
         if self._piecewise:
             return ""
-        findings = self._tell.findings(self._found, waived=self._waived, files=self._files)
+        findings = self._tell.findings(self._found, waived=self._waived, files=self._files, known=self._names)
         return renderer(self._tell.shape)(findings)

@@ -1,10 +1,11 @@
 """What a report is made of, whatever its format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
 
+from clustermodel.api import loads
 from clustermodel.catalogue import FAMILIES
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.loading.source import Source
@@ -30,6 +31,9 @@ class Findings:
     """The programmes that were checked, as they are shown."""
     sources: Mapping[str, Source] = attrs.field(factory=dict)
     """Path → the text, for excerpts."""
+    names: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    """Programme (one of `files`) → address → what the element is called; the programme itself under the empty address.
+    Only for formats that people read away from the file, and only of the elements that a finding speaks of."""
     as_of: date
     language: str = "en"
     style: Style = unstyled
@@ -49,6 +53,24 @@ class Findings:
     def word(self, english: str) -> str:
         """A word of the library's own in the language of the report."""
         return render("{word}", {"word": Word(english)}, language=self.language)
+
+
+def names(source: Source, found: Iterable[Diagnostic]) -> dict[str, str]:
+    """What the elements are called that some findings speak of, and the programme itself (under the empty address)."""
+    loaded = loads(source.text)
+    if loaded.program is None:
+        return {}
+    known = {address: element.label for address, element in loaded.links.elements.items()}
+    spoken = {text for one in found for text in _texts([one.subject.partition("/")[0], *one.values.values()])}
+    return {"": loaded.program.header.label, **{address: known[address] for address in spoken & known.keys()}}
+
+
+def _texts(values: Iterable[object]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list | tuple):
+            yield from _texts(value)
 
 
 def family(code: str) -> str:

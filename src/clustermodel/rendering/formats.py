@@ -11,6 +11,10 @@ PIECEWISE = frozenset({"text", "github"})
 """Those in which the report of many programmes is their reports one after the other."""
 
 
+NAMING = frozenset({"markdown"})
+"""Those that call elements by their names."""
+
+
 def renderer(name: str) -> Callable[[Findings], str]:
     """The function that renders findings in a format."""
     render: Callable[[Findings], str] = import_module(f"clustermodel.rendering.{name}").render
