@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clustermodel.pytest_plugin import is_programme
 from tests.cli.conftest import GOOD
 
 BAD = GOOD.replace("drives: {K1: weak}", "drives: {K12: weak}")
@@ -32,6 +33,62 @@ def test_each_family_of_findings_is_a_test(tmp_path: Path) -> None:
     assert "good.yaml::RF" in listed
     assert "other.yaml" not in listed
     assert run(tmp_path).returncode == 0
+
+
+FOREIGN = {
+    "a comment.yaml": "services:\n  # not a thing in format: clustermodel/1 at all\n  a: {image: x}\n",
+    "a text.yaml": "doc: |\n  format: clustermodel/1\n",
+    "another edition.yaml": "format: clustermodel/10\n",
+    "actuals.yaml": "format: clustermodel-actuals/1\n",
+    "bytes.yml": "\x00\x01",
+    "empty.yaml": "",
+}
+WRITTEN = {
+    "quoted.yaml": GOOD.replace("clustermodel/1", "'clustermodel/1'  # the edition"),
+    "commented.yml": "# Our programme\n\n" + GOOD,
+    "windows.yaml": "\ufeff" + GOOD.replace("\n", "\r\n"),
+    "flow.yaml": "{format: clustermodel/1, program: {id: a, title: b, cluster: c}}\n",
+}
+
+
+def test_files_of_other_projects_are_left_alone_however_they_look(tmp_path: Path) -> None:
+    for name, text in (FOREIGN | WRITTEN).items():
+        (tmp_path / name).write_bytes(text.encode())
+    (tmp_path / "nowhere.yaml").symlink_to(tmp_path / "there-is-no-such-file.yaml")
+    done = run(tmp_path, "--collect-only")
+    assert {line.partition("::")[0] for line in done.stdout.splitlines() if "::" in line} == set(WRITTEN)
+    assert done.returncode == 0
+
+
+def test_a_file_that_cannot_be_read_is_not_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert not is_programme(tmp_path / "secret.yaml")
+
+
+def test_cases_of_a_plugins_checks_are_no_programmes(tmp_path: Path) -> None:
+    for name in ("ACM101/fail_long.yaml", "ACM101/pass_short.yaml", "ACM101/fail_long.other.yaml", "north/fail_safe.yaml", "pass.yaml"):
+        path = tmp_path / "cases" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(GOOD, "utf-8")
+    listed = run(tmp_path, "--collect-only").stdout
+    assert {line.partition("::")[0] for line in listed.splitlines() if "::" in line} == {"cases/north/fail_safe.yaml", "cases/pass.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("ini", "said"),
+    [
+        ("clustermodel_fail_on=mistakes", "clustermodel_fail_on is 'mistakes': one of error, warning, advice"),
+        ("clustermodel_as_of=tomorrow", "clustermodel_as_of is 'tomorrow': a date, YYYY-MM-DD"),
+    ],
+)
+def test_settings_that_cannot_be_are_told(ini: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "good.yaml").write_text(GOOD, "utf-8")
+    done = run(tmp_path, "-o", ini)
+    assert (done.returncode, "Traceback" in done.stdout) == (4, False)
+    assert said in done.stderr
 
 
 def test_a_failure_shows_the_finding_as_check_does(tmp_path: Path) -> None:

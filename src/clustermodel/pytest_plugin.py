@@ -10,10 +10,13 @@ Nothing of the library is loaded until there is a programme file. Settings in th
 Findings that are known stand in `NAME.known.txt` beside the programme, one `CODE subject` a line, with a reason behind `#`.
 They do not fail, but one that is no longer found does: the list never says more than is true.
 
+Cases of a plugin's checks, `CODE/pass_….yaml` and `CODE/fail_….yaml`, are left to its conformance tests.
+
 Fixtures: `load_program(path)` gives the programme of a file without errors, `program` that of the marker
 `@pytest.mark.clustermodel_program("path")`, both seen from the folder of the test.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from fnmatch import fnmatch
@@ -26,28 +29,51 @@ if TYPE_CHECKING:
     from clustermodel import Diagnostic, Loaded, Program, Report
 
 SUFFIXES = (".yaml", ".yml")
+LEAST = ("error", "warning", "advice")
+_FORMAT = re.compile(rb"""^(?:\xef\xbb\xbf)?\{?format:[ \t]+["']?clustermodel/1["']?[ \t]*(?:[,#].*)?\r?$""", re.MULTILINE)
+_CODE = re.compile(r"[A-Z]{2,}\d+")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The settings."""
     parser.addini("clustermodel_select", "Codes, or their beginnings, that count.", type="linelist", default=[])
-    parser.addini("clustermodel_fail_on", "error or warning: from which severity on a finding fails.", default="error")
+    parser.addini("clustermodel_fail_on", "error, warning or advice: from which severity on one fails.", default="error")
     parser.addini("clustermodel_as_of", "The date that counts as today, YYYY-MM-DD.", default="")
     parser.addini("clustermodel_ignore", "Patterns of paths that are no tests.", type="linelist", default=[])
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The marker."""
+    """The marker. Settings that cannot be are refused here, once."""
     config.addinivalue_line("markers", "clustermodel_program(path): the file of the fixture `program`.")
+    least, _ = config.getini("clustermodel_fail_on"), _as_of(config)
+    if least not in LEAST:
+        raise pytest.UsageError(f"clustermodel_fail_on is {least!r}: one of {', '.join(LEAST)}")
+
+
+def _as_of(config: pytest.Config) -> date | None:
+    written = config.getini("clustermodel_as_of")
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        raise pytest.UsageError(f"clustermodel_as_of is {written!r}: a date, YYYY-MM-DD") from None
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "ProgramFile | None":
     """A programme file is one that says so."""
-    if file_path.suffix not in SUFFIXES or _ignored(file_path, parent.config):
+    if file_path.suffix not in SUFFIXES or _ignored(file_path, parent.config) or not is_programme(file_path):
         return None
-    with file_path.open("rb") as stream:
-        head = stream.read(4096)
-    return ProgramFile.from_parent(parent, path=file_path) if b"format: clustermodel/1" in head else None
+    return ProgramFile.from_parent(parent, path=file_path)
+
+
+def is_programme(path: Path) -> bool:
+XX
+    if _CODE.fullmatch(path.parent.name) and path.name.startswith(("pass", "fail")):
+        return False
+    try:
+        with path.open("rb") as stream:
+            return _FORMAT.search(stream.read(4096)) is not None
+    except OSError:  # somebody else's file: whoever needs it will say so
+        return False
 
 
 def _ignored(path: Path, config: pytest.Config) -> bool:
@@ -75,9 +101,8 @@ class ProgramFile(pytest.File):
     def _checked(self) -> "tuple[Loaded, Report]":
         from clustermodel import check, load
 
-        written = self.config.getini("clustermodel_as_of")
         loaded = load(self.path)
-        return loaded, check(loaded, select=self._select, as_of=date.fromisoformat(written) if written else None)
+        return loaded, check(loaded, select=self._select, as_of=_as_of(self.config))
 
     def known(self) -> set[str]:
         """The findings that are known, «CODE subject»."""
