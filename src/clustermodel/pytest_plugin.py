@@ -66,7 +66,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "ProgramFi
 
 
 def is_programme(path: Path) -> bool:
-XX
+    """Whether a file says in its first lines that it is a programme, and is no case of a check (`CODE/fail_….yaml`)."""
     if _CODE.fullmatch(path.parent.name) and path.name.startswith(("pass", "fail")):
         return False
     try:

@@ -32,6 +32,7 @@ BROKEN = {
         OFFER + "@hookimpl\ndef clustermodel_checks():\n    yield from ()\n    raise OSError('no rules')\n",
         "OSError: no rules",
     ),
+    "exits in its hook": ("PL102", OFFER + "@hookimpl\ndef clustermodel_checks():\n    raise SystemExit(0)\n", "SystemExit: 0"),
     "yields a wrong type from its hook": (
         "PL103",
         OFFER + "@hookimpl\ndef clustermodel_checks():\n    yield 'ACM101'\n",
@@ -47,6 +48,12 @@ BROKEN = {
         OFFER + "@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    yield from ()\n    1 / 0\n"
         "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
         "ZeroDivisionError",
+    ),
+    "exits in its check": (
+        "PL105",
+        OFFER + "@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    yield from ()\n    raise SystemExit(0)\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "SystemExit: 0",
     ),
     "yields a wrong type from its check": (
         "PL106",
@@ -67,6 +74,12 @@ BROKEN = {
         "@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    yield Finding('', '{x}', {'x': Evil()})\n"
         "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
         "OSError: no text",
+    ),
+    "finds a million defects": (
+        "PL113",
+        OFFER + "@check('ZZZ101')\ndef one(ctx):\n    'Doc.'\n    yield from (Finding('', 'again') for _ in range(1_000_000))\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "more than 10000 findings",
     ),
     "never stops finding": (
         "PL113",
@@ -226,9 +239,10 @@ def test_a_missing_result_shows_in_the_exit_code(installed: Installed) -> None:
 def test_a_broken_one_is_named_and_the_others_are_complete(
     code: str, module: str, said: str, installed: Installed, undisturbed: list[dict[str, Any]]
 ) -> None:
-    found = findings(installed(module))
+    done = run("check", DAIRY, "--as-of", "2027-03-01", "--fail-on", "never", "--format", "json", path=installed(module))
+    found = json.loads(done.stdout)["diagnostics"]
     [told] = [one for one in found if one["code"].startswith("PL")]
-    assert told["code"] == code
+    assert (told["code"], done.returncode, "Traceback" in done.stderr) == (code, 3, False)
     assert "'acme' (acme-clustermodel 2.1.0)" in told["message"]
     assert said in told["message"]
     assert [one for one in found if not one["code"].startswith(("PL", "ZZZ"))] == undisturbed

@@ -14,6 +14,7 @@ from clustermodel.api import Loaded, load
 from clustermodel.cli.hosting import choose
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.host import Host
+from clustermodel.host.rules import NAME_TAKEN, PRINTED, REQUIRED
 from clustermodel.messages import languages
 from clustermodel.rendering import text
 from clustermodel.rendering.findings import Style, unstyled
@@ -51,14 +52,35 @@ def style() -> Style:
     return text.ansi if os.environ.get("FORCE_COLOR") or sys.stdout.isatty() else unstyled
 
 
-def load_usable(path: Path, host: Host | None = None) -> Loaded:
+def load_usable(path: Path, host: Host | None = None, plugins: Iterable[str] = ()) -> Loaded:
     """Load a programme, or end with its diagnostics on the standard error and exit code 1."""
     configured, _ = settings.read(settings.find(path.parent))
-    loaded = load(path, host or choose([], configured).host())
+    loaded = load(path, host or choose([], configured, plugins).host())
     if loaded.program is None:
         show(loaded.diagnostics, configured.language, sources_of(loaded))
         sys.exit(1)
     return loaded
+
+
+INTERNAL = 3
+"""Exit code when something is missing of the result, because of a plugin."""
+
+
+def account(host: Host, language: str | None = None) -> None:
+    """Say on the standard error what was wrong with the plugins; end with exit code 3 if the result lacks something.
+
+    What an exporter lacks that was not asked for, or a plugin that only checks need, is no matter of this result.
+    """
+    faults = [one for one in host.problems if "plugin" in one.values and one.code != REQUIRED.code]
+    show(faults, language)
+    if any(one.code != PRINTED.code and not _of_exporter(one) for one in faults):
+        sys.exit(INTERNAL)
+
+
+def _of_exporter(fault: Diagnostic) -> bool:
+    told = fault.values
+    exporter = told.get("hook") == "clustermodel_exporters" or str(told["plugin"]).startswith("export.")
+    return exporter or fault.code == NAME_TAKEN.code
 
 
 def show(diagnostics: Iterable[Diagnostic], language: str | None = None, sources: Mapping[str, Any] | None = None) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from clustermodel.api import coverage
-from clustermodel.cli.common import PROGRAM, load_usable
+from clustermodel.cli.common import PROGRAM, account, load_usable
+from clustermodel.cli.hosting import PLUGINS
 from clustermodel.links.coverage import Matrix
 from clustermodel.model.ref import Basis
 from clustermodel.rendering.safe import printable
@@ -22,19 +23,21 @@ COLUMNS = 30
 @click.command("coverage")
 @PROGRAM
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Shape of the output.")
-def command(path: Path, shape: str) -> None:
+@PLUGINS
+def command(path: Path, shape: str, plugins: tuple[str, ...]) -> None:
     """Show which links of the chain are there, as matrices, and what none leads to.
 
     Example: clustermodel coverage programs/medical_tourism.yaml
     """
-    matrices = coverage(load_usable(path))
+    loaded = load_usable(path, plugins=plugins)
+    matrices = coverage(loaded)
     if shape == "json":
         click.echo(json.dumps([_record(one) for one in matrices], ensure_ascii=False, indent=2))
-        return
-    click.echo("● stated  ◐ corrected  s inferred, strong  w inferred, weak  · none")
-    for matrix in matrices:
-        for line in _text(matrix):
+    else:
+        click.echo("● stated  ◐ corrected  s inferred, strong  w inferred, weak  · none")
+        for line in (line for matrix in matrices for line in _text(matrix)):
             click.echo(printable(line))
+    account(loaded.host)
 
 
 def _record(matrix: Matrix) -> dict[str, Any]:

@@ -10,16 +10,12 @@ import click
 
 from clustermodel import options, settings
 from clustermodel.api import export
-from clustermodel.cli.common import AS_OF, PROGRAM, load_usable, show, unknown
+from clustermodel.cli.common import AS_OF, INTERNAL, PROGRAM, account, load_usable, show, unknown
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.exporting import NOT_INSTALLED, ExportError
 from clustermodel.files import write_file
 from clustermodel.hookspecs import Exporter
 from clustermodel.host import Host
-
-INTERNAL = 3
-"""Exit code when a plugin's fault leaves no result."""
-
 
 def _help_exporter(ctx: click.Context, _parameter: click.Parameter, name: str | None) -> None:
     """Show what an exporter makes and its options, and end."""
@@ -78,6 +74,7 @@ def command(
         show([error.diagnostic], language)
         sys.exit(2 if error.diagnostic.code == NOT_INSTALLED.code else INTERNAL)
     _write(output, made)
+    account(host, language)
 
 
 def _exporter(host: Host, name: str) -> Exporter:

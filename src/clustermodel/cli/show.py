@@ -9,7 +9,8 @@ import attrs
 import click
 
 from clustermodel.api import Loaded
-from clustermodel.cli.common import PROGRAM, address_in, load_usable, short
+from clustermodel.cli.common import PROGRAM, account, address_in, load_usable, short
+from clustermodel.cli.hosting import PLUGINS
 from clustermodel.links.index import Edge
 from clustermodel.loading.dump import dump
 from clustermodel.loading.locate import locate
@@ -21,15 +22,17 @@ from clustermodel.rendering.safe import printable
 @click.command("show")
 @PROGRAM
 @click.argument("address", required=False, metavar="[KIND:ID]")
-def command(path: Path, address: str | None) -> None:
+@PLUGINS
+def command(path: Path, address: str | None, plugins: tuple[str, ...]) -> None:
     """Show a programme, or one of its elements with what refers to it and what it refers to.
 
     Example: clustermodel show programs/medical_tourism.yaml kpi:K7
     """
-    loaded = load_usable(path)
+    loaded = load_usable(path, plugins=plugins)
     lines = _overview(loaded) if address is None else _element(loaded, address_in(loaded, address))
     for line in lines:
         click.echo(printable(line))
+    account(loaded.host)
 
 
 def _overview(loaded: Loaded) -> Iterator[str]:

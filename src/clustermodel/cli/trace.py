@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from clustermodel.api import Loaded, trace
-from clustermodel.cli.common import PROGRAM, address_in, load_usable, short
+from clustermodel.cli.common import PROGRAM, account, address_in, load_usable, short
+from clustermodel.cli.hosting import PLUGINS
 from clustermodel.links.index import Edge
 from clustermodel.links.trace import Trace
 from clustermodel.rendering.safe import printable
@@ -22,15 +23,17 @@ from clustermodel.views.mermaid import flowchart
 @click.option(
     "--format", "shape", type=click.Choice(["text", "json", "mermaid"]), default="text", help="Shape of the output."
 )
-def command(path: Path, address: str, shape: str, *, down: bool) -> None:
+@PLUGINS
+def command(path: Path, address: str, shape: str, plugins: tuple[str, ...], *, down: bool) -> None:
     """Show what an element rests on (--down), or what rests on it and would suffer (--up).
 
     Example: clustermodel trace programs/medical_tourism.yaml kpi:K7 --up
     """
-    loaded = load_usable(path)
+    loaded = load_usable(path, plugins=plugins)
     found = trace(loaded, address_in(loaded, address), down=down)
     shapes = {"text": _text, "json": _json, "mermaid": _mermaid}
     click.echo(shapes[shape](loaded, found, down))
+    account(loaded.host)
 
 
 def _json(_: Loaded, found: Trace, __: bool) -> str:

@@ -1,0 +1,121 @@
+"""Faults of a plugin in each of its hooks, and in each verb: they are told, and what the verb gives otherwise is the same."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from tests.cli.conftest import Run
+
+OFFER = "from clustermodel.hookspecs import Check, Edge, Exporter, Section, hookimpl\n@hookimpl\ndef "
+RELATIONS = {
+    "raises": ("raise OSError('no paper')", "PL102", "failed in clustermodel_relations: OSError: no paper"),
+    "exits": ("raise SystemExit(0)", "PL102", "failed in clustermodel_relations: SystemExit: 0"),
+    "yields something else": ("yield 7", "PL103", "yields int from clustermodel_relations, where Edge belongs"),
+    "returns something else": ("return 7", "PL102", "failed in clustermodel_relations: TypeError"),
+    "an edge to nothing": ("yield Edge('goal:goal', 'kpi:K99', 'x')", "PL119", "adds an edge from goal:goal to kpi:K99"),
+    "changes the programme": ("program.header.title = 'Mine'", "PL102", "FrozenInstanceError"),
+}
+EXPORTERS = {
+    "raises": ("raise OSError('no paper')", "PL102", "failed in clustermodel_exporters: OSError: no paper"),
+    "exits": ("raise SystemExit(0)", "PL102", "failed in clustermodel_exporters: SystemExit: 0"),
+    "yields something else": ("return 'abc'", "PL103", "yields str from clustermodel_exporters, where Exporter belongs"),
+    "takes a name": ("return [Exporter(name='json', suffix='.j', render=str)]", "PL104", "offers 'json', which 'export.json' offers already"),
+}
+SECTIONS = {
+    "raises": ("raise OSError('no paper')", "PL102", "failed in clustermodel_sections: OSError: no paper"),
+    "yields something else": ("return ['x-budget']", "PL103", "yields str from clustermodel_sections, where Section belongs"),
+    "declares what cannot be": ("return [Section('x-budget', int)]", "PL118", "declares the section 'x-budget', which cannot be"),
+}
+VERBS = {
+    "export": ("export", "GOOD", "--to", "json"),
+    "trace": ("trace", "GOOD", "goal:goal"),
+    "coverage": ("coverage", "GOOD"),
+    "show": ("show", "GOOD", "kpi:K1"),
+}
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the plugin is to stand; the work goes on elsewhere."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "faulty.py"
+
+
+def write(plugin: Path, hook: str, body: str) -> None:
+    plugin.write_text(f"{OFFER}clustermodel_{hook}({'program' if hook == 'relations' else ''}):\n    {body}\n", "utf-8")
+
+
+def verb(run: Run, arguments: tuple[str, ...], good: Path, *more: str | Path) -> Result:
+    return run(*(str(good) if one == "GOOD" else one for one in arguments), *more)
+
+
+@pytest.mark.parametrize("arguments", VERBS.values(), ids=VERBS)
+@pytest.mark.parametrize(("body", "code", "said"), RELATIONS.values(), ids=RELATIONS)
+def test_a_fault_in_the_relations_is_told_by_each_verb_that_shows_them(
+    arguments: tuple[str, ...], body: str, code: str, said: str, run: Run, good: Path, plugin: Path
+) -> None:
+    write(plugin, "relations", body)
+    before, after = verb(run, arguments, good), verb(run, arguments, good, "-p", plugin)
+    assert (before.exit_code, before.stderr) == (0, "")
+    assert (after.exit_code, after.stdout) == (3, before.stdout)
+    assert f"error {code}" in after.stderr
+    assert said in after.stderr
+    assert verb(run, arguments, good, "-p", plugin, "-p", "no:local").stdout == before.stdout
+
+
+@pytest.mark.parametrize("arguments", VERBS.values(), ids=VERBS)
+def test_what_a_plugin_prints_is_kept_from_the_result_of_each_verb(
+    arguments: tuple[str, ...], run: Run, good: Path, plugin: Path
+) -> None:
+    write(plugin, "relations", "print('Welcome'); return ()")
+    before, after = verb(run, arguments, good), verb(run, arguments, good, "-p", plugin)
+    assert (after.exit_code, after.stdout) == (0, before.stdout)
+    assert "warning PL112" in after.stderr
+    assert "Welcome" in after.stderr
+
+
+@pytest.mark.parametrize(("body", "code", "said"), EXPORTERS.values(), ids=EXPORTERS)
+def test_a_fault_of_one_exporter_leaves_another_complete(
+    body: str, code: str, said: str, run: Run, good: Path, plugin: Path
+) -> None:
+    write(plugin, "exporters", body)
+    before, after = verb(run, VERBS["export"], good), verb(run, VERBS["export"], good, "-p", plugin)
+    assert (after.exit_code, after.stdout) == (0, before.stdout)
+    assert f"error {code}" in after.stderr
+    assert said in after.stderr
+
+
+def test_what_an_exporter_prints_is_kept_from_its_result(run: Run, good: Path, plugin: Path) -> None:
+    plugin.write_text(
+        "from clustermodel.hookspecs import Exporter, hookimpl\n"
+        "def render(ctx):\n    print('Welcome')\n    return 'made'\n"
+        "@hookimpl\ndef clustermodel_exporters():\n    return [Exporter(name='loud', suffix='.txt', render=render)]\n",
+        "utf-8",
+    )
+    done = run("export", good, "--to", "loud", "-p", plugin)
+    assert (done.exit_code, done.stdout) == (0, "made")
+    assert "warning PL112" in done.stderr
+
+
+@pytest.mark.parametrize(("body", "code", "said"), SECTIONS.values(), ids=SECTIONS)
+def test_a_fault_in_a_section_is_told_beside_everything_else(
+    body: str, code: str, said: str, run: Run, good: Path, plugin: Path
+) -> None:
+    write(plugin, "sections", body)
+    good.write_text(good.read_text("utf-8") + "x-budget: {lines: []}\n", "utf-8")
+    arguments = ("check", good, "--as-of", "2021-01-01", "--format", "json")
+    before, after = run(*arguments), run(*arguments, "-p", plugin)
+    found = json.loads(after.stdout)["diagnostics"]
+    [told] = [one for one in found if one["code"].startswith("PL")]
+    assert (told["code"], after.exit_code) == (code, 3)
+    assert said in told["message"]
+    assert [one for one in found if one is not told] == json.loads(before.stdout)["diagnostics"]
+
+
+def test_plugins_that_the_settings_require_for_checks_are_no_matter_of_other_verbs(run: Run, good: Path) -> None:
+    (good.parent / "clustermodel.toml").write_text('required-plugins = ["checks.swot"]\n', "utf-8")
+    for arguments in VERBS.values():
+        done = verb(run, arguments, good)
+        assert (done.exit_code, done.stderr) == (0, "")
