@@ -52,10 +52,11 @@ def verb(run: Run, arguments: tuple[str, ...], good: Path, *more: str | Path) ->
 
 
 @pytest.mark.parametrize("arguments", VERBS.values(), ids=VERBS)
-@pytest.mark.parametrize(("body", "code", "said"), RELATIONS.values(), ids=RELATIONS)
+@pytest.mark.parametrize("fault", RELATIONS.values(), ids=RELATIONS)
 def test_a_fault_in_the_relations_is_told_by_each_verb_that_shows_them(
-    arguments: tuple[str, ...], body: str, code: str, said: str, run: Run, good: Path, plugin: Path
+    arguments: tuple[str, ...], fault: tuple[str, str, str], run: Run, good: Path, plugin: Path
 ) -> None:
+    body, code, said = fault
     write(plugin, "relations", body)
     before, after = verb(run, arguments, good), verb(run, arguments, good, "-p", plugin)
     assert (before.exit_code, before.stderr) == (0, "")
@@ -76,10 +77,11 @@ def test_what_a_plugin_prints_is_kept_from_the_result_of_each_verb(
     assert "Welcome" in after.stderr
 
 
-@pytest.mark.parametrize(("body", "code", "said"), EXPORTERS.values(), ids=EXPORTERS)
+@pytest.mark.parametrize("fault", EXPORTERS.values(), ids=EXPORTERS)
 def test_a_fault_of_one_exporter_leaves_another_complete(
-    body: str, code: str, said: str, run: Run, good: Path, plugin: Path
+    fault: tuple[str, str, str], run: Run, good: Path, plugin: Path
 ) -> None:
+    body, code, said = fault
     write(plugin, "exporters", body)
     before, after = verb(run, VERBS["export"], good), verb(run, VERBS["export"], good, "-p", plugin)
     assert (after.exit_code, after.stdout) == (0, before.stdout)
@@ -99,10 +101,11 @@ def test_what_an_exporter_prints_is_kept_from_its_result(run: Run, good: Path, p
     assert "warning PL112" in done.stderr
 
 
-@pytest.mark.parametrize(("body", "code", "said"), SECTIONS.values(), ids=SECTIONS)
+@pytest.mark.parametrize("fault", SECTIONS.values(), ids=SECTIONS)
 def test_a_fault_in_a_section_is_told_beside_everything_else(
-    body: str, code: str, said: str, run: Run, good: Path, plugin: Path
+    fault: tuple[str, str, str], run: Run, good: Path, plugin: Path
 ) -> None:
+    body, code, said = fault
     write(plugin, "sections", body)
     good.write_text(good.read_text("utf-8") + "x-budget: {lines: []}\n", "utf-8")
     arguments = ("check", good, "--as-of", "2021-01-01", "--format", "json")

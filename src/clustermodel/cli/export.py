@@ -17,6 +17,7 @@ from clustermodel.files import write_file
 from clustermodel.hookspecs import Exporter
 from clustermodel.host import Host
 
+
 def _help_exporter(ctx: click.Context, _parameter: click.Parameter, name: str | None) -> None:
     """Show what an exporter makes and its options, and end."""
     if name is None:
