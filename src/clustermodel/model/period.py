@@ -1,7 +1,7 @@
 """Periods: the partial dates a programme is written in, with their first and last day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -139,3 +139,8 @@ def occurrences(when: Period, every: Every | None, until: Period) -> Iterator[Pe
         if unit.last == date.max:
             return
         unit = unit_of(unit.last + timedelta(days=1), every)
+
+
+def in_order(found: Iterable[Period]) -> list[Period]:
+    """Distinct periods from first to last, undated ones at the end."""
+    return sorted(dict.fromkeys(found), key=lambda one: (one.first or date.max, one.last or date.max))

@@ -18,6 +18,8 @@ class Piece:
     mark: Mark | None = None
     """A sign that follows the text and is explained at the end of the chapter."""
     strong: bool = False
+    to: str = attrs.field(default="", eq=False)
+    """Address of the element that it names, for formats that have links."""
 
 
 Inline = tuple[Piece, ...]

@@ -95,7 +95,7 @@ class Teller:
             return line(Piece(ref.id, Mark.UNRESOLVED))
         others = [self.name(other) if (other := self.links.get(f"{element.KIND}:{id}")) else id for id in ref.or_]
         seconds = f" ({self.label('or')} {', '.join(others)})" if others else None
-        return line(Piece(self.name(element), OF_BASIS[ref.basis]), seconds)
+        return line(Piece(self.name(element), OF_BASIS[ref.basis], to=element.address), seconds)
 
     def resting_on(self, element: Element, relation: str, separator: str = ", ") -> Inline:
         """The elements that one rests on by a relation, on whichever side that is written."""
@@ -103,7 +103,8 @@ class Teller:
 
     def footed(self, found: Mapping[str, Basis], separator: str = ", ") -> Inline:
         """Elements by name (address → footing), each with the mark of its footing."""
-        pieces = (Piece(self.name(self.links.elements[address]), OF_BASIS[basis]) for address, basis in found.items())
+        named = ((self.name(self.links.elements[address]), basis, address) for address, basis in found.items())
+        pieces = (Piece(name, OF_BASIS[basis], to=address) for name, basis, address in named)
         return joined(separator, (line(piece) for piece in dict.fromkeys(pieces)))
 
     def unit(self, unit: str | None) -> str:

@@ -1,7 +1,9 @@
 """Documents as web pages: one file that loads nothing and runs nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
+
+import attrs
 
 from clustermodel.views.blocks import Block, Bullets, Document, Heading, Inline, Item, Paragraph, Piece, Table
 from clustermodel.views.printable import printable
@@ -46,53 +48,64 @@ def text(content: str) -> str:
 
 
 def _chapters(document: Document) -> Iterator[str]:
+    write = Writer()
     for chapter in document.chapters:
         yield f"<section>\n<h2>{text(chapter.title)}</h2>\n"
-        yield from map(_block, chapter.blocks)
+        yield from map(write.block, chapter.blocks)
         yield "</section>\n"
 
 
-def _block(block: Block) -> str:
-    match block:
-        case Heading():
-            return f"<h3>{_inline(block.content)}</h3>\n"
-        case Paragraph():
-            start = '<p class="note">' if block.note else "<p>"
-            return f"{start}{_inline(block.content)}</p>\n"
-        case Bullets():
-            return "".join(_items(block.items))
-        case Table():
-            return f'<div class="wide" tabindex="0"><table>{"".join(_table(block))}</table></div>\n'
+def _nowhere(_: str) -> str:
+    return ""
 
 
-def _items(items: Iterable[Item]) -> Iterator[str]:
-    """Items as lists within lists."""
-    depth = -1
-    for item in items:
-        deeper = item.level - depth
-        yield "<ul><li>" * deeper if deeper > 0 else "</li></ul>" * -deeper + "</li><li>"
-        yield _inline(item.content)
-        depth = item.level
-    yield "</li></ul>" * (depth + 1) + "\n"
+@attrs.frozen
+class Writer:
+    """Writes blocks and lines of text down as markup."""
 
+    link: Callable[[str], str] = _nowhere
+    """Address of an element → where on the page it is told of; empty: nowhere, so that its name is no link."""
 
-def _table(table: Table) -> Iterator[str]:
-    if any(table.columns):
-        heads = (_cell('th scope="col"', cell) for cell in table.columns)
-        yield f"<thead><tr>{''.join(heads)}</tr></thead>"
-    for row in table.rows:
-        cells = (_cell('td class="number"' if index in table.numeric else "td", cell) for index, cell in enumerate(row))
-        yield f"<tr>{''.join(cells)}</tr>"
+    def block(self, block: Block) -> str:
+        """A heading (the third of its page), paragraph, list or table."""
+        match block:
+            case Heading():
+                return f"<h3>{self.inline(block.content)}</h3>\n"
+            case Paragraph():
+                start = '<p class="note">' if block.note else "<p>"
+                return f"{start}{self.inline(block.content)}</p>\n"
+            case Bullets():
+                return "".join(self._items(block.items))
+            case Table():
+                return f'<div class="wide" tabindex="0"><table>{"".join(self._table(block))}</table></div>\n'
 
+    def inline(self, content: Inline) -> str:
+        """A line of text."""
+        return "".join(map(self._piece, content))
 
-def _cell(tag: str, content: Inline) -> str:
-    return f"<{tag}>{_inline(content)}</{tag[:2]}>"
+    def _items(self, items: Iterable[Item]) -> Iterator[str]:
+        """Items as lists within lists."""
+        depth = -1
+        for item in items:
+            deeper = item.level - depth
+            yield "<ul><li>" * deeper if deeper > 0 else "</li></ul>" * -deeper + "</li><li>"
+            yield self.inline(item.content)
+            depth = item.level
+        yield "</li></ul>" * (depth + 1) + "\n"
 
+    def _table(self, table: Table) -> Iterator[str]:
+        if any(table.columns):
+            heads = (self._cell('th scope="col"', cell) for cell in table.columns)
+            yield f"<thead><tr>{''.join(heads)}</tr></thead>"
+        for row in table.rows:
+            kinds = ('td class="number"' if index in table.numeric else "td" for index in range(len(row)))
+            yield f"<tr>{''.join(map(self._cell, kinds, row))}</tr>"
 
-def _inline(content: Inline) -> str:
-    return "".join(map(_piece, content))
+    def _cell(self, tag: str, content: Inline) -> str:
+        return f"<{tag}>{self.inline(content)}</{tag[:2]}>"
 
-
-def _piece(piece: Piece) -> str:
-    said = f"<strong>{text(piece.text)}</strong>" if piece.strong else text(piece.text)
-    return said + (f"<sup>{text(piece.mark.sign)}</sup>" if piece.mark else "")
+    def _piece(self, piece: Piece) -> str:
+        said = f"<strong>{text(piece.text)}</strong>" if piece.strong else text(piece.text)
+        to = self.link(piece.to) if piece.to else ""
+        linked = f'<a href="{text(to)}">{said}</a>' if to else said
+        return linked + (f"<sup>{text(piece.mark.sign)}</sup>" if piece.mark else "")

@@ -1,12 +1,11 @@
 """Key performance indicators: their targets by period, and how they are measured."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from typing import TypeVar
 
 from clustermodel.model.objectives import Aggregation, Kpi
-from clustermodel.model.period import Period
+from clustermodel.model.period import Period, in_order
 from clustermodel.model.series import Series
 from clustermodel.views.blocks import Block, Column, Inline, joined, line, table
 from clustermodel.views.telling import Teller
@@ -70,8 +69,7 @@ def by_period(tell: Teller, things: Iterable[T], series: Callable[[T], Series]) 
 
 def periods(found: Iterable[Series]) -> list[Period]:
     """Every period of several series, from first to last; undated ones at the end."""
-    distinct = dict.fromkeys(one.period for series in found for one in series)
-    return sorted(distinct, key=lambda period: (period.first or date.max, period.last or date.max))
+    return in_order(one.period for series in found for one in series)
 
 
 def at(tell: Teller, series: Series, period: Period) -> Inline:

@@ -8,17 +8,14 @@ from typing import Any
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
-from clustermodel.model.period import Period, parse_period
+from clustermodel.model.period import Period, in_order, parse_period
 from clustermodel.model.series import at
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Inline
+from clustermodel.views.execution import MANY, reports
 from clustermodel.views.telling import Teller
-from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.layout import Cell, Head
-from clustermodel.views.workbook.slots import GROWING, File, Slot, ambiguous, current, reports
-
-MANY = 120
-"""Years of a horizon, or occurrences of one action, that are listed: a decade of months."""
+from clustermodel.views.workbook.slots import GROWING, File, Slot, ambiguous, current
 
 WIDE = 60
 NUMBER = "A number: 12; 12.5; ~7 about; 25..29 a range; 130.. at least; ..7 at most; or in words: not set, not reported"
@@ -116,7 +113,7 @@ class Columns:
     def _periods(self, found: Iterable[Period]) -> list[Period]:
         horizon = self.tell.program.header.horizon
         years = islice(horizon.years, MANY) if horizon else ()
-        return forms.sorted_periods([*found, *(parse_period(f"{year:04d}") for year in years)])
+        return in_order([*found, *(parse_period(f"{year:04d}") for year in years)])
 
     def _target(self, one: Any, period: Period) -> Cell:
         return self._several(one.targets, period) or self.slot("programme", one, f"targets/{period}")

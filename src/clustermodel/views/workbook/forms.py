@@ -4,17 +4,16 @@ Between the two a value is a text as the YAML file holds it: `27.0`, `~7`, `2021
 """
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
 import attrs
 
 from clustermodel.model.actors import Membership, Role
 from clustermodel.model.actuals import Progress
-from clustermodel.model.period import UNDATED, Every, Period, parse_period
+from clustermodel.model.period import UNDATED, Every, parse_period
 from clustermodel.model.quantity import Missing, parse_quantity
 from clustermodel.views.labels import labels
 
@@ -163,9 +162,3 @@ def same(form: Form, one: str, other: str) -> bool:
     if form.name != "quantity" or not one or not other:
         return one == other
     return parse_quantity(one) == parse_quantity(other)
-
-
-def sorted_periods(found: Iterable[Period]) -> list[Period]:
-    """Distinct periods from first to last, undated ones at the end."""
-    distinct: dict[Period, Any] = dict.fromkeys(found)
-    return sorted(distinct, key=lambda one: (one.first or date.max, one.last or date.max))

@@ -1,7 +1,6 @@
 """The sheets in which people work: indicators, roadmap, execution, participants, statistics."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 import attrs
@@ -10,14 +9,14 @@ from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Aggregation, Kpi
-from clustermodel.model.period import Period
+from clustermodel.model.period import Period, in_order
 from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
-from clustermodel.views.workbook import forms
-from clustermodel.views.workbook.columns import MANY, NUMBER, WHEN, WIDE, Columns, locked
+from clustermodel.views.execution import periods, reports
+from clustermodel.views.workbook.columns import NUMBER, WHEN, WIDE, Columns, locked
 from clustermodel.views.workbook.layout import Cell, Head, Sheet, sheet
-from clustermodel.views.workbook.slots import ambiguous, reports
+from clustermodel.views.workbook.slots import ambiguous
 
 SPARE = 20
 """Empty rows for new elements."""
@@ -108,9 +107,8 @@ def _spent(columns: Columns, source: Element, unit: str | None) -> str:
 def _occurrences(program: Program, actuals: Actuals | None) -> Iterable[Occurrence]:
     """The planned ones, and those that are reported although nobody planned them. What is reported twice is left out."""
     for action in program.roadmap.actions:
-        planned = islice(action.occurrences(program.header.horizon), MANY)
         held = reports(actuals, "action", action.id)
-        for period in forms.sorted_periods([*planned, *(one.period for one in held)]):
+        for period in periods(program, actuals, action):
             if not ambiguous(held, period):
                 yield Occurrence(action, period)
 
@@ -140,7 +138,7 @@ def _statistics(columns: Columns) -> Sheet:
         columns.official("Indicator", "name", WIDE),
         columns.said("Unit", lambda one: line(tell.unit(one.unit)), 16),
         columns.said("About", lambda one: tell.refs(one, "about"), 24),
-        *map(columns.observed, forms.sorted_periods(one.period for statistic in found for one in statistic.values)),
+        *map(columns.observed, in_order(one.period for statistic in found for one in statistic.values)),
         *columns.actual(found),
     ]
     return sheet(columns.label("Statistics"), found, heads)

@@ -9,6 +9,7 @@ from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.period import Period, parse_period
 from clustermodel.model.series import Observation, at
+from clustermodel.views.execution import reports
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.forms import Form
 
@@ -113,12 +114,6 @@ def current(links: Links, actuals: Actuals | None, slot: Slot) -> str:
         found = at(element.targets, parse_period(slot.parts[1]))
         return _text(found.value if found else None)
     return _text(_followed(element, slot.parts))
-
-
-def reports(actuals: Actuals | None, kind: str, id: str) -> tuple[Any, ...]:
-    """What is reported of an element, in the order of the file."""
-    held = {"kpi": "kpis", "statistic": "statistics", "action": "actions"}
-    return getattr(actuals, held[kind]).get(id, ()) if actuals else ()
 
 
 def ambiguous(series: Iterable[Any], period: Period) -> bool:

@@ -1,0 +1,78 @@
+"""What has become of a plan: each occurrence of each action, beside what is reported of it."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from itertools import islice
+from typing import Any
+
+import attrs
+
+from clustermodel.model.actuals import Actuals, Occurrence, Progress
+from clustermodel.model.period import Period, in_order
+from clustermodel.model.program import Program
+from clustermodel.model.roadmap import Action
+
+MANY = 120
+"""Years of a horizon, or occurrences of one action, that are listed: a decade of months."""
+
+_HELD = {"kpi": "kpis", "statistic": "statistics", "action": "actions"}
+"""Kind of element → section of the actuals."""
+
+
+class State(StrEnum):
+    """How an occurrence of an action stands on a day."""
+
+    DONE = "done"
+    RUNNING = "running"
+    CANCELLED = "cancelled"
+    UNTOLD = "over, nothing reported"
+    """Its time is over, and nobody has said what became of it."""
+    LATE = "over, not done"
+    """Its time is over, and it is reported as not begun or still running."""
+    DUE = "due now"
+    AHEAD = "ahead"
+
+
+@attrs.frozen
+class Occurred:
+    """An occurrence of an action."""
+
+    action: Action
+    period: Period
+    reported: Occurrence | None
+    state: State
+
+
+def reports(actuals: Actuals | None, kind: str, id: str) -> tuple[Any, ...]:
+    """What is reported of an element, in the order of the file."""
+    return getattr(actuals, _HELD[kind]).get(id, ()) if actuals else ()
+
+
+def periods(program: Program, actuals: Actuals | None, action: Action) -> list[Period]:
+    """The planned occurrences of an action, and those that are reported although nobody planned them, in order of time."""
+    planned = islice(action.occurrences(program.header.horizon), MANY)
+    return in_order([*planned, *(one.period for one in reports(actuals, "action", action.id))])
+
+
+def execution(program: Program, actuals: Actuals | None, as_of: date) -> Iterator[Occurred]:
+    """How each occurrence of each action stands on a day, by the last report of it. Another programme's actuals are none."""
+    own = actuals if actuals and actuals.program == program.header.id else None
+    for action in program.roadmap.actions:
+        told = {one.period: one for one in reports(own, "action", action.id)}
+        for period in periods(program, own, action):
+            yield Occurred(action, period, told.get(period), _state(period, told.get(period), as_of))
+
+
+def _state(period: Period, reported: Occurrence | None, as_of: date) -> State:
+    over = period.last is not None and period.last < as_of
+    match reported.status if reported else None:
+        case Progress.DONE:
+            return State.DONE
+        case Progress.CANCELLED:
+            return State.CANCELLED
+        case Progress.RUNNING:
+            return State.LATE if over else State.RUNNING
+        case _ if over:
+            return State.LATE if reported else State.UNTOLD
+    return State.DUE if period.first is not None and period.first <= as_of else State.AHEAD
