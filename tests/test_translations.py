@@ -14,8 +14,7 @@ import attrs
 import pytest
 
 from clustermodel import model
-from clustermodel.catalogue import FAMILIES
-from clustermodel.diagnostics import Severity
+from clustermodel.diagnostics import FAMILIES, Severity
 from clustermodel.messages import Word, languages, render
 from clustermodel.model.period import parse_period
 from clustermodel.model.quantity import parse_quantity

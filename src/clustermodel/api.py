@@ -216,7 +216,18 @@ def export(
         language=language or links.program.header.language,
         languages=loaded.languages,
         options=exporter.options(**options) if exporter.options else None,
-        findings=check(loaded, as_of=as_of, others=others).diagnostics if exporter.shows_findings else (),
+        **(_told(loaded, as_of, others) if exporter.shows_findings else {}),
         others=others,
     )
     return exporting.render(exporter, plugin, context, host)
+
+
+def _told(loaded: Loaded, as_of: date, others: tuple[Program, ...]) -> dict[str, Any]:
+    """What the checks find, and what explains their codes."""
+    from clustermodel.catalogue import entries  # every rule of the library
+    from clustermodel.explaining import meaning
+
+    host = Host(["checks", "sections", "relations"])
+    found = check(loaded, as_of=as_of, others=others, host=host).diagnostics
+    known = {one.code: one for one in entries(host)}
+    return {"findings": found, "explain": lambda code, language: meaning(known[code], language) if code in known else ""}

@@ -14,29 +14,6 @@ from clustermodel.importing import rules as workbooks
 from clustermodel.links import rules as references
 from clustermodel.loading import rules as files
 
-FAMILIES = {
-    "YM": "YAML and the file format",
-    "RF": "References",
-    "TX": "Wordings",
-    "SR": "Sources and how statements are founded",
-    "ST": "Statistics",
-    "PT": "Participants",
-    "VC": "Value chain",
-    "SW": "SWOT and TOWS",
-    "TR": "Traceability from factors to actions",
-    "KP": "Key performance indicators",
-    "GV": "Governance",
-    "RM": "Roadmap",
-    "LK": "Ties to other clusters",
-    "AC": "Actuals",
-    "LN": "Translations",
-    "XL": "Workbooks and tables",
-    "PL": "Plugins",
-    "WV": "Waivers",
-    "CF": "Settings",
-}
-"""Letters of a family → what it is about."""
-
 
 @attrs.frozen(kw_only=True)
 class Entry:

@@ -10,6 +10,29 @@ import attrs
 from clustermodel.edits import Edit
 from clustermodel.messages import render
 
+FAMILIES = {
+    "YM": "YAML and the file format",
+    "RF": "References",
+    "TX": "Wordings",
+    "SR": "Sources and how statements are founded",
+    "ST": "Statistics",
+    "PT": "Participants",
+    "VC": "Value chain",
+    "SW": "SWOT and TOWS",
+    "TR": "Traceability from factors to actions",
+    "KP": "Key performance indicators",
+    "GV": "Governance",
+    "RM": "Roadmap",
+    "LK": "Ties to other clusters",
+    "AC": "Actuals",
+    "LN": "Translations",
+    "XL": "Workbooks and tables",
+    "PL": "Plugins",
+    "WV": "Waivers",
+    "CF": "Settings",
+}
+"""Letters of a family → what it is about."""
+
 
 class Severity(StrEnum):
     """How much a finding matters."""
@@ -88,6 +111,11 @@ class Diagnostic:
     def hint(self) -> str:
         """What to do, in English."""
         return self.advice()
+
+    @property
+    def family(self) -> str:
+        """The letters of its code."""
+        return self.code.rstrip("0123456789")
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from functools import cache
 from textwrap import fill
 
-from clustermodel.catalogue import FAMILIES, Entry
+from clustermodel.catalogue import Entry
+from clustermodel.diagnostics import FAMILIES
 from clustermodel.messages import LOCALE, Word, render
 
 WIDTH = 120
 """Columns of a line."""
 
+_EXAMPLES = re.compile(r"^(?:Parameters|Fails|Passes|Fix):", re.MULTILINE)
 _HEAD = re.compile(r"^## ([A-Z]+\d+)\n", re.MULTILINE)
 
 
@@ -28,6 +30,13 @@ def title(entry: Entry, language: str) -> str:
     if doc and _says_what(entry):
         return doc.partition("\n")[0]
     return render("{title}", {"title": Word(entry.title)}, language=language)
+
+
+def meaning(entry: Entry, language: str = "en") -> str:
+    """What a code finds and why that matters: the paragraphs of its documentation before parameters and examples."""
+    number = len(_EXAMPLES.split(entry.doc)[0].strip().split("\n\n"))
+    doc = explanations(language).get(entry.code) or entry.doc
+    return "\n\n".join(doc.split("\n\n")[:number])
 
 
 def explanation(entry: Entry, language: str = "en") -> str:

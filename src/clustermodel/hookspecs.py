@@ -222,6 +222,9 @@ class ExportContext:
     """An object of the exporter's options class."""
     findings: tuple[Diagnostic, ...] = ()
     """What the checks find, waivers applied; only for an exporter that `shows_findings`."""
+    explain: Callable[[str, str], str] = lambda _code, _language: ""
+    """Code of a finding and language → what it means and why that matters, in paragraphs; English where there is no other
+    wording. Empty for an unknown code, and for an exporter that does not `shows_findings`."""
     others: tuple[Program, ...] = ()
     """Programmes of neighbours that were loaded together with this one."""
 

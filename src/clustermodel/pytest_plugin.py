@@ -86,7 +86,7 @@ class ProgramFile(pytest.File):
 
     def collect(self) -> Iterator["Family"]:
         """A test for each family of findings."""
-        from clustermodel.catalogue import FAMILIES
+        from clustermodel.diagnostics import FAMILIES
 
         self.loaded, self.report = self._checked()
         third = {one.code.rstrip("0123456789") for one in self.report.diagnostics} - set(FAMILIES)

@@ -12,8 +12,9 @@ import pytest
 
 import clustermodel
 from clustermodel import hookspecs, model
-from clustermodel.catalogue import FAMILIES, entries
+from clustermodel.catalogue import entries
 from clustermodel.cli import VERBS
+from clustermodel.diagnostics import FAMILIES
 from clustermodel.model.frozen import Frozen
 from clustermodel.model.meta import yaml_key
 from clustermodel.settings import Settings

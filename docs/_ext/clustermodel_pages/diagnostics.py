@@ -3,7 +3,8 @@
 from itertools import groupby
 from pathlib import Path
 
-from clustermodel.catalogue import FAMILIES, Entry, entries
+from clustermodel.catalogue import Entry, entries
+from clustermodel.diagnostics import FAMILIES
 from clustermodel_pages.markdown import code, fenced, page, plain, table
 
 CASES = Path(__file__).parents[3] / "tests" / "cases"

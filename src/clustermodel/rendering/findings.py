@@ -6,8 +6,7 @@ from datetime import date
 import attrs
 
 from clustermodel.api import loads
-from clustermodel.catalogue import FAMILIES
-from clustermodel.diagnostics import Diagnostic, Severity
+from clustermodel.diagnostics import FAMILIES, Diagnostic, Severity
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word, render
 
@@ -46,7 +45,7 @@ class Findings:
         """The findings by the letters of their codes, in the order of the catalogue, then of third parties."""
         found: dict[str, list[Diagnostic]] = {}
         for one in self.diagnostics:
-            found.setdefault(family(one.code), []).append(one)
+            found.setdefault(one.family, []).append(one)
         known = [letters for letters in FAMILIES if letters in found]
         return {letters: found[letters] for letters in [*known, *sorted(found.keys() - known)]}
 
@@ -71,8 +70,3 @@ def _texts(values: Iterable[object]) -> Iterator[str]:
             yield value
         elif isinstance(value, list | tuple):
             yield from _texts(value)
-
-
-def family(code: str) -> str:
-    """The letters before the number."""
-    return code.rstrip("0123456789")

@@ -3,9 +3,8 @@
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 
-from clustermodel.catalogue import FAMILIES
-from clustermodel.diagnostics import Diagnostic, Severity
-from clustermodel.rendering.findings import Findings, family
+from clustermodel.diagnostics import FAMILIES, Diagnostic, Severity
+from clustermodel.rendering.findings import Findings
 from clustermodel.rendering.safe import printable
 
 
@@ -14,7 +13,7 @@ def render(findings: Findings) -> str:
     suites = ET.Element("testsuites", name="clustermodel")
     by_file: dict[str, dict[str, list[Diagnostic]]] = defaultdict(lambda: defaultdict(list))
     for one in findings.diagnostics:
-        by_file[one.span.path if one.span else ""][family(one.code)].append(one)
+        by_file[one.span.path if one.span else ""][one.family].append(one)
     for path in dict.fromkeys([*findings.files, *by_file]):
         _suite(suites, path, by_file[path], findings)
     ET.indent(suites)

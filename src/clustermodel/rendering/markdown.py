@@ -9,8 +9,8 @@ from itertools import groupby
 
 import attrs
 
-from clustermodel.catalogue import FAMILIES, Entry, entries
-from clustermodel.diagnostics import Diagnostic, Severity
+from clustermodel.catalogue import Entry, entries
+from clustermodel.diagnostics import FAMILIES, Diagnostic, Severity
 from clustermodel.explaining import title
 from clustermodel.messages import render as say_in
 from clustermodel.rendering.findings import Findings

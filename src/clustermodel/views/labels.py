@@ -6,6 +6,7 @@ English is the key, as in a gettext catalogue; a word without a translation stay
 from typing import Protocol
 
 from clustermodel.views.russian import RUSSIAN
+from clustermodel.views.russian_report import REPORT
 
 
 class Label(Protocol):
@@ -16,7 +17,7 @@ class Label(Protocol):
         ...
 
 
-_CATALOGUES = {"ru": RUSSIAN}
+_CATALOGUES = {"ru": {**RUSSIAN, **REPORT}}
 
 
 def language_of(tag: str) -> str:

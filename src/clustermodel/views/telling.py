@@ -50,11 +50,13 @@ class Teller:
 
     def number(self, element: Element) -> Inline:
         """What stands before an element in a list, with the mark of its footing."""
-        return line(Piece(self.designation(element), OF_BASIS[element.basis], strong=True))
+        return line(Piece(self.designation(element), OF_BASIS[element.basis], strong=True, to=element.address))
 
     def called(self, element: Element) -> Inline:
         """An element by its own text, with the mark of its footing if it has no number to bear it."""
-        return line(Piece(self.own_words(element), None if self.designation(element) else OF_BASIS[element.basis]))
+        numbered = bool(self.designation(element))
+        mark, to = (None, "") if numbered else (OF_BASIS[element.basis], element.address)
+        return line(Piece(self.own_words(element), mark, to=to))
 
     def own_words(self, element: Element) -> str:
         """The text that an element consists in: its name, title, wording; for one that has none, what it is, or its id."""

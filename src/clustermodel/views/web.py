@@ -65,12 +65,14 @@ class Writer:
 
     link: Callable[[str], str] = _nowhere
     """Address of an element → where on the page it is told of; empty: nowhere, so that its name is no link."""
+    level: int = 3
+    """Level of headings."""
 
     def block(self, block: Block) -> str:
-        """A heading (the third of its page), paragraph, list or table."""
+        """A heading, paragraph, list or table."""
         match block:
             case Heading():
-                return f"<h3>{self.inline(block.content)}</h3>\n"
+                return f"<h{self.level}>{self.inline(block.content)}</h{self.level}>\n"
             case Paragraph():
                 start = '<p class="note">' if block.note else "<p>"
                 return f"{start}{self.inline(block.content)}</p>\n"
@@ -108,4 +110,5 @@ class Writer:
         said = f"<strong>{text(piece.text)}</strong>" if piece.strong else text(piece.text)
         to = self.link(piece.to) if piece.to else ""
         linked = f'<a href="{text(to)}">{said}</a>' if to else said
-        return linked + (f"<sup>{text(piece.mark.sign)}</sup>" if piece.mark else "")
+        sign = text(piece.mark.sign) if piece.mark else ""
+        return linked + (f"<sup>{sign}</sup>" if sign and piece.text else sign)

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -70,6 +70,14 @@ class Wording:
             return self.label(rest[0] + "{number} {year}").format(number=rest[1], roman=_ROMAN[rest[1]], year=year)
         day = parse_period(text).first or date.min
         return format_date(day, "long" if "-" in rest else self.label("LLLL y"), self._locale)
+
+    def own_name(self) -> str:
+        """What the language is called in itself; its tag where that is not known."""
+        try:
+            name = Locale.parse(self.tag, sep="-").get_display_name()
+        except (ValueError, UnknownLocaleError):
+            name = None
+        return name[:1].upper() + name[1:] if name else self.tag
 
     def recurrence(self, every: Every | None) -> str:
         """How often something recurs; empty for what happens once."""

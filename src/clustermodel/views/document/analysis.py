@@ -7,14 +7,15 @@ from clustermodel.model.swot import Factor, Pairing, Quadrant
 from clustermodel.views.blocks import Block, Bullets, Column, Heading, Inline, Item, Piece, Table, joined, line, table
 from clustermodel.views.telling import Teller
 
-_LISTS = {"S": "Strengths", "W": "Weaknesses", "O": "Opportunities", "T": "Threats"}
+LISTS = {"S": "Strengths", "W": "Weaknesses", "O": "Opportunities", "T": "Threats"}
+"""Letter of a list of factors → its heading."""
 
 
 def swot(tell: Teller) -> Iterator[Block]:
     """The four lists, then the matrix."""
     for letter, factors in tell.program.swot.lists.items():
         if factors:
-            yield Heading(line(tell.label(_LISTS[letter])))
+            yield Heading(line(tell.label(LISTS[letter])))
             yield Bullets(tuple(item for factor in factors for item in _factor(tell, factor)))
     yield from _responses(tell)
 
@@ -23,7 +24,7 @@ def squares(tell: Teller) -> Iterator[Block]:
     """The same as squares: what is within above what is around; then what bears the factors out, and the matrix."""
     swot_ = tell.program.swot
     if any(swot_.lists.values()):
-        heads = {letter: line(tell.label(name)) for letter, name in _LISTS.items()}
+        heads = {letter: line(tell.label(name)) for letter, name in LISTS.items()}
         cells = {letter: joined("\n", map(tell.titled, factors)) for letter, factors in swot_.lists.items()}
         around = (_strong(heads["O"]), _strong(heads["T"]))
         yield Table((heads["S"], heads["W"]), ((cells["S"], cells["W"]), around, (cells["O"], cells["T"])))
@@ -56,7 +57,7 @@ def _factor(tell: Teller, factor: Factor) -> Iterator[Item]:
 
 def _matrix(tell: Teller) -> Table:
     """Strengths and weaknesses down, opportunities and threats across."""
-    heads = {letter: line(tell.label(name)) for letter, name in _LISTS.items()}
+    heads = {letter: line(tell.label(name)) for letter, name in LISTS.items()}
     rows = ((_strong(heads[down]), *(_cell(tell, Quadrant(down + across)) for across in "OT")) for down in "SW")
     return Table(columns=((), heads["O"], heads["T"]), rows=tuple(rows))
 
@@ -66,11 +67,11 @@ def _strong(heading: Inline) -> Inline:
 
 
 def _cell(tell: Teller, quadrant: Quadrant) -> Inline:
-    found = (_response(tell, one) for one in tell.program.swot.pairings if one.quadrant is quadrant)
+    found = (response(tell, one) for one in tell.program.swot.pairings if one.quadrant is quadrant)
     return joined("\n", found)
 
 
-def _response(tell: Teller, pairing: Pairing) -> Inline:
+def response(tell: Teller, pairing: Pairing) -> Inline:
     """What is to be done about which factors; as printed, too, where they had to be interpreted."""
     factors = tell.refs(pairing, "factors", " + ")
     printed = pairing.printed.get("factors")

@@ -15,7 +15,7 @@ def governance(tell: Teller) -> Iterator[Block]:
     for body in tell.program.governance.bodies:
         yield Heading(tell.called(body))
         yield Paragraph(joined(". ", _about(tell, body)))
-        yield from _list(tell, "Members", (_member(tell, one) for one in body.members))
+        yield from _list(tell, "Members", (member(tell, one) for one in body.members))
         yield from _list(tell, "Functions", (_function(tell, one) for one in body.functions))
 
 
@@ -33,15 +33,15 @@ def _list(tell: Teller, name: str, lines: Iterator[Inline]) -> Iterator[Block]:
         yield Bullets(items)
 
 
-def _member(tell: Teller, member: Member) -> Inline:
+def member(tell: Teller, seat: Member) -> Inline:
     """The line as printed; then who that is, and in what quality, as far as the model says more than the line."""
-    text = tell.field(member, "text")
+    text = tell.field(seat, "text")
     details = (
-        tell.refs(member, "is_"),
-        tell.refs(member, "of"),
-        tell.term(member, "as_"),
-        () if member.office is Office.MEMBER else tell.term(member, "office"),
-        tell.field(member, "number", _seats(tell, member.number)),
+        tell.refs(seat, "is_"),
+        tell.refs(seat, "of"),
+        tell.term(seat, "as_"),
+        () if seat.office is Office.MEMBER else tell.term(seat, "office"),
+        tell.field(seat, "number", _seats(tell, seat.number)),
     )
     return _with_details(text, tuple(one for one in details if not _says(text, one)))
 

@@ -20,13 +20,18 @@ _NAMES = frozenset({"name", "title", "text", "response"})
 def remarks(tell: Teller, elements: Iterable[Element]) -> Iterator[Item]:
     """One item for each element on which there is something to remark; several remarks stand below it."""
     for element in elements:
-        found = [*_printed(tell, element), *(line(tell.wording.text(note)) for note in _notes(element))]
+        found = remarked(tell, element)
         name = Piece(tell.name(element), strong=True)
         if len(found) == 1:
             yield Item(line(name, " — ", *found))
         elif found:
             yield Item(line(name))
             yield from (Item(one, level=1) for one in found)
+
+
+def remarked(tell: Teller, element: Element) -> list[Inline]:
+    """All that is to be remarked on an element."""
+    return [*_printed(tell, element), *(line(tell.wording.text(note)) for note in _notes(element))]
 
 
 def _printed(tell: Teller, element: Element) -> Iterator[Inline]:

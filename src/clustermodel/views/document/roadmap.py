@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
-from clustermodel.model.roadmap import Action, Direction
+from clustermodel.model.roadmap import Action, Direction, Result
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, filled, joined, line, table
 from clustermodel.views.telling import Teller
 
@@ -48,7 +48,7 @@ def _columns(tell: Teller) -> list[Column[Action]]:
         Column(tell.label("With"), lambda one: tell.refs(one, "with_", "; ")),
         Column(tell.label("After actions"), lambda one: tell.refs(one, "requires")),
         Column(tell.label("Serves"), partial(_serves, tell)),
-        Column(tell.label("Result"), partial(_result, tell)),
+        Column(tell.label("Result"), partial(_outcome, tell)),
     ]
 
 
@@ -70,9 +70,11 @@ def _serves(tell: Teller, action: Action) -> Inline:
     return joined(", ", (tell.refs(action, name) for name in ("pursues", "drives", "answers")))
 
 
-def _result(tell: Teller, action: Action) -> Inline:
-    result = action.result
-    if result is None:
-        return ()
-    measure = line(tell.quantity(result.value), " ", tell.unit(result.unit)) if result.value else ()
-    return joined(": ", (tell.field(result, "text"), tell.field(result, "value", measure)))
+def _outcome(tell: Teller, action: Action) -> Inline:
+    return result(tell, action.result) if action.result else ()
+
+
+def result(tell: Teller, found: Result) -> Inline:
+    """What is there when an action has been carried out, and how much of it."""
+    measure = line(tell.quantity(found.value), " ", tell.unit(found.unit)) if found.value else ()
+    return joined(": ", (tell.field(found, "text"), tell.field(found, "value", measure)))

@@ -1,0 +1,142 @@
+"use strict";
+// Shows one view at a time, by the hash: `#roadmap`, `#kpi:K7`, `#en/kpi:K7`. Without this script everything stands on one page.
+const report = (() => {
+  const root = document.documentElement;
+  const editions = new Map();
+  const prepared = [];
+  root.classList.add("js");
+
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+  async function unpacked(script) {
+    const bytes = Uint8Array.from(atob(script.textContent), (sign) => sign.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).text();
+  }
+
+  /** An edition by the prefix of its anchors; one that is packed is laid out when it is first asked for. */
+  async function edition(prefix) {
+    if (!editions.has(prefix)) {
+      const script = all("script.packed").find((one) => one.dataset.prefix === prefix);
+      const template = document.createElement("template");
+      template.innerHTML = await unpacked(script);
+      script.replaceWith(template.content);
+      add(all(".edition").find((one) => one.dataset.prefix === prefix));
+    }
+    return editions.get(prefix);
+  }
+
+  function add(element) {
+    editions.set(element.dataset.prefix, element);
+    prepared.forEach((prepare) => prepare(element));
+  }
+
+  /** `prepare` gets each edition once, when it is there. */
+  function onEdition(prepare) {
+    prepared.push(prepare);
+    editions.forEach((element) => prepare(element));
+  }
+
+  function named() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
+  async function show(event) {
+    const hash = named();
+    const prefixes = all("[data-prefix]").map((one) => one.dataset.prefix);
+    const prefix = prefixes.find((one) => one && hash.startsWith(one)) || "";
+    const shown = await edition(prefix);
+    const target = document.getElementById(hash) || document.getElementById(`${prefix}overview`);
+    if (target.classList.contains("start")) {
+      target.focus();
+      return;
+    }
+    editions.forEach((one) => { one.hidden = one !== shown; });
+    root.lang = shown.lang;
+    document.title = shown.dataset.title;
+    open(shown, target, hash.slice(prefix.length));
+    if (event || hash) arrive(target);
+  }
+
+  function open(shown, target, name) {
+    const main = shown.querySelector("main");
+    const view = target.closest(".view");
+    const entry = target.closest(".entries > article");
+    main.classList.toggle("everything", target === main);
+    all(".view", main).forEach((one) => one.classList.toggle("shown", one === view));
+    all(".elements", main).forEach((one) => one.classList.toggle("single", Boolean(entry)));
+    all(".entries, .entries > article", main).forEach((one) => one.classList.remove("shown"));
+    if (entry) [entry, entry.parentElement].forEach((one) => one.classList.add("shown"));
+    if (target.matches("details")) target.open = true;
+    all("nav a", shown).forEach((one) => {
+      const here = target === main ? one.dataset.to === "all" : one.dataset.to === (view && view.dataset.name);
+      here ? one.setAttribute("aria-current", "page") : one.removeAttribute("aria-current");
+    });
+    all(".languages a", shown).forEach((one) => {
+      one.hash = one.dataset.prefix + encodeURIComponent(name || "overview").replaceAll("%3A", ":");
+    });
+    view?.dispatchEvent(new CustomEvent("shown", { bubbles: true }));
+  }
+
+  function arrive(target) {
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    scrollTo(0, 0);
+    if (target.getBoundingClientRect().top > innerHeight / 3) target.scrollIntoView({ block: "start" });
+  }
+
+  function searching(shown) {
+    const box = shown.querySelector(".query");
+    const told = shown.querySelector(".told");
+    const hits = shown.querySelector(".hits");
+    let known = null;
+    const find = () => {
+      known ??= all(".entries > article", shown).map((one) => [one.textContent.toLocaleLowerCase(), one]);
+      const words = box.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+      const found = words.length ? known.filter(([text]) => words.every((word) => text.includes(word))) : [];
+      const title = (one) => (words.every((word) => one.firstChild.textContent.toLocaleLowerCase().includes(word)) ? 0 : 1);
+      found.sort((a, b) => title(a[1]) - title(b[1]));
+      hits.replaceChildren(...found.slice(0, 12).map(([, one]) => hit(one)));
+      told.textContent = !words.length ? "" : found.length ? told.dataset.some.replace("{n}", found.length) : told.dataset.none;
+    };
+    box.addEventListener("input", find);
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") hits.querySelector("a")?.click();
+      if (event.key === "Escape") { box.value = ""; find(); }
+    });
+    hits.addEventListener("click", (event) => {
+      if (event.target.closest("a")) { box.value = ""; find(); }
+    });
+  }
+
+  function hit(entry) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `#${encodeURIComponent(entry.id).replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
+    link.textContent = entry.firstChild.textContent;
+    item.append(link);
+    return item;
+  }
+
+  function sieving(shown) {
+    const sieve = shown.querySelector("[data-sieve]");
+    sieve?.addEventListener("change", () => {
+      const wanted = new Set(all("input:checked", sieve).map((one) => one.value));
+      all(".finding", shown).forEach((one) => { one.hidden = !wanted.has(one.dataset.severity); });
+      all(".group, .family", shown).forEach((one) => { one.hidden = !one.querySelector(".finding:not([hidden])"); });
+    });
+  }
+
+  onEdition(searching);
+  onEdition(sieving);
+  document.addEventListener("DOMContentLoaded", () => {
+    add(document.querySelector(".edition"));
+    addEventListener("hashchange", show);
+    show();
+  });
+  return { all, onEdition, unpacked };
+})();

@@ -1,0 +1,71 @@
+"""The chain as a graph that can be walked: its data, and the frame that a script fills."""
+
+from collections.abc import Iterator
+
+from clustermodel.links.index import Edge
+from clustermodel.views.chart import CHAIN
+from clustermodel.views.labels import KINDS
+from clustermodel.views.printable import printable
+from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.entries import relation_label
+from clustermodel.views.report.markup import Html, data, tag
+
+_DRAWN = 400
+"""With more elements than these, only the upper kinds of the chain are drawn at first."""
+_UPPER = ("goal", "objective", "kpi", "direction")
+
+
+def chain(ed: Edition) -> Iterator[Html]:
+    """The graph with its filter, and a place for the element that is chosen. Without a script: where to read the same."""
+    kinds = [kind for kind in KINDS if ed.facts.links.of_kind(kind)]
+    if not kinds:
+        return
+    yield tag("p", ed.label(_ARROWS), " ", tag("span", ed.label(_KEYS), class_="scripted"), class_="note")
+    yield tag("p", ed.label("The graph needs JavaScript. The same links stand on the page of each element."), class_="plain")
+    box = tag("fieldset", tag("legend", ed.label("Show")), (_box(ed, kind) for kind in kinds), class_="sieve")
+    chooser = tag("label", ed.label("Element"), " ", tag("select", tag("option", "—", value=""), class_="chooser"))
+    tools = tag("p", chooser, " ", tag("button", ed.label("Whole graph"), type="button", class_="fit"))
+    graph = tag("div", class_="graph", tabindex=0, role="application", aria_label=ed.label("The chain as a graph"))
+    chosen = tag("div", tag("p", ed.label("Choose an element.")), class_="chosen", aria_live="polite")
+    yield tag("div", box, tools, tag("div", graph, chosen, class_="beside"), class_="scripted explorer")
+    yield tag("script", data(_data(ed, kinds)), type="application/json", class_="chain-data")
+
+
+_COLUMNS = {
+    "goal": 0, "objective": 1, "kpi": 2, "direction": 2, "pairing": 2, "action": 3, "body": 4, "factor": 4, "risk": 4,
+}  # fmt: skip
+"""Kind → the column it stands in; others stand in one more."""
+_ARROWS = "An arrow leads from an element to what it rests on; a broken one is a reader's inference."
+_KEYS = "Arrow keys walk along the links; Escape lets go."
+
+
+def _drawn(ed: Edition, kinds: list[str]) -> tuple[str, ...]:
+    number = sum(len(ed.facts.links.of_kind(kind)) for kind in kinds if kind in CHAIN)
+    return _UPPER if number > _DRAWN else CHAIN
+
+
+def _box(ed: Edition, kind: str) -> Html:
+    shown = kind in _drawn(ed, [*KINDS])
+    box = tag("input", type="checkbox", value=kind, checked=shown)
+    return tag("label", box, tag("span", class_=f"dot k-{kind}"), ed.label(KINDS[kind]))
+
+
+def _data(ed: Edition, kinds: list[str]) -> dict[str, object]:
+    """Addresses; edges as numbers of two of them, relation, and whether a reader has inferred the edge; relations in words.
+
+    What an element is called stands in its entry.
+    """
+    found = [one.address for kind in kinds for one in ed.facts.links.of_kind(kind)]
+    numbers = {address: number for number, address in enumerate(found)}
+    edges = [edge for edge in ed.facts.links.edges if edge.rests and edge.source in numbers and edge.target in numbers]
+    relations = list(dict.fromkeys(edge.relation for edge in edges))
+    return {
+        "columns": _COLUMNS,
+        "nodes": [printable(one) for one in found],
+        "relations": [relation_label(ed, one, down=True) for one in relations],
+        "edges": [_edge(one, numbers, relations) for one in edges],
+    }
+
+
+def _edge(edge: Edge, numbers: dict[str, int], relations: list[str]) -> list[int]:
+    return [numbers[edge.source], numbers[edge.target], relations.index(edge.relation), int(edge.basis.inferred)]

@@ -1,0 +1,101 @@
+"""What the report says in one language: words, links and the facts it is made from."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from urllib.parse import quote
+
+import attrs
+
+from clustermodel.diagnostics import Diagnostic
+from clustermodel.links.index import Links
+from clustermodel.messages import render, translation
+from clustermodel.model.actuals import Actuals
+from clustermodel.model.element import Element
+from clustermodel.model.period import parse_period
+from clustermodel.views.blocks import Block, Inline
+from clustermodel.views.execution import Occurred, execution
+from clustermodel.views.naming import shortened
+from clustermodel.views.printable import printable
+from clustermodel.views.report.markup import Html, tag, together
+from clustermodel.views.telling import Teller
+from clustermodel.views.web import Writer
+
+_LONGEST = 160
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Facts:
+    """What is told, whatever the language."""
+
+    links: Links
+    as_of: date
+    actuals: Actuals | None = None
+    """Those of this programme."""
+    findings: tuple[Diagnostic, ...] | None = ()
+    """None: they are not to be shown."""
+    explain: Callable[[str, str], str] = lambda _code, _language: ""
+    """Code of a finding and language → what it means."""
+
+    @cached_property
+    def execution(self) -> tuple[Occurred, ...]:
+        """Each occurrence of each action, and how it stands."""
+        return tuple(execution(self.links.program, self.actuals, self.as_of))
+
+    @cached_property
+    def about(self) -> Mapping[str, list[Diagnostic]]:
+        """Address → what is found in the element."""
+        found: dict[str, list[Diagnostic]] = {}
+        for one in self.findings or ():
+            found.setdefault(one.subject.partition("/")[0], []).append(one)
+        return found
+
+
+class Edition:
+    """The report in one language."""
+
+    def __init__(self, facts: Facts, language: str, *, first: bool) -> None:
+        """The `first` edition is the one that is shown; anchors of the others begin with their language."""
+        self.facts, self.language, self.first = facts, language, first
+        self.tell = Teller(facts.links, language)
+        self.wording, self.label = self.tell.wording, self.tell.label
+        self.prefix = "" if first else f"{language}/"
+        self._writer = Writer(self.link, level=4)
+
+    def anchor(self, name: str) -> str:
+        """The id of a section, or of the element at an address."""
+        return printable(self.prefix + name)
+
+    def link(self, name: str) -> str:
+        """The link to it."""
+        return "#" + quote(self.anchor(name), safe=":/.-_~")
+
+    def inline(self, content: Inline) -> Html:
+        """A line of text, with links to the elements it names."""
+        return Html(self._writer.inline(content))
+
+    def blocks(self, blocks: Iterable[Block]) -> Html:
+        """Paragraphs, lists and tables."""
+        return Html("".join(map(self._writer.block, blocks)))
+
+    def caption(self, element: Element, longest: int = _LONGEST) -> str:
+        """Number and wording of an element, as far as there is room."""
+        return shortened(f"{self.tell.designation(element)} {self.tell.own_words(element)}".strip(), longest)
+
+    def named(self, element: Element, longest: int = _LONGEST) -> Html:
+        """An element with a link: its number if it has one, else its wording."""
+        number, words = self.tell.designation(element), self.tell.own_words(element)
+        link = tag("a", number or shortened(words, longest), href=self.link(element.address))
+        return together([link, " ", shortened(words, longest)]) if number else link
+
+    def count(self, one: str, many: str, number: int) -> str:
+        """A number with the noun it counts, from templates with `{n}`."""
+        return render(one, {"n": number}, plural=many, language=self.wording.language)
+
+    def message(self, template: str) -> str:
+        """A message without values, in the reader's language."""
+        return translation(self.wording.language).gettext(template) if template else ""
+
+    def day(self, day: date) -> str:
+        """A date in words."""
+        return self.wording.period(parse_period(day.isoformat()))

@@ -1,0 +1,156 @@
+"""A page for every element: what it says, what it rests on, what rests on it, where it comes from, what is found in it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from clustermodel.links.index import Edge
+from clustermodel.model.element import Element
+from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.ref import Basis
+from clustermodel.views.blocks import Inline
+from clustermodel.views.document.remarks import remarked
+from clustermodel.views.labels import KINDS
+from clustermodel.views.report.details import details
+from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.markup import Html, tag, together
+
+_OTHERS = {"mission": "Mission", "program": "Programme", "source": "Sources", "unit": "Units of measurement"}
+_INVERSE = {
+    "achieved_by": "achieves", "answered_for_by": "answers for", "answers": "answered by", "carried_out_by": "carries out",
+    "combines": "combined in", "comprises": "stands in", "created_by": "creates", "done_by": "does", "driven_by": "drives",
+    "evidenced_by": "bears out", "follows": "followed by", "from": "gives rise to", "fulfils": "fulfilled by",
+    "funded_by": "funds", "has": "function of", "located_in": "location of", "made_in": "makes", "measured_by": "measures",
+    "observed_by": "observes", "of": "tied by", "over": "subject to", "owned_by": "watches", "performs": "performed in",
+    "pursued_by": "pursues", "requires": "required by", "staffed_by": "sits in", "threatens": "threatened by",
+    "uses": "used by", "with": "takes part in", "within": "contains",
+}  # fmt: skip
+"""Relation → how the element at its end stands to the one at its beginning."""
+_CITED = 8
+"""Elements that cite a source are named up to this number."""
+_SHORT = 48
+"""Signs of the elements that one is tied to."""
+
+
+def entries(ed: Edition) -> Iterator[Html]:
+    """First an index by kind, then the entries, by kind too."""
+    kinds = _kinds(ed)
+    yield tag("div", (_index(ed, kind, title) for kind, title in kinds.items()), class_="index")
+    yield from (tag("section", tag("h3", title), _entries(ed, kind), class_="entries") for kind, title in kinds.items())
+
+
+def _entries(ed: Edition, kind: str) -> Iterator[Html]:
+    return (_entry(ed, one) for one in ed.facts.links.of_kind(kind))
+
+
+def _kinds(ed: Edition) -> dict[str, str]:
+    """The kinds of which there is an element, in the order of the chain, with what their elements are called together."""
+    there = dict.fromkeys(one.KIND for one in ed.facts.links.elements.values())
+    known = [kind for kind in (*KINDS, *_OTHERS) if kind in there]
+    return {kind: ed.label({**KINDS, **_OTHERS}.get(kind, kind)) for kind in dict.fromkeys([*known, *there])}
+
+
+def _index(ed: Edition, kind: str, title: str) -> Html:
+    found = ed.facts.links.of_kind(kind)
+    items = tag("ul", (tag("li", ed.named(one, 70)) for one in found if not _is_quotation(one)))
+    summary = tag("summary", f"{title} ", tag("span", str(len(found)), class_="number"))
+    return tag("details", summary, items, id=ed.anchor(f"all-{kind}"), open=kind != "source")
+
+
+def _entry(ed: Edition, element: Element) -> Html:
+    tell, address = ed.tell, element.address
+    facts = [*_identity(ed, element), *((label, ed.inline(said)) for label, said in details(tell, element))]
+    fields = tag("dl", ((tag("dt", label), tag("dd", said)) for label, said in facts)) if facts else None
+    return tag(
+        "article", tag("h4", _plain(tell.titled(element))), fields,
+        _ties(ed, "Rests on", ed.facts.links.out(address), down=True),
+        _ties(ed, "What rests on it", ed.facts.links.into(address), down=False),
+        _cited(ed, element), _remarks(ed, element), _found(ed, address),
+        id=ed.anchor(address),
+    )  # fmt: skip
+
+
+def _is_quotation(element: Element) -> bool:
+    """Words of the text: they stand where they are used, and would drown the index."""
+    return isinstance(element, Source) and element.kind is SourceKind.QUOTATION
+
+
+def _plain(content: Inline) -> str:
+    return "".join(piece.text for piece in content)
+
+
+def _identity(ed: Edition, element: Element) -> Iterator[tuple[str, Html]]:
+    """How well the element is founded, and where the text says it."""
+    tell = ed.tell
+    if element.basis is not Basis.STATED:
+        yield tell.label("Basis"), tag("span", tell.label(str(element.basis), "Basis"), class_=f"basis {element.basis}")
+    quotes, places = tell.quotations(element), tell.places(element)
+    if quotes:
+        yield tell.label("What the text says"), tag("q", _plain(quotes))
+    if places:
+        yield tell.label("Source"), ed.inline(places)
+
+
+def _ties(ed: Edition, heading: str, edges: Iterable[Edge], *, down: bool) -> Html | None:
+    """The elements at the other ends of some edges, by relation."""
+    groups: defaultdict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.rests:
+            groups[edge.relation].append(edge)
+    if not groups:
+        return None
+    rows = (
+        (tag("dt", relation_label(ed, relation, down=down)), (tag("dd", _tie(ed, edge, down=down)) for edge in found))
+        for relation, found in groups.items()
+    )
+    return together([tag("h5", ed.label(heading)), tag("dl", rows)])
+
+
+def relation_label(ed: Edition, relation: str, *, down: bool) -> str:
+    """What a relation is called, read from the element that rests on the other (`down`) or from the other end."""
+    words = relation.replace("_", " ")
+    return ed.label(words, "relation") if down else ed.label(_INVERSE.get(relation, words), "inverse")
+
+
+def _tie(ed: Edition, edge: Edge, *, down: bool) -> Iterator[Html]:
+    """The other element; on what footing the text or a reader ties the two, and in which words."""
+    yield ed.named(ed.facts.links.elements[edge.target if down else edge.source], _SHORT)
+    if edge.basis is not Basis.STATED:
+        yield tag("span", f" ({ed.label(str(edge.basis), 'Basis')})", class_=f"basis {edge.basis}")
+    if edge.ref and edge.ref.source:
+        quotes = ed.tell.quotations(edge.ref)
+        yield tag("div", tag("q", _plain(quotes)), " ", ed.inline(ed.tell.places(edge.ref)), class_="note")
+    for note in edge.ref.notes if edge.ref else ():
+        yield tag("div", ed.wording.text(note), class_="note")
+
+
+def _cited(ed: Edition, element: Element) -> Html | None:
+    """The elements that speak of it, or are founded on it, without resting on it."""
+    holders = dict.fromkeys(edge.holder for edge in ed.facts.links.into(element.address) if not edge.rests)
+    named = [ed.facts.links.elements[one] for one in holders if one in ed.facts.links.elements and one != element.address]
+    if not named:
+        return None
+    items = (ed.named(one, _SHORT) for one in named[:_CITED])
+    rest = len(named) - _CITED
+    more = ed.count("and {n} more", "and {n} more", rest) if rest > 0 else None
+    return tag("p", tag("b", ed.label("Mentioned by")), ": ", _joined([*items, *filter(None, [more])]))
+
+
+def _joined(found: list[Html | str]) -> Iterator[Html | str]:
+    for index, one in enumerate(found):
+        yield "; " if index else ""
+        yield one
+
+
+def _remarks(ed: Edition, element: Element) -> Html | None:
+    found = remarked(ed.tell, element)
+    said = tag("ul", (tag("li", ed.inline(one)) for one in found))
+    return together([tag("h5", ed.label("Remarks")), said]) if found else None
+
+
+def _found(ed: Edition, address: str) -> Html | None:
+    """What the checks find in it; in full, with what is to be done, on the page of findings."""
+    found = ed.facts.about.get(address, [])
+    items = (
+        tag("li", tag("a", one.code, href=ed.link(one.code)), " ", one.text(ed.wording.language)) for one in found
+    )
+    return together([tag("h5", ed.label("Findings")), tag("ul", items)]) if found else None

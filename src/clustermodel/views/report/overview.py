@@ -1,0 +1,140 @@
+"""What a member of the council reads in two minutes: what is promised, what is broken, what is due."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import timedelta
+
+from clustermodel.diagnostics import FAMILIES, Severity
+from clustermodel.links.coverage import coverage
+from clustermodel.model.objectives import Kpi
+from clustermodel.model.series import Observation, numbers
+from clustermodel.views.blocks import Column, Inline, line, table
+from clustermodel.views.execution import Occurred, State
+from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.findings import COUNTS
+from clustermodel.views.report.kpis import reported
+from clustermodel.views.report.markup import Html, tag, together
+
+_SOON = timedelta(days=92)
+_MOST = 8
+"""Occurrences that are listed under each heading; the roadmap has them all."""
+_STEPS = ("factor", "pairing", "objective", "kpi", "action", "body")
+_STEP = {
+    "factor": ("{n} SWOT factor", "{n} SWOT factors"),
+    "pairing": ("{n} SWOT pairing", "{n} SWOT pairings"),
+    "objective": ("{n} objective", "{n} objectives"),
+    "kpi": ("{n} indicator", "{n} indicators"),
+    "action": ("{n} action", "{n} actions"),
+    "body": ("{n} body", "{n} bodies"),
+}
+
+
+_HEADS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVICE: "Advice"}
+
+
+def overview(ed: Edition) -> Iterator[Html]:
+    """The three answers side by side, and the chain in numbers above them."""
+    yield tag("ol", (_step(ed, kind) for kind in _STEPS), class_="steps", aria_label=ed.label("The chain in numbers"))
+    parts = [("What is promised", _promised(ed)), ("What is due", _due(ed))]
+    if ed.facts.findings is not None:
+        parts.insert(1, ("What is broken", _broken(ed)))
+    yield tag("div", (tag("section", tag("h3", ed.label(name)), body) for name, body in parts), class_="answers")
+
+
+def _step(ed: Edition, kind: str) -> Html:
+    """How many elements of a kind there are, and how many of them are tied to nothing."""
+    loose = {one for matrix in coverage(ed.facts.links) if kind in (matrix.row_kind, matrix.column_kind)
+             for one in (matrix.uncovered_rows() if matrix.row_kind == kind else matrix.uncovered_columns())}  # fmt: skip
+    number = len(ed.facts.links.of_kind(kind))
+    missing = tag("span", ed.count("{n} with a gap", "{n} with gaps", len(loose)), class_="gap") if loose else None
+    return tag("li", tag("a", ed.count(*_STEP[kind], number), href=ed.link(f"all-{kind}")), missing) if number else Html()
+
+
+def _promised(ed: Edition) -> Iterator[Html]:
+    tell, goal = ed.tell, ed.facts.links.program.header.goal
+    if goal:
+        yield tag("p", tag("strong", ed.label("Goal")), ": ", ed.inline(tell.called(goal)))
+    kpis = ed.facts.links.program.kpis
+    if ed.facts.links.program.objectives:
+        yield tag("h4", ed.label("Objectives"))
+        yield tag("ul", (tag("li", ed.named(one, 400)) for one in ed.facts.links.program.objectives))
+    if kpis:
+        yield tag("h4", ed.label("Key performance indicators"))
+        yield ed.blocks(table(kpis, _columns(ed)))
+
+
+def _columns(ed: Edition) -> list[Column[Kpi]]:
+    tell = ed.tell
+    return [
+        Column(tell.label("Indicator"), tell.titled),
+        Column(tell.label("Unit"), lambda one: tell.field(one, "unit", tell.unit(one.unit))),
+        Column(tell.label("Baseline"), lambda one: _dated(ed, one.baseline), numeric=True),
+        Column(tell.label("Last target"), lambda one: _dated(ed, _last(one.targets)), numeric=True),
+        Column(tell.label("Last actual"), lambda one: _dated(ed, _last(reported(ed, one))), numeric=True),
+    ]
+
+
+def _last(series: tuple[Observation, ...]) -> Observation | None:
+    """The last number of a series; where none is known, its last entry."""
+    return next(reversed(numbers(series) or series), None)
+
+
+def _dated(ed: Edition, one: Observation | None) -> Inline:
+    if one is None:
+        return ()
+    period = ed.wording.period(one.period) if one.period.dated and one.value.known else ""
+    return line(ed.tell.observation(one), f" ({period})" if period else None)
+
+
+def _broken(ed: Edition) -> Iterator[Html]:
+    found = ed.facts.findings or ()
+    counts = Counter(one.severity for one in found)
+    if not found:
+        yield tag("p", ed.label("The checks find nothing."))
+        return
+    said = (tag("li", ed.count(*COUNTS[one], counts[one]), class_=str(one)) for one in Severity if counts[one])
+    yield tag("ul", said, class_="counts")
+    heads = tag("tr", tag("th", ed.label("Section"), scope="col"),
+                *(tag("th", ed.label(_HEADS[one]), scope="col", class_="number") for one in Severity))  # fmt: skip
+    groups: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
+    for one in found:
+        groups[one.family][one.severity] += 1
+    known = [letters for letters in FAMILIES if letters in groups]
+    rows = (_family(ed, letters, groups[letters]) for letters in [*known, *sorted(groups.keys() - set(known))])
+    yield tag("div", tag("table", tag("thead", heads), rows), class_="wide", tabindex=0)
+
+
+def _family(ed: Edition, letters: str, counts: "Counter[Severity]") -> Html:
+    name = ed.message(FAMILIES.get(letters, letters))
+    cells = (tag("td", str(counts[one]) if counts[one] else "", class_=f"number {one}") for one in Severity)
+    return tag("tr", tag("th", tag("a", name, href=ed.link(f"found-{letters}")), scope="row"), cells)
+
+
+def _due(ed: Edition) -> Iterator[Html]:
+    soon = ed.facts.as_of + _SOON
+    counts = Counter(one.state for one in ed.facts.execution)
+    if not counts:
+        yield tag("p", ed.label("The programme has no dated actions."))
+        return
+    states = (tag("li", ed.label(str(one), "State"), ": ", tag("b", str(counts[one])), class_=one.name.lower())
+              for one in State if counts[one])  # fmt: skip
+    yield tag("p", ed.label("Occurrences of actions as of {day}:").format(day=ed.day(ed.facts.as_of)))
+    yield tag("ul", states, class_="counts")
+    if not ed.facts.actuals:
+        yield tag("p", ed.label("Nothing is reported: there is no file of actuals."), class_="note")
+    lists = {state: [one for one in ed.facts.execution if one.state is state] for state in State}
+    near = [one for one in lists[State.AHEAD] if one.period.first and one.period.first <= soon]
+    yield _listed(ed, "Over, and not done", lists[State.LATE][::-1])
+    yield _listed(ed, "Over, and nothing reported", lists[State.UNTOLD][::-1])
+    yield _listed(ed, "Due now", [*lists[State.RUNNING], *lists[State.DUE]])
+    yield _listed(ed, "In the next three months", near)
+
+
+def _listed(ed: Edition, heading: str, found: list[Occurred]) -> Html:
+    if not found:
+        return Html()
+    items = (tag("li", tag("span", ed.wording.period(one.period), class_="when"), " ", ed.named(one.action, 90))
+             for one in found[:_MOST])  # fmt: skip
+    rest = len(found) - _MOST
+    more = tag("p", tag("a", ed.count("and {n} more", "and {n} more", rest), href=ed.link("roadmap"))) if rest > 0 else None
+    return together([tag("h4", ed.label(heading)), tag("ul", items), more])

@@ -1,0 +1,116 @@
+"""The page around the views: head, navigation, one edition after the other, and what it may load and run: nothing else."""
+
+import base64
+import hashlib
+import zlib
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from clustermodel.views.report import assets
+from clustermodel.views.report.assets import Bundled
+from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.markup import Content, Html, tag, together
+
+_STYLE_ID = "__________cytoscape_stylesheet"
+"""Cytoscape adds a style to the page, which its policy forbids, unless there is one of this id; ours says the same."""
+
+
+_FOOT = "Made by clustermodel from the programme's file."
+
+
+@attrs.frozen
+class View:
+    """A part of the report that can be shown by itself."""
+
+    name: str
+    title: str
+    content: Iterable[Html]
+
+
+def edition(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bundled: Sequence[Bundled]) -> Html:
+    """Everything in one language."""
+    head, label = ed.facts.links.program.header, ed.label
+    above = (ed.tell.refs(head, "territory"), ed.wording.period(head.horizon))
+    facts = " · ".join(filter(None, ("".join(piece.text for piece in above[0]), above[1])))
+    header = tag(
+        "header", tag("p", facts, class_="above"), tag("h1", ed.wording.text(head.title)),
+        tag("p", label("As of {day}").format(day=ed.day(ed.facts.as_of)), class_="above"), _languages(ed, editions),
+        class_="top",
+    )  # fmt: skip
+    links = (tag("li", tag("a", label(one.title), href=ed.link(one.name), data_to=one.name)) for one in views)
+    everything = tag("li", tag("a", label("Everything on one page"), href=ed.link("all"), data_to="all"), class_="scripted")
+    menu = tag("nav", _search(ed), tag("ul", links, everything), aria_label=label("Parts of the report"))
+    skip = tag("a", label("Skip to the content"), href=ed.link("content"), class_="skip")
+    start = tag("div", id=ed.anchor("content"), tabindex=-1, class_="start")
+    main = tag("main", start, (_view(ed, one) for one in views), id=ed.anchor("all"), tabindex=-1)
+    foot = tag("footer", tag("p", label(_FOOT)), map(_notice, bundled))
+    return tag("div", skip, header, tag("div", menu, main, class_="body"), foot, class_="edition", lang=ed.language,
+               id=ed.language, data_prefix=ed.prefix, data_title=ed.wording.text(head.title))  # fmt: skip
+
+
+def _notice(one: Bundled) -> Html:
+    """The licence of what is in the page, which asks to be there too."""
+    return tag("details", tag("summary", f"{one.name} {one.version}"), tag("pre", one.notice, lang="en"))
+
+
+def packed(ed: Edition, body: Html) -> Html:
+    """An edition that is laid out when a reader asks for it: so two languages take little more room than one."""
+    return tag("script", _squeezed(body), type="text/plain", class_="packed", data_prefix=ed.prefix)
+
+
+def library(script: str) -> Html:
+    """A script that runs when it is needed."""
+    return tag("script", _squeezed(script), type="text/plain", class_="library")
+
+
+def _squeezed(content: str) -> Html:
+    return Html(base64.b64encode(zlib.compress(content.encode(), 9)).decode())
+
+
+def _languages(ed: Edition, editions: Sequence[Edition]) -> Html | None:
+    """The switch; none where there is one language only."""
+    if len(editions) < 2:  # noqa: PLR2004
+        return None
+    items = (
+        tag("li", tag("a", one.wording.own_name(), href=one.link("overview"), lang=one.language, hreflang=one.language,
+                      data_prefix=one.prefix, aria_current="true" if one is ed else None))
+        for one in editions
+    )  # fmt: skip
+    return tag("ul", items, class_="languages scripted", aria_label=ed.label("Language"))
+
+
+def _search(ed: Edition) -> Html:
+    box = tag("input", type="search", class_="query", autocomplete="off", placeholder=ed.label("Search"))
+    told = tag("p", class_="told", role="status", data_none=ed.label("nothing found"), data_some=ed.label("found: {n}"))
+    return tag("div", tag("label", tag("span", ed.label("Search")), box), told, tag("ul", class_="hits"),
+               class_="search scripted", role="search")  # fmt: skip
+
+
+def _view(ed: Edition, view: View) -> Html:
+    heading = tag("h2", ed.label(view.title))
+    return tag("section", heading, view.content, class_=f"view {view.name}", id=ed.anchor(view.name), tabindex=-1,
+               data_name=view.name)  # fmt: skip
+
+
+def whole(editions: Sequence[Edition], bodies: Iterable[Html], scripts: Sequence[str], libraries: Sequence[str]) -> str:
+    """The page. Its policy names each script and the style by their hashes, so that nothing else can run."""
+    first, style = editions[0], assets.style()
+    allowed = " ".join(map(_hash, (*scripts, *libraries)))
+    policy = f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+    head: list[Content] = [
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("title", first.wording.text(first.facts.links.program.header.title)),
+        tag("style", Html(style), id=_STYLE_ID),
+    ]
+    run = (tag("script", Html(script)) for script in scripts)
+    page = tag("html", tag("head", head), tag("body", bodies, map(library, libraries), run), lang=first.language)
+    return f"<!DOCTYPE html>\n{together(page)}\n"
+
+
+def _hash(content: str) -> str:
+    """A source of a content security policy: the hash of a script or style."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"

@@ -1,0 +1,301 @@
+"""`export --to html`: the report for the council."""
+
+import base64
+import hashlib
+import json
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clustermodel import Loaded, check, export, load, loads
+from clustermodel.diagnostics import Severity
+from clustermodel.model.header import Header
+from clustermodel.model.objectives import Kpi, Objective
+from clustermodel.model.program import Program
+from clustermodel.model.roadmap import Action, Roadmap
+from clustermodel.plugins import html
+from clustermodel.testing import conformance
+from clustermodel.testing.strategies import programs
+from clustermodel.views.printable import printable
+from clustermodel.views.report.assets import BUNDLED
+from tests.plugins.pages import Node, editions, read, unpacked
+
+ROOT = Path(__file__).parents[2]
+REAL, DAIRY = ROOT / "programs/medical_tourism.yaml", ROOT / "examples/dairy/dairy_valley.yaml"
+DAY = date(2027, 3, 31)
+
+
+class TestHtml(conformance.PluginTests):
+    plugin = html
+
+    def _made(self, name: str, text: str) -> bytes:
+        """Without findings, since a hostile text has more of them than a harmless one."""
+        return export(loads(conformance._text(text), host=self.host), name, as_of=DAY, host=self.host, findings=False)
+
+
+@cache
+def made(path: Path, language: str | None = None) -> str:
+    return export(load(path), "html", language=language, as_of=DAY).decode()
+
+
+@cache
+def page(path: Path, language: str | None = None) -> Node:
+    return read(made(path, language))
+
+
+def small(yaml: str, **options: Any) -> Node:
+    return read(export(loads("format: clustermodel/1\n" + yaml), "html", as_of=DAY, **options).decode())
+
+
+def sha(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@pytest.mark.parametrize("path", [REAL, DAIRY])
+def test_the_page_allows_its_own_scripts_and_style_and_nothing_else(path: Path) -> None:
+    found = page(path)
+    run = [one.text() for one in found.all("script") if "type" not in one.attributes]
+    run += [unpacked(one) for one in found.all("script", class_="library")]
+    policy = found.all("meta", **{"http-equiv": "Content-Security-Policy"})[0].attributes["content"] or ""
+    rules = dict(one.strip().split(" ", 1) for one in policy.split(";"))
+    assert set(rules.pop("script-src").split()) == set(map(sha, run))
+    assert rules.pop("style-src") == sha(found.all("style")[0].text())
+    assert rules == {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'"}
+
+
+@pytest.mark.parametrize("path", [REAL, DAIRY])
+def test_nothing_in_the_page_leads_out_of_it(path: Path) -> None:
+    for edition in editions(page(path)):
+        for node in edition.walk():
+            assert node.tag not in {"img", "link", "iframe", "object", "form", "base", "style"}
+            assert {name for name in node.attributes if name.startswith("on") or name in {"src", "style", "action"}} == set()
+            assert (node.attributes.get("href") or "#").startswith("#")
+    assert re.findall(r"url\(|@import|https?:", page(path).all("style")[0].text()) == []
+
+
+@pytest.mark.parametrize("path", [REAL, DAIRY])
+def test_every_element_has_its_page_and_every_link_its_end(path: Path) -> None:
+    links = load(path).links
+    for edition in editions(page(path)):
+        prefix = edition.attributes["data-prefix"] or ""
+        ids = [one.attributes["id"] for one in edition.walk() if "id" in one.attributes]
+        assert len(ids) == len(set(ids))
+        assert {prefix + address for address in links.elements} <= set(ids)
+        # a link to another edition leads to its overview
+        ends = {unquote(one.attributes["href"] or "")[1:] for one in edition.all("a") if "hreflang" not in one.attributes}
+        assert ends - set(ids) == set()
+
+
+def test_it_is_small_enough_to_be_mailed() -> None:
+    assert len(made(REAL).encode()) < 1_500_000
+
+
+@pytest.mark.parametrize(("language", "other"), [("ru", "en"), ("en", "ru")])
+def test_both_languages_are_in_the_page_the_one_asked_for_is_shown(language: str, other: str) -> None:
+    shown, packed = editions(page(REAL, language))
+    assert (shown.attributes["lang"], packed.attributes["lang"]) == (language, other)
+    headings = {"ru": "Главное", "en": "Overview"}
+    assert [one.all("h2")[0].text() for one in (shown, packed)] == [headings[language], headings[other]]
+    assert packed.at(f"{other}/kpi:K7").all("h4")[0].text().startswith("K7 ")
+
+
+def test_a_programme_in_one_language_has_no_switch() -> None:
+    assert [one.attributes["lang"] for one in editions(page(DAIRY))] == ["en"]
+    assert page(DAIRY).all("ul", class_="languages") == []
+
+
+@pytest.mark.parametrize("path", [REAL, DAIRY])
+def test_it_is_the_same_each_time(path: Path) -> None:
+    assert export(load(path), "html", as_of=DAY) == export(load(path), "html", as_of=DAY)
+
+
+def test_the_place_of_the_file_makes_no_difference(tmp_path: Path) -> None:
+    text = DAIRY.read_text("utf-8")
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "p.yaml").write_text(text, "utf-8")
+    assert made(tmp_path / "a/p.yaml") == made(tmp_path / "b/p.yaml")
+
+
+def listed(node: Node) -> list[str]:
+    return [one.text() for one in node.all("li")]
+
+
+def test_the_overview_says_what_is_due(tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text("""
+format: clustermodel/1
+program: {id: p, title: T, cluster: C, horizon: 2025..2028}
+roadmap:
+  actions:
+    - {id: a, title: A, when: 2025, every: year}
+    - {id: b, title: B, when: 2026-Q1, every: quarter, until: 2026}
+    - {id: c, title: C, when: 2027-06}
+    - {id: d, title: D, when: undated}
+""")
+    (tmp_path / "p.actuals.yaml").write_text("""
+format: clustermodel-actuals/1
+program: p
+as_of: 2027-03
+actions:
+  a: [{period: 2025, status: done}, {period: 2026, status: running}, {period: 2027, status: running}]
+  b: [{period: 2026-Q1, status: cancelled}, {period: 2026-Q2, status: planned}]
+""")
+    found = page(tmp_path / "p.yaml").at("overview")
+    assert listed(found.all("ul", class_="counts")[1]) == [
+        "done: 1", "running: 1", "cancelled: 1", "over, nothing reported: 2", "over, not done: 2", "ahead: 2",
+    ]  # fmt: skip
+    due = found.all("section")[2]
+    assert [(one.text(), listed(other)) for one, other in zip(due.all("h4"), due.all("ul")[1:], strict=True)] == [
+        ("Over, and not done", ["Q2 2026 b B", "2026 a A"]),
+        ("Over, and nothing reported", ["Q4 2026 b B", "Q3 2026 b B"]),
+        ("Due now", ["2027 a A"]),
+        ("In the next three months", ["June 2027 c C"]),
+    ]
+
+
+def test_the_overview_counts_findings_by_family() -> None:
+    report = check(load(REAL), as_of=DAY).diagnostics
+    numbers = {severity: sum(one.severity is severity for one in report) for severity in Severity}
+    found = page(REAL).at("overview")
+    assert [re.findall(r"\d+", one)[0] for one in listed(found.all("ul", class_="counts")[0])] == [str(one) for one in numbers.values() if one]
+    of_kpis = [sum(one.severity is severity and one.family == "KP" for one in report) for severity in Severity]
+    rows = [[cell.text() for cell in row.all("th", "td")] for row in found.all("tr")]
+    assert ["Ключевые показатели", *(str(number or "") for number in of_kpis)] in rows
+
+
+def test_an_element_says_what_it_rests_on_and_in_which_words() -> None:
+    entry = page(REAL).at("kpi:K7")
+    assert [one.text() for one in entry.all("h5")] == [
+        "На чём основано", "Что на этом основано", "Примечания", "Замечания",
+    ]  # fmt: skip
+    ties = {dd.text() for dd in entry.all("dd")}
+    assert any(one.startswith("1.2 ") and "(вывод из формулировок)«в сфере реализации совместных проектов»" in one for one in ties)
+    assert "измеряет" in [one.text() for one in entry.all("dt")]
+
+
+def test_a_finding_has_its_place_its_element_and_what_to_do() -> None:
+    group = next(one for one in page(REAL).all("article", class_="group") if one.all("h4", id="KP101"))
+    finding = group.all("li", class_="finding")[0]
+    assert re.fullmatch(r"medical_tourism\.yaml:\d+:\d+", finding.all("code")[0].text())
+    assert finding.all("a")[0].attributes["href"] == "#kpi:K6"
+    assert "Что сделать: " in group.text()
+    assert group.all("p", class_="why")[0].text() == "Показатель без целевого значения в каком-либо периоде."
+
+
+def test_missing_numbers_are_not_drawn_and_are_marked_in_the_table() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C}
+kpis: [{id: K1, name: N, targets: {2021: 5, 2022: not-set, 2023: 7, 2024: 8..9, 2025: lost}}]
+""").at("kpis")
+    assert len(found.all("circle", class_="target")) == 1 + 3  # the legend's, and three numbers
+    assert len(found.all("path", class_="range")) == 1
+    lines = [one.attributes["d"] for one in found.all("svg", class_="chart")[0].all("path", class_="line")]
+    assert len(lines) == 1  # not across the gap
+    assert [[cell.text() for cell in row.all("td")] for row in found.all("tr")][1:] == [
+        ["2021", "5"], ["2022", "—"], ["2023", "7"], ["2024", "8–9"], ["2025", "—¹"],
+    ]  # fmt: skip
+
+
+def test_a_target_is_met_only_if_that_is_certain() -> None:
+    rows = [[cell.text() for cell in row.all("td")] for row in page(DAIRY).at("kpis").all("tr")]
+    verdicts = {(row[1], row[2]): row[3] for row in rows if len(row) == 4 and row[3]}
+    assert verdicts["78", "78.4"] == "met"
+    assert verdicts["155", "151.8"] == "not met"
+    assert verdicts["205", "206"] == "not met"  # it should decrease
+    assert verdicts["31", "≈ 31"] == "cannot be told"
+
+
+def test_a_matrix_has_a_cell_for_each_link_and_says_what_has_none() -> None:
+    found = page(REAL).at("coverage").all("section", class_="matrix")[0]
+    assert "Без связи (Задачи): G3" in [one.text() for one in found.all("p")]
+    assert len(found.all("td", class_="cell")) == 5
+
+
+def test_a_large_matrix_is_told_as_lists() -> None:
+    actions = ", ".join(f'{{id: "{number}", title: A, drives: [K1]}}' for number in range(800))
+    kpis = ", ".join(f"{{id: K{number}, name: N}}" for number in range(8))
+    found = small(f"program: {{id: p, title: T, cluster: C}}\nkpis: [{kpis}]\nroadmap: {{actions: [{actions}]}}", findings=False)
+    assert found.at("coverage").all("table", class_="heat") == []
+    assert found.at("coverage").all("section", class_="matrix")[-1].all("li")[0].text().startswith("K1 N: ● 0 ● 1 ")
+
+
+@pytest.mark.parametrize(("option", "view"), [("graph", "chain"), ("text", "text"), ("findings", "findings")])
+def test_parts_can_be_left_out(option: str, view: str) -> None:
+    text = "program: {id: p, title: T, cluster: C, goal: {text: G}}"
+    views = [[one.attributes["id"] for one in small(text, **{option: on}).all("section", class_="view")] for on in (True, False)]
+    assert [one for one in views[0] if one not in views[1]] == [view]
+
+
+def test_without_the_graph_nothing_of_its_library_is_in_the_page() -> None:
+    text = "program: {id: p, title: T, cluster: C, goal: {text: G}}"
+    assert len(small(text).all("script", class_="library")) == 1
+    assert small(text, graph=False).all("script", class_="library") == []
+
+
+def test_languages_can_be_chosen() -> None:
+    found = small("program: {id: p, title: T, cluster: C}", languages=("ru", "en"))
+    assert [one.attributes["lang"] for one in editions(found)] == ["ru", "en"]
+
+
+def test_what_is_bundled_is_what_was_published() -> None:
+    notice = (ROOT / "NOTICE").read_text("utf-8")
+    folder = ROOT / "src/clustermodel/views/report/assets"
+    for one in BUNDLED:
+        script, licence = (folder / name for name in (one.file, one.license))
+        assert hashlib.sha256(script.read_bytes()).hexdigest() == one.sha256
+        assert hashlib.sha256(licence.read_bytes()).hexdigest() == one.license_sha256
+        assert all(part in notice for part in (one.version, one.sha256, one.file, one.license))
+        assert "Permission is hereby granted" in one.notice
+        assert "</script" not in one.script.lower()
+        assert "\r" not in one.script
+
+
+def test_the_licence_of_what_is_bundled_is_in_the_page() -> None:
+    assert BUNDLED[0].notice in page(DAIRY).all("footer")[0].text()
+
+
+HOSTILE = ["<script>alert(1)</script>", "</script><!--", "<!--<script>", "</td></table>", "&lt;b&gt;", '" onload="x', "]]>", "\u2028\u2029", "{n}{{}}"]
+hostile = st.text(st.characters(codec="utf-8") | st.sampled_from("\x00\x1b\x85\ufffe&<>\"'\r\n\t/!-={}"), min_size=1) | st.sampled_from(HOSTILE)
+
+
+@given(hostile, hostile)
+@settings(max_examples=60)
+def test_any_text_is_text(name: str, title: str) -> None:
+    program = Program(
+        format="clustermodel/1",
+        header=Header(id="p", title=title, cluster="C"),
+        objectives=(Objective(id="G1", text=name),),
+        kpis=(Kpi(id="K1", name=name, unit=title),),
+        roadmap=Roadmap(actions=(Action(id="a", title=title),)),
+    )
+    found = read(export(Loaded(program=program), "html", language="en", as_of=DAY).decode())
+    assert found.all("h1")[0].text() == printable(title)
+    assert found.all("title")[0].text() == printable(title)
+    assert found.at("objective:G1").all("h4")[0].text() == f"G1 {printable(name)}"
+    assert found.at("kpi:K1").all("dd")[0].text() == printable(title)
+    assert found.at("action:a").all("h4")[0].text() == f"a {printable(title)}"
+    assert "objective:G1" in json.loads(found.all("script", class_="chain-data")[0].text())["nodes"]
+
+
+@given(programs())
+@settings(max_examples=15)
+def test_any_programme_has_a_report(program: Program) -> None:
+    for language in ("en", "ru"):
+        found = read(export(Loaded(program=program), "html", language=language, as_of=DAY).decode())
+        assert found.all("h1")
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from("<>&\u2028\u2029/!-\"\\")))
+def test_data_in_a_script_is_read_back(text: str) -> None:
+    from clustermodel.views.report.markup import data
+
+    written = data({text: [text]})
+    assert json.loads(written) == {text: [text]}
+    assert set(written) & set("<>&\u2028\u2029") == set()
