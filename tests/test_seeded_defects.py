@@ -175,6 +175,9 @@ DEFECTS = [
     dairy("AC104 program:dairy-valley", "program: dairy-valley", "program: packaging", file=ACTUALS),
     dairy("AC105 action:3.2", "    - {period: 2026-08, status: cancelled, notes: [Harvest]}\n", "", file=ACTUALS),
     dairy("AC106 action:2.2", "{period: 2027-H1, status: planned}", "{period: 2027-Q1, status: planned}", file=ACTUALS),
+    dairy("AC107 action:2.2", "{period: 2026-H2, status: done,", "{period: 2026-H2, status: running,", file=ACTUALS),
+    dairy("AC108 kpi:K1", "{period: 2026, value: 80.6,", "{period: 2026, value: 79.6,", file=ACTUALS),
+    dairy("AC109 kpi:K8", ", {period: 2026, value: 41}]", "]", file=ACTUALS),
 ]
 
 

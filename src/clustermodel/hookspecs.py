@@ -123,6 +123,17 @@ class CheckContext:
     _read_translations: Callable[[], Mapping[str, Translation]] = dict
 
     @property
+    def reported(self) -> Actuals | None:
+        """The actuals, unless they belong to another programme: then nothing in them can be compared with this one."""
+        return self.actuals if self.actuals is not None and self.actuals.program == self.program.header.id else None
+
+    @property
+    def told_until(self) -> date:
+        """The last day of which the actuals can tell."""
+        day = self.actuals.as_of.last if self.actuals and self.actuals.as_of else None
+        return min(self.as_of, day or self.as_of)
+
+    @property
     def translations(self) -> Mapping[str, Translation]:
         """Language → translation beside the programme; the files are read when the first check asks for them."""
         return self._read_translations()

@@ -28,6 +28,7 @@ WEAKNESSES = {
     ("TR103", "kpi:K9"),
     ("RM103", "action:3.4"),
     ("LK102", "cluster:lakes"),
+    *(("AC108", f"kpi:K{number}") for number in (2, 3, 4, 5, 7)),
 }
 
 
@@ -89,7 +90,7 @@ class TestFindings:
     def test_the_small_programmes_have_none(self) -> None:
         assert found(MINIMAL) == found(PACKAGING) == set()
 
-    def test_the_dairy_programme_has_its_five_weaknesses(self) -> None:
+    def test_the_dairy_programme_has_its_weaknesses(self) -> None:
         assert found(DAIRY) == WEAKNESSES
 
     def test_the_readme_lists_just_these(self) -> None:

@@ -1,4 +1,4 @@
-"""Checks of actuals against the programme (family AC)."""
+"""Checks of what is reported: whether it belongs to the programme and its time (family AC)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -43,17 +43,6 @@ SECTIONS = {"kpis": "kpi", "statistics": "statistic", "actions": "action"}
 """Section of the actuals → the kind of element whose ids are its keys."""
 
 
-def _of_this_programme(ctx: CheckContext) -> Actuals | None:
-    """The actuals, unless they belong to another programme: then nothing in them can be compared."""
-    mine = ctx.actuals is not None and ctx.actuals.program == ctx.program.header.id
-    return ctx.actuals if mine else None
-
-
-def _told_until(ctx: CheckContext, actuals: Actuals) -> date:
-    """The last day of which the actuals can tell."""
-    return min(ctx.as_of, actuals.as_of.last) if actuals.as_of and actuals.as_of.last else ctx.as_of
-
-
 @check("AC102", severity=ERROR)
 def unknown_key(ctx: CheckContext) -> Iterator[Finding]:
     """Actuals of a KPI, statistic or action that the programme does not have.
@@ -64,7 +53,7 @@ def unknown_key(ctx: CheckContext) -> Iterator[Finding]:
     Passes: `kpis: {K7: [...]}`
     Fix: correct the id; the keys of the actuals are ids of the programme.
     """
-    actuals = _of_this_programme(ctx)
+    actuals = ctx.reported
     for section, kind in SECTIONS.items() if actuals else ():
         known = [element.id for element in ctx.links.of_kind(kind)]
         for id in [one for one in getattr(actuals, section) if f"{kind}:{one}" not in ctx.links.elements]:
@@ -90,10 +79,10 @@ def at_a_wrong_time(ctx: CheckContext) -> Iterator[Finding]:
     Passes: `K1: [{period: 2020, value: 12}]`
     Fix: correct the period, or the day.
     """
-    actuals = _of_this_programme(ctx)
+    actuals = ctx.reported
     if actuals is None:
         return
-    today, horizon = _told_until(ctx, actuals), ctx.program.header.horizon
+    today, horizon = ctx.told_until, ctx.program.header.horizon
     for section, id, index, period, claimed in _periods(actuals):
         early = horizon is not None and section != "statistics" and period.dated and not horizon.overlaps(period)
         late = claimed and period.first is not None and period.first > today
@@ -151,36 +140,6 @@ def _days(period: Period) -> tuple[date | None, date | None]:
     return period.first, period.last
 
 
-@check("AC105", severity=WARNING)
-def due_and_not_reported(ctx: CheckContext) -> Iterator[Finding]:
-    """Occurrences of an action that are over, with nothing reported of them.
-
-    Counted up to the day of which the actuals tell. Nobody knows whether they took place; `cancelled` is a report too.
-
-    Fails: an action of 2020-H2 and 2021-H1, actuals as of 2021-08, and a report of 2020-H2 only
-    Passes: a report of both
-    Fix: report each occurrence, by the calendar unit it falls in.
-    """
-    actuals = _of_this_programme(ctx)
-    if actuals is None:
-        return
-    today = _told_until(ctx, actuals)
-    for action in ctx.program.roadmap.actions:
-        reported = {_days(one.period) for one in actuals.actions.get(action.id, ())}
-        over = [one for one in _planned(ctx, action) if one.last and one.last < today and _days(one) not in reported]
-        if over:
-            yield Finding(
-                action.address,
-                "an occurrence was due by {today} and is not reported: {periods}",
-                {"n": len(over), "today": today, "periods": over},
-                plural="{n} occurrences were due by {today} and are not reported: {periods}",
-                at=("actions", action.id),
-                hint="report each occurrence, by the calendar unit it falls in",
-                related=(action.address,),
-                file="actuals",
-            )
-
-
 @check("AC106", severity=WARNING)
 def not_planned(ctx: CheckContext) -> Iterator[Finding]:
     """A reported occurrence of an action that the roadmap does not plan.
@@ -192,7 +151,7 @@ def not_planned(ctx: CheckContext) -> Iterator[Finding]:
     Passes: `{period: 2020-H2, status: done, date: 2021-02-03}`
     Fix: name the planned occurrence, and say in `date` when it happened.
     """
-    actuals = _of_this_programme(ctx)
+    actuals = ctx.reported
     actions = {action.id: action for action in ctx.program.roadmap.actions}
     for id, reported in actuals.actions.items() if actuals else ():
         planned = _planned(ctx, actions[id]) if id in actions else []
