@@ -69,6 +69,7 @@ DEFECTS = [
         "title: Ключевые показатели эффективности развития Кластера}",
         'title: Ключевые показатели эффективности развития Кластера, printed: {id: "2.1"}}',
     ),
+    tourism("SR108 pairing:SO2/factors", "{S2: corrected, O1: stated}", "{S2: {basis: corrected, or: [S1]}, O1: stated}"),
     tourism("SR105 pairing:WT3/factors", "{W4: corrected, T1: stated}", "{W4: corrected, У9: unresolved}"),
     tourism(
         "RF101 action:3.6/requires",
@@ -86,6 +87,12 @@ DEFECTS = [
         "Численность врачей на 10 000 населения\n        unit: people",
         "Численность врачей на 10 000 населения\n        unit: beds-unit",
     ),
+    tourism(
+        "ST112 statistic:flow-kmv/unit",
+        "name: Турпоток в регион КМВ\n    unit: mnpeople",
+        "name: Турпоток в регион КМВ\n    unit: посещений",
+    ),
+    tourism("ST113 statistic:hospitals-number/values", "{2014: 84, 2015: 83, 2016: 84,", "{2014: 84, 2015: 83, 2016: 8.4,"),
     tourism("ST104 statistic:doctors-rate/values", "2016: 42.6, 2017: 43.2", "2016: 42.6, 2017: 63.2"),
     tourism(
         "ST106 statistic:core-revenue/values",
@@ -119,6 +126,13 @@ DEFECTS = [
         "    - {id: hotels, name: гостиницы,",
         "    - {id: cosmetics-making, name: производство косметики}\n    - {id: hotels, name: гостиницы,",
     ),
+    tourism(
+        "VC107 activity:hotels/source",
+        "name: гостиницы, role: supporting, source: q-supporting-kinds}",
+        "name: гостиницы, role: supporting, source: construction}",
+    ),
+    tourism("TX105 factor:T2/text", T2, "Рост тарифов на авиа- перелеты, сокращение"),
+    tourism("KP112 kpi:K1/targets", "2022: 21, 2023: 26, 2024: 30", "2022: 21, 2023: 26, 2024: 30, 2025: 35"),
     tourism("RM102 action:2.12/when", "бренда Кластера\n      when: 2023", "бренда Кластера\n      when: 2025"),
     tourism(
         "RM103 action:1.2/when",
@@ -142,8 +156,16 @@ DEFECTS = [
         "title: Подписание соглашения о партнерстве с профильным зарубежным Кластером. Поиск партнеров",
     ),
     dairy("RF104 risk:R1/threatens", 'threatens: ["1.2", K4]', 'threatens: ["1.2", К4]'),
-    dairy("PT101 activity:ripening", "activities: [ripening]\n      place", "activities: [processing]\n      place"),
+    dairy(
+        "PT101 activity:ripening",
+        "activities: [ripening]\n      place",
+        "activities: [processing]\n      place",
+        "VC108 stage:cellar",
+    ),
     dairy("VC101 stage:whey-line", "after: {dairy: strong}, activities: [whey-processing]}", "after: {dairy: strong}}"),
+    dairy("TR111 factor:W4", ", evidence: [one-by-one]}", "}"),
+    dairy("GV110 risk:R1", "    owner: [whey-group]\n    response: Sales", "    response: Sales"),
+    dairy("TR112 action:1.2", "      drives: [K4]\n", ""),
     dairy("VC104 product:yoghurt", "name: Yoghurt\n      stages: [dairy]\n", "name: Yoghurt\n"),
     dairy("KP107 kpi:K9/targets", "unit: kpeople\n    aggregation", "unit: people\n    aggregation"),
     dairy("KP108 kpi:K2", "{period: 2024, value: 138}", "{period: 2024, value: not-reported}"),

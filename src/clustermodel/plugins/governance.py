@@ -205,6 +205,23 @@ def maybe_the_same(ctx: CheckContext) -> Iterator[Finding]:
                 )
 
 
+@check("GV110", severity=ADVICE, completeness=True)
+def risk_of_nobody(ctx: CheckContext) -> Iterator[Finding]:
+    """A risk to which nothing is done, or which nobody watches.
+
+    A risk is written down so that somebody acts when it comes true.
+
+    Fails: `risks: [{id: R1, text: Tariffs rise}]`
+    Passes: `risks: [{id: R1, text: Tariffs rise, response: Agree on prices for a year, owner: [council]}]`
+    Fix: say what is done, and who watches it.
+    """
+    for risk in ctx.program.risks:
+        if not risk.response:
+            yield Finding(risk.address, "nothing is done about this risk", hint="say what is done, and who watches it")
+        elif not ctx.links.out(risk.address, "owned_by"):
+            yield Finding(risk.address, "nobody watches this risk", hint="say what is done, and who watches it")
+
+
 @check("GV109", severity=WARNING)
 def seat_without_holder(ctx: CheckContext) -> Iterator[Finding]:
     """A seat for a group to which no actual participant is known to belong.

@@ -75,6 +75,32 @@ def _values(kpi: Kpi) -> Iterator[tuple[Observation, Path]]:
         yield one, ("targets", one.period.text)
 
 
+@check("KP113", severity=WARNING)
+def unit_of_part(ctx: CheckContext) -> Iterator[Finding]:
+    """A KPI that counts a part of another one is in another unit.
+
+    Nobody can say how large the part is, and no check can compare the two. Declared units are compared by what they are
+    multiples of, others by their text.
+
+    Fails: `K2` in `firms` is `part_of: [K1]`, which is in `roubles`
+    Passes: both are in `firms`
+    Fix: correct the unit of one of the two, or take `part_of` back.
+    """
+    kpis = {kpi.address: kpi for kpi in ctx.program.kpis}
+    for part in kpis.values():
+        for edge in ctx.links.out(part.address, "part_of"):
+            whole = kpis[edge.target]
+            if part.unit and whole.unit and not _same_unit(ctx, part.unit, whole.unit):
+                yield Finding(
+                    part.address,
+                    "the part is in {unit}, the whole in {other}",
+                    {"unit": _name(ctx, part.unit), "other": _name(ctx, whole.unit)},
+                    at=("unit",),
+                    hint="correct the unit of one of the two, or take `part_of` back",
+                    related=(whole.address,),
+                )
+
+
 @check("KP107", severity=WARNING)
 def out_of_proportion(ctx: CheckContext, *, factor: int = 1000) -> Iterator[Finding]:
     """The targets of a KPI are out of all proportion to the statistic that observes it.

@@ -172,6 +172,30 @@ def gap_in_targets(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
+@check("KP112", severity=WARNING)
+def target_outside_horizon(ctx: CheckContext) -> Iterator[Finding]:
+    """A target for a period outside the programme's horizon.
+
+    Nobody will report on it: the programme is over by then, or has not begun.
+
+    Fails: `horizon: 2020..2024` and `targets: {2025: 30}`
+    Passes: `targets: {2024: 30}`
+    Fix: correct the period, or the horizon.
+    """
+    horizon = ctx.program.header.horizon
+    for kpi in ctx.program.kpis if horizon is not None and horizon.dated else ():
+        for target in kpi.targets:
+            if target.period.dated and horizon is not None and not horizon.overlaps(target.period):
+                yield Finding(
+                    kpi.address,
+                    "{period} is outside the horizon {horizon}",
+                    {"period": target.period, "horizon": horizon},
+                    at=("targets", target.period.text),
+                    hint="correct the period, or the horizon",
+                    related=(ctx.program.header.address,),
+                )
+
+
 @check("KP108", severity=ADVICE, completeness=True)
 def no_baseline(ctx: CheckContext) -> Iterator[Finding]:
     """A KPI without a known baseline.

@@ -196,6 +196,27 @@ def endless_recurrence(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
+@check("RM115", severity=WARNING)
+def ends_before_it_begins(ctx: CheckContext) -> Iterator[Finding]:
+    """An action that recurs until a time before its first date.
+
+    It never takes place, and stands on the roadmap all the same.
+
+    Fails: `{when: 2023, every: year, until: 2021}`
+    Passes: `{when: 2021, every: year, until: 2023}`
+    Fix: correct one of the two dates.
+    """
+    for action in ctx.program.roadmap.actions:
+        if action.when is not None and action.until is not None and action.until.before(action.when):
+            yield Finding(
+                action.address,
+                "begins {when}, and is to recur until {until}",
+                {"when": action.when, "until": action.until},
+                at=("until",),
+                hint="correct one of the two dates",
+            )
+
+
 @check("RM110", severity=ADVICE)
 def unknown_phase(ctx: CheckContext) -> Iterator[Finding]:
     """A recurring action whose first date is coarser than its recurrence.

@@ -22,6 +22,7 @@ def conflicting_values(ctx: CheckContext) -> Iterator[Finding]:
 
     The same indicator of the same territory or group, in the same unit and for the same period (two undated values count as
     one period, since nothing tells them apart). Bounds and ranges are respected: «over 100» and 130 do not conflict.
+    Multiples of one unit are compared in that unit.
 
     Fails: `{id: share, values: [{period: undated, value: 17}, {period: undated, value: 18.5}]}`
     Passes: `values: [{period: 2018, value: 17}, {period: 2019, value: 18.5}]`
@@ -32,17 +33,22 @@ def conflicting_values(ctx: CheckContext) -> Iterator[Finding]:
         identity = _identity(ctx, statistic)
         for index, observation in enumerate(statistic.values):
             earlier = seen[(*identity, observation.period, observation.as_)]
-            clash = next((one for one in earlier if not one[1].value.compatible(observation.value)), None)
+            value = _in_base_units(ctx, statistic, observation)
+            clash = next((one for one in earlier if not _in_base_units(ctx, *one).compatible(value)), None)
             if clash:
                 yield _conflict(statistic, index, *clash)
             earlier.append((statistic, observation))
+
+
+def _in_base_units(ctx: CheckContext, statistic: Statistic, observation: Observation) -> Quantity:
+    return observation.value.times(in_base_units(ctx.links, statistic.unit)[1])
 
 
 def _identity(ctx: CheckContext, statistic: Statistic) -> tuple[object, ...]:
     """What makes two statistics the same indicator: what, of whom, in which unit, for whom."""
     name = " ".join(statistic.name.casefold().split()) if statistic.name else statistic.id
     about = frozenset(edge.target for edge in ctx.links.out(statistic.address, "about"))
-    return name, about, statistic.unit, statistic.scope, statistic.rate
+    return name, about, in_base_units(ctx.links, statistic.unit)[0], statistic.scope, statistic.rate
 
 
 def _conflict(statistic: Statistic, index: int, other: Statistic, value: Observation) -> Finding:
@@ -50,11 +56,13 @@ def _conflict(statistic: Statistic, index: int, other: Statistic, value: Observa
     pairs = (value, other), (observation, statistic)
     sources = [ref.id for one, holder in pairs for ref in one.source or holder.source]
     values = {"value": value.value, "other": observation.value, "period": observation.period, "sources": sources}
+    template = "{value} and {other} for the same period ({period}); sources: {sources}"
+    if other.unit != statistic.unit:
+        values |= {"unit": other.unit, "its": statistic.unit}
+        template = "{value} ({unit}) and {other} ({its}) for the same period ({period}); sources: {sources}"
     return Finding(
         statistic.address,
-        "{value} and {other} for the same period ({period}); sources: {sources}"
-        if sources
-        else "{value} and {other} for the same period ({period})",
+        template if sources else template.partition("; sources")[0],
         values,
         at=("values", index),
         hint="date both values, or keep the one that is right",

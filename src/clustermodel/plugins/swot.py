@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clustermodel import Edge
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.confusables import skeleton
-from clustermodel.model.swot import Pairing, Quadrant
+from clustermodel.model.swot import Factor, Pairing, Quadrant
 
 NAMES = {"S": Word("strength"), "W": Word("weakness"), "O": Word("opportunity"), "T": Word("threat")}
 
@@ -230,6 +230,30 @@ def compound_factor(ctx: CheckContext) -> Iterator[Finding]:
     for _, factor in ctx.program.swot.factors():
         if ";" in factor.text or _goes_on(factor.text):
             yield Finding(factor.address, "two statements in one factor", at=("text",), hint="make them two factors")
+
+
+@check("SW109", severity=WARNING)
+def same_statement(ctx: CheckContext) -> Iterator[Finding]:
+    """Two factors that say the same.
+
+    Either one of them is superfluous, or the same thing is counted as a strength and as a weakness.
+
+    Fails: `W1` and `T3`, both with `text: Staff is short`
+    Passes: `W1` with `text: Staff is short`, `T3` with `text: Universities train fewer people`
+    Fix: drop one of them, or say what sets them apart.
+    """
+    seen: dict[str, Factor] = {}
+    for _, factor in ctx.program.swot.factors():
+        first = seen.setdefault(" ".join(factor.text.casefold().split()), factor)
+        if first is not factor:
+            yield Finding(
+                factor.address,
+                "says the same as {other}",
+                {"other": first.address},
+                at=("text",),
+                hint="drop one of them, or say what sets them apart",
+                related=(first.address,),
+            )
 
 
 def _goes_on(text: str) -> bool:

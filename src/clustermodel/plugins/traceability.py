@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
 from clustermodel.model.element import Element
 
 
@@ -155,6 +155,43 @@ def action_without_kpi(ctx: CheckContext) -> Iterator[Finding]:
             "{n} of {all} actions drive no KPI: {which}",
             "say which KPI it moves, or think of one that would show it",
         )
+
+
+CONTAINING = ("within", "part_of")
+"""Relations that say that one thing is inside another one of its kind."""
+
+
+@check("TR113", severity=ERROR)
+def inside_itself(ctx: CheckContext) -> Iterator[Finding]:
+    """Elements that lie within each other in a circle.
+
+    Places, groups, bodies and parts of the document lie `within` others, indicators count a `part_of` others. In a circle
+    none of them is the whole, and nothing can be added up or traced through them.
+
+    Fails: `{id: town, within: county}` and `{id: county, within: town}`
+    Passes: only one of the two
+    Fix: take one of the two back.
+    """
+    for relation in CONTAINING:
+        graph = {edge.source: edge.target for edge in ctx.links.edges if edge.relation == relation}
+        safe: set[str] = set()
+        for start in graph:
+            path: dict[str, None] = {}
+            address = start
+            while address in graph and address not in path and address not in safe:
+                path[address] = None
+                address = graph[address]
+            if address in path:
+                circle = [*list(path)[list(path).index(address) :], address]
+                yield Finding(
+                    address,
+                    "lies within itself, through {circle}",
+                    {"circle": circle},
+                    at=(relation,),
+                    hint="take one of the two back",
+                    related=tuple(circle[1:-1]),
+                )
+            safe.update(path)
 
 
 def _lacking(ctx: CheckContext, has_it: Mapping[Element, bool], one: str, most: str, hint: str) -> Iterator[Finding]:

@@ -43,6 +43,28 @@ def stage_without_product(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(stage.address, "no product comes from this stage", hint="name what comes out of the stage")
 
 
+@check("VC108", severity=ADVICE, completeness=True)
+def stage_of_nobody(ctx: CheckContext) -> Iterator[Finding]:
+    """A stage of the value chain in which nobody works.
+
+    Its activities are named, and neither a participant nor a group carries out any of them: the chain breaks here. A stage
+    without activities is reported by VC101.
+
+    Fails: `stages: [{id: main, activities: [bottling]}]`, and nobody with `activities: [bottling]`
+    Passes: `members: [{id: plant, activities: [bottling]}]`
+    Fix: name the participants that carry out its activities, or recruit some.
+    """
+    for stage in ctx.program.value_chain.stages:
+        activities = [edge.target for edge in ctx.links.out(stage.address, "performs")]
+        if activities and not any(ctx.links.out(activity, "carried_out_by") for activity in activities):
+            yield Finding(
+                stage.address,
+                "nobody carries out the activities of this stage: {activities}",
+                {"activities": activities},
+                hint="name the participants that carry out its activities, or recruit some",
+            )
+
+
 @check("VC103", severity=WARNING)
 def foreign_content(ctx: CheckContext) -> Iterator[Finding]:
     """A part of the document that is about another cluster.
