@@ -38,6 +38,19 @@ def test_a_waiver_silences_one_code_at_one_address() -> None:
     assert [one.code for one in report.diagnostics] == ["TR102"]
 
 
+@pytest.mark.parametrize(("code", "left"), [("TR102", ["TR103"]), ("TR103", ["TR102"])])
+def test_a_waiver_silences_no_other_code(code: str, left: list[str]) -> None:
+    text = waived(f"{{code: {code}, at: 'kpi:K1', reason: Counted elsewhere}}")
+    assert [one for one in codes(text) if one.startswith("TR10")] == left
+
+
+def test_what_is_wrong_with_a_waiver_is_shown_where_it_is_wrong() -> None:
+    text = waived("{code: TR101, at: 'kpi:K1', reason: r}") + "  - {code: TR103, at: 'kpi:K1', reason: r, until: 2020}\n"
+    found = clustermodel.check(clustermodel.loads(text), select=["WV"], as_of=DAY).diagnostics
+    spans = [one.span for one in found if one.span]
+    assert [text.splitlines()[one.line - 1][one.column - 1 : one.end_column - 1] for one in spans] == ["'kpi:K1'", "2020"]
+
+
 def test_a_waiver_for_the_element_silences_its_fields_too() -> None:
     text = HEAD.format(status="approved").replace("name: Jobs", "name: Jobs, targets: {2021: not-set}")
     text += "waivers: [{code: KP101, at: 'kpi:K1', reason: r}]\n"

@@ -186,3 +186,9 @@ def test_whatever_something_rests_on_is_a_node_with_its_kind() -> None:
     graph = clustermodel.to_graph(clustermodel.loads(text))
     assert graph.nodes["source:table"] == {"kind": "source", "label": "Firms"}
     assert "source:other" not in graph
+
+
+def test_who_has_prepared_a_programme_is_known_but_carries_nothing() -> None:
+    text = "format: clustermodel/1\nprogram: {id: a, title: A, cluster: A, edition: {prepared_by: hse}}\n"
+    links = clustermodel.loads(text + "organizations: [{id: hse, name: HSE}]\n").links
+    assert [(edge.target, edge.rests) for edge in links.out("program:a", "prepared_by")] == [("organization:hse", False)]

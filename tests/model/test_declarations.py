@@ -82,6 +82,17 @@ def test_every_class_compares_by_value_and_has_no_dictionary(cls: Any) -> None:
     assert "__dict__" not in dir(cls)
 
 
+@each_class
+def test_fields_are_given_by_name_only(cls: Any) -> None:
+    with pytest.raises(TypeError, match="positional argument"):
+        cls(*attrs.fields(cls))
+
+
+@each_class
+def test_every_class_shows_itself_in_the_same_way(cls: Any) -> None:
+    assert cls.__repr__ is Frozen.__repr__
+
+
 def test_values_have_no_dictionary_either() -> None:
     assert not hasattr(Quantity(), "__dict__")
 

@@ -67,7 +67,7 @@ def _judged(mutant: Mutant, path: Path, reached: Reach) -> str:
     tests = reached.of(path, mutant.line, SECONDS)
     name = "clustermodel." + ".".join(path.relative_to(SOURCE).with_suffix("").parts)
     finder = Finder(name, path, mutant.text(path.read_text("utf-8")))
-    return survives(tests, finder, 3 * SECONDS, _log()) if tests else "unreached"
+    return survives(tests, finder, 3 * SECONDS, _log())
 
 
 def _log() -> Path:

@@ -7,13 +7,15 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 import attrs
 import pytest
 
 from tests.mutation.trying import in_child, pytest_main
+
+_ENOUGH = 100
 
 
 class _Watch:
@@ -26,6 +28,7 @@ class _Watch:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         lines: dict[str, set[int]] = defaultdict(set)
+        calls: dict[CodeType, int] = defaultdict(int)
 
         def inside(frame: FrameType, event: str, argument: object) -> Any:
             del argument
@@ -35,7 +38,10 @@ class _Watch:
 
         def called(frame: FrameType, event: str, argument: object) -> Any:
             del event, argument
-            return inside if frame.f_code.co_filename in self._files else None
+            if frame.f_code.co_filename not in self._files:
+                return None
+            calls[frame.f_code] += 1
+            return inside if calls[frame.f_code] < _ENOUGH else None  # to watch each of thousands of calls takes minutes
 
         began = time.process_time()
         sys.settrace(called)
@@ -54,19 +60,17 @@ class Reach:
     tests: dict[str, dict[str, Any]]
 
     def of(self, path: Path, line: int, seconds: float) -> list[str]:
-        """The tests that reach the statement on a line, the quickest first, for as many seconds. What stands outside of
-        functions is carried out when the module is loaded: then all tests, first those that reach anything in the module.
+        """Tests for as many seconds: first those that reach the statement on a line, then those that reach anything in the
+        module (what is kept in a cache, or carried out when the module is loaded, is reached by one test for all), then
+        the others; the quickest first.
         """
-        first, last = _statement(path, line)
-        if first is None or last is None:
-            inside = {name for name, one in self.tests.items() if one["lines"].get(path.name)}
-            return self._for(sorted(self.tests, key=lambda name: (name not in inside, self.tests[name]["seconds"])), seconds)
-        reach = [
-            name
-            for name, one in self.tests.items()
-            if any(first <= reached <= last for reached in one["lines"].get(path.name, ()))
-        ]
-        return self._for(sorted(reach, key=lambda name: self.tests[name]["seconds"]), seconds)
+        first, last = _statement(path, line) or (1, 0)
+
+        def order(name: str) -> tuple[bool, bool, float]:
+            reached = self.tests[name]["lines"].get(path.name, ())
+            return not any(first <= one <= last for one in reached), not reached, self.tests[name]["seconds"]
+
+        return self._for(sorted(self.tests, key=order), seconds)
 
     def _for(self, names: list[str], seconds: float) -> list[str]:
         found: list[str] = []
@@ -79,7 +83,7 @@ class Reach:
         return found
 
 
-def _statement(path: Path, line: int) -> tuple[int, int] | tuple[None, None]:
+def _statement(path: Path, line: int) -> tuple[int, int] | None:
     """The lines of the innermost statement inside a function; nothing if it stands outside of functions."""
     tree = ast.parse(path.read_text("utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
@@ -91,7 +95,7 @@ def _statement(path: Path, line: int) -> tuple[int, int] | tuple[None, None]:
         if isinstance(node, ast.stmt) and node.end_lineno is not None and node.lineno <= line <= node.end_lineno
     ]
     if not inner:
-        return None, None
+        return None
     smallest = min(inner, key=lambda node: (node.end_lineno or 0) - node.lineno)
     return smallest.lineno, smallest.end_lineno or smallest.lineno
 
