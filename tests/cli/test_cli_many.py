@@ -12,41 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import GOOD
+from tests.cli.many import AS_OF, COMMAND, ENVIRONMENT, check, plugin, said
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
-COMMAND = (sys.executable, "-m", "clustermodel", "check")
-AS_OF = ("--as-of", "2027-01-01")
-ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8"}
-
-Completed = subprocess.CompletedProcess[bytes]
-
-
-def check(folder: Path, *arguments: str | Path) -> Completed:
-    """Run the command in a folder."""
-    return subprocess.run([*COMMAND, *AS_OF, *arguments], cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
-
-
-def said(done: Completed) -> tuple[bytes, bytes, int]:
-    return done.stdout, done.stderr, done.returncode
-
-
-PLUGIN = """\
-import os, signal, sys, time
-from clustermodel.hookspecs import Finding, check, checks_in, hookimpl
-
-@check("TRY101")
-def tried(ctx):
-    \"\"\"Does something.\"\"\"
-    id = ctx.program.header.id
-    {body}
-    yield Finding("", "seen {{id}}", {{"id": id}})
-
-@hookimpl
-def clustermodel_checks():
-    return checks_in(globals())
-"""
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Forty programmes in five folders, some of them with errors, with neighbours and with waivers."""
@@ -62,11 +30,6 @@ def folder(tmp_path: Path) -> Path:
             text += "waivers: [{code: LK103, at: 'cluster:" + neighbour + "', reason: agreed}]\n"
         path.write_text(text, "utf-8")
     return tmp_path
-
-
-def plugin(folder: Path, body: str) -> str:
-    (folder / "plug.py").write_text(PLUGIN.format(body=body), "utf-8")
-    return "./plug.py"
 
 
 @pytest.mark.parametrize("shape", FORMATS)

@@ -53,7 +53,7 @@ def crew(
         return
     executor: Executor = ThreadPoolExecutor(hands) if supervised else pool(hands)
     try:
-        yield Line(executor, ahead=2 * hands, spare=lambda: pool(hands), tick=tick)
+        yield Line(executor, ahead=3 * hands, spare=lambda: pool(hands), tick=tick)
     except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)
         end()

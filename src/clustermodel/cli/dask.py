@@ -1,5 +1,6 @@
 """A Dask cluster as the place where programmes are checked."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +12,10 @@ import click
 from clustermodel import __version__
 from clustermodel.portfolio import Line
 
-_PATIENCE = 60
-"""Seconds without a worker after which nobody waits any longer."""
+_CONNECT = 15
+"""Seconds in which a scheduler must answer."""
+_PATIENCE = 300
+"""Seconds without a worker after which nobody waits any longer; a worker that has died is soon replaced by a new one."""
 _LOOK = 5
 """Seconds between two looks at the workers."""
 
@@ -24,8 +27,9 @@ def cluster(address: str, tick: Callable[[], None]) -> Iterator[Line]:
         from distributed import Client
     except ModuleNotFoundError:
         raise click.ClickException("--dask needs the package distributed: pip install 'clustermodel[dask]'") from None
+    logging.disable()  # nothing else logs in this process; what matters is told by us, once
     try:
-        client = Client(address, timeout=_PATIENCE // 4)
+        client = Client(address, timeout=_CONNECT)
     except (OSError, ValueError, TypeError) as error:
         raise click.ClickException(f"there is no Dask scheduler at {address}: {_line(error)}") from None
     with client:
@@ -56,15 +60,15 @@ def _equipment(folder: str) -> tuple[str, bool]:
 
 def _watched(client: Any, address: str, tick: Callable[[], None]) -> Callable[[], None]:
     """Tick, and see from time to time whether there is still somebody at work."""
-    seen = looked = monotonic()
+    looked, missing = monotonic(), 0
 
     def look() -> None:
-        nonlocal seen, looked
+        nonlocal looked, missing
         tick()
         if monotonic() - looked >= _LOOK:
             looked = monotonic()
-            seen = looked if client.scheduler_info()["workers"] else seen
-            if looked - seen > _PATIENCE:
+            missing = 0 if client.scheduler_info()["workers"] else missing + 1
+            if missing > _PATIENCE // _LOOK:
                 raise click.ClickException(f"the Dask scheduler at {address} has had no workers for {_PATIENCE} seconds")
 
     return look

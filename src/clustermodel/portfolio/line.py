@@ -102,7 +102,7 @@ class Line:
         except Exception as error:
             if not _is_death(error):
                 raise
-        wait([other for _, other in waiting])  # nobody else works now, so that nobody else can be to blame
+        self._wait([other for _, other in waiting])  # nobody else works now, so that nobody else can be to blame
         return (self._alone(function, common, item, lost) for item in piece)
 
     def _alone(self, function: Function[C, T, R], common: C, item: T, lost: Callable[[T], R]) -> R:
@@ -129,10 +129,12 @@ class Line:
         return self.executor.submit(_made, call)
 
     def _result(self, future: Future[list[R]]) -> list[R]:
-        while not future.done():
-            wait([future], _TICK)
-            self.tick()
+        self._wait([future])
         return future.result()
+
+    def _wait(self, futures: list[Future[list[R]]]) -> None:
+        while wait(futures, _TICK).not_done:
+            self.tick()
 
 
 def _made(call: _Call) -> list[Any]:
