@@ -6,7 +6,7 @@ command line wins over it.
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any
@@ -27,7 +27,13 @@ UNKNOWN = Rule(
 WRONG_TYPE = Rule(
     "CF103", Severity.ERROR, "the setting '{key}' must be {expected}", doc="The setting has another type of value."
 )
-RULES = (UNREADABLE, UNKNOWN, WRONG_TYPE)
+NO_CODE = Rule(
+    "CF106", Severity.ERROR, "the setting '{key}' names '{code}', and no code is that or begins so",
+    "`clustermodel explain` lists the codes; those of a plugin are there when it is installed",
+    doc="A misspelt code selects nothing, so that a check finds nothing; or it leaves nothing out; or its parameters are in "
+    "force nowhere. Codes are written in capitals.",
+)
+RULES = (UNREADABLE, UNKNOWN, WRONG_TYPE, NO_CODE)
 
 LIMIT = 1024 * 1024
 """Bytes of a settings file that are read at most."""
@@ -64,6 +70,15 @@ class Settings:
     )
     folder: Path | None = None
     """Where the settings file stands."""
+    spans: Mapping[str, Span] = attrs.field(factory=dict, eq=False, repr=False)
+    """Where each setting stands in it."""
+
+    @property
+    def codes(self) -> Iterator[tuple[str, str]]:
+        """Every code, or beginning of one, that is named, and the setting that names it."""
+        by_path = (one for named in self.per_path_ignores.values() for one in named)
+        settings = {"select": self.select, "ignore": self.ignore, "per-path-ignores": by_path, "parameters": self.parameters}
+        yield from ((key, one) for key, named in settings.items() for one in named)
 
     def ignored_at(self, path: str) -> tuple[str, ...]:
         """The codes that are left out at a path."""
@@ -71,6 +86,19 @@ class Settings:
         if self.folder is not None and Path(path).resolve().is_relative_to(self.folder):
             shown = Path(path).resolve().relative_to(self.folder)
         return tuple(code for pattern, codes in self.per_path_ignores.items() if shown.match(pattern) for code in codes)
+
+
+def strange_codes(settings: Settings, known: Iterable[str]) -> Iterator[Diagnostic]:
+    """A finding for each code that the settings name and that there is not; parameters need a whole one."""
+    known = tuple(known)
+    for key, code in settings.codes:
+        if code not in known and (key == "parameters" or not begins_one(code, known)):
+            yield NO_CODE(span=settings.spans.get(key), values={"key": key, "code": code})
+
+
+def begins_one(code: str, known: Iterable[str]) -> bool:
+    """Whether there is such a code, or one that begins so."""
+    return any(one.startswith(code) for one in known)
 
 
 def override(settings: Settings, **chosen: Any) -> Settings:
@@ -154,7 +182,7 @@ def _settings(table: dict[str, Any], path: Path, text: str) -> tuple[Settings, t
             found[known[key].name] = _frozen(value)
         else:
             problems.append(WRONG_TYPE(span=span(key), values={"key": key, "expected": Word(expected)}))
-    return Settings(**found, folder=path.resolve().parent), tuple(problems)
+    return Settings(**found, folder=path.resolve().parent, spans={key: span(key) for key in table}), tuple(problems)
 
 
 def _texts(value: object) -> bool:

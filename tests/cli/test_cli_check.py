@@ -118,6 +118,42 @@ def test_settings_of_the_folder_are_in_force_and_the_command_line_wins(run: Run,
     assert "RM106" in run("check", good, "--ignore", "TR").stdout
 
 
+@pytest.mark.parametrize("code", ["ZZ", "kp", "KP 108", "KP101x"])
+def test_a_code_that_there_is_not_is_refused(run: Run, good: Path, code: str) -> None:
+    for option in ("--select", "--ignore"):
+        result = run("check", good, option, code)
+        assert result.exit_code == 2
+        assert f"there is no code '{code}'" in result.output
+
+
+def test_a_code_in_the_settings_that_there_is_not_is_a_finding_with_its_line(run: Run, good: Path) -> None:
+    settings = good.parent / "clustermodel.toml"
+    settings.write_text(
+        'select = ["RF", "ZZ"]\nignore = ["SW", "KP1"]\n[per-path-ignores]\n"*.yaml" = ["tx"]\n[parameters.KP]\nleast = 1\n', "utf-8"
+    )
+    result = run("check", good)
+    found = [line for line in result.stdout.splitlines() if "CF106" in line]
+    place = settings.as_posix()
+    assert found == [
+        f"{place}:1:1: error CF106 the setting 'select' names 'ZZ', and no code is that or begins so",
+        f"{place}:3:1: error CF106 the setting 'per-path-ignores' names 'tx', and no code is that or begins so",
+        f"{place}:5:1: error CF106 the setting 'parameters' names 'KP', and no code is that or begins so",
+    ]
+    assert result.exit_code == 1
+
+
+def test_codes_of_plugins_are_known_and_not_asked_for_where_plugins_work_elsewhere(run: Run, good: Path) -> None:
+    rules = good.parent / "rules.py"
+    rules.write_text(
+        "from clustermodel.hookspecs import check, hookimpl\n@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    yield from ()\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "utf-8",
+    )
+    assert run("check", good, "-p", rules, "--select", "ACM").exit_code == 0
+    assert run("check", good, "--select", "ACM").exit_code == 2
+    assert run("check", good, "--select", "ACM", "--timeout", "60").exit_code == 0
+
+
 def test_a_misspelt_setting_is_a_finding_with_its_line(run: Run, good: Path) -> None:
     settings = good.parent / "clustermodel.toml"
     settings.write_text('select = ["RF"]\nignor = ["RM"]\n', "utf-8")

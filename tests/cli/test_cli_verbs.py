@@ -107,6 +107,15 @@ def test_explain_gives_parameters_with_their_defaults(run: Run) -> None:
     assert "min_uses = 1" in run("explain", "SW104").stdout
 
 
+def test_explain_lists_the_codes_that_begin_so(run: Run) -> None:
+    listed = run("explain", "wv").stdout.splitlines()
+    assert listed[0] == "WV · Waivers"
+    assert listed[1] == "  WV101  the waiver of {code} at {at} silences nothing"
+    everything = run("explain").stdout.splitlines()
+    assert set(listed) < set(everything)
+    assert "SW · SWOT and TOWS" in everything
+
+
 def test_explain_of_an_unknown_code_is_wrong_usage(run: Run) -> None:
     assert run("explain", "SW999").exit_code == 2
 

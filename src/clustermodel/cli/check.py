@@ -12,6 +12,7 @@ from clustermodel import settings
 from clustermodel.api import today
 from clustermodel.cli import INTERNAL, fixing
 from clustermodel.cli.checking import Tally, Tell, fixable
+from clustermodel.cli.codes import strange
 from clustermodel.cli.common import AS_OF, LANG, codes, style, user_language
 from clustermodel.cli.crew import DASK, JOBS
 from clustermodel.cli.hosting import PLUGINS, choose
@@ -82,9 +83,11 @@ def command(
         language=language,
     )
     day, language = as_of or today(), user_language(chosen.language)
+    choice = choose(["checks"], chosen, plugins)
+    problems = (*problems, *strange((*codes(select), *codes(ignore)), configured, choice, ask=timeout is None))
     found, unreadable = files(paths)
     run = Run(
-        files=found, settings=chosen, as_of=day, choice=choose(["checks"], chosen, plugins), language=language,
+        files=found, settings=chosen, as_of=day, choice=choice, language=language,
         jobs=jobs, address=address, timeout=timeout,
     )  # fmt: skip
     if diff or fix:

@@ -97,7 +97,8 @@ def sources_of(loaded: Loaded) -> dict[str, Any]:
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
     """End with exit code 2: there is no such thing, but perhaps one of a similar name."""
-    near = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    known = list(known)
+    near = next(filter(None, (get_close_matches(one, known, n=3, cutoff=0.5) for one in (name, name.upper()))), [])
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     raise click.UsageError(f"there is no {kind} {name!r}.{hint}")
 

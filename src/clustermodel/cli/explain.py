@@ -1,28 +1,43 @@
 """`clustermodel explain`."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
 
 from clustermodel import settings
-from clustermodel.catalogue import entries
+from clustermodel.catalogue import Entry, entries
 from clustermodel.cli.common import LANG, unknown, user_language
 from clustermodel.cli.hosting import PLUGINS, choose
-from clustermodel.explaining import explanation
+from clustermodel.diagnostics import FAMILIES
+from clustermodel.explaining import explanation, title
+from clustermodel.messages import Word, render
 
 
 @click.command("explain")
-@click.argument("code")
+@click.argument("code", default="")
 @PLUGINS
 @LANG
 def command(code: str, plugins: tuple[str, ...], language: str | None) -> None:
     """Explain a code: what it finds, why that matters, what to do.
 
+    Without a code, or with the beginning of one, list the codes there are.
+
     Example: clustermodel explain SW104
     """
     configured, _ = settings.read(settings.find(Path()))
     known = {entry.code: entry for entry in entries(choose(["checks"], configured, plugins).host())}
-    found = known.get(code.upper())
-    if found is None:
+    language = user_language(language, configured.language)
+    meant = [entry for entry in known.values() if entry.code.startswith(code.upper())]
+    if not meant:
         unknown("code", code, known)
-    click.echo(explanation(found, user_language(language, configured.language)))
+    exact = known.get(code.upper())
+    click.echo(explanation(exact, language) if exact else "\n".join(_listed(meant, language)))
+
+
+def _listed(found: Iterable[Entry], language: str) -> Iterator[str]:
+    """Codes with what they find, family by family."""
+    for family, members in groupby(found, key=lambda one: one.family):
+        yield f"{family} · {render('{name}', {'name': Word(FAMILIES.get(family, ''))}, language=language)}".rstrip(" ·")
+        yield from (f"  {one.code}  {title(one, language)}" for one in members)
