@@ -19,6 +19,7 @@ class FileChangedError(Exception):
     """The file is no longer what was read; nothing has been written."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path.as_posix()
         super().__init__(f"{path.as_posix()} has changed since it was read; nothing was written. Run the command again")
 
 

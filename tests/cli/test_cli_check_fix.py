@@ -95,3 +95,35 @@ def test_a_file_that_cannot_be_written_is_named(run: Run, slips: Path, monkeypat
 
 def _full_disk(*_: object) -> None:
     raise OSError(28, "No space left on device")
+
+
+MEDDLER = '''"""A check during which somebody else edits the file."""
+from pathlib import Path
+from clustermodel.hookspecs import check, checks_in, hookimpl
+
+@check("MED101")
+def meddling(ctx):
+    "The file is edited meanwhile."
+    path = Path(__file__).parent / "meddled.yaml"
+    path.write_text(path.read_text("utf-8").replace("{id: '1', title: a,", "{id: '0', title: new, when: 2020}, {id: '1', title: a,"), "utf-8")
+    yield from ()
+
+@hookimpl
+def clustermodel_checks():
+    return checks_in(globals())
+'''
+
+
+@pytest.mark.parametrize("option", ["--fix", "--diff"])
+def test_a_file_that_somebody_edits_during_the_check_is_left_as_it_is(tmp_path: Path, run: Run, option: str) -> None:
+    (tmp_path / "meddler.py").write_text(MEDDLER, "utf-8")
+    programme = tmp_path / "meddled.yaml"
+    programme.write_text(
+        "format: clustermodel/1\nprogram: {id: a, title: t, cluster: c}\n"
+        "roadmap: {actions: [{id: '1', title: a, when: 2023 г.}]}\n",
+        "utf-8",
+    )
+    result = run("check", programme, option, "-p", tmp_path / "meddler.py", "--lang", "en")
+    assert result.exit_code == 1
+    assert "has changed since it was read; it was left as it is" in result.stderr
+    assert "{id: '0', title: new, when: 2020}, {id: '1', title: a, when: 2023 г.}" in programme.read_text("utf-8")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from hashlib import sha256
 from typing import Self
 
 import attrs
@@ -125,6 +126,23 @@ def is_general(one: Diagnostic) -> bool:
     return one.span is None and not one.subject
 
 
-def fixable(outcome: Outcome, _: Mapping[str, Source]) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The file, and what can be mended in it and beside it without a decision."""
-    return outcome.path, tuple(one for one in outcome.report.diagnostics if one.fix)
+@attrs.frozen
+class Fixable:
+    """What can be mended in a programme and beside it without a decision."""
+
+    path: str
+    """The programme."""
+    found: tuple[Diagnostic, ...]
+    read: Mapping[str, str]
+    """File → the mark of the text in which this was found."""
+
+
+def fixable(outcome: Outcome, sources: Mapping[str, Source]) -> Fixable:
+    """What can be mended without a decision."""
+    found = tuple(one for one in outcome.report.diagnostics if one.fix)
+    return Fixable(outcome.path, found, {path: mark(text) for path, text in sources.items()} if found else {})
+
+
+def mark(source: Source) -> str:
+    """What tells a text from any other one."""
+    return sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()

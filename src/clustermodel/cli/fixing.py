@@ -3,13 +3,16 @@
 import difflib
 import io
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from clustermodel.api import Loaded, load, loads
+from clustermodel.cli.checking import Fixable, mark
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.editing import Accept, EditError, Fix, apply, choose, edit_file
 from clustermodel.files import FileChangedError
@@ -23,34 +26,46 @@ Reread = Callable[[Source], Iterable[Diagnostic]]
 """Finds the mistakes in a file after it has been edited."""
 
 
-Found = Iterable[tuple[str, tuple[Diagnostic, ...]]]
-"""Programmes, each with the findings in it and beside it that can be mended."""
-
-
-def make(found: Found, language: str) -> None:
+def make(found: Iterable[Fixable], language: str) -> None:
     """Make the fixes of some findings in their files, and say how many there were."""
     made = 0
-    for source, fixes in _fixes(found):
-        try:
-            edit_file(Path(source.path), [edit for fix in fixes for edit in fix], seen=source.text)
-        except (FileChangedError, EditError) as error:
-            raise click.ClickException(str(error)) from None
-        except OSError as error:
-            values = {"path": source.path, "reason": Word(error.strerror or error)}
-            raise click.ClickException(render("cannot write {path}: {reason}", values, language=language)) from None
-        made += len(fixes)
+    with _told(language):
+        for source, fixes in _fixes(found):
+            _edit(source, fixes, language)
+            made += len(fixes)
     click.echo(render("{n} fixed", {"n": made}, plural="{n} fixed", language=language), err=True)
 
 
-def show(found: Found, language: str) -> NoReturn:
+def show(found: Iterable[Fixable], language: str) -> NoReturn:
     """Print what the fixes of some findings would change, as a unified diff, and end: with exit code 1 if it is anything."""
     shown = 0
-    for source, fixes in _fixes(found):
-        edited = apply(source.text, [edit for fix in fixes for edit in fix])
-        print_difference(source.path, source.text, edited)
-        shown += len(fixes)
+    with _told(language):
+        for source, fixes in _fixes(found):
+            edited = apply(source.text, [edit for fix in fixes for edit in fix])
+            print_difference(source.path, source.text, edited)
+            shown += len(fixes)
     click.echo(render("{n} can be fixed", {"n": shown}, plural="{n} can be fixed", language=language), err=True)
     sys.exit(1 if shown else 0)
+
+
+@contextmanager
+def _told(language: str) -> Iterator[None]:
+    """What goes wrong with a file ends the command with a message."""
+    try:
+        yield
+    except FileChangedError as error:
+        text = render("{path} has changed since it was read; it was left as it is", {"path": error.path}, language=language)
+        raise click.ClickException(text) from None
+    except EditError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _edit(source: Source, fixes: list[Fix], language: str) -> None:
+    try:
+        edit_file(Path(source.path), [edit for fix in fixes for edit in fix], seen=source.text)
+    except OSError as error:
+        values = {"path": source.path, "reason": Word(error.strerror or error)}
+        raise click.ClickException(render("cannot write {path}: {reason}", values, language=language)) from None
 
 
 def print_difference(path: str, before: str, after: str) -> None:
@@ -61,16 +76,23 @@ def print_difference(path: str, before: str, after: str) -> None:
             click.echo("\\ No newline at end of file")
 
 
-def _fixes(found: Found) -> Iterator[tuple[Source, list[Fix]]]:
-    """The files in which there is something to fix, each with the fixes that can be made together."""
-    for path, findings in found:
-        by_path: dict[str, list[Fix]] = {}
-        for one in findings:
-            if one.span is not None:
-                by_path.setdefault(one.span.path, []).append(one.fix)
-        for source, reread in _files(load(path, Host(installed=False))) if by_path else ():
-            fixes = choose(source.text, by_path.get(source.path, []), _gone(source, reread)) if source else []
-            if source and fixes:
+def _fixes(found: Iterable[Fixable]) -> Iterator[tuple[Source, list[Fix]]]:
+    """The files in which there is something to fix, each with the fixes that can be made together.
+
+    Raises FileChangedError for a file that is no longer the one in which they were found.
+    """
+    for one in found:
+        by_path = defaultdict(list)
+        for finding in one.found:
+            if finding.span is not None:
+                by_path[finding.span.path].append(finding.fix)
+        for source, reread in _files(load(one.path, Host(installed=False))) if by_path else ():
+            if source is None or source.path not in by_path:
+                continue
+            if one.read.get(source.path) != mark(source):
+                raise FileChangedError(Path(source.path))
+            fixes = choose(source.text, by_path[source.path], _gone(source, reread))
+            if fixes:
                 yield source, fixes
 
 
