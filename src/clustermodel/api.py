@@ -5,19 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from clustermodel import engine, exporting
+from clustermodel import engine
 from clustermodel.diagnostics import Diagnostic, shown_path
 from clustermodel.documents import documents
 from clustermodel.engine import Report, Selection
 from clustermodel.hookspecs import CheckContext, ExportContext
 from clustermodel.host import Host
-from clustermodel.links import coverage as matrices
-from clustermodel.links import trace as tracing
-from clustermodel.links.coverage import Matrix
 from clustermodel.links.index import Links
-from clustermodel.links.trace import Trace
 from clustermodel.loaded import Loaded, actuals_beside, is_file, load, loads, structured, with_actuals
-from clustermodel.loading.dump import dump as _dump
 from clustermodel.loading.source import Source
 from clustermodel.model.program import Program
 from clustermodel.places import place
@@ -27,6 +22,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from clustermodel.importing import Brought, Table, Target
+    from clustermodel.links.coverage import Matrix
+    from clustermodel.links.trace import Trace
 
 __all__ = [
     "Loaded",
@@ -53,7 +50,9 @@ def today() -> date:
 
 def dump(program: Program) -> str:
     """The YAML text of a programme; loading it gives an equal programme. Comments are not part of a programme."""
-    return _dump(program)
+    from clustermodel.loading.dump import dump as text_of
+
+    return text_of(program)
 
 
 def check(
@@ -114,18 +113,22 @@ def to_graph(program: Program | Loaded) -> "nx.MultiDiGraph[str]":
     return to_networkx(links_of(program))
 
 
-def trace(program: Program | Loaded, address: str, *, down: bool = True) -> Trace:
+def trace(program: Program | Loaded, address: str, *, down: bool = True) -> "Trace":
     """What an element rests on (`down`), or what rests on it. Raises KeyError when there is no such element."""
+    from clustermodel.links import trace as tracing
+
     return tracing.trace(links_of(program), address, down=down)
 
 
-def impact(program: Program | Loaded, address: str) -> Trace:
+def impact(program: Program | Loaded, address: str) -> "Trace":
     """What suffers if an element goes. Raises KeyError when there is no such element."""
-    return tracing.trace(links_of(program), address, down=False)
+    return trace(program, address, down=False)
 
 
-def coverage(program: Program | Loaded) -> tuple[Matrix, ...]:
+def coverage(program: Program | Loaded) -> "tuple[Matrix, ...]":
     """Which links of the chain are there, as matrices."""
+    from clustermodel.links import coverage as matrices
+
     return matrices.coverage(links_of(program))
 
 
@@ -219,6 +222,8 @@ def export(
         **(_told(loaded, as_of, others) if exporter.shows_findings else {}),
         others=others,
     )
+    from clustermodel import exporting
+
     return exporting.render(exporter, plugin, context, host)
 
 

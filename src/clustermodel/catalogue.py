@@ -6,11 +6,10 @@ from typing import Any
 
 import attrs
 
-from clustermodel import documents, engine, exporting, settings, waiving
+from clustermodel import documents, engine, settings, waiving
 from clustermodel.diagnostics import Rule, Severity
 from clustermodel.host import Host
 from clustermodel.host import rules as plugin_rules
-from clustermodel.importing import rules as workbooks
 from clustermodel.links import rules as references
 from clustermodel.loading import rules as files
 
@@ -52,6 +51,9 @@ def entries(plugins: Host | None = None) -> list[Entry]:
 
 def core_rules() -> Iterator[Rule]:
     """The rules that the core itself applies."""
+    from clustermodel import exporting  # reports need the families only
+    from clustermodel.importing import rules as workbooks
+
     for module in (files, references, workbooks):
         yield from _rules_in(module)
     for rules in (engine.RULES, waiving.RULES, plugin_rules.RULES, documents.RULES, exporting.RULES, settings.RULES):

@@ -1,7 +1,6 @@
 """Files are written whole or not at all, and never over a change that somebody else has made in the meantime."""
 
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -56,7 +55,7 @@ def rewrite_file(path: Path, data: bytes, *, expected: bytes) -> None:
 @contextmanager
 def _written_beside(target: Path, data: bytes) -> Iterator[Path]:
     """A new file on the disk with the target's permissions, to be moved to its place; it is gone afterwards in any case."""
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
+    beside = target.with_name(f".{target.name}.{os.urandom(8).hex()}.tmp")
     try:
         with beside.open("xb") as stream:
             with suppress(FileNotFoundError):

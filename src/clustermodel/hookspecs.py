@@ -14,6 +14,7 @@ one that fails is reported by name (family PL), and the others go on.
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -22,6 +23,7 @@ import pluggy
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.edits import Delete, Edit, Insert, Rename, Set
 from clustermodel.links.index import Edge, Links
+from clustermodel.links.texts import Wording, wordings
 from clustermodel.loading.locate import Path
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
@@ -121,6 +123,12 @@ class CheckContext:
     texts: Mapping[str, str] = attrs.field(factory=dict)
     """Address of a document → its text, where the document's `file` could be read."""
     _read_translations: Callable[[], Mapping[str, Translation]] = dict
+    _documents: dict[str, str | None] = attrs.field(init=False, eq=False, repr=False)
+    """Source → document, as far as anybody has asked: chains of parts may be long."""
+
+    @_documents.default
+    def _texts_themselves(self) -> dict[str, str | None]:
+        return {address: address for address in self.texts}
 
     @property
     def reported(self) -> Actuals | None:
@@ -138,13 +146,25 @@ class CheckContext:
         """Language → translation beside the programme; the files are read when the first check asks for them."""
         return self._read_translations()
 
+    @cached_property
+    def wordings(self) -> tuple[Wording, ...]:
+        """The texts of the programme that can be translated, in the order of the file."""
+        return wordings(self.program)
+
     def source_text(self, address: str) -> str | None:
         """The text of the document that a source is a part of; None when it is not at hand."""
-        seen: set[str] = set()
-        while address not in self.texts and address not in seen:
-            seen.add(address)
+        document = self.document(address)
+        return None if document is None else self.texts[document]
+
+    def document(self, address: str) -> str | None:
+        """The address of the document that a source is a part of, if its text is at hand."""
+        passed: set[str] = set()
+        while address not in self._documents and address not in passed:
+            passed.add(address)
             address = next((edge.target for edge in self.links.out(address, "within")), address)
-        return self.texts.get(address)
+        found = self._documents.get(address)
+        self._documents.update(dict.fromkeys(passed, found))
+        return found
 
     @property
     def graph(self) -> "nx.MultiDiGraph[str]":

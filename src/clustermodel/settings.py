@@ -5,7 +5,6 @@ command line wins over it.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -130,6 +129,8 @@ def read(path: Path | None) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings of a file, and what is wrong with them. No file means no settings."""
     if path is None:
         return Settings(), ()
+    import tomllib  # most programmes have no settings
+
     try:
         text = _text(path)
         table = _table(tomllib.loads(text), path)

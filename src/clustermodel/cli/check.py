@@ -10,7 +10,7 @@ import click
 
 from clustermodel import settings
 from clustermodel.api import today
-from clustermodel.cli import INTERNAL, fixing
+from clustermodel.cli import INTERNAL
 from clustermodel.cli.checking import Tally, Tell, fixable
 from clustermodel.cli.codes import strange
 from clustermodel.cli.common import AS_OF, LANG, codes, style, user_language
@@ -91,6 +91,8 @@ def command(
         jobs=jobs, address=address, timeout=timeout,
     )  # fmt: skip
     if diff or fix:
+        from clustermodel.cli import fixing  # only those who want fixes pay for the means to edit files
+
         (fixing.show if diff else fixing.make)(list(run.results(fixable)[0]), language)
     tell = Tell(shape=shape, as_of=day, language=language, style=style(), show_waived=show_waived)
     tally = _tell(run, tell, (*problems, *unreadable))

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -97,6 +96,8 @@ def sources_of(loaded: Loaded) -> dict[str, Any]:
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
     """End with exit code 2: there is no such thing, but perhaps one of a similar name."""
+    from difflib import get_close_matches
+
     known = list(known)
     near = next(filter(None, (get_close_matches(one, known, n=3, cutoff=0.5) for one in (name, name.upper()))), [])
     hint = f" Did you mean {' or '.join(near)}?" if near else ""

@@ -1,14 +1,12 @@
 """Who checks many programmes: this process, several, supervised ones, or a cluster."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 
 import click
 
 from clustermodel.cli import dask
 from clustermodel.portfolio import Line
-from clustermodel.portfolio.processes import cores, end, pool
 
 FEW = 16
 """Programmes for which one process is enough; a second one costs more than it brings."""
@@ -38,6 +36,15 @@ JOBS = click.option(
 DASK = click.option("--dask", "address", metavar="ADDRESS", help="Check on the Dask cluster of this scheduler.")
 
 
+def _fitting(number: int) -> int:
+    """The processes that are worth while for so many programmes."""
+    if number < 2 * FEW:
+        return 1
+    from clustermodel.portfolio.processes import cores
+
+    return min(cores(), number // FEW)
+
+
 @contextmanager
 def crew(
     number: int, *, jobs: int | None, address: str | None, supervised: bool, tick: Callable[[], None]
@@ -47,10 +54,14 @@ def crew(
         with dask.cluster(address, tick) as line:
             yield line
         return
-    hands = jobs or max(1, min(cores(), number // FEW))
+    hands = jobs or _fitting(number)
     if hands == 1 and not supervised:
         yield Line(tick=tick)
         return
+    from concurrent.futures import Executor, ThreadPoolExecutor
+
+    from clustermodel.portfolio.processes import end, pool
+
     executor: Executor = ThreadPoolExecutor(hands) if supervised else pool(hands)
     try:
         yield Line(executor, ahead=3 * hands, spare=lambda: pool(hands), tick=tick)

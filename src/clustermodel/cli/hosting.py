@@ -42,7 +42,7 @@ class Choice:
 
     def host(self, watch: Watch = lambda _, __: None) -> Host:
         """The plugins, loaded."""
-        there = {name for one in finding.installed(()) for name in one.names}
+        there = {name for one in finding.installed(()) for name in one.names} if self.given else set()
         extra = [finding.named(one, Path(), "-p") for one in self.given if one not in there]
         if self.trusted and self.folder is not None:
             origin = f"settings in {self.folder.name or self.folder}"

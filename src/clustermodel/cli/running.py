@@ -12,7 +12,6 @@ import attrs
 import click
 
 from clustermodel import portfolio
-from clustermodel.cli import supervised
 from clustermodel.cli.crew import crew
 from clustermodel.cli.hosting import Choice
 from clustermodel.cli.progress import Progress
@@ -47,6 +46,8 @@ class Run:
         """
         if self.timeout is None:
             return self._stream(finish, self.choice), []
+        from clustermodel.cli import supervised  # only those who set a limit pay for a second process
+
         attempt = partial(self._gathered, finish)
         made, ended = supervised.without_culprits(attempt, self.choice, self.timeout)
         return (one for one in made), ended
@@ -75,6 +76,8 @@ class Run:
 
     def _run(self, job: Job, choice: Choice, line: portfolio.Line) -> Iterator[Any]:
         if self.timeout is not None:
+            from clustermodel.cli import supervised
+
             watched = partial(supervised.work, choice=choice, seconds=self.timeout)
             return portfolio.run(self.files, job, line, watched, _WATCHED)
         if self.address is None:

@@ -13,7 +13,6 @@ from clustermodel.cli.hosting import PLUGINS
 from clustermodel.links.index import Edge
 from clustermodel.links.trace import Trace
 from clustermodel.rendering.safe import printable
-from clustermodel.views.mermaid import flowchart
 
 
 @click.command("trace")
@@ -45,6 +44,8 @@ def _json(_: Loaded, found: Trace, __: bool) -> str:
 
 
 def _mermaid(loaded: Loaded, found: Trace, _: bool) -> str:
+    from clustermodel.views.mermaid import flowchart
+
     elements = loaded.links.elements
     nodes = [(address, elements[address].KIND, elements[address].label) for address in found.nodes]
     edges = {(edge.source, edge.target, edge.relation): edge.basis.inferred for edge in found.edges}

@@ -4,12 +4,12 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Callable
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 import attrs
 
 from clustermodel.hookspecs import GROUP
+from clustermodel.host.announced import Announced, announced
 
 LOCAL = "local"
 """What all plugins are called together that settings name by their files."""
@@ -38,17 +38,13 @@ def installed(holds: tuple[str, ...]) -> list[Found]:
 
     The library's own come first, so that nobody can take a code or a name from them.
     """
-    wanted: dict[tuple[str, str], EntryPoint] = {}
-    for entry in entry_points(group=GROUP):
+    wanted: dict[tuple[str, str], Announced] = {}
+    for entry in announced(GROUP):
         prefix, point, _ = entry.name.partition(".")
         if not point or not holds or prefix in holds:
             wanted.setdefault((entry.name, entry.value), entry)
     ordered = sorted(wanted, key=lambda key: (not key[1].startswith(f"{GROUP}."), key))
-    return [Found(wanted[key].name, _origin(wanted[key]), wanted[key].load) for key in ordered]
-
-
-def _origin(entry: EntryPoint) -> str:
-    return f"{entry.dist.name} {entry.dist.version}" if entry.dist else "unknown"
+    return [Found(wanted[key].name, wanted[key].origin, wanted[key].load) for key in ordered]
 
 
 def named(name: str, folder: Path, origin: str, *, local: bool = False) -> Found:

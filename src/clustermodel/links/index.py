@@ -136,10 +136,13 @@ class Links:
         """Whether a place in an element is one of the references that it writes (and not what a map holds under one)."""
         if isinstance(getattr(self._elements.get(address), str(at[0]), None) if at else None, Map):
             return False
-        edges = [*self._out.get(address, ()), *self._into.get(address, ())]
-        return any(edge.holder == address and edge.at == at for edge in edges) or any(
-            one.holder == address and one.at == at for one in self._unresolved
-        )
+        return (address, at) in self._references
+
+    @cached_property
+    def _references(self) -> set[tuple[str, Path]]:
+        """Where references are written: element and place in it."""
+        written: list[Edge | Unresolved] = [*self._edges, *self._unresolved]
+        return {(one.holder, one.at) for one in written}
 
     def _register(self) -> None:
         for element, path, holds, owner in elements(self.program):

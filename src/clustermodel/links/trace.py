@@ -1,7 +1,7 @@
 """What an element rests on, and what rests on it."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -33,6 +33,18 @@ def trace(links: Links, address: str, *, down: bool = True) -> Trace:
                 seen[reached] = None
                 waiting.append(reached)
     return Trace(root, tuple(seen), tuple(edges))
+
+
+def resting_on(links: Links, addresses: Iterable[str]) -> set[str]:
+    """Everything that rests on at least one of some elements, themselves included: one pass, however many they are."""
+    waiting = list(addresses)
+    seen = set(waiting)
+    while waiting:
+        for edge in _next(links, waiting.pop(), down=False):
+            if edge.source not in seen:
+                seen.add(edge.source)
+                waiting.append(edge.source)
+    return seen
 
 
 def _next(links: Links, address: str, down: bool) -> Iterator[Edge]:

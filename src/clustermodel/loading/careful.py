@@ -15,7 +15,7 @@ from clustermodel.loading.hints import near, only_near
 from clustermodel.loading.hooks import Fast, cell_of, fast, fields_of, id_in_list, plain_ref, row_of, rows_of
 from clustermodel.loading.locate import Path, dotted
 from clustermodel.loading.losses import Losses
-from clustermodel.loading.refusals import Bad, Broken, Drop, misshapen
+from clustermodel.loading.refusals import Bad, Broken, Drop, Refusal, misshapen
 from clustermodel.loading.scalars import ID, Hook, scalar, structure_language, structure_period, structure_quantity
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
@@ -32,17 +32,6 @@ _PATIENCE = 1_000
 
 _LOST = Broken()
 """What is left of a value that was refused."""
-
-
-@attrs.frozen
-class Refusal:
-    """Something that was refused, where, and whether the key or its value is meant."""
-
-    path: Path
-    bad: Bad
-    subject: str = ""
-    """`kind:id/field`; the path where there is no element around."""
-    key: bool = False
 
 
 @attrs.frozen

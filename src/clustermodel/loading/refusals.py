@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import attrs
+
 from clustermodel.diagnostics import Rule
 from clustermodel.loading import rules
+from clustermodel.loading.locate import Path
 from clustermodel.messages import Phrase, Word
 
 
@@ -14,6 +17,17 @@ class Bad(Exception):  # noqa: N818 - it is always caught: a refusal, not an err
         """`meant` is what the writer surely meant, in the place of the key or value that is refused."""
         super().__init__(rule.code)
         self.rule, self.hint, self.meant, self.values = rule, hint, meant, values
+
+
+@attrs.frozen
+class Refusal:
+    """Something that was refused, where, and whether the key or its value is meant."""
+
+    path: Path
+    bad: Bad
+    subject: str = ""
+    """`kind:id/field`; the path where there is no element around."""
+    key: bool = False
 
 
 class Drop(Exception):  # noqa: N818 - it is always caught, too

@@ -83,5 +83,5 @@ def forbidden(source: Source) -> list[Diagnostic]:
     """A diagnostic for each character that YAML does not allow."""
     return [
         rules.CONTROL(span=source.span(at, at + 1), values={"character": f"U+{ord(source.text[at]):04X}"})
-        for at in (match.start() for match in FORBIDDEN.finditer(source.text))
+        for at in (match.start() for match in re.finditer(FORBIDDEN, source.text))
     ]

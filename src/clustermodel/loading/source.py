@@ -14,8 +14,8 @@ from clustermodel.messages import Word
 LIMIT = 64 * 1024 * 1024
 """Bytes of a file that are read at most."""
 
-FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""The characters that YAML does not allow (YAML 1.1, section 5.1); lone surrogates are among them."""
+FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""A pattern of the characters that YAML does not allow (YAML 1.1, section 5.1); lone surrogates are among them."""
 
 
 @attrs.define(slots=False, eq=False)
@@ -34,7 +34,7 @@ class Source:
         """Put a character that the text does not use in the place of each forbidden one; returns that character."""
         used = set(self.text)
         sign = next((chr(code) for code in range(0xE000, 0xF900) if chr(code) not in used), "\ufffd")  # private use
-        self.readable = FORBIDDEN.sub(sign, self.text)
+        self.readable = re.sub(FORBIDDEN, sign, self.text)
         return sign
 
     @cached_property

@@ -9,12 +9,11 @@ import attrs
 from clustermodel.diagnostics import Diagnostic, Span
 from clustermodel.edits import Edit, Rename, Set
 from clustermodel.loading import rules
-from clustermodel.loading.careful import Careful, Refusal
-from clustermodel.loading.dump import Bare
 from clustermodel.loading.events import Tree
 from clustermodel.loading.hooks import fast
 from clustermodel.loading.locate import Path, Place, locate
 from clustermodel.loading.losses import Losses
+from clustermodel.loading.refusals import Refusal
 from clustermodel.loading.scalars import Hook
 from clustermodel.loading.source import Source
 from clustermodel.loading.tables import uneven_rows
@@ -49,6 +48,8 @@ def _structured(tree: Tree, cls: type) -> tuple[Any, list[Refusal], Losses]:
             return _fast(cls)(tree.root, cls), [], Losses()
         except Exception:  # noqa: S110 - whatever it was, the careful way finds it again and says what it is
             pass
+    from clustermodel.loading.careful import Careful  # a good file does not need it
+
     careful = Careful(tree.unread, tree.rest)
     return careful.structure(tree.root, cls), careful.refusals, careful.losses
 
@@ -64,6 +65,8 @@ def _diagnostics(refusals: list[Refusal], source: Source) -> Iterable[Diagnostic
 def _fix(refusal: Refusal) -> Iterable[Edit]:
     meant = refusal.bad.meant
     if meant:
+        from clustermodel.loading.dump import Bare
+
         yield Rename(refusal.path, Bare(meant)) if refusal.key else Set(refusal.path, Bare(meant))
 
 

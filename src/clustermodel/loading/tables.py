@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from clustermodel.loading import rules
-from clustermodel.loading.careful import Refusal
 from clustermodel.loading.losses import Losses
-from clustermodel.loading.refusals import Bad
+from clustermodel.loading.refusals import Bad, Refusal
 from clustermodel.model.program import Program
 
 

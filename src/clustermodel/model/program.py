@@ -1,7 +1,7 @@
 """A whole programme."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, cast
 
 import attrs
@@ -54,6 +54,14 @@ class Program(Frozen):
 
     def indicators(self) -> Iterator[Statistic]:
         """Every indicator with values of its own; rows of tables, and rows of these, with what they inherit."""
+        return iter(self._indicators)
+
+    @cached_property
+    def _indicators(self) -> tuple[Statistic, ...]:
+        """Made once: a dozen checks ask for them."""
+        return tuple(self._inheriting())
+
+    def _inheriting(self) -> Iterator[Statistic]:
         waiting = list(reversed(self.statistics))
         while waiting:
             statistic = waiting.pop()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.model.actuals import Actuals, Progress
@@ -57,6 +56,8 @@ def unknown_key(ctx: CheckContext) -> Iterator[Finding]:
     for section, kind in SECTIONS.items() if actuals else ():
         known = [element.id for element in ctx.links.of_kind(kind)]
         for id in [one for one in getattr(actuals, section) if f"{kind}:{one}" not in ctx.links.elements]:
+            from difflib import get_close_matches  # only misspelt ids need it
+
             near = get_close_matches(id, known[:10_000], n=1, cutoff=0.5)
             yield Finding(
                 f"{kind}:{id}",

@@ -1,5 +1,6 @@
 """Checks of the bodies that steer the cluster (family GV)."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
@@ -46,11 +47,13 @@ def overseer_overseen(ctx: CheckContext) -> Iterator[Finding]:
     Passes: somebody else leads the group
     Fix: take one of the two functions away.
     """
-    power = list(_functions(ctx, LEADING))
+    power: dict[str, list[tuple[str, Function]]] = defaultdict(list)
+    for leader, leading, over in _functions(ctx, LEADING):
+        power[over.target].append((leader, leading))
     for overseer, function, edge in _functions(ctx, OVERSEEING):
-        overseen = _same(ctx, edge.target)
-        for leader, leading, over in power:
-            if leader in overseen and over.target == overseer and leader != overseer:
+        overseen = _same(ctx, edge.target) if overseer in power else set()
+        for leader, leading in power.get(overseer, ()):
+            if leader in overseen and leader != overseer:
                 yield Finding(
                     function.address,
                     "{overseer} oversees {overseen}, but {leader} has power over it ({kind})",
@@ -72,10 +75,10 @@ def leader_not_member(ctx: CheckContext) -> Iterator[Finding]:
     Fix: add the leader to the list of members.
     """
     bodies = {body.address: body for body in ctx.program.governance.bodies}
+    seated = {address: {one.target for one in ctx.links.out(address, "staffed_by")} for address in bodies}
     for leader, function, edge in _functions(ctx, frozenset({"leads"})):
         body = bodies.get(edge.target)
-        seated = {one.target for one in ctx.links.out(edge.target, "staffed_by")}
-        if body is not None and body.members and leader not in seated:
+        if body is not None and body.members and leader not in seated[edge.target]:
             yield Finding(
                 body.address,
                 "{leader} leads this body, but is not among its members",

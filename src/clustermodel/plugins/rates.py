@@ -1,10 +1,9 @@
 """Checks of numbers against each other: rates and their totals, rows of a table (family ST)."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
-from statistics import median
 
 from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
 from clustermodel.links.units import in_base_units
@@ -72,7 +71,7 @@ def inconsistent_rates(ctx: CheckContext, *, tolerance: float = 0.02) -> Iterato
             if population:
                 implied[one.period.text].append((rate, index, population))
     for period, found in implied.items():
-        middle = median(population for *_, population in found)
+        middle = _median(population for *_, population in found)
         for rate, index, population in found:
             if len(found) >= ENOUGH and abs(population / middle - 1) > Decimal(str(tolerance)):
                 yield Finding(
@@ -136,14 +135,21 @@ def _ratios(source: Source, rows: int) -> Iterator[tuple[str, dict[int, Decimal]
             yield f"{other} / {one}", ratios
 
 
+def _median(values: Iterable[Decimal]) -> Decimal:
+    """The middle one, or the mean of the two in the middle: importing `statistics` takes as long as all these checks."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
 def _numeric(cells: tuple[str, ...], rows: int) -> bool:
     return sum(cell_number(cell) is not None for cell in cells) >= rows
 
 
 def _scores(ratios: dict[int, Decimal]) -> dict[int, Decimal]:
     logs = {index: ratio.ln() for index, ratio in ratios.items()}
-    middle = median(logs.values())
-    spread = median(abs(value - middle) for value in logs.values()) * Decimal("1.4826")
+    middle = _median(logs.values())
+    spread = _median(abs(value - middle) for value in logs.values()) * Decimal("1.4826")
     return {index: (value - middle) / spread for index, value in logs.items()} if spread else {}
 
 
@@ -163,7 +169,7 @@ def odd_in_series(ctx: CheckContext, *, score: float = 6.0, factor: float = 3.0,
     for statistic in ctx.program.indicators():
         known = {index: one.value.middle for index, one in enumerate(statistic.values) if one.value.known}
         series = {index: value for index, value in known.items() if value is not None and value > 0}
-        middle = median(series.values()) if len(series) >= values else Decimal(0)
+        middle = _median(series.values()) if len(series) >= values else Decimal(0)
         for index, distance in _scores(series).items() if middle else ():
             times = max(series[index] / middle, middle / series[index])
             if abs(distance) > Decimal(str(score)) and times >= Decimal(str(factor)):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from itertools import accumulate
 
 from clustermodel.hookspecs import (
     ADVICE,
@@ -37,19 +37,24 @@ def quote_not_found(ctx: CheckContext) -> Iterator[Finding]:
     Passes: the words as they stand in the text
     Fix: copy the words from the text.
     """
+    texts: dict[str, _Words] = {}
     for source in ctx.program.sources:
-        text = ctx.source_text(source.address) if source.quote else None
-        if text is None or source.quote is None:
+        document = ctx.document(source.address) if source.quote else None
+        if document is None or source.quote is None:
             continue
+        if document not in texts:
+            texts[document] = _Words(ctx.texts[document])
         quote = " ".join(source.quote.split())
-        if quote not in " ".join(text.split()):
+        if source.line is not None and texts[document].begins_on(quote, source.line):
+            continue
+        if quote not in texts[document].text:
             yield Finding(
                 source.address,
                 "the quotation does not occur in the text",
                 at=("quote",),
                 hint="copy the words from the text",
             )
-        elif source.line is not None and not _begins_on(quote, text.split("\n"), source.line):
+        elif source.line is not None:
             yield Finding(
                 source.address,
                 "the quotation is in the text, but does not begin on line {line}",
@@ -59,11 +64,20 @@ def quote_not_found(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-def _begins_on(quote: str, lines: list[str], number: int) -> bool:
-    """The quotation occurs in the text from that line on, and not only from the next one on."""
-    here = " ".join(" ".join(lines[number - 1 :]).split())
-    later = " ".join(" ".join(lines[number:]).split())
-    return here.count(quote) > later.count(quote)
+class _Words:
+    """A text with one blank between any two words, and where in it the words of each line begin."""
+
+    def __init__(self, text: str) -> None:
+        lines = [" ".join(line.split()) for line in text.split("\n")]
+        self.text = " ".join(filter(None, lines))
+        self._starts = list(accumulate((len(line) + bool(line) for line in lines), initial=0))
+
+    def begins_on(self, quote: str, number: int) -> bool:
+        """Whether a quotation begins on a line, counted from 1."""
+        if not 0 < number < len(self._starts):
+            return False
+        start, end = self._starts[number - 1 : number + 1]
+        return self.text.find(quote, start, end - 1 + len(quote)) >= 0
 
 
 @check("SR102", severity=WARNING)
@@ -228,4 +242,6 @@ def _titles(ctx: CheckContext) -> Iterator[tuple[str, str, Path]]:
 
 
 def _alike(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, one, other, autojunk=False).ratio()

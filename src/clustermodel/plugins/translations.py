@@ -1,11 +1,10 @@
 """Checks of the translations that stand beside a programme (family LN)."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from itertools import groupby, islice
 
 from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
-from clustermodel.links.texts import Wording, is_stale, translated, wordings
+from clustermodel.links.texts import Wording, is_stale, translated
 from clustermodel.model.translation import Translation
 
 _COMPARED = 10_000
@@ -28,7 +27,7 @@ def _of_this_programme(ctx: CheckContext) -> Iterator[tuple[str, Translation]]:
 
 def _needed(ctx: CheckContext, language: str) -> list[Wording]:
     """The texts that the programme does not give in a language itself."""
-    return [one for one in wordings(ctx.program) if not one.speaks(language)]
+    return [one for one in ctx.wordings if not one.speaks(language)]
 
 
 @check("LN101", severity=WARNING, completeness=True)
@@ -110,6 +109,8 @@ def nowhere(ctx: CheckContext) -> Iterator[Finding]:
 
 def _unknown(given: Iterable[str], known: Iterable[str], language: str, *at: str) -> Iterator[Finding]:
     """The names in a map of the file, which stands at a path, that the programme does not have."""
+    from difflib import get_close_matches
+
     names = dict.fromkeys(known)
     for number, name in enumerate(one for one in given if one not in names):
         near = get_close_matches(name, islice(names, _COMPARED), n=1) if number < _GUESSES else []

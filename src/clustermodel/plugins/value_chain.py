@@ -5,7 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.index import Edge
-from clustermodel.links.trace import trace
+from clustermodel.links.trace import resting_on
 from clustermodel.model.evidence import Source
 from clustermodel.model.ref import Basis
 
@@ -138,11 +138,10 @@ def product_of_nobody(ctx: CheckContext) -> Iterator[Finding]:
     Passes: a product of a stage whose activity a participant carries out
     Fix: name the stage it is made in and who works there, or recruit somebody who makes it.
     """
+    makers = [one.address for kind in ("participant", "group") for one in ctx.links.of_kind(kind)]
+    made = resting_on(ctx.links, makers)
     for product in ctx.program.value_chain.products:
-        if product.basis is Basis.WEAK:
-            continue
-        reached = trace(ctx.links, product.address).nodes
-        if not any(address.startswith(("participant:", "group:")) for address in reached):
+        if product.basis is not Basis.WEAK and product.address not in made:
             yield Finding(
                 product.address,
                 "nobody among the participants makes this product",

@@ -4,10 +4,9 @@ A first pass over all files learns who is whose neighbour; the second one checks
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clustermodel.api import today
 from clustermodel.host import Host
@@ -15,6 +14,9 @@ from clustermodel.portfolio.job import Installed, Job, Outcome, Task, lost, work
 from clustermodel.portfolio.line import Line
 from clustermodel.portfolio.neighbours import chosen, survey, unknown
 from clustermodel.settings import Settings
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 __all__ = ["Job", "Line", "Outcome", "Task", "check_files", "run", "work"]
 
@@ -28,7 +30,7 @@ CHECKED = 8
 def check_files(
     paths: Iterable[str | Path],
     *,
-    executor: Executor | None = None,
+    executor: "Executor | None" = None,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     as_of: date | None = None,

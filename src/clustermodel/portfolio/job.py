@@ -1,10 +1,10 @@
 """What is done with each of many programmes, wherever that happens. All that crosses to another process is small."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from secrets import token_hex
 from typing import Any
 
 import attrs
@@ -64,7 +64,7 @@ class Job:
     folder: Path
     """Where the user works; paths are seen from there."""
     finish: Finish = only_outcome
-    run: str = attrs.field(factory=lambda: token_hex(8))
+    run: str = attrs.field(factory=lambda: os.urandom(8).hex())
     """Tells one run from another where a worker is there for several."""
 
 

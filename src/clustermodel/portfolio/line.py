@@ -1,17 +1,17 @@
 """Work handed to an executor piece by piece and taken back in order, whatever becomes of the workers."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from contextlib import suppress
 from itertools import islice
-from secrets import token_hex
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import attrs
 
-from clustermodel.portfolio.processes import pool
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 C = TypeVar("C")
 R = TypeVar("R")
@@ -29,6 +29,12 @@ def nothing() -> None:
     """Do nothing."""
 
 
+def _pool() -> "Executor":
+    from clustermodel.portfolio.processes import pool  # whoever works in this process needs no other
+
+    return pool()
+
+
 @attrs.frozen
 class _Call:
     """What a worker does in one go."""
@@ -44,15 +50,15 @@ class _Call:
 class Line:
     """An executor at work. Without one, everything is done in this process."""
 
-    executor: Executor | None = None
+    executor: "Executor | None" = None
     ahead: int = _AHEAD
     """So many pieces are under way: their results are what waits in memory, and what is repeated when a worker dies."""
-    spare: Callable[[], Executor] = pool
+    spare: "Callable[[], Executor]" = _pool
     """What takes the place of an executor that is broken."""
     tick: Callable[[], None] = nothing
     """Called again and again while work goes on. What it raises ends the work."""
-    _own: Executor | None = None
-    _ticket: str = attrs.field(factory=lambda: token_hex(8))
+    _own: "Executor | None" = None
+    _ticket: str = attrs.field(factory=lambda: os.urandom(8).hex())
     _number: int = 0
 
     def __enter__(self) -> Self:
@@ -90,7 +96,7 @@ class Line:
 
     def _next(
         self,
-        waiting: deque[tuple[Sequence[T], Future[list[R]]]],
+        waiting: "deque[tuple[Sequence[T], Future[list[R]]]]",
         function: Function[C, T, R],
         common: C,
         lost: Callable[[T], R],
@@ -107,6 +113,8 @@ class Line:
 
     def _alone(self, function: Function[C, T, R], common: C, item: T, lost: Callable[[T], R]) -> R:
         """The result for one item; tried twice, because a worker may have been ended from outside."""
+        from concurrent.futures import BrokenExecutor
+
         for _ in range(2):
             try:
                 return self._result(self._submit(function, common, (item,)))[0]
@@ -118,7 +126,9 @@ class Line:
                 break
         return lost(item)
 
-    def _submit(self, function: Function[C, T, R], common: C, piece: Sequence[T]) -> Future[list[R]]:
+    def _submit(self, function: Function[C, T, R], common: C, piece: Sequence[T]) -> "Future[list[R]]":
+        from concurrent.futures import BrokenExecutor
+
         assert self.executor is not None
         self._number += 1
         call = _Call(function, common, piece, f"{self._ticket}-{self._number}")
@@ -128,11 +138,13 @@ class Line:
         self.executor = self._own = self.spare()
         return self.executor.submit(_made, call)
 
-    def _result(self, future: Future[list[R]]) -> list[R]:
+    def _result(self, future: "Future[list[R]]") -> list[R]:
         self._wait([future])
         return future.result()
 
-    def _wait(self, futures: list[Future[list[R]]]) -> None:
+    def _wait(self, futures: "list[Future[list[R]]]") -> None:
+        from concurrent.futures import wait
+
         while wait(futures, _TICK).not_done:
             self.tick()
 
@@ -150,4 +162,6 @@ def _pieces(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
 
 def _is_death(error: Any) -> bool:
     """Whether a worker has died: of the standard library's, or of Dask's, which gives a task several workers first."""
+    from concurrent.futures import BrokenExecutor
+
     return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"

@@ -7,6 +7,8 @@ _HIDDEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u206
 
 def printable(text: str) -> str:
     """The text with what could steer a terminal or reorder a line written as escapes."""
+    if text.isprintable():  # nothing of what is to be shown is
+        return text
     return "".join(one if _harmless(one) else _escape(one) for one in text)
 
 
@@ -20,6 +22,8 @@ def _escape(one: str) -> str:
 
 def width(text: str) -> int:
     """How many columns of a terminal a printable text takes."""
+    if text.isascii():
+        return len(text)
     return sum(_columns(one) for one in text)
 
 

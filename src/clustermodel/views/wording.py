@@ -3,10 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from clustermodel.model.period import Every, Period, parse_period
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.text import in_language
@@ -21,6 +17,8 @@ class Wording:
 
     def __init__(self, tag: str) -> None:
         """`tag` is a BCP 47 tag; labels, dates and numbers are English where it is not known."""
+        from babel import Locale  # only those who write a document pay for it
+
         self.tag = tag
         self.language = language_of(tag)
         self.label = labels(tag)
@@ -37,6 +35,8 @@ class Wording:
 
     def number(self, number: Decimal) -> str:
         """A number with all its printed decimals: `27.0` is `27,0` in Russian."""
+        from babel.numbers import format_decimal
+
         exponent = number.as_tuple().exponent
         decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
         pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
@@ -63,6 +63,8 @@ class Wording:
         return (" – " if any(" " in end for end in ends) else "–").join(ends)
 
     def _unit(self, text: str) -> str:
+        from babel.dates import format_date
+
         year, _, rest = text.partition("-")
         if not rest:
             return year
@@ -73,6 +75,8 @@ class Wording:
 
     def own_name(self) -> str:
         """What the language is called in itself; its tag where that is not known."""
+        from babel import Locale, UnknownLocaleError
+
         try:
             name = Locale.parse(self.tag, sep="-").get_display_name()
         except (ValueError, UnknownLocaleError):

@@ -1,0 +1,77 @@
+"""A verb imports what it needs, and nothing else: start-up is most of what a small programme takes."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = "examples/dairy/dairy_valley.yaml"
+OPTIONAL = {"networkx", "babel", "jinja2", "openpyxl", "docx", "icalendar", "hypothesis"}
+HEAVY = {"importlib.metadata", "email", "zipfile", "multiprocessing", "tomllib", "statistics", "asyncio"}
+"""Of the standard library; each takes as long as many checks."""
+OWN = {"clustermodel." + name for name in ("graph", "editing", "importing", "testing", "cli.fixing", "cli.supervised")}
+
+RUN = """
+import sys
+from clustermodel.__main__ import main
+sys.argv = ["clustermodel", *sys.argv[1:]]
+out, sys.stdout = sys.stdout, sys.stderr
+try:
+    main()
+except SystemExit as end:
+    assert end.code in (0, 1, None), end.code
+print(*sorted(sys.modules), file=out)
+"""
+
+
+def imported(*arguments: str) -> set[str]:
+    environment = {**os.environ, "LC_ALL": "C"}
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=True, env=environment
+    )
+    return set(done.stdout.split())
+
+
+def test_the_version_needs_nothing() -> None:
+    found = imported("--version")
+    assert not found & {"click", "attr", "yaml", "cattrs", "pluggy", "clustermodel.cli", "clustermodel.api"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", PROGRAM],
+        ["show", PROGRAM],
+        ["trace", PROGRAM, "kpi:K1"],
+        ["coverage", PROGRAM],
+        ["export", PROGRAM, "--to", "json"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_verb_leaves_out_what_others_need(arguments: list[str]) -> None:
+    found = imported(*arguments)
+    assert "clustermodel.model.program" in found
+    assert sorted(found & (OPTIONAL | HEAVY | OWN)) == []
+
+
+def test_a_check_loads_no_exporter() -> None:
+    found = {one for one in imported("check", PROGRAM) if one.startswith("clustermodel.")}
+    assert {"clustermodel.plugins.swot", "clustermodel.plugins.kpis"} <= found
+    assert not found & {"clustermodel.plugins.markdown", "clustermodel.plugins.json", "clustermodel.exporting"}
+    assert not found & {"clustermodel.views.document", "clustermodel.views.blocks", "clustermodel.views.labels"}
+
+
+def test_a_good_file_needs_no_means_to_deal_with_a_bad_one() -> None:
+    assert not imported("check", PROGRAM) & {"clustermodel.loading.careful", "clustermodel.loading.dump"}
+
+
+@pytest.mark.parametrize("verb", ["show", "trace", "coverage"])
+def test_a_look_at_a_programme_loads_no_plugin(verb: str) -> None:
+    arguments = [verb, PROGRAM, *(["kpi:K1"] if verb == "trace" else [])]
+    assert not {one for one in imported(*arguments) if one.startswith("clustermodel.plugins.")}
+
+
+def test_an_export_of_data_loads_no_check() -> None:
+    checks = {"clustermodel.plugins.swot", "clustermodel.plugins.kpis", "clustermodel.plugins.roadmap"}
+    assert not imported("export", PROGRAM, "--to", "json") & checks
