@@ -8,7 +8,7 @@ import pytest
 
 PROGRAM = "examples/dairy/dairy_valley.yaml"
 OPTIONAL = {"networkx", "babel", "jinja2", "openpyxl", "docx", "icalendar", "hypothesis"}
-HEAVY = {"importlib.metadata", "email", "zipfile", "multiprocessing", "tomllib", "statistics", "asyncio"}
+HEAVY = {"importlib.metadata", "email", "multiprocessing", "tomllib", "statistics", "asyncio"}
 """Of the standard library; each takes as long as many checks."""
 OWN = {"clustermodel." + name for name in ("graph", "editing", "importing", "testing", "cli.fixing", "cli.supervised")}
 
