@@ -6,6 +6,7 @@ with the same file it goes on where it was; with `--again` it tries those that h
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 import tomllib
@@ -23,7 +24,7 @@ LOADED = (
     "pytest", "hypothesis.strategies", "hypothesis.internal.conjecture.engine", "_hypothesis_pytestplugin", "yaml", "cattrs",
     "pluggy", "click.testing", "babel.messages.pofile", "babel.dates", "babel.numbers", "jinja2", "networkx",
 )  # fmt: skip
-SECONDS = 12.0  # of tests that reach a mutant, the quickest first
+SECONDS = 6.0  # of tests that reach a mutant, the quickest first
 
 Area = dict[str, Any]
 
@@ -71,7 +72,7 @@ def _judged(mutant: Mutant, path: Path, reached: Reach) -> str:
 
 
 def _log() -> Path:
-    return Path(tempfile.gettempdir()) / "clustermodel-mutation.log"
+    return Path(tempfile.gettempdir()) / f"clustermodel-mutation-{os.getpid()}.log"
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from clustermodel import Loaded, loads
+from clustermodel import Loaded, dump, loads
+from clustermodel.testing import properties
 from clustermodel.testing.properties import PROPERTIES, PropertyError, hold
 
 ROOT = Path(__file__).parents[2]
@@ -76,6 +77,14 @@ def test_a_check_that_depends_on_the_order_is_caught_with_a_small_programme(
         hold(ACTIONS, "order")
     with pytest.raises(PropertyError, match="the exporter 'broken'"):
         hold(text, "exporters", max_examples=200)
+
+
+@pytest.mark.parametrize("name", ["dump and load", "order"])
+def test_a_dump_that_loses_something_is_caught_with_a_small_programme(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(properties, "dump", lambda program: dump(program).replace("Visits", "Guests"))
+    with pytest.raises(PropertyError, match="dumped and loaded it is another programme") as caught:
+        hold(SHIPPED["dairy"].read_text("utf-8").replace("Milk", "Visits"), name, max_examples=50)
+    assert len(caught.value.program_text) < 4_000
 
 
 @pytest.mark.parametrize("name", PROPERTIES)

@@ -86,7 +86,12 @@ def _part(loaded: Loaded, data: st.DataObject) -> Loaded:
         return loaded
     seeds = data.draw(st.sets(st.sampled_from(list(links.elements)), max_size=SEEDS), label="elements")
     kept = seeds | {edge.target for address in seeds for edge in links.out(address)}
-    return loads(dump(part(links, kept)))
+    wanted = part(links, kept)
+    text = dump(wanted)
+    mine = loads(text)
+    if mine.program != wanted:
+        raise PropertyError("dumped and loaded it is another programme", text)
+    return mine
 
 
 def _text(loaded: Loaded) -> str:
