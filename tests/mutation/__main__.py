@@ -57,6 +57,8 @@ def _area(name: str, area: Area, given: argparse.Namespace) -> None:
         line = {"area": name, "of": len(everything), "seed": given.seed, "mutant": mutant.name}
         with given.results.open("a", encoding="utf-8") as stream:
             stream.write(json.dumps(line | {"verdict": _judged(mutant, path, reached)}) + "\n")
+    if left and survives(area["tests"], _finder(paths[0], paths[0].read_text("utf-8")), 900, _log()) != "survived":
+        raise SystemExit(f"{name}: the tests no longer pass without a mutant, so that what they say is worth nothing: {_log()}")
 
 
 def _known(results: Path) -> dict[str, str]:
@@ -65,10 +67,12 @@ def _known(results: Path) -> dict[str, str]:
 
 
 def _judged(mutant: Mutant, path: Path, reached: Reach) -> str:
-    tests = reached.of(path, mutant.line, SECONDS)
-    name = "clustermodel." + ".".join(path.relative_to(SOURCE).with_suffix("").parts)
-    finder = Finder(name, path, mutant.text(path.read_text("utf-8")))
-    return survives(tests, finder, 3 * SECONDS, _log())
+    finder = _finder(path, mutant.text(path.read_text("utf-8")))
+    return survives(reached.of(path, mutant.line, SECONDS), finder, 3 * SECONDS, _log())
+
+
+def _finder(path: Path, text: str) -> Finder:
+    return Finder("clustermodel." + ".".join(path.relative_to(SOURCE).with_suffix("").parts), path, text)
 
 
 def _log() -> Path:
