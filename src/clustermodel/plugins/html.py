@@ -16,7 +16,7 @@ class Options:
         converter=tuple,
         metadata={"doc": "Languages to switch between (ru,en), the first shown at once; by default --lang, then all."},
     )
-    graph: bool = attrs.field(default=True, metadata={"doc": "The chain as a graph; without it the page is 0.5 MB smaller."})
+    graph: bool = attrs.field(default=True, metadata={"doc": "The chain as a graph; without it the page is 0.2 MB smaller."})
     text: bool = attrs.field(default=True, metadata={"doc": "The chapters of the programme that have no view of their own."})
     findings: bool = attrs.field(default=True, metadata={"doc": "What the checks find."})
 

@@ -48,6 +48,7 @@ REPORT = {
     "The graph needs JavaScript. The same links stand on the page of each element.": (
         "Для схемы нужен JavaScript. Те же связи приведены на странице каждого элемента."
     ),
+    "Other kinds": "Другие виды элементов",
     "Element": "Элемент",
     "Whole graph": "Вся схема",
     "The chain as a graph": "Схема связей программы",

@@ -1,5 +1,6 @@
 """Documents as web pages: one file that loads nothing and runs nothing."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
@@ -21,6 +22,8 @@ th,td{border:1px solid #888;padding:.3rem .5rem;text-align:start;vertical-align:
 .note{font-size:.85rem}
 tr{break-inside:avoid}
 """
+_PLAIN = re.compile(r"[\w .,:;()«»–—/%-]*")
+"""Texts that stand as they are, which most do."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -44,6 +47,8 @@ def shell(heading: str, content: str, language: str, above: str = "") -> str:
 
 def text(content: str) -> str:
     """A text that is no markup, in an element or in an attribute."""
+    if _PLAIN.fullmatch(content):
+        return content
     return escape(printable(content)).replace("\r", "&#13;")
 
 

@@ -22,7 +22,9 @@ def chain(ed: Edition) -> Iterator[Html]:
         return
     yield tag("p", ed.label(_ARROWS), " ", tag("span", ed.label(_KEYS), class_="scripted"), class_="note")
     yield tag("p", ed.label("The graph needs JavaScript. The same links stand on the page of each element."), class_="plain")
-    box = tag("fieldset", tag("legend", ed.label("Show")), (_box(ed, kind) for kind in kinds), class_="sieve")
+    usual, others = ([_box(ed, one) for one in kinds if (one in CHAIN) is chain] for chain in (True, False))
+    more = tag("details", tag("summary", ed.label("Other kinds")), others) if others else None
+    box = tag("fieldset", tag("legend", ed.label("Show")), usual, more, class_="sieve")
     chooser = tag("label", ed.label("Element"), " ", tag("select", tag("option", "—", value=""), class_="chooser"))
     tools = tag("p", chooser, " ", tag("button", ed.label("Whole graph"), type="button", class_="fit"))
     graph = tag("div", class_="graph", tabindex=0, role="application", aria_label=ed.label("The chain as a graph"))

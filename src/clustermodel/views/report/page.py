@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from clustermodel.views.marks import Mark
 from clustermodel.views.report import assets
 from clustermodel.views.report.assets import Bundled
 from clustermodel.views.report.edition import Edition
@@ -44,9 +45,15 @@ def edition(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bun
     skip = tag("a", label("Skip to the content"), href=ed.link("content"), class_="skip")
     start = tag("div", id=ed.anchor("content"), tabindex=-1, class_="start")
     main = tag("main", start, (_view(ed, one) for one in views), id=ed.anchor("all"), tabindex=-1)
-    foot = tag("footer", tag("p", label(_FOOT)), map(_notice, bundled))
+    foot = tag("footer", _signs(ed), tag("p", label(_FOOT)), map(_notice, bundled))
     return tag("div", skip, header, tag("div", menu, main, class_="body"), foot, class_="edition", lang=ed.language,
                id=ed.language, data_prefix=ed.prefix, data_title=ed.wording.text(head.title))  # fmt: skip
+
+
+def _signs(ed: Edition) -> Html:
+    """What the signs mean that stand behind words and in the place of numbers."""
+    meanings = ((tag("dt", mark.sign), " ", tag("dd", ed.label(mark.meaning))) for mark in Mark)
+    return tag("details", tag("summary", ed.label("Signs")), tag("dl", meanings), open=True)
 
 
 def _notice(one: Bundled) -> Html:

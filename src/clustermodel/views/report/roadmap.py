@@ -106,7 +106,13 @@ def _line(ed: Edition, axis: _Axis | None, action: Action, found: list[Occurred]
     counts = Counter(one.state for one in found)
     said = "; ".join(f"{ed.label(str(one), 'State')}: {counts[one]}" for one in State if counts[one])
     strip = tag("td", _strip(ed, axis, found), tag("span", said, class_="said"), class_="strip") if axis else None
-    return tag("tr", tag("th", ed.named(action, 400), scope="row"), tag("td", when, class_="when"), strip)
+    title = tag("th", ed.named(action, 400), _who(ed, action), scope="row")
+    return tag("tr", title, tag("td", when, class_="when"), strip)
+
+
+def _who(ed: Edition, action: Action) -> Html | None:
+    who = ed.tell.refs(action, "responsible", "; ")
+    return tag("div", ed.label("Responsible"), ": ", ed.inline(who), class_="note") if who else None
 
 
 def _strip(ed: Edition, axis: _Axis, found: list[Occurred]) -> Html:

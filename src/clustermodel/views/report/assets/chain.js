@@ -5,6 +5,7 @@
   const WIDTH = 190;
   const HEIGHT = 40;
   const LONGEST = 52;
+  const READABLE = 0.85;
   let libraries = null;
 
   /** The library is packed too; the policy of the page knows the hash of what comes out. */
@@ -118,7 +119,8 @@
       chosen.replaceChildren(copy(node.id()));
       const box = node.renderedPosition();
       const inside = box.x > 80 && box.y > 20 && box.x < frame.clientWidth - 80 && box.y < frame.clientHeight - 20;
-      if (!inside) cy.center(node);
+      if (cy.zoom() < READABLE) cy.zoom(READABLE);
+      if (!inside || cy.zoom() === READABLE) cy.center(node);
     }
 
     /** What the entry says, with its heading as a link to its page. */

@@ -98,8 +98,11 @@ const report = (() => {
       known ??= all(".entries > article", shown).map((one) => [one.textContent.toLocaleLowerCase(), one]);
       const words = box.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
       const found = words.length ? known.filter(([text]) => words.every((word) => text.includes(word))) : [];
-      const title = (one) => (words.every((word) => one.firstChild.textContent.toLocaleLowerCase().includes(word)) ? 0 : 1);
-      found.sort((a, b) => title(a[1]) - title(b[1]));
+      const rank = ([, one]) => {
+        const title = one.firstChild.textContent.toLocaleLowerCase();
+        return title.startsWith(words.join(" ")) ? 0 : words.every((word) => title.includes(word)) ? 1 : 2;
+      };
+      found.sort((a, b) => rank(a) - rank(b));
       hits.replaceChildren(...found.slice(0, 12).map(([, one]) => hit(one)));
       told.textContent = !words.length ? "" : found.length ? told.dataset.some.replace("{n}", found.length) : told.dataset.none;
     };
@@ -137,6 +140,10 @@ const report = (() => {
     add(document.querySelector(".edition"));
     addEventListener("hashchange", show);
     show();
+  });
+  addEventListener("load", () => {
+    const target = document.getElementById(named());
+    if (target) setTimeout(() => arrive(target)); // the browser has scrolled to it by itself
   });
   return { all, onEdition, unpacked };
 })();

@@ -1,0 +1,241 @@
+"""The report in Chromium: what a reader with a mouse, a keyboard, a screen reader, a telephone or a printer gets."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Open, Visit
+
+pytestmark = pytest.mark.browser
+
+VIEWS = ["overview", "chain", "swot", "kpis", "roadmap", "coverage", "findings", "text", "elements"]
+PLACES = [*VIEWS, "kpi:K7", "all", "en/overview", "en/kpi:K7"]
+
+OVERLAPS = """() => {
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest('canvas, select, .search label');
+  const rects = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.data.trim() || !shown(node.parentElement)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const one of range.getClientRects()) {
+      if (one.width > 1 && one.height > 1) rects.push({ node, left: one.left, right: one.right, top: one.top + 2, bottom: one.bottom - 2 });
+    }
+  }
+  rects.sort((a, b) => a.top - b.top);
+  const found = [];
+  rects.forEach((one, index) => {
+    for (let next = index + 1; next < rects.length && rects[next].top < one.bottom; next += 1) {
+      const other = rects[next];
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const along = Math.min(one.bottom, other.bottom) - other.top;
+      if (one.node !== other.node && across > 3 && along > 4) found.push(`${one.node.data.trim()} / ${other.node.data.trim()}`);
+    }
+  });
+  return found;
+}"""
+OVERFLOW = """() => [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() &&
+  !one.closest('.wide, .graph, .skip, .index') && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("programme", ["medical", "dairy"])
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_overlaps_and_nothing_sticks_out(visit: Open, programme: str, width: int, place: str) -> None:
+    if place.startswith("en/") and programme == "dairy":
+        place = "risk:R1"  # it is in English anyway
+    found = visit(programme, width)
+    page = found.go(place)
+    if place == "chain":
+        page.wait_for_selector(".explorer.ready")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert found.run(OVERFLOW) == []
+    assert found.run(OVERLAPS) == []
+
+
+def test_one_view_is_shown_at_a_time_and_the_menu_says_which(visit: Open) -> None:
+    found = visit()
+    for view in VIEWS:
+        page = found.go(view)
+        assert [one.get_attribute("data-name") for one in page.locator(".view").all() if one.is_visible()] == [view]
+        assert page.locator("nav [aria-current=page]").get_attribute("data-to") == view
+
+
+def chain(visit: Open, programme: str = "dairy", width: int = 1440) -> Visit:
+    found = visit(programme, width)
+    found.go("chain").wait_for_selector(".explorer.ready")
+    return found
+
+
+NODES = "document.querySelector('.explorer').graph.nodes().map((one) => one.id())"
+
+
+def test_kinds_can_be_shown_and_hidden(visit: Open) -> None:
+    found = chain(visit)
+    before = set(found.run(NODES))
+    box = found.page.get_by_role("checkbox", name="SWOT factors")
+    box.uncheck()
+    gone = before - set(found.run(NODES))
+    assert gone == {one for one in before if one.startswith("factor:")} != set()
+    box.check()
+    assert set(found.run(NODES)) == before
+
+
+def test_a_click_on_an_element_shows_what_it_rests_on(visit: Open) -> None:
+    found = chain(visit)
+    place = found.run("""() => {
+      const graph = document.querySelector('.explorer').graph;
+      const node = graph.getElementById('kpi:K1');
+      graph.zoom(1); graph.center(node);
+      const frame = document.querySelector('.graph').getBoundingClientRect();
+      const { x, y } = node.renderedPosition();
+      return { x: frame.left + x, y: frame.top + y };
+    }""")
+    found.page.mouse.click(place["x"], place["y"])
+    chosen = found.page.locator(".chosen")
+    assert chosen.locator("h4").inner_text().startswith("K1 ")
+    assert "Rests on" in chosen.inner_text()
+    assert found.page.locator(".chooser").input_value() == "kpi:K1"
+    # along a link to the next one
+    chosen.locator("dd a[href^='#action']").first.click()
+    assert found.page.locator(".chooser").input_value().startswith("action:")
+    # and to the page of that one
+    chosen.locator("h4 a").click()
+    assert found.page.locator("article.shown h4").is_visible()
+
+
+def test_the_graph_is_walked_by_keyboard(visit: Open) -> None:
+    found = chain(visit)
+    chooser = found.page.locator(".chooser")
+    chooser.select_option("objective:G1")
+    found.page.locator(".graph").focus()
+    targets = found.run("document.querySelector('.explorer').graph.getElementById('objective:G1').outgoers('node').map((one) => one.id())")
+    found.page.keyboard.press("ArrowRight")
+    assert chooser.input_value() in targets
+    found.page.keyboard.press("ArrowLeft")
+    found.page.keyboard.press("Escape")
+    assert chooser.input_value() == ""
+    assert found.page.locator(".chosen h4").count() == 0
+
+
+def test_findings_are_filtered_by_severity(visit: Open) -> None:
+    page = visit().go("findings")
+    page.locator(".sieve input[value=warning]").uncheck()
+    page.locator(".sieve input[value=advice]").uncheck()
+    shown = {one.get_attribute("data-severity") for one in page.locator(".finding").all() if one.is_visible()}
+    assert shown == {"error"}
+    assert all(one.locator(".finding:visible").count() for one in page.locator(".group:visible").all())
+
+
+def test_search_finds_elements_and_leads_to_them(visit: Open) -> None:
+    found = visit()
+    page = found.go("overview")
+    box = page.get_by_role("searchbox")
+    box.fill("Центр КЛАСТЕРНОГО")
+    assert page.locator(".hits li").first.inner_text() == "Центр кластерного развития"
+    assert re.fullmatch(r"найдено: \d+", page.get_by_role("status").inner_text())
+    box.press("Enter")
+    page.wait_for_selector("article.shown")
+    assert page.locator("article.shown h4").inner_text() == "Центр кластерного развития"
+    box.fill("такого здесь нет")
+    assert page.get_by_role("status").inner_text() == "ничего не найдено"
+
+
+def test_the_language_is_switched_in_place(visit: Open) -> None:
+    found = visit()
+    page = found.go("kpi:K7")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_function("document.documentElement.lang === 'en'")
+    assert found.run("location.hash") == "#en/kpi:K7"
+    assert page.locator(".edition:visible article.shown h4").inner_text().startswith("K7 Number of joint projects")
+    assert page.get_by_role("navigation").locator("[aria-current=page]").inner_text() == "All elements"
+    page.get_by_role("link", name="Русский").click()
+    page.wait_for_function("document.documentElement.lang === 'ru'")
+    assert found.run("location.hash") == "#kpi:K7"
+    assert page.title().startswith("ПРОГРАММА РАЗВИТИЯ")
+
+
+def test_the_way_back_works(visit: Open) -> None:
+    page = visit().go("swot")
+    page.get_by_role("link", name="Дорожная карта").click()
+    page.wait_for_selector(".view.roadmap", state="visible")
+    page.go_back()
+    page.wait_for_selector(".view.swot", state="visible")
+
+
+def test_the_keyboard_comes_to_the_content_first(visit: Open) -> None:
+    found = visit()
+    page = found.go("swot")
+    found.run("document.activeElement.blur()")
+    page.goto(found.url)
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Перейти к содержанию"
+    page.keyboard.press("Enter")
+    assert found.run("document.activeElement.className") == "start"
+    page.keyboard.press("Tab")
+    assert page.locator(".view.overview :focus").count() == 1
+    outline = found.run("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+
+
+def test_a_screen_reader_finds_landmarks_headings_and_labels(visit: Open) -> None:
+    page = visit().go("chain")
+    page.wait_for_selector(".explorer.ready")
+    for role in ("banner", "navigation", "main", "contentinfo", "search"):
+        assert page.get_by_role(role).count() == 1, role
+    assert page.get_by_role("heading", level=1).count() == 1
+    unnamed = """() => [...document.querySelectorAll('input, select, button, [role=application]')].filter((one) =>
+      !(one.labels && one.labels.length && one.labels[0].textContent.trim()) && !one.textContent.trim() && !one.ariaLabel).map((one) => one.outerHTML)"""
+    assert page.evaluate(unnamed) == []
+
+
+def test_everything_can_be_read_without_a_script(visit: Open) -> None:
+    page = visit(script=False).go_plain()
+    assert [one.get_attribute("data-name") for one in page.locator(".view").all() if one.is_visible()] == VIEWS
+    assert page.locator(".scripted:visible").count() == 0
+    assert page.locator("[id='kpi:K7'] h4").is_visible()
+    assert page.locator("svg.chart").first.is_visible()
+    assert page.locator(".plain").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(visit: Open, scheme: str) -> None:
+    found = visit(scheme=scheme)
+    found.go("overview")
+    colors = found.run("""() => Object.fromEntries(['paper', 'ink', 'dim', 'card', 'wash', 'accent', 'error', 'warning', 'advice'].map((name) => {
+      const probe = document.createElement('i');
+      document.body.append(probe);
+      probe.setAttribute('class', 'probe');
+      const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+      canvas.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`);
+      canvas.fillRect(0, 0, 1, 1);
+      probe.remove();
+      return [name, [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)];
+    }))""")
+    poor = [(one, ground) for one in ("ink", "dim", "accent", "error", "warning", "advice") for ground in ("paper", "card", "wash")
+            if contrast(colors[one], colors[ground]) < 4.5]  # fmt: skip
+    assert poor == []
+
+
+def contrast(one: list[int], other: list[int]) -> float:
+    """The ratio of WCAG 2."""
+
+    def luminance(color: list[int]) -> float:
+        parts = [part / 255 for part in color]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("place", ["overview", "roadmap", "all", "kpi:K7"])
+def test_what_is_shown_is_printed_on_a4(visit: Open, place: str) -> None:
+    page = visit().go(place)
+    made = page.pdf(prefer_css_page_size=True)
+    sizes: Any = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", made))
+    assert {tuple(round(float(side)) for side in size) for size in sizes} <= {(595, 842), (596, 842)}
+    page.emulate_media(media="print")
+    assert page.locator("nav:visible, .skip:visible, .sieve:visible").count() == 0
