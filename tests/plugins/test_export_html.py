@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from clustermodel import Loaded, check, export, load, loads
 from clustermodel.diagnostics import Severity
+from clustermodel.explaining import explanations
 from clustermodel.model.header import Header
 from clustermodel.model.objectives import Kpi, Objective
 from clustermodel.model.program import Program
@@ -153,8 +154,8 @@ actions:
     ]  # fmt: skip
     due = found.all("section")[2]
     assert [(one.text(), listed(other)) for one, other in zip(due.all("h4"), due.all("ul")[1:], strict=True)] == [
-        ("Over, and not done", ["Q2 2026 b B", "2026 a A"]),
-        ("Over, and nothing reported", ["Q4 2026 b B", "Q3 2026 b B"]),
+        ("Over, and not done", ["2026 a A", "Q2 2026 b B"]),
+        ("Over, and nothing reported", ["Q4 2026 and 1 more b B"]),
         ("Due now", ["2027 a A"]),
         ("In the next three months", ["June 2027 c C"]),
     ]
@@ -186,7 +187,21 @@ def test_a_finding_has_its_place_its_element_and_what_to_do() -> None:
     assert re.fullmatch(r"medical_tourism\.yaml:\d+:\d+", finding.all("code")[0].text())
     assert finding.all("a")[0].attributes["href"] == "#kpi:K6"
     assert "Что сделать: " in group.text()
-    assert group.all("p", class_="why")[0].text() == "Показатель без целевого значения в каком-либо периоде."
+    assert group.all("p", class_="why")[0].text() == explanations("ru")["KP101"].partition("\n")[0]
+
+
+def test_elements_that_a_finding_speaks_of_are_called_by_their_names() -> None:
+    finding = next(one for one in page(REAL).all("li", class_="finding") if one.all("a", href="#body:head"))
+    assert "body:" not in finding.text()
+
+
+def test_an_element_without_a_wording_is_called_by_its_number_once() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C}
+clusters: [{id: n, name: Neighbour}]
+links: [{id: L1, with: [n], kind: goods}]
+""")
+    assert found.at("link:L1").all("h4")[0].text() == "L1"
 
 
 def test_missing_numbers_are_not_drawn_and_are_marked_in_the_table() -> None:
@@ -273,14 +288,14 @@ def test_any_text_is_text(name: str, title: str) -> None:
         header=Header(id="p", title=title, cluster="C"),
         objectives=(Objective(id="G1", text=name),),
         kpis=(Kpi(id="K1", name=name, unit=title),),
-        roadmap=Roadmap(actions=(Action(id="a", title=title),)),
+        roadmap=Roadmap(actions=(Action(id="Zq7", title=title),)),
     )
     found = read(export(Loaded(program=program), "html", language="en", as_of=DAY).decode())
     assert found.all("h1")[0].text() == printable(title)
     assert found.all("title")[0].text() == printable(title)
     assert found.at("objective:G1").all("h4")[0].text() == f"G1 {printable(name)}"
     assert found.at("kpi:K1").all("dd")[0].text() == printable(title)
-    assert found.at("action:a").all("h4")[0].text() == f"a {printable(title)}"
+    assert found.at("action:Zq7").all("h4")[0].text() == f"Zq7 {printable(title)}"
     assert "objective:G1" in json.loads(found.all("script", class_="chain-data")[0].text())["nodes"]
 
 

@@ -6,6 +6,8 @@ from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.views.report import Parts, report
 from clustermodel.views.report.edition import Facts
 
+TITLE = "Report for the council"
+
 
 @attrs.frozen(kw_only=True)
 class Options:
@@ -24,7 +26,7 @@ class Options:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="html", suffix=".html", render=render, options=Options, shows_findings=True)]
+    return [Exporter(name="html", title=TITLE, suffix=".html", render=render, options=Options, shows_findings=True)]
 
 
 def render(ctx: ExportContext) -> str:

@@ -2,6 +2,7 @@
 
 REPORT = {
     # the page
+    "Report for the council": "Отчёт для совета кластера",
     "As of {day}": "По состоянию на {day}",
     "Language": "Язык",
     "Search": "Поиск",
@@ -11,6 +12,7 @@ REPORT = {
     "Skip to the content": "Перейти к содержанию",
     "Everything on one page": "Всё на одной странице",
     "Made by clustermodel from the programme's file.": "Отчёт составлен по файлу программы в clustermodel.",
+    "Licence": "Лицензия",
     "Show": "Показать",
     # overview
     "Overview": "Главное",

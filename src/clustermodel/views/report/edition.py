@@ -1,5 +1,6 @@
 """What the report says in one language: words, links and the facts it is made from."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -22,6 +23,7 @@ from clustermodel.views.telling import Teller
 from clustermodel.views.web import Writer
 
 _LONGEST = 160
+_ADDRESS = re.compile(r"\b([a-z]+:[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?)")
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -80,13 +82,27 @@ class Edition:
 
     def caption(self, element: Element, longest: int = _LONGEST) -> str:
         """Number and wording of an element, as far as there is room."""
-        return shortened(f"{self.tell.designation(element)} {self.tell.own_words(element)}".strip(), longest)
+        return shortened(" ".join(filter(None, self._called(element))), longest)
 
     def named(self, element: Element, longest: int = _LONGEST) -> Html:
         """An element with a link: its number if it has one, else its wording."""
-        number, words = self.tell.designation(element), self.tell.own_words(element)
+        number, words = self._called(element)
         link = tag("a", number or shortened(words, longest), href=self.link(element.address))
-        return together([link, " ", shortened(words, longest)]) if number else link
+        return together([link, " ", shortened(words, longest)]) if number and words else link
+
+    def _called(self, element: Element) -> tuple[str, str]:
+        """Number and wording; one that has no wording is not called by its id twice."""
+        number, words = self.tell.designation(element), self.tell.own_words(element)
+        return number, "" if words == number else words
+
+    def told(self, message: str) -> Html:
+        """A message, in which elements are called by their names, and linked to, wherever it gives their addresses."""
+        parts = _ADDRESS.split(message)
+        return together([self._spoken_of(part) if index % 2 else part for index, part in enumerate(parts)])
+
+    def _spoken_of(self, address: str) -> Html | str:
+        element = self.facts.links.get(address)
+        return tag("a", self.tell.name(element), href=self.link(address)) if element else address
 
     def count(self, one: str, many: str, number: int) -> str:
         """A number with the noun it counts, from templates with `{n}`."""

@@ -27,6 +27,8 @@ _INVERSE = {
 """Relation → how the element at its end stands to the one at its beginning."""
 _CITED = 8
 """Elements that cite a source are named up to this number."""
+_WHOLE = 10_000
+"""Signs of the heading of an entry."""
 _SHORT = 48
 """Signs of the elements that one is tied to."""
 
@@ -61,7 +63,7 @@ def _entry(ed: Edition, element: Element) -> Html:
     facts = [*_identity(ed, element), *((label, ed.inline(said)) for label, said in details(tell, element))]
     fields = tag("dl", ((tag("dt", label), tag("dd", said)) for label, said in facts)) if facts else None
     return tag(
-        "article", tag("h4", _plain(tell.titled(element))), fields,
+        "article", tag("h4", ed.caption(element, _WHOLE)), fields,
         _ties(ed, "Rests on", ed.facts.links.out(address), down=True),
         _ties(ed, "What rests on it", ed.facts.links.into(address), down=False),
         _cited(ed, element), _remarks(ed, element), _found(ed, address),
@@ -151,6 +153,6 @@ def _found(ed: Edition, address: str) -> Html | None:
     """What the checks find in it; in full, with what is to be done, on the page of findings."""
     found = ed.facts.about.get(address, [])
     items = (
-        tag("li", tag("a", one.code, href=ed.link(one.code)), " ", one.text(ed.wording.language)) for one in found
+        tag("li", tag("a", one.code, href=ed.link(one.code)), " ", ed.told(one.text(ed.wording.language))) for one in found
     )
     return together([tag("h5", ed.label("Findings")), tag("ul", items)]) if found else None

@@ -63,10 +63,11 @@ def _item(ed: Edition, one: Diagnostic, common: str) -> Html:
     language = ed.wording.language
     advice = one.advice(language)
     related = (_related(ed, other) for other in one.related)
+    said = one.text(language)
     return tag(
         "li",
         tag("b", ed.label(str(one.severity), "Severity"), class_=f"severity {one.severity}"), " ",
-        subject(ed, one), " ", one.text(language), ". " if not one.text(language).endswith((".", "?", "!", "…")) else " ",
+        subject(ed, one), " ", ed.told(said), " " if said.endswith((".", "?", "!", "…")) else ". ",
         _hint(ed, advice) if advice and advice != common else None,
         tag("code", place(one.span), class_="place") if one.span else None, related,
         class_="finding", data_severity=str(one.severity),

@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from clustermodel.diagnostics import FAMILIES, Severity
 from clustermodel.links.coverage import coverage
 from clustermodel.model.objectives import Kpi
 from clustermodel.model.series import Observation, numbers
-from clustermodel.views.blocks import Column, Inline, line, table
+from clustermodel.views.blocks import Column, Inline, joined, line, table
 from clustermodel.views.execution import Occurred, State
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.findings import COUNTS
@@ -17,7 +17,7 @@ from clustermodel.views.report.markup import Html, tag, together
 
 _SOON = timedelta(days=92)
 _MOST = 8
-"""Occurrences that are listed under each heading; the roadmap has them all."""
+"""Actions that are listed under each heading; the roadmap has them all."""
 _STEPS = ("factor", "pairing", "objective", "kpi", "action", "body")
 _STEP = {
     "factor": ("{n} SWOT factor", "{n} SWOT factors"),
@@ -66,12 +66,15 @@ def _promised(ed: Edition) -> Iterator[Html]:
 def _columns(ed: Edition) -> list[Column[Kpi]]:
     tell = ed.tell
     return [
-        Column(tell.label("Indicator"), tell.titled),
-        Column(tell.label("Unit"), lambda one: tell.field(one, "unit", tell.unit(one.unit))),
+        Column(tell.label("Indicator"), lambda one: joined(", ", (tell.titled(one), _unit(ed, one)))),
         Column(tell.label("Baseline"), lambda one: _dated(ed, one.baseline), numeric=True),
         Column(tell.label("Last target"), lambda one: _dated(ed, _last(one.targets)), numeric=True),
         Column(tell.label("Last actual"), lambda one: _dated(ed, _last(reported(ed, one))), numeric=True),
     ]
+
+
+def _unit(ed: Edition, kpi: Kpi) -> Inline:
+    return ed.tell.field(kpi, "unit", ed.tell.unit(kpi.unit)) if kpi.unit else ()
 
 
 def _last(series: tuple[Observation, ...]) -> Observation | None:
@@ -122,19 +125,32 @@ def _due(ed: Edition) -> Iterator[Html]:
     yield tag("ul", states, class_="counts")
     if not ed.facts.actuals:
         yield tag("p", ed.label("Nothing is reported: there is no file of actuals."), class_="note")
-    lists = {state: [one for one in ed.facts.execution if one.state is state] for state in State}
+    lists = {state: sorted((one for one in ed.facts.execution if one.state is state), key=_end) for state in State}
     near = [one for one in lists[State.AHEAD] if one.period.first and one.period.first <= soon]
     yield _listed(ed, "Over, and not done", lists[State.LATE][::-1])
     yield _listed(ed, "Over, and nothing reported", lists[State.UNTOLD][::-1])
-    yield _listed(ed, "Due now", [*lists[State.RUNNING], *lists[State.DUE]])
+    yield _listed(ed, "Due now", sorted([*lists[State.RUNNING], *lists[State.DUE]], key=_end))
     yield _listed(ed, "In the next three months", near)
 
 
+def _end(one: Occurred) -> date:
+    return one.period.last or date.max
+
+
 def _listed(ed: Edition, heading: str, found: list[Occurred]) -> Html:
+    """The actions that some occurrences are of, each once, with the first of the occurrences and how many more there are."""
     if not found:
         return Html()
-    items = (tag("li", tag("span", ed.wording.period(one.period), class_="when"), " ", ed.named(one.action, 90))
-             for one in found[:_MOST])  # fmt: skip
-    rest = len(found) - _MOST
+    actions: dict[str, list[Occurred]] = {}
+    for one in found:
+        actions.setdefault(one.action.address, []).append(one)
+    items = (tag("li", _when(ed, same), " ", ed.named(same[0].action, 90)) for same in list(actions.values())[:_MOST])
+    rest = len(actions) - _MOST
     more = tag("p", tag("a", ed.count("and {n} more", "and {n} more", rest), href=ed.link("roadmap"))) if rest > 0 else None
     return together([tag("h4", ed.label(heading)), tag("ul", items), more])
+
+
+def _when(ed: Edition, found: list[Occurred]) -> Html:
+    rest = len(found) - 1
+    more = " " + ed.count("and {n} more", "and {n} more", rest) if rest else ""
+    return tag("span", ed.wording.period(found[0].period), more, class_="when")

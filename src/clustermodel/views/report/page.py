@@ -45,7 +45,7 @@ def edition(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bun
     skip = tag("a", label("Skip to the content"), href=ed.link("content"), class_="skip")
     start = tag("div", id=ed.anchor("content"), tabindex=-1, class_="start")
     main = tag("main", start, (_view(ed, one) for one in views), id=ed.anchor("all"), tabindex=-1)
-    foot = tag("footer", _signs(ed), tag("p", label(_FOOT)), map(_notice, bundled))
+    foot = tag("footer", _signs(ed), tag("p", label(_FOOT)), (_notice(ed, one) for one in bundled))
     return tag("div", skip, header, tag("div", menu, main, class_="body"), foot, class_="edition", lang=ed.language,
                id=ed.language, data_prefix=ed.prefix, data_title=ed.wording.text(head.title))  # fmt: skip
 
@@ -56,9 +56,10 @@ def _signs(ed: Edition) -> Html:
     return tag("details", tag("summary", ed.label("Signs")), tag("dl", meanings), open=True)
 
 
-def _notice(one: Bundled) -> Html:
+def _notice(ed: Edition, one: Bundled) -> Html:
     """The licence of what is in the page, which asks to be there too."""
-    return tag("details", tag("summary", f"{one.name} {one.version}"), tag("pre", one.notice, lang="en"))
+    title = tag("summary", ed.label("Licence"), f": {one.name} {one.version}")
+    return tag("details", title, tag("pre", one.notice, lang="en"))
 
 
 def packed(ed: Edition, body: Html) -> Html:

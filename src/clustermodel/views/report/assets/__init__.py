@@ -34,7 +34,7 @@ class Bundled:
 
 BUNDLED = (
     Bundled(
-        name="cytoscape",
+        name="Cytoscape.js",
         version="3.34.4",
         file="cytoscape.min.js",
         sha256="081591ab735b2b6a3b31a3c60f8f3a3e2fee8c92939e0c7820ad1208571b6cd8",
