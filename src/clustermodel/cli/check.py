@@ -44,6 +44,12 @@ from clustermodel.rendering.formats import FORMATS
 @click.option("--diff", is_flag=True, help="Print what --fix would change, and end; exit code 1 if it is anything.")
 @JOBS
 @DASK
+@click.option(
+    "--cache",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Keep results in this folder, and check only what has changed since.",
+)
 @PLUGINS
 @AS_OF
 @LANG
@@ -60,6 +66,7 @@ def command(
     diff: bool,
     jobs: int | None,
     address: str | None,
+    cache: Path | None,
     plugins: tuple[str, ...],
     as_of: date | None,
     language: str | None,
@@ -71,8 +78,8 @@ def command(
 
     Example: clustermodel check programs/ --as-of 2026-12-31 --ignore TR
     """
-    if address is not None and (jobs is not None or timeout is not None):
-        raise click.UsageError("--dask goes neither with --jobs nor with --timeout")
+    if address is not None and (jobs, timeout, cache) != (None, None, None):
+        raise click.UsageError("--dask goes neither with --jobs nor with --timeout nor with --cache")
     configured, problems = settings.read(settings.find(paths[0] if is_folder(paths[0]) else paths[0].parent))
     chosen = settings.override(
         configured,
@@ -88,7 +95,7 @@ def command(
     found, unreadable = files(paths)
     run = Run(
         files=found, settings=chosen, as_of=day, choice=choice, language=language,
-        jobs=jobs, address=address, timeout=timeout,
+        jobs=jobs, address=address, timeout=timeout, cache=cache,
     )  # fmt: skip
     if diff or fix:
         from clustermodel.cli import fixing  # only those who want fixes pay for the means to edit files

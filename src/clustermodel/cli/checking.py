@@ -81,6 +81,11 @@ class Tell:
     style: Style
     show_waived: bool = False
 
+    @property
+    def kind(self) -> str:
+        """Tells outputs of one sort from others."""
+        return f"{self.shape} {self.language} {self.style.__qualname__} {self.show_waived}"
+
     def __call__(self, outcome: Outcome, sources: Mapping[str, Source]) -> Told:
         """What is told of a programme."""
         report = outcome.report

@@ -12,12 +12,15 @@ import attrs
 import click
 
 from clustermodel import portfolio
+from clustermodel.cli.checking import Tell
 from clustermodel.cli.crew import crew
 from clustermodel.cli.hosting import Choice
 from clustermodel.cli.progress import Progress
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.messages import render
 from clustermodel.portfolio.job import Finish, Job, plugins
+from clustermodel.portfolio.memory import Memory
+from clustermodel.rendering.formats import WORDED
 from clustermodel.settings import Settings
 
 INTERRUPTED = 130
@@ -38,6 +41,7 @@ class Run:
     jobs: int | None = None
     address: str | None = None
     timeout: float | None = None
+    cache: Path | None = None
 
     def results(self, finish: Finish) -> tuple[Generator[Any, None, None], list[Diagnostic]]:
         """What `finish` makes of each programme, in order; and what plugins did that had to be ended.
@@ -57,6 +61,7 @@ class Run:
 
     def _stream(self, finish: Finish, choice: Choice) -> Generator[Any, None, None]:
         job = Job(settings=self.settings, as_of=self.as_of, host=choice, folder=Path.cwd(), finish=finish)
+        job = attrs.evolve(job, memory=self._memory(finish))
         progress = Progress(len(self.files))
         with self._interruptible(progress), self._crew(progress) as line:
             for result in self._run(job, choice, line):
@@ -64,6 +69,18 @@ class Run:
                 progress.clear()
                 yield result
                 progress.tick()
+
+    def _memory(self, finish: Finish) -> Memory | None:
+        if self.cache is None or not isinstance(finish, Tell) or finish.shape not in WORDED:
+            return None
+        from clustermodel.cli.codec import decode, encode  # only those who keep results pay for the means to
+        from clustermodel.portfolio.store import prepare
+
+        try:
+            prepare(self.cache)
+        except OSError as error:
+            raise click.ClickException(f"cannot keep results in {self.cache}: {error.strerror or error}") from None
+        return Memory(self.cache, finish.kind, partial(encode, finish.language), decode)
 
     def _crew(self, progress: Progress) -> Any:
         return crew(

@@ -14,7 +14,7 @@ class Telling:
         self.tally = Tally(incomplete=incomplete).add(problems)
         self._tell = tell
         self._piecewise = tell.shape in PIECEWISE
-        self._known = {(one.code, one.message) for one in problems}
+        self._known = {(one.code, one.text(tell.language)) for one in problems}
         self._found = list(problems)
         self._waived: list[Diagnostic] = []
         self._files: list[str] = []
@@ -39,8 +39,9 @@ class Telling:
 
     def _new(self, general: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
         for one in general:
-            if (one.code, one.message) not in self._known:
-                self._known.add((one.code, one.message))
+            said = (one.code, one.text(self._tell.language))
+            if said not in self._known:
+                self._known.add(said)
                 yield one
 
     def last(self) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent, DocumentEndEvent, Event, StreamEndEvent
 
+YAML = f"{yaml.__version__} {'libyaml' if getattr(yaml, '__with_libyaml__', False) else 'Python'}"
+"""Which reader it is."""
 DEPTH = 32
 """Levels of nesting that are read."""
 

@@ -12,7 +12,7 @@ from clustermodel.api import today
 from clustermodel.host import Host
 from clustermodel.portfolio.job import Installed, Job, Outcome, Task, lost, work
 from clustermodel.portfolio.line import Line
-from clustermodel.portfolio.neighbours import chosen, survey, unknown
+from clustermodel.portfolio.neighbours import Survey, chosen, survey, unknown
 from clustermodel.settings import Settings
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def run(paths: Sequence[str], job: Job, line: Line, work: Work = work, size: int
 
     `work` does so many tasks in one go, where the line has it done.
     """
+    common = Survey(job.folder, job.memory.folder if job.memory else None)
     with line:
-        known = list(line.map(survey, job.folder, paths, SURVEYED, unknown)) if len(paths) > 1 else [None] * len(paths)
+        known = list(line.map(survey, common, paths, SURVEYED, unknown)) if len(paths) > 1 else [None] * len(paths)
         tasks = (Task(path, beside) for path, beside in zip(paths, chosen(paths, known), strict=True))
         yield from line.map(work, job, tasks, size, lambda task: lost(job, task))

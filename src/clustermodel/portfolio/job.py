@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,9 @@ from clustermodel.host.rules import UNFINISHED
 from clustermodel.loaded import Loaded, load
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word
+from clustermodel.model.evidence import Source as Document
 from clustermodel.portfolio.folder import working_in
+from clustermodel.portfolio.memory import Made, Memory, remembered
 from clustermodel.settings import Settings
 
 _DIED = Word("the process that checked it came to an end")
@@ -64,6 +66,8 @@ class Job:
     folder: Path
     """Where the user works; paths are seen from there."""
     finish: Finish = only_outcome
+    memory: Memory | None = None
+    """Where results are kept from run to run."""
     run: str = attrs.field(factory=lambda: os.urandom(8).hex())
     """Tells one run from another where a worker is there for several."""
 
@@ -85,24 +89,46 @@ def work(job: Job, tasks: Sequence[Task]) -> list[Any]:
 
 def each(job: Job, tasks: Sequence[Task]) -> Iterator[Any]:
     """Check some programmes, one after the other. No file is loaded twice."""
-    files = _Files(*plugins(job.host, job.run))
-    return (_finished(job, task, files) for task in tasks)
+    crew = plugins(job.host, job.run)
+    files = _Files(crew)
+    if job.memory is None:
+        return (_finished(job, task, files).result for task in tasks)
+    from clustermodel.portfolio.stamps import digest  # only those who keep results pay for digests
+
+    context = digest(crew.code, job.settings, job.as_of)
+    needed = [(task.path, task.neighbours) for task in tasks]
+    return iter(remembered(job.memory, context, needed, lambda number: _finished(job, tasks[number], files)))
+
+
+@attrs.define(slots=False)
+class Plugins:
+    """The plugins of a run, and what is wrong with them from the beginning."""
+
+    host: Host
+    standing: tuple[Diagnostic, ...]
+
+    @cached_property
+    def code(self) -> str:
+        """A digest of everything that works: the library and all plugins."""
+        from clustermodel.portfolio.stamps import code
+
+        return code(self.host)
 
 
 @lru_cache(maxsize=4)
-def plugins(make: Callable[[], Host], _run: str) -> tuple[Host, tuple[Diagnostic, ...]]:
-    """The plugins, and what is wrong with them from the beginning: made once in a process and run."""
+def plugins(make: Callable[[], Host], _run: str) -> Plugins:
+    """The plugins: made once in a process and run."""
     host = make()
     host.checks()
-    return host, tuple(host.problems)
+    return Plugins(host, tuple(host.problems))
 
 
 class _Files:
     """The programmes of one go, each loaded when it is first needed, with what went wrong with plugins meanwhile."""
 
-    def __init__(self, host: Host, standing: tuple[Diagnostic, ...]) -> None:
-        self.host = host
-        self._standing = standing
+    def __init__(self, plugins: Plugins) -> None:
+        self.host = plugins.host
+        self._standing = plugins.standing
         self._loaded: dict[str, tuple[Loaded, tuple[Diagnostic, ...]]] = {}
 
     def get(self, path: str) -> Loaded:
@@ -115,12 +141,18 @@ class _Files:
         return loaded
 
 
-def _finished(job: Job, task: Task, files: _Files) -> Any:
+def _finished(job: Job, task: Task, files: _Files) -> Made:
     try:
         outcome, sources = _checked(job, task, files)
     except Exception as error:  # a fault of ours costs this file, not the run
-        return lost(job, task, describe(error))
-    return job.finish(outcome, sources)
+        return Made(lost(job, task, describe(error)), lasting=False)
+    return Made(job.finish(outcome, sources), _documents(files.get(task.path)), lasting=not outcome.report.incomplete)
+
+
+def _documents(loaded: Loaded) -> tuple[str, ...]:
+    """The files that a programme names as the texts of its sources."""
+    sources = loaded.links.of_kind("source") if loaded.program is not None else ()
+    return tuple(one.file for one in sources if isinstance(one, Document) and one.file)
 
 
 def _checked(job: Job, task: Task, files: _Files) -> tuple[Outcome, Mapping[str, Source]]:

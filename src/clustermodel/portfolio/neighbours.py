@@ -25,10 +25,41 @@ class Identity:
     names: tuple[str, ...]
 
 
-def survey(folder: Path, paths: Sequence[str]) -> list[Identity | None]:
+@attrs.frozen
+class Survey:
+    """Where files are looked through, and where it is remembered what they were."""
+
+    folder: Path
+    memory: Path | None = None
+
+
+def survey(common: Survey, paths: Sequence[str]) -> list[Identity | None]:
     """The identities of some programmes; None where there is none to be found."""
-    with working_in(folder):
-        return [_identity(path) for path in paths]
+    with working_in(common.folder):
+        if common.memory is None:
+            return [_identity(path) for path in paths]
+        return _remembered(common.memory, paths)
+
+
+def _remembered(memory: Path, paths: Sequence[str]) -> list[Identity | None]:
+    """The same, looking only into files that have changed since."""
+    from clustermodel.portfolio.stamps import Stamps, digest, library
+    from clustermodel.portfolio.store import opened
+
+    stamps, context, new = Stamps(), library(), []
+    found: list[Identity | None] = []
+    with opened(memory) as store:
+        for path in paths:
+            slot, stamp = digest("identity", os.path.realpath(path)), digest(context, stamps.file(path))
+            match store.get(slot, stamp):
+                case [str(id), [*names]] if all(isinstance(name, str) for name in names):
+                    found.append(Identity(id, tuple(names)))
+                case _:
+                    found.append(one := _identity(path))
+                    new += [(path, slot, stamp, [one.id, one.names])] if one is not None else []
+        now = Stamps()
+        store.put((slot, stamp, value) for path, slot, stamp, value in new if digest(context, now.file(path)) == stamp)
+    return found
 
 
 def _identity(path: str) -> Identity | None:

@@ -7,6 +7,8 @@ from clustermodel.rendering.findings import Findings
 
 FORMATS = ("text", "json", "sarif", "github", "junit", "markdown")
 """Names of the modules beside this one."""
+WORDED = frozenset(FORMATS) - {"markdown"}
+"""Those that show of a finding what it says, and do not look at its values once more."""
 PIECEWISE = frozenset({"text", "github"})
 """Those in which the report of many programmes is their reports one after the other."""
 
