@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 import attrs
 
@@ -21,7 +22,7 @@ from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.statistics import INHERITED, Statistic
 
 
-@attrs.frozen(slots=True)
+@attrs.frozen(slots=True, weakref_slot=False)
 class Edge:
     """A resolved reference, read «source *relation* target». In the graph it means: the source rests on the target."""
 
@@ -77,13 +78,16 @@ class Links:
         self._unresolved: list[Unresolved] = []
         self._ids: dict[str, list[str]] = {}
         self._kinds: dict[str, list[Element]] = {}
-        self._out: dict[str, list[Edge]] = {}
-        self._into: dict[str, list[Edge]] = {}
+        self._out: dict[str, Any] = {}
+        self._into: dict[str, Any] = {}
+        self._written: dict[str, set[Path]] = {}
+        """Element → places of its references, for those that anybody has asked for."""
         self._tables: list[tuple[str, Element]] = []
         self._register()
         self._connect()
         self._inherit()
         self.stray = tuple(edge for edge in extra if not self._added(edge))
+        self._pack()
         self._sealed = True
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -136,13 +140,15 @@ class Links:
         """Whether a place in an element is one of the references that it writes (and not what a map holds under one)."""
         if isinstance(getattr(self._elements.get(address), str(at[0]), None) if at else None, Map):
             return False
-        return (address, at) in self._references
+        if address not in self._written:
+            edges = (*self._out.get(address, ()), *self._into.get(address, ()))
+            self._written[address] = {edge.at for edge in edges if edge.holder == address}
+        return at in self._written[address] or (address, at) in self._marked
 
     @cached_property
-    def _references(self) -> set[tuple[str, Path]]:
-        """Where references are written: element and place in it."""
-        written: list[Edge | Unresolved] = [*self._edges, *self._unresolved]
-        return {(one.holder, one.at) for one in written}
+    def _marked(self) -> set[tuple[str, Path]]:
+        """Where references are written that point at nothing."""
+        return {(one.holder, one.at) for one in self._unresolved}
 
     def _register(self) -> None:
         for element, path, holds, owner in elements(self.program):
@@ -182,6 +188,12 @@ class Links:
                 if edge.at[0] in INHERITED and not getattr(row, str(edge.at[0])):
                     self._add(attrs.evolve(edge, source=row.address))
 
+    def _pack(self) -> None:
+        """Tuples in the place of lists: most hold one edge or two, and lists keep room for more."""
+        for edges in (self._out, self._into):
+            for address in edges:
+                edges[address] = tuple(edges[address])
+
     def _link(self, holder: str, ref: Ref, refers: Refers, at: Path) -> None:
         for other, name in zip(ref.or_, names(ref.or_), strict=True):
             self._resolve(holder, other, refers, (*at, "or", name))
@@ -213,7 +225,10 @@ class Links:
             return [id] if kinds == ANY or id.partition(":")[0] in kinds else []
         if kinds == ANY:
             return list(self._ids.get(id, ()))
-        return [address for kind in kinds if (address := f"{kind}:{id}") in self._elements]
+        known = self._ids.get(id, ())
+        if len(known) == 1:  # these strings are there already; made anew for each edge, they would fill the memory
+            return [*known] if known[0].partition(":")[0] in kinds else []
+        return [address for kind in kinds for address in known if address.startswith(f"{kind}:")]
 
     @cached_property
     def _lookup(self) -> Lookup:
@@ -230,5 +245,5 @@ class Links:
         return None
 
 
-def _select(edges: Iterable[Edge], relations: tuple[str, ...]) -> tuple[Edge, ...]:
-    return tuple(edge for edge in edges if edge.relation in relations) if relations else tuple(edges)
+def _select(edges: tuple[Edge, ...], relations: tuple[str, ...]) -> tuple[Edge, ...]:
+    return tuple([edge for edge in edges if edge.relation in relations]) if relations else edges

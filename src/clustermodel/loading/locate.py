@@ -5,7 +5,14 @@ from functools import cached_property
 from typing import Any, Self
 
 import attrs
-from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from clustermodel.diagnostics import Span
 from clustermodel.loading.reader import events
@@ -155,37 +162,58 @@ def _read(text: str, wanted: _Wanted) -> _Node | None:
     """The wanted values of a text. One pass that skips all else."""
     document = _Node(0, 0)
     stack = [_Open(_Wanted({0: wanted}), document)]
-    end = 0
+    skipped = 0  # levels of nesting in a container that nobody wants
+    last: Any = None  # the event with which the last value ended
+    event: Any
     for event in events(text):
-        top = stack[-1]
-        if isinstance(event, ScalarEvent | AliasEvent):
-            end = _end(event, text)
-            if top.waits_for_key:
-                top.key = event
+        kind = type(event)
+        if kind is ScalarEvent or kind is AliasEvent:
+            last = event
+            if not skipped:
+                _meet(stack[-1], event, text)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            skipped += bool(skipped) or not _entered(stack, event)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            if event.end_mark.index > event.start_mark.index:
+                last = event
+            if skipped:
+                skipped -= 1
             else:
-                top.enter(event, end)
-        elif isinstance(event, CollectionStartEvent):
-            is_key = top.waits_for_key
-            below = (None, None) if is_key else top.enter(event, event.start_mark.index + 1)  # type: ignore[union-attr]
-            stack.append(_Open(*below, isinstance(event, MappingStartEvent), is_key))
-        elif isinstance(event, CollectionEndEvent):
-            end = _close(stack, event, end)
+                _close(stack, event, _end(last, text))
     return document.entries.get(0)
 
 
+def _meet(top: _Open, event: Any, text: str) -> None:
+    """A single value, or a key."""
+    if top.waits_for_key:
+        top.key = event
+    else:
+        top.enter(event, _end(event, text))
+
+
+def _entered(stack: list[_Open], event: Any) -> bool:
+    """A container begins; false, if there is nothing in it that is wanted."""
+    top = stack[-1]
+    is_key = top.waits_for_key
+    below, node = (None, None) if is_key else top.enter(event, event.start_mark.index + 1)
+    if node is None and not is_key:
+        return False
+    stack.append(_Open(below, node, type(event) is MappingStartEvent, is_key))
+    return True
+
+
 def _end(event: Any, text: str) -> int:
-    """Where a scalar ends, without the empty lines that a block of text takes with it."""
+    """Where a value ends, without the empty lines that a block of text takes with it; 0 before the first one."""
+    if event is None:
+        return 0
     start, end = event.start_mark.index, event.end_mark.index
     return start + len(text[start:end].rstrip()) if getattr(event, "style", None) in ("|", ">") else int(end)
 
 
-def _close(stack: list[_Open], event: Any, end: int) -> int:
-    """End a container: at its bracket, or where its last value ends. Returns where that is."""
+def _close(stack: list[_Open], event: Any, end: int) -> None:
+    """End a container: at its bracket, or where its last value ends."""
     closed = stack.pop()
-    if event.end_mark.index > event.start_mark.index:
-        end = event.end_mark.index
     if closed.node is not None:
         closed.node.end = max(closed.node.end, end)
     if closed.is_key:
         stack[-1].key = event
-    return end

@@ -4,12 +4,24 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
-from yaml.events import CollectionEndEvent, CollectionStartEvent, DocumentEndEvent, Event, StreamEndEvent
+from yaml.events import (
+    DocumentEndEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 YAML = f"{yaml.__version__} {'libyaml' if getattr(yaml, '__with_libyaml__', False) else 'Python'}"
 """Which reader it is."""
 DEPTH = 32
 """Levels of nesting that are read."""
+
+_LAST = frozenset({DocumentEndEvent, StreamEndEvent})
+_OPENING = frozenset({MappingStartEvent, SequenceStartEvent})
+_CLOSING = frozenset({MappingEndEvent, SequenceEndEvent})
 
 Parser: Any
 try:
@@ -37,13 +49,13 @@ def events(text: str) -> Iterator[Event]:
     depth = 0
     try:
         get = event_reader(text)
-        while not isinstance(event := get(), DocumentEndEvent | StreamEndEvent):
-            if isinstance(event, CollectionStartEvent):
+        while (kind := type(event := get())) not in _LAST:
+            if kind in _OPENING:
                 depth += 1
-            elif isinstance(event, CollectionEndEvent):
+                if depth > DEPTH:
+                    return
+            elif kind in _CLOSING:
                 depth -= 1
-            if depth > DEPTH:
-                return
             yield event
     except (yaml.YAMLError, UnicodeEncodeError):
         return

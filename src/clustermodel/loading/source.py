@@ -1,8 +1,10 @@
 """The text of a file: read within limits, decoded, and counted in lines and columns."""
 
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import attrs
@@ -38,14 +40,10 @@ class Source:
         return sign
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _starts(self) -> "array[int]":
         r"""Where each line starts. Only \n, \r\n and \r end a line, as in every editor; libyaml also counts others."""
-        starts, at = [0], 0
-        for line in self.text.splitlines(keepends=True):
-            at += len(line)
-            if line[-1] in "\r\n":
-                starts.append(at)
-        return starts
+        ends = re.finditer(r"\r\n?|\n" if "\r" in self.text else r"\n", self.text)
+        return array("L", chain((0,), (end.end() for end in ends)))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of a character offset."""

@@ -58,6 +58,8 @@ class Quantity:
 
     def times(self, factor: Decimal) -> "Quantity":
         """The same quantity in a unit that is so many times smaller."""
+        if factor == 1:
+            return self
         low, high = (None if bound is None else bound * factor for bound in (self.low, self.high))
         return attrs.evolve(self, low=low, high=high)
 
@@ -91,7 +93,7 @@ _FORMS = re.compile(
 _MISSING = {str(reason): Quantity(missing=reason) for reason in Missing}
 
 
-@lru_cache(4096)
+@lru_cache(32_768)
 def parse_quantity(text: str) -> Quantity:
     """Read a quantity. Raises ValueError when `text` has none of the forms, or a range runs backwards."""
     if _EXACT.fullmatch(text) is not None:

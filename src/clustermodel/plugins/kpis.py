@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from math import ceil
 
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.model.objectives import Aggregation, Desired, Kpi
@@ -236,8 +237,8 @@ def near_identical_names(ctx: CheckContext, *, share: float = 0.9, length: int =
     """
     by_name = sorted(ctx.program.kpis, key=lambda kpi: kpi.name.casefold())
     for one, other in pairwise(by_name):
-        common = _common(one.name.casefold(), other.name.casefold())
-        if one.name == other.name or common >= max(length, share * min(len(one.name), len(other.name))):
+        common = ceil(max(length, share * min(len(one.name), len(other.name))))
+        if one.name == other.name or _begin_alike(one.name.casefold(), other.name.casefold(), common):
             yield Finding(
                 other.address,
                 "the name of {other} begins with the same words: '{name}'",
@@ -248,9 +249,9 @@ def near_identical_names(ctx: CheckContext, *, share: float = 0.9, length: int =
             )
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    return next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+def _begin_alike(one: str, other: str, length: int) -> bool:
+    """Whether two texts have their first so many characters in common."""
+    return len(one) >= length and one[:length] == other[:length]
 
 
 @check("KP111", severity=WARNING, completeness=True)

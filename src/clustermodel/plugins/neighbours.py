@@ -21,9 +21,9 @@ SUBSTANCE = frozenset(LinkKind) - {LinkKind.GOVERNANCE, LinkKind.ADVERSE}
 
 def _ties(ctx: CheckContext, cluster: str) -> list[tuple[Edge, Link]]:
     """The links of substance to a neighbour, the firmest first."""
-    links = {link.address: link for link in ctx.program.links}
-    ties = [(edge, links[edge.source]) for edge in ctx.links.into(cluster, "with")]
-    return sorted((one for one in ties if one[1].kind in SUBSTANCE), key=lambda one: one[0].basis.rank)
+    links = ((edge, ctx.links.get(edge.source)) for edge in ctx.links.into(cluster, "with"))
+    ties = [(edge, link) for edge, link in links if isinstance(link, Link) and link.kind in SUBSTANCE]
+    return sorted(ties, key=lambda one: one[0].basis.rank)
 
 
 @check("LK101", severity=WARNING, completeness=True)

@@ -153,6 +153,11 @@ def _scores(ratios: dict[int, Decimal]) -> dict[int, Decimal]:
     return {index: (value - middle) / spread for index, value in logs.items()} if spread else {}
 
 
+def _times(one: Decimal, other: Decimal) -> Decimal:
+    """How many times as large as the smaller one the larger is."""
+    return max(one / other, other / one)
+
+
 @check("ST113", severity=WARNING)
 def odd_in_series(ctx: CheckContext, *, score: float = 6.0, factor: float = 3.0, values: int = 5) -> Iterator[Finding]:
     """One number of a series is quite unlike the others.
@@ -170,9 +175,9 @@ def odd_in_series(ctx: CheckContext, *, score: float = 6.0, factor: float = 3.0,
         known = {index: one.value.middle for index, one in enumerate(statistic.values) if one.value.known}
         series = {index: value for index, value in known.items() if value is not None and value > 0}
         middle = _median(series.values()) if len(series) >= values else Decimal(0)
-        for index, distance in _scores(series).items() if middle else ():
-            times = max(series[index] / middle, middle / series[index])
-            if abs(distance) > Decimal(str(score)) and times >= Decimal(str(factor)):
+        far = {index for index, value in series.items() if middle and _times(value, middle) >= Decimal(str(factor))}
+        for index, distance in _scores(series).items() if far else ():  # logarithms are slow, and few series need them
+            if index in far and abs(distance) > Decimal(str(score)):
                 yield Finding(
                     statistic.address,
                     "{value} ({period}) is unlike the rest of the series, whose median is {middle}",

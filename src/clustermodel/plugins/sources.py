@@ -203,23 +203,30 @@ def without_source(ctx: CheckContext) -> Iterator[Finding]:
             yield Finding(claim.address, "this claim has no source", hint="say where in the document it stands")
 
 
+_PATIENCE = 100_000
+"""Titles that are compared at most: each comparison is slow, and there is one for any two."""
+
+
 @check("SR107", severity=ADVICE)
 def title_variants(ctx: CheckContext, *, similarity: float = 0.95) -> Iterator[Finding]:
     """Two sections with almost the same title, or one whose printed title is almost the one that it is given.
 
     One heading in two spellings: the table of contents and the text, or two places in the text, differ by a slip. Titles
-    that are kept as `printed` are compared too.
+    that are kept as `printed` are compared too. In a document with hundreds of sections only the first ones are compared.
 
     Parameters: `similarity`, from which titles count as almost the same (1 is equal; equal ones are not reported).
     Fails: «Products, links in development and production» and «Products, links in development production»
     Passes: the two spelt alike
     Fix: spell them alike in the document's next edition.
     """
-    by_length: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    bearers: dict[str, list[str]] = defaultdict(list)
+    by_length: dict[int, list[str]] = defaultdict(list)
+    patience = _PATIENCE
     for address, title, at in _titles(ctx):
-        near = [one for length in (-1, 0, 1) for one in by_length[len(title) // 16 + length]]
-        for other, spelt in near:
-            if spelt != title and _alike(spelt, title) >= similarity:
+        near = [one for length in (-1, 0, 1) for one in by_length[len(title) // 16 + length]] if patience > 0 else []
+        patience -= len(near)
+        for spelt in [one for one in near if one != title and _alike(one, title) >= similarity]:
+            for other in bearers[spelt]:
                 yield Finding(
                     address,
                     "almost the same title as {other}: '{title}'",
@@ -228,7 +235,9 @@ def title_variants(ctx: CheckContext, *, similarity: float = 0.95) -> Iterator[F
                     hint="spell them alike",
                     related=(other,),
                 )
-        by_length[len(title) // 16].append((address, title))
+        if title not in bearers:
+            by_length[len(title) // 16].append(title)
+        bearers[title].append(address)
 
 
 def _titles(ctx: CheckContext) -> Iterator[tuple[str, str, Path]]:

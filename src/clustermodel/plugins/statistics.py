@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
 from clustermodel.links.units import in_base_units
@@ -28,20 +29,51 @@ def conflicting_values(ctx: CheckContext) -> Iterator[Finding]:
     Passes: `values: [{period: 2018, value: 17}, {period: 2019, value: 18.5}]`
     Fix: date both, or keep the one that is right.
     """
-    seen: dict[tuple[object, ...], list[tuple[Statistic, Observation]]] = defaultdict(list)
+    met: dict[tuple[object, ...], _Met] = defaultdict(_Met)
     for statistic in ctx.program.indicators():
         identity = _identity(ctx, statistic)
+        times = in_base_units(ctx.links, statistic.unit)[1]
         for index, observation in enumerate(statistic.values):
-            earlier = seen[(*identity, observation.period, observation.as_)]
-            value = _in_base_units(ctx, statistic, observation)
-            clash = next((one for one in earlier if not _in_base_units(ctx, *one).compatible(value)), None)
+            earlier = met[(*identity, observation.period, observation.as_)]
+            value = observation.value.times(times)
+            clash = earlier.clash(value)
             if clash:
                 yield _conflict(statistic, index, *clash)
-            earlier.append((statistic, observation))
+            earlier.add(value, (statistic, observation))
 
 
-def _in_base_units(ctx: CheckContext, statistic: Statistic, observation: Observation) -> Quantity:
-    return observation.value.times(in_base_units(ctx.links, statistic.unit)[1])
+class _Met:
+    """The values that one indicator has for one period: those that differ, and the bounds that all of them set together."""
+
+    def __init__(self) -> None:
+        self.values: dict[Quantity, tuple[Statistic, Observation]] = {}
+        self.least: Quantity | None = None
+        """The one with the highest lower bound."""
+        self.most: Quantity | None = None
+        """The one with the lowest upper bound."""
+
+    def clash(self, value: Quantity) -> tuple[Statistic, Observation] | None:
+        """The first one that cannot be true if this is."""
+        if all(bound is None or bound.compatible(value) for bound in (self.least, self.most)):
+            return None  # whatever agrees with the tightest bounds agrees with all of them
+        return next((one for other, one in self.values.items() if not other.compatible(value)), None)
+
+    def add(self, value: Quantity, bearer: tuple[Statistic, Observation]) -> None:
+        """Remember a value and where it was met first."""
+        self.values.setdefault(value, bearer)
+        if self.least is None or _low(value) > _low(self.least):
+            self.least = value
+        if self.most is None or _high(value) < _high(self.most):
+            self.most = value
+
+
+def _low(value: Quantity) -> tuple[Decimal, bool]:
+    """How tight the lower bound is: a bound that is itself excluded is the tighter one."""
+    return (Decimal("-Infinity") if value.low is None else value.low, value.strict)
+
+
+def _high(value: Quantity) -> tuple[Decimal, bool]:
+    return (Decimal("Infinity") if value.high is None else value.high, not value.strict)
 
 
 def _identity(ctx: CheckContext, statistic: Statistic) -> tuple[object, ...]:

@@ -1,6 +1,6 @@
 """Checks of the value chain (family VC)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
@@ -54,9 +54,11 @@ def stage_of_nobody(ctx: CheckContext) -> Iterator[Finding]:
     Passes: `members: [{id: plant, activities: [bottling]}]`
     Fix: name the participants that carry out its activities, or recruit some.
     """
+    known = ctx.links.of_kind("activity")
+    carried_out = {one.address for one in known if ctx.links.out(one.address, "carried_out_by")}
     for stage in ctx.program.value_chain.stages:
         activities = [edge.target for edge in ctx.links.out(stage.address, "performs")]
-        if activities and not any(ctx.links.out(activity, "carried_out_by") for activity in activities):
+        if activities and carried_out.isdisjoint(activities):
             yield Finding(
                 stage.address,
                 "nobody carries out the activities of this stage: {activities}",
@@ -103,11 +105,14 @@ def foreign_element(ctx: CheckContext) -> Iterator[Finding]:
     Fix: take the element out, or say where this cluster's own part of the document speaks of it.
     """
     foreign = {source.address: edge.target for source, edge in _foreign(ctx)}
-    inside = {address: _around(ctx, address, foreign) for address in (one.address for one in ctx.program.sources)}
+    inside: dict[str, str] = {address: address for address in foreign}
+    for source in ctx.program.sources:
+        _around(ctx, source.address, inside)
+    own = {source.address for source in ctx.program.sources}
     for address in ctx.links.elements if foreign else ():
         sources = [edge.target for edge in ctx.links.out(address, "sourced_from")]
         parts = [inside[source] for source in sources]
-        if parts and all(parts) and address not in inside:
+        if parts and all(parts) and address not in own:
             yield Finding(
                 address,
                 "taken from {part}, which is about another cluster, {cluster}",
@@ -118,13 +123,13 @@ def foreign_element(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-def _around(ctx: CheckContext, source: str, foreign: Mapping[str, str]) -> str:
-    """The part about another cluster that a source is or lies within; empty if there is none."""
-    seen: set[str] = set()
-    while source and source not in foreign and source not in seen:
-        seen.add(source)
+def _around(ctx: CheckContext, source: str, inside: dict[str, str]) -> None:
+    """Note the part about another cluster that a source lies within, empty if none; for those on the way to it, too."""
+    passed: set[str] = set()
+    while source and source not in inside and source not in passed:
+        passed.add(source)
         source = next((edge.target for edge in ctx.links.out(source, "within")), "")
-    return source if source in foreign else ""
+    inside.update(dict.fromkeys(passed, inside.get(source, "")))
 
 
 @check("VC104", severity=ADVICE, completeness=True)
