@@ -13,6 +13,7 @@ from clustermodel.host.rules import BAD_FINDING, CHECK_FAILED, TOO_MANY
 from clustermodel.links.index import Links, Problem
 from clustermodel.loading.locate import Path
 from clustermodel.loading.losses import Losses
+from clustermodel.model.header import Header
 from clustermodel.places import PROGRAMME, Draft, Read
 
 UNKNOWN_PARAMETER = Rule(
@@ -176,7 +177,8 @@ def echoes(losses: Losses, beside: Mapping[str, Read]) -> Callable[[Draft], bool
             entry, lost = draft.path[:2], beside[draft.file][1]
             if entry in unread[draft.file] or not lost.words.isdisjoint({*entry, id}):
                 return True
-        return id in losses.words or id in losses.damaged
+        whole = draft.diagnostic.subject.startswith(f"{Header.KIND}:")  # it may speak of anything that was dropped
+        return id in losses.words or id in losses.damaged or (whole and bool(losses.words or losses.damaged))
 
     return is_echo
 

@@ -68,6 +68,22 @@ def test_duplicates_show_both_places() -> None:
         assert other.span.line == line
 
 
+def test_nothing_is_said_of_the_whole_programme_while_a_part_of_it_is_refused() -> None:
+    text = """\
+format: clustermodel/1
+program: {id: demo, title: Demo, cluster: Demo, horizon: 2027..2028}
+roadmap:
+  actions:
+    - {id: "1", title: One, when: WHEN, budget: BUDGET}
+    - {id: "2", title: Two, when: 2027}
+"""
+    for when, budget, code in (("2028-Q5", "{}", "RM109"), ("2028", "1200000", "RM107")):
+        damaged = clustermodel.check(clustermodel.loads(text.replace("WHEN", when).replace("BUDGET", budget)), select=[code])
+        assert [one.code for one in damaged.diagnostics] == []
+    sound = clustermodel.check(clustermodel.loads(text.replace("WHEN", "2027").replace("BUDGET", "{}")), select=["RM107", "RM109"])
+    assert [one.code for one in sound.diagnostics] == ["RM107", "RM109"]
+
+
 def test_what_is_dropped_leaves_no_echo() -> None:
     text = TEN.replace("  - {id: G2}", "  - {id: G2, text: [a, b]}").replace("[G1, G9]", "[G1, G2]")
     assert "RF101" not in [one.code for one in clustermodel.loads(text).diagnostics]
