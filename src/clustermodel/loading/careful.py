@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from clustermodel.loading import rules
+from clustermodel.loading.forms import written
 from clustermodel.loading.hints import near, only_near
 from clustermodel.loading.hooks import Fast, cell_of, fast, fields_of, id_in_list, plain_ref, row_of, rows_of
 from clustermodel.loading.locate import Path, dotted
@@ -117,7 +118,7 @@ class Careful(Fast):
     def _arguments(self, value: Any, cls: type, fields: Any, table: dict[str, Hook]) -> dict[str, Any]:
         """The values of the fields that could be kept. Drops an object without what it cannot do without."""
         if type(value) is not dict:
-            raise misshapen(value, "a map", "write `key: value` lines")
+            raise misshapen(value, "a map", written(cls))
         kept = {}
         for key, item in value.items():
             if type(key) is not str or type(item) is Broken:
@@ -176,17 +177,28 @@ class Careful(Fast):
 
     def tuple_hook(self, cls: Any) -> Hook:
         """A tuple of what its items come to."""
-        strict = super().tuple_hook(cls)
         of = cls.__args__[0]
         if of in (Ref, Observation) or of == tuple[str, ...]:
-            return strict
+            return super().tuple_hook(cls)
         hook = self.hook(of)
-        return lambda value, _: self._items(value, hook, of) if type(value) is list else strict(value, of)
+
+        def structure(value: Any, _: Any) -> Any:
+            if type(value) is not list:
+                raise misshapen(value, "a list", written(cls))
+            return self._items(value, hook, of)
+
+        return structure
 
     def map_hook(self, cls: Any) -> Hook:
         """A map of what its entries come to."""
-        strict, hook = super().map_hook(cls), self.hook(cls.__args__[1])
-        return lambda value, of: Map(self._entries(value, scalar, hook)) if type(value) is dict else strict(value, of)
+        hook = self.hook(cls.__args__[1])
+
+        def structure(value: Any, _: Any) -> Any:
+            if type(value) is not dict:
+                raise misshapen(value, "a map", written(cls))
+            return Map(self._entries(value, scalar, hook))
+
+        return structure
 
     def text(self, value: Any, _: Any) -> str:
         """A wording, or the wordings that are good."""
