@@ -112,9 +112,8 @@ def test_a_programme_in_one_language_has_no_switch() -> None:
     assert page(DAIRY).all("ul", class_="languages") == []
 
 
-@pytest.mark.parametrize("path", [REAL, DAIRY])
-def test_it_is_the_same_each_time(path: Path) -> None:
-    assert export(load(path), "html", as_of=DAY) == export(load(path), "html", as_of=DAY)
+def test_it_is_the_same_each_time() -> None:
+    assert export(load(REAL), "html", as_of=DAY).decode() == made(REAL)
 
 
 def test_the_place_of_the_file_makes_no_difference(tmp_path: Path) -> None:
@@ -155,7 +154,7 @@ actions:
     due = found.all("section")[2]
     assert [(one.text(), listed(other)) for one, other in zip(due.all("h4"), due.all("ul")[1:], strict=True)] == [
         ("Over, and not done", ["2026 a A", "Q2 2026 b B"]),
-        ("Over, and nothing reported", ["Q4 2026 and 1 more b B"]),
+        ("Over, and nothing reported", ["Q4 2026 (and 1 more) b B"]),
         ("Due now", ["2027 a A"]),
         ("In the next three months", ["June 2027 c C"]),
     ]
@@ -281,7 +280,7 @@ hostile = st.text(st.characters(codec="utf-8") | st.sampled_from("\x00\x1b\x85\u
 
 
 @given(hostile, hostile)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_any_text_is_text(name: str, title: str) -> None:
     program = Program(
         format="clustermodel/1",
@@ -300,7 +299,7 @@ def test_any_text_is_text(name: str, title: str) -> None:
 
 
 @given(programs())
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_any_programme_has_a_report(program: Program) -> None:
     for language in ("en", "ru"):
         found = read(export(Loaded(program=program), "html", language=language, as_of=DAY).decode())
