@@ -122,6 +122,20 @@ def test_an_element_and_its_id_are_shown_at_the_same_place() -> None:
     assert place(Finding("kpi:K1", "x"), Finding("kpi:K1", "y", at=("id",))) == [(6, 9, 11)] * 2
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("{id: K2, name: Members,", "{id: K2,", "YM203"),
+        ("measures: {G1: strong}", "targets: {2021: '22,6'}, measures: {G1: strong}", "YM206"),
+    ],
+)
+def test_what_is_said_of_something_that_could_not_be_read_is_withheld(old: str, new: str, code: str) -> None:
+    said = [Finding("kpi:K1", "x"), Finding("kpi:K2", "y")]
+    assert codes(report(lambda _: said)) == ["ACM101", "ACM101"]
+    found = report(lambda _: said, text=TEXT.replace(old, new)).diagnostics
+    assert [(one.code, one.subject.partition("/")[0]) for one in found] == [("ACM101", "kpi:K1"), (code, "kpi:K2")]
+
+
 def test_codes_that_are_ignored_are_left_out_and_no_others() -> None:
     def some(_: CheckContext) -> list[Finding]:
         return [Finding("kpi:K1", "x")]

@@ -6,13 +6,18 @@ Left out is what no test can tell from the original, whatever it tries: `==` in 
 
 import ast
 import hashlib
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import attrs
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
+
+HERE = Path(__file__).parent
+SOURCE = HERE.parents[1] / "src" / "clustermodel"
 
 # The last two need arguments: names of variables that are to be exchanged.
 _SAME = ("Eq_Is", "NotEq_IsNot", "Is_Eq", "IsNot_NotEq", "VariableReplacer", "VariableInserter")
@@ -35,9 +40,14 @@ class Mutant:
         """What it is called in a report."""
         return f"{self.module}:{self.line}:{self.column} {self.operator} {self.occurrence}"
 
+    @property
+    def key(self) -> str:
+        """What it is called as long as its module has the same places for its operator."""
+        return f"{self.module} {self.operator} {self.occurrence}"
+
     def drawn(self, seed: int) -> str:
         """Its place in the order of a draw: mutants elsewhere, new or gone, leave it where it is."""
-        return hashlib.sha256(f"{seed} {self.module} {self.operator} {self.occurrence}".encode()).hexdigest()
+        return hashlib.sha256(f"{seed} {self.key}".encode()).hexdigest()
 
     def text(self, source: str) -> str:
         """The text of the module with the change."""
@@ -73,7 +83,19 @@ def _annotations(source: str) -> Iterator[tuple[Place, Place]]:
                 yield place(noted.lineno, noted.col_offset), place(noted.end_lineno, noted.end_col_offset)
 
 
-def modules(root: Path, patterns: list[str], without: list[str]) -> list[Path]:
+def drawn(area: dict[str, Any], sample: int, seed: int) -> tuple[list[tuple[Mutant, Path]], int]:
+    """Some mutants of an area with the paths of their modules; and how many it has."""
+    paths = modules(area)
+    everything = [(one, path) for path in paths for one in mutants(path.relative_to(SOURCE).as_posix(), path.read_text("utf-8"))]
+    return sorted(everything, key=lambda pair: pair[0].drawn(seed))[:sample], len(everything)
+
+
+def modules(area: dict[str, Any]) -> list[Path]:
     """The modules of an area."""
-    found = sorted(path for pattern in patterns for path in root.glob(pattern))
-    return [path for path in found if path.stem not in without]
+    found = sorted(path for pattern in area["modules"] for path in SOURCE.glob(pattern))
+    return [path for path in found if area.get("holding", "") in path.read_text("utf-8")]
+
+
+def areas() -> dict[str, dict[str, Any]]:
+    """The areas by name, as `areas.toml` tells them."""
+    return tomllib.loads((HERE / "areas.toml").read_text("utf-8"))

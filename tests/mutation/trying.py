@@ -90,7 +90,7 @@ def in_child(run: Callable[[], int], seconds: float, log: Path) -> int | None:
 
 def _begin(run: Callable[[], int], seconds: float, log: Path) -> None:
     os.setpgid(0, 0)
-    output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     os.dup2(output, 1)
     os.dup2(output, 2)
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
