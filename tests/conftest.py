@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from clustermodel.diagnostics import Diagnostic
-from tests.russian import said, translations
+from tests.russian import are_a_pair, said, translations
 
 # A deadline would assert a time, and fail on a busy machine, and so does the health check of slowness; derandomized, a run is the
 # same everywhere.
@@ -32,6 +32,7 @@ def every_finding_is_translated() -> Iterator[None]:
     def checked(self: Diagnostic, language: str = "en") -> str:
         lacking = [one for one in said(self) if not is_translated(one)] if _OWN.fullmatch(self.code) else []
         assert not lacking, f"{self.code} has no Russian wording for {lacking}"
+        assert not (_OWN.fullmatch(self.code) and self.plural) or are_a_pair(self.template, self.plural), self.plural
         return text(self, language)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -21,6 +21,11 @@ def translations(text: str) -> list[str]:
     return [str(one) for one in found.string] if isinstance(found.string, tuple) else [str(found.string or "")]
 
 
+def are_a_pair(one: str, many: str) -> bool:
+    """Whether the two stand together in the catalogue, so that the number chooses between their forms."""
+    return getattr(_ONE_OF_A_PAIR.get(one), "id", None) == (one, many)
+
+
 def said(one: Diagnostic) -> Iterator[str]:
     """The wordings that a finding is made of, however whoever found it has come by them."""
     yield from filter(None, (one.template, one.plural, one.hint_template))

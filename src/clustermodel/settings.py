@@ -24,7 +24,8 @@ UNKNOWN = Rule(
     doc="A misspelt setting would be ignored in silence.",
 )
 WRONG_TYPE = Rule(
-    "CF103", Severity.ERROR, "the setting '{key}' must be {expected}", doc="The setting has another type of value."
+    "CF103", Severity.ERROR, "the setting '{key}' must be {expected}",
+    "correct it; its default is in force", doc="The setting has another type of value."
 )
 NO_CODE = Rule(
     "CF106", Severity.ERROR, "the setting '{key}' names '{code}', and no code is that or begins so",
@@ -138,6 +139,8 @@ def read(path: Path | None) -> tuple[Settings, tuple[Diagnostic, ...]]:
         error: object = Word("it is nested too deep")
     except _UnusableError as failure:
         error = failure.args[0]
+    except UnicodeDecodeError:
+        error = Word("it is not UTF-8")
     except (OSError, ValueError) as failure:  # of TOML, of UTF-8, of a number with too many digits
         error = str(failure)
     else:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Run
+
 PROGRAMME = "format: clustermodel/1\nprogram: {id: a, title: t, cluster: c}\nkpis: [{id: K1, name: n}]\n"
 
 
@@ -42,6 +44,13 @@ def test_a_full_device_is_named(programme: Path, line: str) -> None:
     assert done.returncode == 3
     assert done.stderr.startswith("clustermodel: the output is incomplete: No space left on device")
     assert "Exception ignored" not in done.stderr
+
+
+def test_whether_a_file_may_be_read_is_found_by_reading_it(
+    programme: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    assert "KP101" in run("check", programme).stdout  # wrong usage would end the run for all other files, too
 
 
 def test_two_full_devices_leave_the_exit_code(programme: Path) -> None:

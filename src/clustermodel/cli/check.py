@@ -25,7 +25,7 @@ from clustermodel.rendering.formats import FORMATS
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…")
 @click.option("--format", "shape", type=click.Choice(FORMATS), default="text", help="Shape of the output.")
 @click.option("--select", multiple=True, metavar="CODES", help="Report only these codes, or families (SW,KP1).")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Leave these codes, or families, out.")
@@ -46,7 +46,7 @@ from clustermodel.rendering.formats import FORMATS
 @DASK
 @click.option(
     "--cache",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FOLDER",
     help="Keep results in this folder, and check only what has changed since.",
 )

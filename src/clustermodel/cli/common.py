@@ -24,7 +24,7 @@ def codes(groups: Iterable[str]) -> tuple[str, ...]:
     return tuple(one.strip() for group in groups for one in group.split(",") if one.strip())
 
 
-PROGRAM = click.argument("path", type=click.Path(path_type=Path))
+PROGRAM = click.argument("path", type=click.Path(path_type=Path, readable=False))
 AS_OF = click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),

@@ -12,7 +12,7 @@ COMMENT_HINT = "a # after a space begins a comment: put the value in quotes if t
 _BOUND = "a number with a bound is written `over 1`, `1..` or `..1`; any other text beginning with > or | goes in quotes"
 
 UNREADABLE = Rule(
-    "YM001", _E, "cannot read the file: {reason}",
+    "YM001", _E, "cannot read the file: {reason}", "check its name and who may read it",
     doc="The file does not exist, is a directory, or may not be read.",
 )
 ENCODING = Rule(
@@ -22,15 +22,17 @@ ENCODING = Rule(
     "never guessed silently.",
 )
 TOO_LARGE = Rule(
-    "YM003", _E, "the file has {size} bytes; {limit} are read at most",
+    "YM003", _E, "the file has {size} bytes; {limit} are read at most", "move long texts into files of their own (`file`)",
     doc="Files over the limit are refused before they are read.",
 )
 TOO_DEEP = Rule(
     "YM004", _E, "nested deeper than {limit} levels; the rest of the file is not read",
+    "delete the brackets or the indentation that is too much: no field of the format nests so deep",
     doc="No programme nests that deep; a hostile file does, to exhaust whoever reads it.",
 )
 NOT_YAML = Rule(
     "YM005", _E, "not YAML: {problem}; the rest of the file is not read",
+    "look at this place and at the line before it: quotes, brackets, indentation",
     doc="The YAML scanner cannot go on. What stands before the place has been checked, what follows has not.",
 )
 TAB = Rule(
@@ -156,8 +158,12 @@ ID = Rule(
     "`code`",
     doc="An id is an ASCII handle that can be typed on any keyboard and told from its neighbours.",
 )
-BOOLEAN = Rule("YM210", _E, "'{text}' is neither true nor false", doc="The field takes true or false.")
-INTEGER = Rule("YM211", _E, "'{text}' is not a whole number", doc="The field takes digits only.")
+BOOLEAN = Rule(
+    "YM210", _E, "'{text}' is neither true nor false", "write true or false", doc="The field takes true or false."
+)
+INTEGER = Rule(
+    "YM211", _E, "'{text}' is not a whole number", "write digits only: 12", doc="The field takes digits only."
+)
 SECTION = Rule(
     "YM212", _E, "no plugin has claimed the section '{key}'", "install the plugin that it belongs to, or delete it",
     doc="Sections beginning with x- belong to plugins.",

@@ -80,7 +80,7 @@ def structure_bool(value: Any, _: Any = None) -> bool:
     """A truth value."""
     text = scalar(value)
     if text not in ("true", "false"):
-        raise Bad(rules.BOOLEAN, hint="write true or false", text=text)
+        raise Bad(rules.BOOLEAN, text=text)
     return text == "true"
 
 

@@ -65,7 +65,8 @@ def scanner_problem(error: yaml.YAMLError | UnicodeEncodeError, source: Source) 
         return rules.BLOCK(span=source.span(*block.span()), values={"written": block[0]})
     if (character in ("%", "@", "`") and no_token) or "a directive" in said:
         return rules.RESERVED(span=span, values={"character": source.text[began]})
-    problem, hint = next(((Word(ours), hint) for theirs, ours, hint in _SAID if theirs in said), (said.strip(": "), ""))
+    unknown = said.strip(": "), rules.NOT_YAML.hint
+    problem, hint = next(((Word(ours), hint) for theirs, ours, hint in _SAID if theirs in said), unknown)
     related = [Related("it begins here", source.span(began, began + 1))] if began < at and "a flow" in said else []
     return rules.NOT_YAML(span=span, values={"problem": problem}, hint=hint, related=related)
 

@@ -157,7 +157,8 @@ def overloaded_body(ctx: CheckContext, *, limit: int = 20) -> Iterator[Finding]:
         if number > limit:
             yield Finding(
                 body,
-                "responsible for {n} occurrences of actions in {year}",
+                "responsible for {n} occurrence of actions in {year}",
                 {"n": number, "year": year},
+                plural="responsible for {n} occurrences of actions in {year}",
                 hint="share the work, or make recurrences rarer",
             )

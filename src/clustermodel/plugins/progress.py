@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.model.actuals import Actual, Progress
 from clustermodel.model.objectives import Desired, Kpi
 from clustermodel.model.period import Period
@@ -71,7 +71,7 @@ def late(ctx: CheckContext) -> Iterator[Finding]:
                 yield Finding(
                     f"action:{id}",
                     "late: {period} was over by {today}, and it is reported as {status}",
-                    {"period": one.period, "today": today, "status": one.status},
+                    {"period": one.period, "today": today, "status": Word(one.status)},
                     at=("actions", id, index, "status"),
                     hint="report what has become of it: done, with its date, or cancelled",
                     related=(f"action:{id}",),

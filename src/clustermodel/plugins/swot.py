@@ -43,6 +43,7 @@ def wrong_quadrant(ctx: CheckContext) -> Iterator[Finding]:
                     "{factor} is a {kind}; a {quadrant} pairing combines {one} and {other}",
                     {**_kinds(pairing.quadrant), "factor": edge.target, "kind": NAMES[letters[edge.target]]},
                     at=edge.at,
+                    hint="refer to factors of the two kinds, or move the pairing to the quadrant it belongs to",
                     related=(edge.target,),
                 )
 
@@ -153,6 +154,7 @@ def same_factors(ctx: CheckContext) -> Iterator[Finding]:
                 "the same factors as in {other}: {factors}",
                 {"other": first.address, "factors": sorted(factors)},
                 at=("factors",),
+                hint="join the two pairings, or refer to the factors that are meant",
                 related=(first.address,),
             )
 
