@@ -22,12 +22,17 @@ def main() -> None:
     lab = Lab(chosen.quick)
     wanted = chosen.only or [*ROWS, "planted"]
     found: dict[str, list[Result]] = {name: [] for name in ROWS if name in wanted}
+    path = chosen.output or (None if chosen.only or chosen.quick else RESULTS)
+    told = report.render(found, ROWS, {}, chosen.quick)
     for name, lines in found.items():
         for line in ROWS[name](lab):
             lines.append(line)
             print(f"{name}: {line.what}: {line.found} (goal {line.goal or 'none'}; {line.costs})", file=sys.stderr)
-    told = report.render(found, ROWS, verdicts() if "planted" in wanted else {}, chosen.quick)
-    path = chosen.output or (None if chosen.only or chosen.quick else RESULTS)
+        told = report.render(found, ROWS, {}, chosen.quick)
+        if path is not None:  # after each row, because all of them take long
+            path.write_text(told, encoding="utf-8")
+    if "planted" in wanted:
+        told = report.render(found, ROWS, verdicts(), chosen.quick)
     if path is None:
         print(told, end="")
     else:

@@ -24,9 +24,9 @@ class Lab:
     quick: bool = False
     """Fewer rounds and smaller sizes, to see that everything works."""
 
-    def compare(self, commands: dict[str, Command], rounds: int) -> Sample:
-        """The commands in turns, so many rounds (three if it is to be quick)."""
-        return compare(commands, min(rounds, 3) if self.quick else rounds)
+    def compare(self, commands: dict[str, Command], rounds: int, *, warm: bool = True) -> Sample:
+        """The commands in turns, so many rounds (three at most if it is to be quick)."""
+        return compare(commands, min(rounds, 3) if self.quick else rounds, warm=warm)
 
     def size(self, wanted: int) -> int:
         """A number of items; of large ones a tenth if it is to be quick."""

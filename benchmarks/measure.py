@@ -90,15 +90,24 @@ class Sample:
         return Ratio(median(found), found[quarter], found[-1 - quarter])
 
 
-def compare(commands: Mapping[str, Command], rounds: int) -> Sample:
-    """Run commands in turns: whatever else the machine does meanwhile, it does to all of them."""
+def compare(commands: Mapping[str, Command], rounds: int, *, warm: bool = True) -> Sample:
+    """Run commands in turns: whatever else the machine does meanwhile, it does to all of them.
+
+    If the machine is to be warm, each is run once before. Raises RuntimeError when a command fails.
+    """
     runs: dict[str, list[Run]] = {name: [] for name in commands}
-    for name, command in commands.items():
-        first = run(command)  # warms the caches of the file system, and writes the compiled modules
-        if first.status not in (0, 1):
-            raise RuntimeError(f"{name} ended with {first.status}:\n{first.output[-2000:]}")
+    for command in commands.values() if warm else ():
+        _good(command)  # the caches of the file system, and the compiled modules
     for number in range(rounds):
         order = list(commands.items())
         for name, command in order if number % 2 == 0 else reversed(order):
-            runs[name].append(run(command))
+            runs[name].append(_good(command))
     return Sample(runs)
+
+
+def _good(command: Command) -> Run:
+    """A run, which must come to its end."""
+    done = run(command)
+    if done.status not in (0, 1):
+        raise RuntimeError(f"{' '.join(command.arguments)} ended with {done.status}:\n{done.output[-2000:]}")
+    return done

@@ -42,10 +42,10 @@ def _seconds(seconds: float) -> str:
 
 def load(lab: Lab) -> Iterator[Result]:
     """From the file to the frozen model, inside a process."""
-    for size, repeats, goal in ((150, 40, 0.6), (10_000, 3, 0.25)):
+    for size, repeats, goal in ((150, 40, 0.6), (10_000, 2, 0.25)):
         path = lab.programme(lab.size(size))
         names = ("load", "events", "csafe")
-        sample = lab.compare({name: inside(name, path, repeats) for name in names}, 9)
+        sample = lab.compare({name: inside(name, path, repeats) for name in names}, 5)
         what = f"load {lab.size(size):,} items"
         costs = _costs(sample, *names)
         yield _held(f"{what}, against bare libyaml events", sample.ratio("load", "events"), 2.0, costs)
@@ -57,7 +57,7 @@ def large(lab: Lab) -> Iterator[Result]:
     size = lab.size(100_000)
     paths = lab.programme(size), lab.programme(size // 10)
     commands = {"check": check(paths[0]), "tenth": check(paths[1]), "csafe": python("-c", _CSAFE, str(paths[0]))}
-    sample = lab.compare(commands, 5)
+    sample = lab.compare(commands, 3, warm=False)
     costs = _costs(sample, *commands)
     what = f"check {size:,} items"
     yield _held(f"{what}, against `yaml.load(CSafeLoader)` alone", sample.ratio("check", "csafe"), 1.0, costs)
@@ -81,7 +81,7 @@ def peers(lab: Lab) -> Iterator[Result]:
     size = 150 if lab.quick else 1_000
     for peer in PEERS:
         commands = {"check": check(lab.programme(size)), peer.name: lab.peer(peer, size)}
-        sample = lab.compare(commands, 5)
+        sample = lab.compare(commands, 3)
         costs = _costs(sample, *commands)
         what = f"check {size:,} linked items, against {peer.name}"
         yield _held(what, sample.ratio("check", peer.name), peer.goal, costs)
@@ -90,7 +90,7 @@ def peers(lab: Lab) -> Iterator[Result]:
 def growth(lab: Lab) -> Iterator[Result]:
     """How the cost of a whole check grows with the number of items."""
     sizes = [lab.size(size) for size in (150, 1_000, 10_000, 100_000)]
-    sample = lab.compare({f"{size:,}": check(lab.programme(size)) for size in dict.fromkeys(sizes)}, 3)
+    sample = lab.compare({f"{size:,}": check(lab.programme(size)) for size in dict.fromkeys(sizes)}, 1, warm=False)
     for name in sample.runs:
         each = sample.seconds(name) / int(name.replace(",", "")) * 1e6
         memory = sample.memory(name) / MIB
@@ -108,10 +108,10 @@ def exports(lab: Lab) -> Iterator[Result]:
     if "html" in known:
         needs = lab.peer(SPHINX_NEEDS, size)
         html = attrs.evolve(needs, arguments=tuple("html" if one == "needs" else one for one in needs.arguments))
-        sample = lab.compare({"html": known["html"], "sphinx-needs": html}, 3)
+        sample = lab.compare({"html": known["html"], "sphinx-needs": html}, 2, warm=False)
         costs = _costs(sample, *sample.runs)
         yield _held(f"HTML of {size:,} items, against sphinx-needs", sample.ratio("html", "sphinx-needs"), 0.2, costs)
-    sample = lab.compare({"check": check(path), **known}, 5)
+    sample = lab.compare({"check": check(path), **known}, 3)
     for name in known:
         ratio = sample.ratio(name, "check")
         costs = _costs(sample, name, "check")
@@ -125,16 +125,16 @@ def portfolio(lab: Lab) -> Iterator[Result]:
     many = 60 if lab.quick else 600
     folder = lab.programmes(many)
     commands = {"1 worker": check(folder, "--jobs", "1"), "2 workers": check(folder, "--jobs", "2")}
-    sample = lab.compare(commands, 3)
+    sample = lab.compare(commands, 2, warm=False)
     ratio = sample.ratio("1 worker", "2 workers", elapsed=True)
     yield _held(f"{many} programmes of 150 items, 2 workers against 1, times as fast", ratio, 1.8, least=True)
 
 
 ROWS: Mapping[str, Callable[[Lab], Iterator[Result]]] = {
-    "load": load,
-    "large": large,
     "start": start,
+    "load": load,
     "peers": peers,
+    "large": large,
     "exports": exports,
     "portfolio": portfolio,
     "growth": growth,

@@ -8,8 +8,8 @@ import pytest
 
 PROGRAM = "examples/dairy/dairy_valley.yaml"
 OPTIONAL = {"networkx", "babel", "jinja2", "openpyxl", "docx", "icalendar", "hypothesis"}
-HEAVY = {"importlib.metadata", "email", "multiprocessing", "tomllib", "statistics", "asyncio"}
-"""Of the standard library; each takes as long as many checks."""
+HEAVY = {"cattrs", "logging", "importlib.metadata", "email", "multiprocessing", "tomllib", "statistics", "asyncio"}
+"""Each takes as long as many checks."""
 OWN = {"clustermodel." + name for name in ("graph", "editing", "importing", "testing", "cli.fixing", "cli.supervised")}
 
 RUN = """
@@ -35,7 +35,7 @@ def imported(*arguments: str) -> set[str]:
 
 def test_the_version_needs_nothing() -> None:
     found = imported("--version")
-    assert not found & {"click", "attr", "yaml", "cattrs", "pluggy", "clustermodel.cli", "clustermodel.api"}
+    assert not found & {"typing", "click", "attr", "yaml", "cattrs", "pluggy", "clustermodel.cli", "clustermodel.api"}
 
 
 @pytest.mark.parametrize(

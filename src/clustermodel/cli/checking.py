@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 from typing import Self
 
 import attrs
@@ -150,4 +149,6 @@ def fixable(outcome: Outcome, sources: Mapping[str, Source]) -> Fixable:
 
 def mark(source: Source) -> str:
     """What tells a text from any other one."""
+    from hashlib import sha256  # OpenSSL is loaded only for those who keep results
+
     return sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,6 +1,5 @@
 """A Dask cluster as the place where programmes are checked."""
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +26,8 @@ def cluster(address: str, tick: Callable[[], None]) -> Iterator[Line]:
         from distributed import Client
     except ModuleNotFoundError:
         raise click.ClickException("--dask needs the package distributed: pip install 'clustermodel[dask]'") from None
+    import logging  # whoever needs no cluster needs no log
+
     logging.disable()  # nothing else logs in this process; what matters is told by us, once
     try:
         client = Client(address, timeout=_CONNECT)

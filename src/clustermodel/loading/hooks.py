@@ -1,19 +1,18 @@
-"""Strict structure hooks: what each type of the model accepts. One cattrs converter holds them all.
+"""Strict structure hooks: what each type of the model accepts.
 
 Everything that comes from YAML is a `str`, `dict` or `list` here. A good file goes through plain comprehensions (`Fast`);
 only when something was refused is the file structured again by `clustermodel.loading.careful`, which gathers every refusal
 with its path.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache, cached_property, lru_cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 import attrs
-from cattrs import Converter
 
 from clustermodel.loading.refusals import misshapen
 from clustermodel.loading.scalars import (
@@ -39,6 +38,9 @@ from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.series import Observation
 from clustermodel.model.text import Localized, Text
 
+if TYPE_CHECKING:
+    from cattrs import Converter
+
 
 @lru_cache(16_384)
 def plain_ref(id: str, basis: str = Basis.STATED.value) -> Ref:
@@ -52,6 +54,10 @@ def fields_of(cls: type) -> Mapping[str, "attrs.Attribute[Any]"]:
     return {yaml_key(field): field for field in attrs.fields(cls)}
 
 
+def _is_vocabulary(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Enum)
+
+
 def _made_of(*origins: Any) -> Any:
     """Whether a type is one of these, with arguments."""
     return lambda cls: get_origin(cls) in origins
@@ -61,28 +67,42 @@ class Fast:
     """The hooks of the containers, for a file without mistakes: they stop at the first one, with whatever exception."""
 
     def __init__(self) -> None:
-        self.converter = Converter(detailed_validation=False, forbid_extra_keys=True)
-        for cls, hook in {
+        self._hooks: dict[Any, Hook] = {
             str: scalar,
             int: structure_int,
             bool: structure_bool,
             Decimal: structure_decimal,
             Quantity: structure_quantity,
             Period: structure_period,
-        }.items():
-            self.converter.register_structure_hook(cls, hook)
-        factory = self.converter.register_structure_hook_factory
-        factory(attrs.has, self.object_hook)
-        factory(_made_of(tuple), self.tuple_hook)
-        factory(_made_of(Map), self.map_hook)
-        factory(_made_of(Union, UnionType), self.union_hook)
-        self.converter.register_structure_hook(Ref, self.ref)
+            Ref: self.ref,
+        }
+        self._factories: tuple[tuple[Callable[[Any], bool], Callable[[Any], Hook]], ...] = (
+            (_is_vocabulary, enum_hook),  # before all others: cattrs would take a StrEnum for a str
+            (attrs.has, self.object_hook),
+            (_made_of(tuple), self.tuple_hook),
+            (_made_of(Map), self.map_hook),
+            (_made_of(Union, UnionType), self.union_hook),
+        )
 
     def hook(self, cls: Any) -> Hook:
-        """The hook of a type. Vocabularies come first: cattrs would take a StrEnum for a str."""
-        if isinstance(cls, type) and issubclass(cls, Enum):
-            return enum_hook(cls)
-        return self.converter.get_structure_hook(cls)
+        """The hook of a type, made when it is first needed."""
+        if cls not in self._hooks:
+            make = next((make for fits, make in self._factories if fits(cls)), None)
+            self._hooks[cls] = make(cls) if make else self._stock.get_structure_hook(cls)
+        return self._hooks[cls]
+
+    @cached_property
+    def _stock(self) -> "Converter":
+        """For the types that a plugin's section has and the model has not: whoever needs no such thing saves the import."""
+        from cattrs import Converter
+
+        converter = Converter(detailed_validation=False, forbid_extra_keys=True)
+        for fits, make in self._factories[1:]:
+            converter.register_structure_hook_factory(fits, make)
+        for cls, hook in self._hooks.items():
+            if isinstance(cls, type):
+                converter.register_structure_hook(cls, hook)
+        return converter
 
     def hook_of(self, field: "attrs.Attribute[Any]", cls: type) -> Hook:
         """The hook of a field: of its type, but for ids and for sources, which may be a single id."""
