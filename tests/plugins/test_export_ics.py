@@ -156,7 +156,7 @@ hostile = st.text(st.characters(codec="utf-8") | st.sampled_from(",;:\\\n\r\x00\
 
 
 @settings(deadline=None, max_examples=40)
-@given(hostile | st.sampled_from(["END:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:file:///x", "\nRRULE:FREQ=SECONDLY", "x" * 200]))
+@given(hostile | st.sampled_from(["END:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:file:///x", "\nRRULE:FREQ=SECONDLY", "x" * 200, "a\\N\\n\\\\"]))
 def test_any_text_is_text(text: str) -> None:
     program = Program(
         format="clustermodel/1",

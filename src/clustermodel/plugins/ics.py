@@ -1,5 +1,6 @@
 """The exporter `ics`: the roadmap as a calendar, for the office that carries it out."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Literal
@@ -15,7 +16,7 @@ from clustermodel.views.printable import one_break
 from clustermodel.views.telling import Teller
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Event, vText
 
 _STATUS = {Progress.DONE: "CONFIRMED", Progress.CANCELLED: "CANCELLED"}
 
@@ -55,14 +56,14 @@ def render(ctx: ExportContext) -> bytes:
     and its status, and moves it to the day on which it took place; a report of what nobody planned is an event of its own.
     An action without a date is left out.
     """
-    from icalendar import Calendar, vText  # an extra
+    from icalendar import Calendar  # an extra
 
     tell = Teller(ctx.links, ctx.language)
     calendar = Calendar()
     calendar.add("prodid", f"-//clustermodel//{tell.wording.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", vText(one_break(tell.wording.text(ctx.program.header.title))))
+    calendar.add("x-wr-calname", _text(tell.wording.text(ctx.program.header.title)))
     for action in ctx.program.roadmap.actions:
         for event in _events(ctx, tell, action):
             event.add("dtstamp", datetime.combine(ctx.as_of, time(), UTC))
@@ -92,12 +93,23 @@ def _event(tell: Teller, action: Action, day: date, report: Occurrence | None, s
     event = Event()
     event.add("uid", f"action-{action.id}{suffix}@{tell.program.header.id}")
     event.add("dtstart", day)
-    event.add("summary", one_break(summary(tell, action, report)))
-    event.add("description", one_break(notes(tell, action, report)))
+    event.add("summary", _text(summary(tell, action, report)))
+    event.add("description", _text(notes(tell, action, report)))
     event.add("transp", "TRANSPARENT")
     if report:
         event.add("status", _STATUS.get(report.status, "TENTATIVE"))
     return event
+
+
+def _text(text: str) -> "vText":
+    """A text as RFC 5545 escapes it. The library itself would take a backslash and an N in it for a line break."""
+    from icalendar import vText
+
+    class Text(vText):
+        def to_ical(self) -> bytes:
+            return re.sub(r"[\\;,]", r"\\\g<0>", str(self)).replace("\n", "\\n").encode()
+
+    return Text(one_break(text))
 
 
 def _reported(tell: Teller, action: Action, report: Occurrence, planned: date | None) -> "Event":

@@ -12,13 +12,13 @@ from openpyxl.xml.functions import tostring
 from clustermodel.links.index import Links
 from clustermodel.views.blocks import Chapter
 from clustermodel.views.labels import Label, labels
+from clustermodel.views.printable import printable
 from clustermodel.views.workbook import drawing, ledger
 from clustermodel.views.workbook.chapters import draw_chapter
 from clustermodel.views.workbook.layout import Sheet
 from clustermodel.views.workbook.ledger import Ledger
 from clustermodel.views.workbook.looks import add_styles
 from clustermodel.views.workbook.tables import Drawn, Lists
-from clustermodel.views.workbook.texts import escaped
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file knows."""
@@ -69,7 +69,7 @@ def _finish(book: Workbook, links: Links, drawn: list[Drawn], label: Label) -> N
 def _bytes(book: Workbook, title: str, as_of: date) -> bytes:
     """Saved, with times that tell nothing but the day asked for."""
     day = datetime(as_of.year, as_of.month, as_of.day)  # noqa: DTZ001 - the format knows no zones
-    book.properties.title, book.properties.creator = escaped(title), "clustermodel"
+    book.properties.title, book.properties.creator = printable(title), "clustermodel"
     book.properties.created = day
     saved = io.BytesIO()
     book.save(saved)
