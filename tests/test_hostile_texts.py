@@ -49,7 +49,7 @@ def test_hostile_texts_in_a_whole_programme_read_back_as_they_are(name: str) -> 
 
 
 @every
-@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(program=programs(1), payload=payloads, data=st.data())
 def test_any_text_in_any_programme_reads_back_as_it_is(name: str, program: Program, payload: str, data: st.DataObject) -> None:
     known = {"kpi": tuple(one.id for one in program.kpis), "action": tuple(one.id for one in program.roadmap.actions)}

@@ -170,7 +170,7 @@ hostile = st.text(st.characters(codec="utf-8") | st.sampled_from("\x00\x1b\x85\u
 
 
 @given(hostile, hostile)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_any_text_is_text(name: str, service: str) -> None:
     member = Participant(id="m", name=name, services=(service,))
     program = Program(
@@ -181,7 +181,7 @@ def test_any_text_is_text(name: str, service: str) -> None:
 
 
 @given(programs())
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 def test_any_programme_has_a_catalogue(program: Program) -> None:
     loaded = Loaded(program=program)
     found = Page(export(loaded, "catalogue-html", language="ru", planned=True).decode())

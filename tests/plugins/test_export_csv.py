@@ -98,7 +98,7 @@ def test_no_cell_can_be_a_formula() -> None:
     assert not [cell for row in csv.reader(io.StringIO(text)) for cell in row if cell[:1] in "=+@" and cell]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(programs())
 def test_any_programme_reads_back(program: Program) -> None:
     loaded = Loaded(program=program)

@@ -211,7 +211,7 @@ def test_the_title_page_says_nothing_that_is_a_reading() -> None:
 
 
 @given(programs())
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_any_programme_is_published_whole(program: Program) -> None:
     file = read(export(Loaded(program=program), "docx", language="ru", as_of=DAY))
     found = document(Loaded(program=program).in_languages, "ru", PAPER)
@@ -226,7 +226,7 @@ hostile = st.text(st.characters(codec="utf-8") | st.sampled_from('\x00\x01\x0b\x
 
 
 @given(hostile, hostile)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_any_text_is_text(name: str, service: str) -> None:
     program = Program(
         format="clustermodel/1",

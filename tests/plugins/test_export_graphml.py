@@ -58,7 +58,7 @@ def test_identifiers_of_edges_are_never_used_twice() -> None:
     assert len(set(keys)) == len(keys)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(programs())
 def test_any_programme_reads_back(program: Program) -> None:
     loaded = Loaded(program=program)

@@ -170,7 +170,7 @@ def test_any_text_is_text(text: str) -> None:
     assert sorted(event.contents) == ["description", "dtstamp", "dtstart", "summary", "transp", "uid"]
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(programs())
 def test_any_programme_is_a_sound_calendar(program: Program) -> None:
     assert len({one.uid.value for one in events(Loaded(program=program))}) == len(list(planned(program)))

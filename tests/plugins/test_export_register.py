@@ -111,7 +111,7 @@ def test_registers_of_the_examples_list_everybody_in_order(path: str, names: lis
 
 
 @given(programs())
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 def test_any_participant_reads_back(program: Program) -> None:
     members = program.participants.members
     rows = tables(read(Loaded(program=program)))[0][1:] if members else []

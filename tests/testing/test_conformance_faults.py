@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from clustermodel.exporting import ExportError
 from clustermodel.testing.conformance import PluginTests
 
 Written = Callable[..., ModuleType]
@@ -194,3 +195,13 @@ def test_an_exporter_that_fails_in_another_process_is_named(written: Written) ->
     plugin = written(exporter("return os.environ['WANTED']", "import os"))
     with pytest.raises(AssertionError, match=r"exporter 'mine'.*WANTED"):
         conforms(plugin, EVERYWHERE)
+
+
+def test_a_date_that_is_given_may_be_written_in_any_way(written: Written) -> None:
+    body = "return f\"{ctx.as_of.strftime('%d.%m.%Y')} {time.strftime('%Y', ctx.as_of.timetuple())}\""
+    conforms(written(exporter(body, "import time")), TWICE)
+
+
+def test_the_clock_behind_a_function_that_could_be_given_a_time_is_seen(written: Written) -> None:
+    with pytest.raises(ExportError, match="clock"):
+        conforms(written(exporter("return time.strftime('%Y')", "import time")), TWICE)

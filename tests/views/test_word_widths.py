@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clustermodel.views.blocks import Inline, Table, line
-from clustermodel.views.word.widths import needed, widths
+from clustermodel.views.word.widths import height, needed, widths
 
 ROOM = 9000
 cells = st.text("ab c-\n", max_size=60).map(line)
@@ -47,6 +47,17 @@ def test_a_long_word_may_be_hyphenated_but_not_one_of_a_heading() -> None:
     word = "a" * 20
     assert needed(table(["x"], [word])) < needed(table([word], ["x"]))
     assert needed(table(["x"], [word])) == needed(table(["x"], [word * 3]))
+
+
+def test_a_number_with_capital_letters_is_not_broken() -> None:
+    for number, twips in [("K7", 256), ("WO3", 456), ("СТ4", 390)]:  # in bold Times New Roman of 10 points
+        assert widths(table(["№", "Text"], [number, "words " * 200]), ROOM)[0] >= twips + 2 * 108, number
+
+
+def test_a_row_is_as_high_as_its_longest_cell() -> None:
+    cells = [line("a"), line("words " * 20), line("one\ntwo\nthree")]
+    assert height(cells, [1000, 9000, 1000]) == 3
+    assert height(cells, [1000, 1500, 1000]) > 8
 
 
 def test_forms_look_alike_whatever_they_say() -> None:

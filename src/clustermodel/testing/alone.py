@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from types import ModuleType
 from typing import Any, NoReturn
@@ -18,8 +18,10 @@ __all__ = ["alone", "elsewhere"]
 
 _REFUSED = {
     socket: ("socket", "create_connection", "getaddrinfo"),
-    time: ("time", "time_ns", "localtime", "gmtime", "ctime", "strftime"),
+    time: ("time", "time_ns"),
 }
+_GIVEN = {"localtime": 1, "gmtime": 1, "ctime": 1, "strftime": 2}
+"""Functions of `time` that look at the clock only if they get fewer arguments: dates write themselves by `strftime`."""
 _WORLDS = (
     {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
     {"PYTHONHASHSEED": "2", "TZ": "America/Adak", "LC_ALL": "C.UTF-8"},
@@ -28,6 +30,11 @@ _WORLDS = (
 
 def _refuse(*_: object, **__: object) -> NoReturn:
     raise AssertionError("an exporter needs neither the network nor the clock: the date is `ctx.as_of`")
+
+
+def _refuse_unless_given(function: Callable[..., Any], number: int) -> Callable[..., Any]:
+    """The function, for those who give it the time."""
+    return lambda *given: function(*given) if len(given) >= number else _refuse()
 
 
 class _AnyDate(type(dt.date)):  # type: ignore[misc] # its metaclass is only known at run time
@@ -49,6 +56,7 @@ class _NoNow(dt.datetime, metaclass=_AnyDate):
 def alone(plugin: Any, *renderers: Any) -> Iterator[None]:
     """Whatever asks for network or time raises AssertionError, in the standard library and in the plugin's modules."""
     wrong: dict[int, Any] = {id(getattr(module, name)): _refuse for module, names in _REFUSED.items() for name in names}
+    wrong |= {id(one): _refuse_unless_given(one, given) for name, given in _GIVEN.items() for one in [getattr(time, name)]}
     wrong |= {id(dt.date): _NoToday, id(dt.datetime): _NoNow}
     with ExitStack() as patches:
         for module in (socket, time, dt, *_own(plugin, renderers)):

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from itertools import zip_longest
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -30,7 +30,9 @@ from clustermodel.model.quantity import Quantity
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.text import Localized
 
-__all__ = ["PAYLOADS", "Reader", "differences"]
+__all__ = ["PAYLOADS", "Reader", "differences", "with_texts"]
+
+T = TypeVar("T")
 
 PAYLOADS = (
     "</script><script>alert(1)</script>",
@@ -100,8 +102,7 @@ def differences(
     host = host or Host(["export", "sections", "relations"])
 
     def made(around: Sequence[str]) -> Any:
-        texts = _Texts(around)
-        loaded = Loaded(program=texts.go(program), actuals=texts.go(actuals))
+        loaded = Loaded(program=with_texts(program, around), actuals=with_texts(actuals, around))
         language = program.header.language
         return reader.read(export(loaded, name, language=language, as_of=DAY, host=host, **reader.options))
 
@@ -116,8 +117,15 @@ def differences(
     return _first(_put(made([""]), hostile), _put(made(payloads), reader.normal))
 
 
+def with_texts(value: T, payloads: Sequence[str]) -> T:
+    """A programme, or actuals, with a word of its own, and a payload about it, in the place of each text."""
+    changed: T = _Texts(payloads).go(value)
+    return changed
+
+
 def _about(word: str, payload: str) -> str:
-    return f"{payload}{word}{payload[-1:]}"
+    """With a space between them, since texts are compared here and there by the beginnings of their words."""
+    return f"{payload} {word}{payload[-1:]}" if payload else word
 
 
 def _word(number: int) -> str:

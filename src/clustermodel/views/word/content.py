@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Paragraph, Piece, Table
-from clustermodel.views.word.widths import widths
+from clustermodel.views.word.widths import height, widths
 from clustermodel.views.word.xml import Xml, heading, make, paragraph, runs
 
 _LISTS = ("ListBullet", "ListBullet2", "ListBullet3")
 """Styles of items by depth; deeper ones stand as deep as the last."""
-_FEW, _LITTLE = 16, 3000
-"""Rows, and signs, of a table that is kept on one page; a cell of half as many signs is, too."""
+_FEW, _LOW = 16, 28
+"""Rows, and lines of them, of a table that is kept on one page; even a landscape page has room for it below a heading."""
+_LITTLE = 1500
+"""Signs of a cell that is kept on one page."""
 
 
 def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Iterator[Xml]:
@@ -52,25 +54,25 @@ def _table(table: Table, room: int) -> Xml:
     grid = make("tblGrid", *(make("gridCol", w=size) for size in sizes))
     head = [_row(table.columns, sizes, ["TableHeading"] * len(sizes), make("tblHeader"))] if headed else []
     styles = ["TableNumber" if index in table.numeric else "TableText" for index in range(len(sizes))]
-    kept = [[f"{style}Kept" for style in styles] if keep else styles for keep in _kept(table)]
+    kept = [[f"{style}Kept" for style in styles] if keep else styles for keep in _kept(table, sizes)]
     rows = (_row(row, sizes, looks) for row, looks in zip(table.rows, kept, strict=True))
     return make("tbl", properties, grid, *head, *rows)
 
 
-def _kept(table: Table) -> list[bool]:
+def _kept(table: Table, sizes: list[int]) -> list[bool]:
     """For each row, whether it stays on one page with the next: no page begins or ends with a single row.
 
     A small table is kept whole.
     """
     last = len(table.rows) - 1
-    whole = last < _FEW and sum(len(piece.text) for piece in table.pieces()) <= _LITTLE
+    whole = last < _FEW and sum(height(row, sizes) for row in table.rows) <= _LOW
     return [index < last and (whole or index in {0, last - 1}) for index in range(last + 1)]
 
 
 def _row(cells: tuple[Inline, ...], sizes: list[int], styles: list[str], *properties: Xml) -> Xml:
     filled = (_cell(*one) for one in zip(cells, sizes, styles, strict=True))
     longest = max(sum(len(piece.text) for piece in cell) for cell in cells)
-    unbroken = [make("cantSplit")] if longest <= _LITTLE // 2 else []
+    unbroken = [make("cantSplit")] if longest <= _LITTLE else []
     return make("tr", make("trPr", *unbroken, *properties), *filled)
 
 

@@ -1,11 +1,14 @@
 """How wide the columns of a table are, so that few words are broken and the table is low. All lengths in twips."""
 
 import re
+from collections.abc import Iterable
 
-from clustermodel.views.blocks import Table, plain
+from clustermodel.views.blocks import Inline, Table, plain
 
 _SIGN = 112
-"""An average sign of 10 points, some of them capital or bold."""
+"""An average sign of 10 points, some of them bold."""
+_CAPITAL = 60
+"""What a capital letter needs more; it matters for numbers like `WO3`, which must never be broken."""
 _PADDING = 230
 """Both margins of a cell, and a little air."""
 _LONGEST_WORD, _LONGEST_HEADING = 14, 24
@@ -38,6 +41,16 @@ def widths(table: Table, room: int) -> list[int]:
     return made
 
 
+def height(row: Iterable[Inline], sizes: Iterable[int]) -> int:
+    """About how many lines a row of a table takes, whose columns are so wide."""
+    return max(_lines(plain(cell), size) for cell, size in zip(row, sizes, strict=True))
+
+
+def _lines(text: str, size: int) -> int:
+    signs = max(1, (size - _PADDING) // _SIGN)
+    return sum(max(1, -(-len(line) // signs)) for line in text.split("\n"))
+
+
 def _form(labels: list[str], room: int) -> list[int]:
     """Forms look alike: labels have a quarter of the room, mere signs a tenth."""
     first = room // 10 if _natural(labels) <= room // 10 else room // 4
@@ -64,9 +77,15 @@ def _columns(table: Table) -> list[list[str]]:
 def _least(column: list[str]) -> int:
     """What the longest word needs; those of a heading are bold, and never hyphenated."""
     head, *cells = column
-    longest = max((len(word) for cell in cells for word in _BREAK.split(cell)), default=0)
-    heading = max(len(word) + 1 for word in _BREAK.split(head))
-    return max(min(longest, _LONGEST_WORD), min(heading, _LONGEST_HEADING)) * _SIGN + _PADDING
+    longest = max((_width(word, _LONGEST_WORD) for cell in cells for word in _BREAK.split(cell)), default=0)
+    heading = max(_width(word, _LONGEST_HEADING - 1) + _SIGN for word in _BREAK.split(head))
+    return max(longest, heading) + _PADDING
+
+
+def _width(word: str, longest: int) -> int:
+    """The width of a word, or of as much of it as stays together."""
+    kept = word[:longest]
+    return len(kept) * _SIGN + sum(map(str.isupper, kept)) * _CAPITAL
 
 
 def _natural(column: list[str]) -> int:
