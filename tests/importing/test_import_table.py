@@ -87,6 +87,22 @@ def test_indicators_fill_in_what_is_open_and_what_differs_is_shown(run: Run, pat
     assert {id: str(series[0].value) for id, series in loaded.actuals.kpis.items()} == {"K1": "10.5", "K2": "not-reported"}
 
 
+def test_a_new_indicator_gets_its_baseline_if_a_year_is_told(run: Run, path: Path) -> None:
+    text = "Показатель;Ед. изм.;Базовое значение (2020 год);2022\nBeds;шт.;22,6;30\nBooks;шт.;;31\n"
+    assert bring(run, path, "kpis", text).exit_code == 0
+    loaded = load(path)
+    assert loaded.program is not None
+    beds, books = loaded.program.kpis[-2:]
+    assert beds.baseline is not None
+    assert (str(beds.baseline.period), str(beds.baseline.value), books.baseline) == ("2020", "22.6", None)
+
+
+def test_a_baseline_of_no_time_is_told_and_left_out(run: Run, path: Path) -> None:
+    result = bring(run, path, "kpis", "Indicator,Unit,Baseline,2022\nBeds,pcs,22.6,30\n")
+    assert "XL119 2: the baseline '22.6' of a new indicator is left out: no year is given" in result.stderr
+    assert "22.6" not in path.read_text("utf-8")
+
+
 def test_actions_keep_their_dates_as_printed(run: Run, path: Path) -> None:
     text = "№\tМероприятие\tСрок\tОтветственный\nПроизводство\n1.11\tEat well\t2021 (далее – ежегодно)\tCLUB\n\tDrink\tсрочно\tNobody\n"
     result = bring(run, path, "roadmap", text)

@@ -87,6 +87,11 @@ LEFT_OUT = Rule(
     "XL118", Severity.ADVICE, "{place}: the column '{found}' is not read", "give it one of the headings that are known",
     doc="A column of a free table has a heading that says nothing to the import.",
 )
+NO_PERIOD = Rule(
+    "XL119", Severity.WARNING, "{place}: the baseline '{found}' of a new indicator is left out: no year is given",
+    "write the year into the heading of the column: Baseline 2024",
+    doc="A baseline is a number of some time. The heading of its column in a free table can name the year.",
+)
 
 TERM = Word("word of the vocabulary"), Word("choose a word from the list")
 EXPECTED = {

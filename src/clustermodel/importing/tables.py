@@ -23,6 +23,7 @@ _NAMES = {"kpis": "name", "roadmap": "title", "participants": "name"}
 _PREFIXES = {"kpis": "K", "roadmap": "A", "participants": "P"}
 _YEAR = re.compile(r"(.*?)\b((?:19|20)[0-9]{2})\b(.*)", re.ASCII)
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)*", re.ASCII)
+_BASELINE = "baseline/value"
 _ENOUGH = 2
 """Headings by which a row is known as that of the headings."""
 
@@ -39,7 +40,7 @@ def read_table(data: bytes, path: str, table: Table, links: Links) -> Wishes:
 
 
 def _field(table: Table, heading: str) -> str:
-    """The field that a heading names; `actual 2021`, `targets/2021` for numbers of a year; empty if it is not known."""
+    """The field that a heading names; of a year `targets/2021`, `2021/value`, `baseline/2021`; empty if unknown."""
     folded = _folded(heading)
     for field, said in words.HEADINGS[table].items():
         if folded in said:
@@ -47,8 +48,10 @@ def _field(table: Table, heading: str) -> str:
     year = _YEAR.fullmatch(folded) if table == "kpis" else None
     if year is None:
         return ""
-    beside = " ".join(_folded(year[1] + " " + year[3]).replace(",", " ").split())
-    kept = " ".join(word for word in beside.split() if word not in words.YEAR)
+    beside = re.split(r"[\s,()]+", _folded(year[1] + " " + year[3]))
+    kept = " ".join(word for word in beside if word and word not in words.YEAR)
+    if kept in words.HEADINGS[table][_BASELINE]:
+        return f"baseline/{year[2]}"
     if kept in words.ACTUAL:
         return f"{year[2]}/value"
     return f"targets/{year[2]}" if not kept or kept in words.PLANNED else ""
@@ -126,6 +129,9 @@ class _Reader:
             yield from ((name, value) for name, value in (("when", period), ("every", every)) if value)
         elif field == "responsible":
             yield from self._responsible(text, place)
+        elif field.startswith("baseline/") and field != _BASELINE:
+            yield "baseline/period", field.partition("/")[2]
+            yield from self._read(_BASELINE, text, place)
         else:
             form = Slot(_file(field), f"{self.kind}:", field).form
             numbers = guessing.reported if _file(field) == "actuals" else guessing.number
@@ -165,10 +171,19 @@ class _Reader:
         self._assume(place, name, f"{self.kind}:{id}")
         address = f"{self.kind}:{id}"
         given: list[tuple[File, str, str]] = [("programme", "id", id), ("programme", _NAMES[self.table], name), *fields]
-        order = [field for field in given if not field[1].startswith("baseline")]
+        order = self._with_whole_baseline(given, place)
         printed = (("when", cells["when"]),) if cells.get("when") else ()
         slots = tuple((Slot(file, address, field), value) for file, field, value in order)
         self.new.append(New(self.kind, id, slots, place, printed))
+
+    def _with_whole_baseline(self, given: list[tuple[File, str, str]], place: str) -> list[tuple[File, str, str]]:
+        """The fields of a new element without a baseline that lacks its period, or its number."""
+        parts = {field: value for _, field, value in given if field.startswith("baseline/")}
+        if len(parts) != 1:
+            return given
+        if _BASELINE in parts:
+            self._report(rules.NO_PERIOD, place, found=parts[_BASELINE])
+        return [one for one in given if one[1] not in parts]
 
     def _free_id(self, wanted: str) -> str:
         """The number as printed, for an action; else the next one after those of the programme."""
