@@ -47,6 +47,8 @@ def test_languages_and_formats_are_chosen(run: Run, good: Path, tmp_path: Path) 
         "good-markdown.en.md", "good-markdown.ru.md", "good.en.ics", "good.en.json", "good.ru.ics", "good.ru.json", "index.html",
     ]  # fmt: skip
     index = files["index.html"].decode()
+    assert "<h2>Demo</h2>\n<p>English</p>" in index
+    assert "<h2>Demo</h2>\n<p>Русский</p>" in index
     assert ('<section lang="en">\n<h2>Demo</h2>' in index, "Программа в текстовом виде</a> (MD, 1 КБ)" in index) == (True, True)
 
 
@@ -72,6 +74,11 @@ def test_two_programmes_of_one_name_are_refused_before_anything_is_written(run: 
     result = run("publish", good, other, "-o", tmp_path / "out", "--only", "json")
     assert (result.exit_code, (tmp_path / "out").exists()) == (2, False)
     assert "good.en.json" in result.stderr
+
+
+def test_a_language_that_nobody_knows_is_called_by_its_tag(run: Run, good: Path, tmp_path: Path) -> None:
+    assert run("publish", good, "-o", tmp_path / "out", "--only", "json", "--lang", "qq").exit_code == 0
+    assert "<p>qq</p>" in made(tmp_path / "out")["index.html"].decode()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 import attrs
+from babel import Locale, UnknownLocaleError
 
 from clustermodel.views.web import shell, text
 from clustermodel.views.wording import Wording
@@ -42,7 +43,16 @@ def _section(shelf: Shelf) -> str:
     wording = Wording(shelf.language)
     links = "".join(_links(shelf, wording))
     title = text(wording.text(shelf.title))
-    return f'<section lang="{text(shelf.language)}">\n<h2>{title}</h2>\n<ul>\n{links}</ul>\n</section>\n'
+    tongue = text(_called(shelf.language))
+    return f'<section lang="{text(shelf.language)}">\n<h2>{title}</h2>\n<p>{tongue}</p>\n<ul>\n{links}</ul>\n</section>\n'
+
+
+def _called(language: str) -> str:
+    """What a language calls itself; its tag if that is not known."""
+    try:
+        return (Locale.parse(language, sep="-").get_display_name() or language).capitalize()
+    except (UnknownLocaleError, ValueError):
+        return language
 
 
 def _links(shelf: Shelf, wording: Wording) -> Iterator[str]:
