@@ -24,8 +24,11 @@ from clustermodel.model.roadmap import Action, Roadmap
 from clustermodel.plugins import html
 from clustermodel.testing import conformance
 from clustermodel.testing.strategies import programs
+from clustermodel.views.labels import Label, labels
 from clustermodel.views.printable import printable
 from clustermodel.views.report.assets import BUNDLED
+from clustermodel.views.russian import RUSSIAN
+from clustermodel.views.russian_report import REPORT
 from tests.plugins.pages import Node, editions, read, unpacked
 
 ROOT = Path(__file__).parents[2]
@@ -105,6 +108,31 @@ def test_both_languages_are_in_the_page_the_one_asked_for_is_shown(language: str
     headings = {"ru": "Главное", "en": "Overview"}
     assert [one.all("h2")[0].text() for one in (shown, packed)] == [headings[language], headings[other]]
     assert packed.at(f"{other}/kpi:K7").all("h4")[0].text().startswith("K7 ")
+
+
+@pytest.mark.parametrize("path", [REAL, DAIRY])
+def test_every_word_of_the_page_itself_is_russian_for_russian_readers(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unknown = set()
+
+    def watched(tag: str) -> Label:
+        label, known = labels(tag), {**RUSSIAN, **REPORT}
+
+        def look_up(wording: str, context: str = "") -> str:
+            if wording and context not in {"str", "Localized"} and known.keys().isdisjoint({wording, f"{context}|{wording}"}):
+                unknown.add(wording)  # a word of the programme's own may be in any language
+            return label(wording, context)
+
+        return look_up
+
+    monkeypatch.setattr("clustermodel.views.wording.labels", watched)
+    export(load(path), "html", language="ru", as_of=DAY, languages=("ru",))
+    assert unknown == set()
+
+
+@pytest.mark.parametrize(("tag", "name"), [("ru", "Русский"), ("en", "English"), ("de", "Deutsch"), ('"><b>', '"><b>')])
+def test_a_language_is_called_as_it_calls_itself(tag: str, name: str) -> None:
+    found = small("program: {id: p, title: T, cluster: C}", languages=("en", tag) if tag != "en" else ("ru", "en"), graph=False)
+    assert found.all("ul", class_="languages")[0].all("a")[1].text() == name
 
 
 def test_a_programme_in_one_language_has_no_switch() -> None:
