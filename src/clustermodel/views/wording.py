@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from clustermodel.model.period import Every, Period, parse_period
 from clustermodel.model.quantity import Quantity
@@ -10,6 +11,18 @@ from clustermodel.views.labels import labels, language_of
 
 _QUOTES = {"ru": ("«", "»")}
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
+
+@lru_cache(10_000)
+def _number(printed: str, language: str) -> str:
+    """A number in a language. By its digits: 27 and 27.0 are equal, and not written alike."""
+    from babel.numbers import format_decimal
+
+    number = Decimal(printed)
+    exponent = number.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    return format_decimal(number, pattern, language, decimal_quantization=False)
 
 
 class Wording:
@@ -35,12 +48,7 @@ class Wording:
 
     def number(self, number: Decimal) -> str:
         """A number with all its printed decimals: `27.0` is `27,0` in Russian."""
-        from babel.numbers import format_decimal
-
-        exponent = number.as_tuple().exponent
-        decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
-        return format_decimal(number, pattern, self._locale, decimal_quantization=False)
+        return _number(str(number), self.language)
 
     def quantity(self, quantity: Quantity) -> str:
         """A quantity with the usual signs for about, bounds and ranges; empty when it is missing."""

@@ -50,6 +50,8 @@ def _notes(element: Element) -> Iterator[str]:
 
 def _within(value: Any) -> Iterator[Any]:
     """An element and the objects it consists of, but no other element."""
+    if value is None or isinstance(value, str):  # most are, and to ask attrs of each takes long
+        return
     if isinstance(value, tuple):
         for one in value:
             yield from _within(one) if not isinstance(one, Element) else ()

@@ -73,7 +73,7 @@ def library(script: str) -> Html:
 
 
 def _squeezed(content: str) -> Html:
-    return Html(base64.b64encode(zlib.compress(content.encode(), 9)).decode())
+    return Html(base64.b64encode(zlib.compress(content.encode())).decode())
 
 
 def _languages(ed: Edition, editions: Sequence[Edition]) -> Html | None:
