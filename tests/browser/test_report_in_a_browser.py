@@ -103,7 +103,7 @@ def test_a_click_on_an_element_shows_what_it_rests_on(visit: Open) -> None:
     assert found.page.locator(".chooser").input_value().startswith("action:")
     # and to the page of that one
     chosen.locator("h4 a").click()
-    assert found.page.locator("article.shown h4").is_visible()
+    found.page.wait_for_selector("article.shown h4", state="visible")
 
 
 def test_the_graph_is_walked_by_keyboard(visit: Open) -> None:
