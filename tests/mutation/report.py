@@ -25,18 +25,20 @@ seed {seed}:
 ```sh
 pip install -e '.[mutation]'
 python -m tests.mutation --sample {sample} --seed {seed}
+python -m tests.mutation --sample {sample} --seed {seed} --again
 python -m tests.mutation.report --sample {sample} --seed {seed} --date {date} > docs/mutation.md
 ```
 
 The areas, and the tests that are tried on them, stand in `tests/mutation/areas.toml`. Of these a mutant meets those that reach its
-statement, then those that reach its module, then others, the quickest first, for six seconds;
-a survivor meets them once more, for sixty. Tests in processes of their own are not among them. So a mutant that survives here may still be killed by the whole suite, and none is counted as killed that it would spare.
-A mutant that does not come to its end is killed as well. Left out of the draw is what no test can tell from the original: `is` for
-`==` and the other way round, and changes in annotations.
+statement, then those that reach its module, then others, the quickest first, for about six seconds; tests in processes of their own
+are not among them. So a mutant that survives here may still be killed by the whole suite, and none is counted as killed that it would
+spare. A mutant that does not come to its end is killed as well. Left out of the draw is what no test can tell from the original, `is`
+for `==` and the other way round, and changes in annotations. Lines are those of the code on that day. At the end of each area its tests are run once more without a mutant.
 
-The first draw was looked through survivor by survivor, and what they showed was tested: parameters of every type, the places of
-findings, waivers, the bounds of periods, and what findings tell (`tests/cases/said.json`). The numbers are those after that, on the same
-mutants: they say how many of those are left, and are kinder than those of mutants nobody has looked at.
+In the first round of model, engine and checks 85.7, 79.3 and 81.3 % were killed. Its survivors were looked through one by one, and
+what they showed was tested: parameters of every type, the places of findings, waivers, the bounds of periods, what findings tell
+(`tests/cases/said.json`). The numbers above are those after that, on the same draw, so they are kinder than those of mutants that nobody
+has looked at. Loading and links were tried only once, but for the survivors among the first third of loading.
 
 ## By module
 
@@ -60,13 +62,12 @@ def main() -> None:
     lines = map(json.loads, given.results.read_text("utf-8").splitlines())
     verdicts = {one["mutant"]: one["verdict"] for one in lines}
     reasons = tomllib.loads((HERE / "survivors.toml").read_text("utf-8"))
-    counts, found, table = {}, [], []
+    found, table = [], []
     for name, area in areas().items():
         chosen, number = drawn(area, given.sample, given.seed)
         missing = [one.name for one, _ in chosen if one.name not in verdicts]
         if missing:
             sys.exit(f"{name}: {len(missing)} mutants have not been tried, {missing[0]} among them")
-        counts[name] = Counter(verdicts[one.name] in KILLED for one, _ in chosen)
         table.append(_row(name, number, Counter(verdicts[one.name] for one, _ in chosen)))
         found += [(one, path, verdicts[one.name]) for one, path in chosen]
     sys.stdout.write(_page(given, table, found, reasons))
@@ -109,8 +110,8 @@ def _survivors(found: list[tuple[Mutant, Path, str]], reasons: dict[str, str]) -
         if verdict not in KILLED:
             before = path.read_text("utf-8")
             pairs = zip(before.splitlines(), one.text(before).splitlines(), strict=False)
-            changed = next((new for old, new in pairs if old != new), "")
-            yield f"- `{one.module}:{one.line}`: ``{changed.strip()}``\n  {reasons.get(one.key, '**no reason is known: a test is missing**')}"
+            changed = next((new for old, new in pairs if old != new), "") or "(a line is gone)"
+            yield f"- `{one.module}:{one.line}`: ``{changed.strip()}``\n  {reasons.get(one.key, 'a test is missing')}"
 
 
 if __name__ == "__main__":
