@@ -44,7 +44,7 @@ class Store:
         """The value in a slot, if it bears this stamp; else None."""
         if self._connection is None:
             return None
-        with suppress(sqlite3.Error, zlib.error, ValueError):
+        with suppress(sqlite3.Error, zlib.error, ValueError, RecursionError):
             row = self._connection.execute("SELECT stamp, value FROM results WHERE slot = ?", (slot,)).fetchone()
             return json.loads(zlib.decompress(row[1])) if row and row[0] == stamp else None
         return None
