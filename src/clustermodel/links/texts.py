@@ -52,7 +52,7 @@ class _Walk:
 
     def go(self, value: Any, of: Any, at: tuple[str, ...]) -> Any:
         """The value, a new one only if something in it has changed."""
-        if value is None or not _may_hold_texts(of):
+        if not value or not _may_hold_texts(of):
             return value
         if isinstance(value, str):
             return self.change(Wording(self.address, "/".join(at), value)) if _is_text(of) else value
@@ -103,6 +103,7 @@ def _is_text(of: Any) -> bool:
     return set(get_args(of)) >= _WORDINGS and get_origin(of) not in (tuple, Map)
 
 
+@cache
 def _inner(of: Any) -> Any:
     """The type of the items of a tuple, of the values of a map, or of what may be absent."""
     found = [one for one in get_args(of) if one not in (Ellipsis, type(None))]
