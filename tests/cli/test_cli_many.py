@@ -92,12 +92,18 @@ def test_a_plugin_that_hangs_is_named_and_left_out_of_all(folder: Path) -> None:
     assert several[0].returncode == 3
 
 
+def _hear_interrupts() -> None:
+    """What a shell starts in the background ignores SIGINT, and so does whatever it starts: these tests may be run there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("options", [["--jobs", "1"], ["--jobs", "2"], ["--jobs", "2", "--timeout", "600"]])
 def test_ctrl_c_ends_everything_without_a_traceback(folder: Path, options: list[str]) -> None:
     name = plugin(folder, 'open("pid" + str(os.getpid()), "w").close(); time.sleep(600)')
     running = subprocess.Popen(
         [*COMMAND, *AS_OF, "all", "-p", name, *options],
         cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509 - it starts no thread and takes no lock
     )  # fmt: skip
     while not list(folder.glob("pid*")):
         assert running.poll() is None
