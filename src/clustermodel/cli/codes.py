@@ -13,15 +13,22 @@ def strange(given: Iterable[str], configured: Settings, choice: Choice, *, ask: 
     """What is wrong with the codes of the settings.
 
     Ends with exit code 2 for one that is given on the command line. The plugins that are chosen are asked for their codes
-    only if that is allowed (`ask`); otherwise codes of three letters and more, which are theirs, are taken as they are.
+    only if that is allowed (`ask`). Codes of three letters and more are theirs: these are taken as they are when somebody
+    was not asked, is left out, or is missing, which is told anyway.
     """
     given = tuple(given)
     if not given and not any(configured.codes):
         return []
     from clustermodel.catalogue import entries  # only those who name a code pay for it
 
-    known = [one.code for one in entries(choice.host() if ask else None)]
+    host = choice.host() if ask else None
+    known = [one.code for one in entries(host)]
+    all_there = host is not None and not host.problems and not choice.blocked
+
+    def taken(code: str) -> bool:
+        return not all_there and code[2:3].isalpha()
+
     for code in given:
-        if not settings.begins_one(code, known) and (ask or not code[2:3].isalpha()):
+        if not settings.begins_one(code, known) and not taken(code):
             unknown("code", code, known)
-    return [one for one in settings.strange_codes(configured, known) if ask or not str(one.values["code"])[2:3].isalpha()]
+    return [one for one in settings.strange_codes(configured, known) if not taken(str(one.values["code"]))]
