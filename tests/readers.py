@@ -197,7 +197,7 @@ READERS = {
     "catalogue": Reader(word, lines),
     "catalogue-html": Reader(page, printable),
     "csv": Reader(tables),
-    "docx": Reader(word, lines),
+    "docx": Reader(word, lines, {"remarks": "annex"}),
     "dot": Reader(graph, squeezed, {"max_label": 10**6}),
     "graphml": Reader(graphml, printable),
     "html": Reader(page, printable),

@@ -47,7 +47,7 @@ def loaded(path: Path) -> Loaded:
 
 @cache
 def published(path: Path, language: str = "ru") -> bytes:
-    return export(loaded(path), "docx", language=language, as_of=DAY)
+    return export(loaded(path), "docx", language=language, as_of=DAY, remarks="annex")
 
 
 def made(text: str, language: str = "en", **options: Any) -> File:
@@ -99,7 +99,7 @@ def test_paragraphs_lists_and_headings_are_all_there(path: Path) -> None:
 
 @both
 def test_the_same_programme_gives_the_same_bytes(path: Path) -> None:
-    assert published(path) == export(load(path), "docx", language="ru", as_of=DAY)
+    assert published(path) == export(load(path), "docx", language="ru", as_of=DAY, remarks="annex")
 
 
 def test_only_the_day_asked_for_is_in_the_file() -> None:
@@ -188,6 +188,10 @@ def test_evidence_of_factors_has_a_table() -> None:
 NOTED = "risks: [{id: R1, text: Rain, notes: [Often.]}]"
 
 
+def test_what_is_to_be_signed_holds_no_remarks_of_the_modeller() -> None:
+    assert "Remarks" not in "".join(one.text for one in made(NOTED).paragraphs)
+
+
 @pytest.mark.parametrize(
     ("where", "chapters", "sections"),
     [
@@ -213,7 +217,7 @@ def test_the_title_page_says_nothing_that_is_a_reading() -> None:
 @given(programs())
 @settings(max_examples=25, deadline=None)
 def test_any_programme_is_published_whole(program: Program) -> None:
-    file = read(export(Loaded(program=program), "docx", language="ru", as_of=DAY))
+    file = read(export(Loaded(program=program), "docx", language="ru", as_of=DAY, remarks="annex"))
     found = document(Loaded(program=program).in_languages, "ru", PAPER)
     tables = [block for chapter in found.chapters for block in chapter.blocks if isinstance(block, Tabular) and block.columns]
     for table, block in zip(file.tables, tables, strict=True):

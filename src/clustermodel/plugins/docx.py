@@ -13,9 +13,12 @@ class Options:
     """What the document shows."""
 
     remarks: Remarks = attrs.field(
-        default=PAPER.remarks,
+        default=Remarks.NONE,
         converter=Remarks,
-        metadata={"doc": "Where the modeller's remarks stand: in each chapter, in an annex, or nowhere. Signs stay."},
+        metadata={
+            "doc": "Where the modeller's remarks stand, which are no part of the document that is signed: "
+            "nowhere, in an annex, or in each chapter. Signs stay."
+        },
     )
 
 
