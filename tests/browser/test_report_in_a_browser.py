@@ -147,12 +147,12 @@ def test_the_language_is_switched_in_place(visit: Open) -> None:
     found = visit()
     page = found.go("kpi:K7")
     page.get_by_role("link", name="English").click()
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.locator("html[lang=en]").wait_for()
     assert found.run("location.hash") == "#en/kpi:K7"
     assert page.locator(".edition:visible article.shown h4").inner_text().startswith("K7 Number of joint projects")
     assert page.get_by_role("navigation").locator("[aria-current=page]").inner_text() == "All elements"
     page.get_by_role("link", name="Русский").click()
-    page.wait_for_function("document.documentElement.lang === 'ru'")
+    page.locator("html[lang=ru]").wait_for()
     assert found.run("location.hash") == "#kpi:K7"
     assert page.title().startswith("ПРОГРАММА РАЗВИТИЯ")
 
