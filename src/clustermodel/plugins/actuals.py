@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
+from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, Path, Word, check, checks_in, hookimpl
 from clustermodel.model.actuals import Actuals, Progress
 from clustermodel.model.period import Period
 from clustermodel.model.roadmap import Action
@@ -84,31 +84,35 @@ def at_a_wrong_time(ctx: CheckContext) -> Iterator[Finding]:
     if actuals is None:
         return
     today, horizon = ctx.told_until, ctx.program.header.horizon
-    for section, id, index, period, claimed in _periods(actuals):
-        early = horizon is not None and section != "statistics" and period.dated and not horizon.overlaps(period)
+    told = "{period} begins after {today}, up to which the actuals tell"
+    checked = "{period} begins after {today}, the day of the check"
+    for at, period, claimed in _periods(actuals):
+        planned = at[0] != "statistics" and at[-1] == "period"
+        early = planned and horizon is not None and period.dated and not horizon.overlaps(period)
         late = claimed and period.first is not None and period.first > today
         if early or late:
             yield Finding(
-                f"{SECTIONS[section]}:{id}",
-                "{period} begins after {today}, up to which the actuals tell"
-                if late
-                else "{period} is outside the horizon {horizon}",
+                f"{SECTIONS[str(at[0])]}:{at[1]}",
+                (told if today < ctx.as_of else checked) if late else "{period} is outside the horizon {horizon}",
                 {"period": period, "today": today, "horizon": horizon},
-                at=(section, id, index, "period"),
+                at=at,
                 hint="correct the period, or the day" if late else "correct the period, or the horizon",
                 file="actuals",
             )
 
 
-def _periods(actuals: Actuals) -> Iterator[tuple[str, str, int, Period, bool]]:
-    """Section, key, index and period of everything reported, and whether it claims that something has happened."""
+def _periods(actuals: Actuals) -> Iterator[tuple[Path, Period, bool]]:
+    """Where each period and each day of what is reported stands, and whether something is claimed to have happened then."""
     for section in ("kpis", "statistics"):
         for id, values in getattr(actuals, section).items():
             for index, value in enumerate(values):
-                yield section, id, index, value.period, value.value.known
+                yield (section, id, index, "period"), value.period, value.value.known
     for id, reported in actuals.actions.items():
         for index, one in enumerate(reported):
-            yield "actions", id, index, one.period, one.status is Progress.DONE
+            done = one.status is Progress.DONE
+            yield ("actions", id, index, "period"), one.period, done
+            if one.date is not None:
+                yield ("actions", id, index, "date"), one.date, done
 
 
 @check("AC104", severity=ERROR)
