@@ -168,3 +168,24 @@ def test_in_python_nothing_is_written(good: Path) -> None:
     assert found[1].data.startswith(b"# Demo")
     with pytest.raises(LookupError):
         next(publish(load(good), "demo", only=["docs"]))
+
+
+def test_errors_of_the_files_are_told_since_the_documents_lack_what_they_stand_at(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        "format: clustermodel/1\nprogram: {id: a, title: A, cluster: A}\nkpis: [{id: K1, name: Jars, targets: {2030: abc}}]\n", "utf-8"
+    )
+    (tmp_path / "a.actuals.yaml").write_text("format: clustermodel-actuals/1\nprogram: a\nkpis: {K1: [{period: 2030, value: b}]}\n", "utf-8")
+    published = run("publish", tmp_path / "a.yaml", "-o", tmp_path / "out", "--only", "json")
+    exported = run("export", tmp_path / "a.yaml", "--to", "json", "-o", tmp_path / "a.json")
+    for done in (published, exported):
+        assert done.exit_code == 1
+        assert done.stderr.count("error YM206") == 2
+    assert (tmp_path / "a.json").exists()
+    assert list((tmp_path / "out").glob("a*.json"))
+
+
+def test_where_nothing_is_made_an_older_index_stays(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("older", "utf-8")
+    done = run("publish", tmp_path / "nowhere.yaml", "-o", tmp_path)
+    assert done.exit_code == 1
+    assert (tmp_path / "index.html").read_text("utf-8") == "older"

@@ -11,7 +11,7 @@ import click
 from clustermodel import settings
 from clustermodel.api import Loaded, load
 from clustermodel.cli.hosting import choose
-from clustermodel.diagnostics import Diagnostic
+from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.host import Host
 from clustermodel.host.rules import NAME_TAKEN, PRINTED, REQUIRED
 from clustermodel.messages import languages
@@ -59,6 +59,16 @@ def load_usable(path: Path, host: Host | None = None, plugins: Iterable[str] = (
         show(loaded.diagnostics, configured.language, sources_of(loaded))
         sys.exit(1)
     return loaded
+
+
+def tell_losses(loaded: Loaded, language: str | None = None) -> bool:
+    """Show the errors of the files, for which something of them was not read; says whether there are any.
+
+    What is made of such a programme lacks what was refused, and nothing in it tells.
+    """
+    lost = [one for one in loaded.diagnostics if one.severity is Severity.ERROR]
+    show(lost, language, sources_of(loaded))
+    return bool(lost)
 
 
 INTERNAL = 3

@@ -10,7 +10,7 @@ import click
 
 from clustermodel import options, settings
 from clustermodel.api import export
-from clustermodel.cli.common import AS_OF, INTERNAL, PROGRAM, account, load_usable, show, unknown
+from clustermodel.cli.common import AS_OF, INTERNAL, PROGRAM, account, load_usable, show, tell_losses, unknown
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.exporting import NOT_INSTALLED, ExportError
 from clustermodel.files import write_file
@@ -63,6 +63,9 @@ def command(
 ) -> None:
     """Turn a programme into another format.
 
+    Errors of the programme or of a file beside it are shown, since the result lacks what they stand at; the exit code is
+    then 1.
+
     Example: clustermodel export programs/medical_tourism.yaml --to markdown -o programme.md
     """
     configured, _ = settings.read(settings.find(path.parent))
@@ -76,6 +79,8 @@ def command(
         sys.exit(2 if error.diagnostic.code == NOT_INSTALLED.code else INTERNAL)
     _write(output, made)
     account(host, language)
+    if tell_losses(loaded, language):
+        sys.exit(1)
 
 
 def _exporter(host: Host, name: str) -> Exporter:

@@ -10,7 +10,7 @@ import click
 
 from clustermodel import settings
 from clustermodel.api import Loaded, load, today
-from clustermodel.cli.common import AS_OF, codes, show, sources_of, unknown
+from clustermodel.cli.common import AS_OF, codes, show, sources_of, tell_losses, unknown
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.searching import files, is_folder
 from clustermodel.exporting import NOT_INSTALLED
@@ -20,7 +20,7 @@ from clustermodel.publishing import Output, Published, make, outputs, shelf
 from clustermodel.views.shelf import Shelf, page
 
 UNUSABLE, NOT_MADE, FAULT = 1, 2, 3
-"""Exit codes, of which the highest counts: a file holds no programme; something is not installed; a plugin failed."""
+"""Exit codes, the highest counts: a file holds no programme, or errors; something is not installed; a plugin failed."""
 INDEX = "index.html"
 
 
@@ -49,7 +49,8 @@ def command(
     PATH is a programme, or a folder that is searched for programmes; a format is what `clustermodel export --to` takes. One
     that needs something that is not installed is left out with a line that says what to install, and the others go on.
 
-    Exit codes: 1 a file holds no programme, 2 something is not installed, 3 a plugin failed.
+    Exit codes: 1 a file holds no programme, or has errors, at which something is lacking; 2 something is not installed;
+    3 a plugin failed.
 
     Example: clustermodel publish programs/medical_tourism.yaml -o out --lang ru,en
     """
@@ -63,7 +64,8 @@ def command(
     if twice:
         raise click.UsageError(f"two programmes would both be written to {twice[0]}: publish them to different folders")
     shelves = [found for one, plan in plans for found in press.publish(one, plan)]
-    press.write(INDEX, page(shelves).encode())
+    if press.written:
+        press.write(INDEX, page(shelves).encode())
     click.echo(f"{press.written} files in {folder}{f', {press.missing} not made' if press.missing else ''}", err=True)
     sys.exit(press.status)
 
@@ -90,6 +92,8 @@ class _Press:
         """A programme; None, with its diagnostics shown, if there is none."""
         loaded = load(path, self.host)
         if loaded.program is not None:
+            if tell_losses(loaded, self.language):
+                self.status = max(self.status, UNUSABLE)
             return loaded
         show(loaded.diagnostics, self.language, sources_of(loaded))
         self.status = max(self.status, UNUSABLE)

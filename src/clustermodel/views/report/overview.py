@@ -114,7 +114,7 @@ def _family(ed: Edition, letters: str, counts: "Counter[Severity]") -> Html:
 
 
 def _due(ed: Edition) -> Iterator[Html]:
-    soon = ed.facts.as_of + _SOON
+    soon = ed.facts.as_of + min(_SOON, date.max - ed.facts.as_of)
     counts = Counter(one.state for one in ed.facts.execution)
     if not counts:
         yield tag("p", ed.label("The programme has no dated actions."))
