@@ -171,9 +171,9 @@ def test_the_keyboard_comes_to_the_content_first(visit: Open) -> None:
     found.run("document.activeElement.blur()")
     page.goto(found.url)
     page.keyboard.press("Tab")
-    assert page.locator(":focus").inner_text() == "Перейти к содержанию"
+    found.wait("document.activeElement.innerText === 'Перейти к содержанию'")
     page.keyboard.press("Enter")
-    assert found.run("document.activeElement.className") == "start"
+    found.wait("document.activeElement.className === 'start'")
     page.keyboard.press("Tab")
     assert page.locator(".view.overview :focus").count() == 1
     outline = found.run("getComputedStyle(document.activeElement).outlineStyle")
