@@ -52,7 +52,8 @@ const report = (() => {
     const shown = await edition(prefix);
     const target = document.getElementById(hash) || document.getElementById(`${prefix}overview`);
     if (target.classList.contains("start")) {
-      target.focus();
+      // Whoever has gone on by the keyboard meanwhile stays where he is.
+      if (!target.closest("main").contains(document.activeElement)) target.focus();
       return;
     }
     editions.forEach((one) => { one.hidden = one !== shown; });
