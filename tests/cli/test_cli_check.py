@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from tests.cli.conftest import GOOD
+
 Run = Callable[..., Result]
 
 
@@ -82,6 +84,45 @@ def test_a_folder_is_searched_for_programmes_only(run: Run, good: Path, bad: Pat
     found = run("check", good.parent, "--select", "RF,YM")
     assert found.stderr.endswith("in 2 programmes\n")
     assert bad.as_posix() in found.stdout
+
+
+UNSAID = GOOD.removeprefix("format: clustermodel/1\n")
+MEANT = {
+    "UTF-16 with a mark": (GOOD.encode("utf-16"), "YM002"),
+    "UTF-16 without a mark": (GOOD.encode("utf-16-be"), "YM002"),
+    "Windows-1251": (GOOD.replace("Demo", "Курорт").encode("cp1251"), "YM002"),
+    "no format line": (UNSAID.encode(), "YM201"),
+    "no format line, UTF-16": (UNSAID.encode("utf-16"), "YM002"),
+    "no format line, a header in lines": (b"# Ours\nprogram:\n  id: demo\n  title: Demo\n  cluster: Demo\n", "YM201"),
+    "neither format line nor header": (UNSAID.partition("\n")[2].encode(), "YM201"),
+    "another edition": (GOOD.replace("clustermodel/1", "clustermodel/2").encode(), "YM201"),
+    "keys in quotes": (b'{"format": "clustermodel/1", "program": {"id": 1}}', "YM203"),
+    "a section of a plugin": (UNSAID.partition("\n")[2].encode() + b"x-budget: {}\n", "YM201"),
+}
+ASIDE = {
+    "actuals": b"format: clustermodel-actuals/1\nprogram: demo\nkpis: {}\n",
+    "actuals, UTF-16": "format: clustermodel-actuals/1\nprogram: demo\n".encode("utf-16"),
+    "actuals without a format line": b"program: demo\nas_of: 2021-01-01\nkpis: {}\nstatistics: {}\n",
+    "a translation": b"format: clustermodel-translation/1\nprogram: demo\n",
+    "sources of somebody else's data": b"version: 2\nsources: [{name: raw}]\n",
+    "somebody else's programme": b"program:\n  main: run.py\nservices: {}\n",
+    "a remark": b"services:\n  # not a thing in format: clustermodel/1 at all\n  a: {image: x}\n",
+    "bytes": bytes(range(256)),
+}
+
+
+@pytest.mark.parametrize("what", MEANT)
+def test_what_was_meant_as_a_programme_is_not_passed_over(run: Run, good: Path, what: str) -> None:
+    content, code = MEANT[what]
+    (good.parent / "other.yaml").write_bytes(content)
+    found = json.loads(run("check", good.parent, "--select", "YM", "--format", "json").stdout)["diagnostics"]
+    assert {(Path(one["path"]).name, one["code"]) for one in found} >= {("other.yaml", code)}
+
+
+@pytest.mark.parametrize("what", ASIDE)
+def test_what_is_no_programme_is_passed_over(run: Run, good: Path, what: str) -> None:
+    (good.parent / "other.yaml").write_bytes(ASIDE[what])
+    assert run("check", good.parent, "--select", "YM").output == "0 errors, 0 warnings, 0 advice in 1 programme\n"
 
 
 def test_a_folder_without_programmes_is_wrong_usage(run: Run, tmp_path: Path) -> None:

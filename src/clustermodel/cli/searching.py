@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from clustermodel.diagnostics import Diagnostic, Span
+from clustermodel.loading.looks import BEGINNING, is_programme
 from clustermodel.loading.rules import UNREADABLE
 from clustermodel.messages import Word
 
@@ -18,7 +19,7 @@ _Entry = tuple[str, bool]
 def files(paths: Iterable[Path]) -> tuple[list[str], list[Diagnostic]]:
     """The programmes meant, none twice, and what is wrong with folders.
 
-    A file is one whatever is in it, a folder holds those that say so.
+    A file is one whatever is in it, a folder holds those that look like one.
     """
     paths = tuple(paths)
     problems: list[Diagnostic] = []
@@ -52,7 +53,7 @@ def _inside(folder: Path, problems: list[Diagnostic]) -> Iterator[str]:
         path, is_folder = waiting.pop()
         if is_folder:
             waiting += reversed(_entries(path, problems))
-        elif _says_so(path):
+        elif _is_one(path):
             yield path
 
 
@@ -70,13 +71,13 @@ def _entries(folder: str, problems: list[Diagnostic]) -> list[_Entry]:
     return [(path, is_folder) for path, is_folder in told if is_folder or path.endswith((".yaml", ".yml"))]
 
 
-def _says_so(path: str) -> bool:
+def _is_one(path: str) -> bool:
     """Whether a file begins as a programme does; one that may not be read counts, so that it is told."""
     try:
         if not Path(path).is_file():
             return False
         with open(path, "rb") as stream:  # noqa: PTH123 - a hundred thousand times
-            return b"format: clustermodel/" in stream.read(4096)
+            return is_programme(stream.read(BEGINNING))
     except FileNotFoundError:
         return False
     except OSError:
