@@ -119,7 +119,8 @@ class CheckContext:
     """Today, as far as the check is concerned."""
     actuals: Actuals | None = None
     others: tuple[Program, ...] = ()
-    """Programmes checked together with it that it names among its `clusters`; of several of one id, the nearest file."""
+    """Programmes checked together with it that it names among its `clusters`; of several of one id, the nearest file. One
+    that bears its own id in the same folder, too."""
     texts: Mapping[str, str] = attrs.field(factory=dict)
     """Address of a document → its text, where the document's `file` could be read."""
     _read_translations: Callable[[], Mapping[str, Translation]] = dict

@@ -85,7 +85,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "a document that is gone": (lambda folder: (folder / "all/doc.txt").unlink(), ["a", "b", "c"]),
     "settings": (append("all/clustermodel.toml", 'ignore = ["RM"]\n'), ["a", "b", "c"]),
     "the plugin": (append("plug.py", "# changed\n"), ["a", "b", "c"]),
-    "a neighbour that comes": (append("all/d.yaml", programme("b", "x")), ["a", "b"]),
+    "a neighbour that comes, of an id that there is": (append("all/d.yaml", programme("b", "x")), ["a", "b", "b"]),
     "nothing but a file that nobody names": (append("all/other.txt", "!"), []),
 }
 

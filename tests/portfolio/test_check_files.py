@@ -117,6 +117,21 @@ def test_of_several_neighbours_of_one_id_the_nearest_counts(tmp_path: Path) -> N
     }
 
 
+def test_programmes_of_one_id_in_one_folder_are_told_each(tmp_path: Path) -> None:
+    older = programme("pharma").replace("title: T", "title: Older, status: replaced")
+    assert "Older" in older
+    texts = {
+        "north/a.yaml": programme("pharma"),
+        "north/b.yaml": programme("pharma"),
+        "north/c.yaml": programme("tourism"),
+        "north/d.yaml": programme("pharma"),
+        "south/a.yaml": older,
+        "south/b.yaml": programme("pharma"),
+    }
+    found = check_files(written(tmp_path, texts), as_of=AS_OF, select=["LK105"])
+    assert [Path(one.path).name for one in found if codes(one)] == ["a.yaml", "b.yaml", "d.yaml"]
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("pqr"), st.lists(st.sampled_from("pqr"), unique=True)), max_size=30))
 def test_who_checks_makes_no_difference(tmp_path_factory: pytest.TempPathFactory, drawn: list[tuple[str, str, list[str]]]) -> None:

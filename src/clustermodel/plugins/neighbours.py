@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.index import Edge
 from clustermodel.model.evidence import Source
+from clustermodel.model.header import Status
 from clustermodel.model.neighbours import Link, LinkKind
 from clustermodel.model.program import Program
 
@@ -144,3 +145,28 @@ def unanswered_harm(ctx: CheckContext) -> Iterator[Finding]:
 def _is_answered(ctx: CheckContext, address: str) -> bool:
     edges = ctx.links.into(address, "from", "threatens", "answers")
     return any(edge.source.startswith(("risk:", "action:")) for edge in edges)
+
+
+@check("LK105", severity=WARNING)
+def id_of_another(ctx: CheckContext) -> Iterator[Finding]:
+    """Another programme bears the id of this one.
+
+    Whoever names it as a neighbour is compared with one of the two, and nobody knows with which. The events of their
+    calendars bear the same identifiers, so that a calendar takes those of the one for news of the other. Checked when both
+    are checked together and lie in the same folder: in another folder, another region may have its own `pharma`. An older
+    edition that is `replaced` may keep its id.
+
+    Fails: `program: {id: pharma, title: B}`, copied from `program: {id: pharma, title: A}` beside it
+    Passes: `program: {id: pharma-2020, title: B}`, or `status: replaced` in the older one
+    Fix: give one of them another id, also where neighbours name it; say of an older edition that it is replaced.
+    """
+    mine = ctx.program.header
+    alike = [one.header for one in ctx.others if one.header.id == mine.id and one.header.status is not Status.REPLACED]
+    if alike and mine.status is not Status.REPLACED:
+        yield Finding(
+            mine.address,
+            "another programme, '{title}', bears the same id",
+            {"title": alike[0].label},
+            at=("id",),
+            hint="give one of them another id, also where neighbours name it; say of an older edition that it is replaced",
+        )

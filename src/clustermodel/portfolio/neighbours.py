@@ -10,6 +10,7 @@ import attrs
 
 from clustermodel.loading.load import load_program
 from clustermodel.loading.source import Source, read
+from clustermodel.model.header import Status
 from clustermodel.portfolio.folder import working_in
 
 _KEY = re.compile(r"""^["']?([A-Za-z][\w-]*)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
@@ -23,6 +24,8 @@ class Identity:
 
     id: str
     names: tuple[str, ...]
+    replaced: bool = False
+    """It is an older edition of another one, which may bear the same id."""
 
 
 @attrs.frozen
@@ -52,11 +55,11 @@ def _remembered(memory: Path, paths: Sequence[str]) -> list[Identity | None]:
         for path in paths:
             slot, stamp = digest("identity", os.path.realpath(path)), digest(context, stamps.file(path))
             match store.get(slot, stamp):
-                case [str(id), [*names]] if all(isinstance(name, str) for name in names):
-                    found.append(Identity(id, tuple(names)))
+                case [str(id), [*names], bool(replaced)] if all(isinstance(name, str) for name in names):
+                    found.append(Identity(id, tuple(names), replaced))
                 case _:
                     found.append(one := _identity(path))
-                    new += [(path, slot, stamp, [one.id, one.names])] if one is not None else []
+                    new += [(path, slot, stamp, [one.id, one.names, one.replaced])] if one is not None else []
         now = Stamps()
         store.put((slot, stamp, value) for path, slot, stamp, value in new if digest(context, now.file(path)) == stamp)
     return found
@@ -80,7 +83,10 @@ def identity(path: Path) -> Identity | None:
         return None
     essence = load_program(_essence(source))
     program = essence.value if essence.value is not None and not essence.problems else load_program(source).value
-    return Identity(program.header.id, tuple(one.id for one in program.clusters)) if program is not None else None
+    if program is None:
+        return None
+    header, names = program.header, tuple(one.id for one in program.clusters)
+    return Identity(header.id, names, replaced=header.status is Status.REPLACED)
 
 
 def _essence(source: Source) -> Source:
@@ -97,17 +103,34 @@ def _essence(source: Source) -> Source:
 def chosen(paths: Sequence[str], known: Sequence[Identity | None]) -> Iterator[tuple[str, ...]]:
     """For each path the paths of its neighbours: of several programmes that bear a neighbour's id, the nearest.
 
-    That is the one in the same folder, or else below the nearest folder around it; and of several such the last.
+    That is the one in the same folder, or else below the nearest folder around it; and of several such the last. One that
+    bears the programme's own id in the same folder is among them, too: it must be told.
     """
     named = {name for one in known if one is not None for name in one.names}
     found: dict[tuple[str, str], int] = {}
     for index, one in enumerate(known):
         if one is not None and one.id in named:
             found.update(((one.id, folder), index) for folder in _around(paths[index]))
+    twins = _twins(paths, known)
     for index, one in enumerate(known):
         names = [name for name in one.names if name != one.id] if one is not None else []
         hits = {hit for name in names if (hit := _nearest(found, name, paths[index])) is not None}
+        hits |= {twins[index]} if index in twins else set()
         yield tuple(paths[hit] for hit in sorted(hits))
+
+
+def _twins(paths: Sequence[str], known: Sequence[Identity | None]) -> dict[int, int]:
+    """A programme → another one of its id in its folder: one is enough to tell it, and there may be thousands."""
+    found: dict[tuple[str, str], int] = {}
+    twins: dict[int, int] = {}
+    for index, one in enumerate(known):
+        if one is None or one.replaced:
+            continue
+        first = found.setdefault((one.id, next(_around(paths[index]))), index)
+        if first != index:
+            twins[index] = first
+            twins.setdefault(first, index)
+    return twins
 
 
 def _nearest(found: dict[tuple[str, str], int], id: str, path: str) -> int | None:
