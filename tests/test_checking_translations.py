@@ -14,6 +14,7 @@ from clustermodel.diagnostics import Diagnostic
 from clustermodel.hookspecs import CheckContext, Finding, hookimpl
 from clustermodel.hookspecs import check as check_of
 from clustermodel.host import Host
+from clustermodel.rendering.text import TextRenderer
 from tests.loading.translated import HEAD, PROGRAM, write
 
 
@@ -53,6 +54,44 @@ def test_a_finding_in_a_translation_can_be_waived(tmp_path: Path) -> None:
     assert [one.subject for one in report.waived] == ["place:town"]
     assert "place:town" not in [one.subject for one in report.diagnostics]
     assert not any(one.code.startswith("WV") for one in report.diagnostics)
+
+
+KPIS = "".join(f"  - {{id: K{number}, name: Банка {number}}}\n" for number in range(2, 20))
+FRESH = PROGRAM + KPIS
+
+
+def test_a_translation_that_is_begun_gives_one_finding_and_names_what_is_missing_for_programs(tmp_path: Path) -> None:
+    loaded = write(tmp_path, "labels: {Ресурсы: Resources, банок: jars}\ntexts: {}\n", program=FRESH)
+    (one,) = found(loaded, "LN101")
+    assert one.message == "27 of 27 texts have no wording in the language 'en'; they belong to elements of the kinds: program, place, objective, kpi"
+    assert [other.subject for other in one.related] == ["program:demo", "place:town", "objective:G1", *(f"kpi:K{number}" for number in range(1, 20))]
+    shown = TextRenderer(sources={}).render(one).splitlines()
+    assert (len(shown), shown[-1]) == (13, "    + and 12 more")
+
+
+DONE = "texts: {'program:demo': {title: Jam}, 'objective:G1': {text: Sell}, 'place:town': {name: Town, profile/Ресурсы/0: water}}\n"
+
+
+def test_a_kind_that_is_missing_is_one_finding_and_a_few_texts_are_told_by_themselves(tmp_path: Path) -> None:
+    loaded = write(tmp_path, "labels: {Ресурсы: Resources, банок: jars}\n" + DONE, program=FRESH)
+    assert [(one.subject, one.values["n"], len(one.related)) for one in found(loaded, "LN101")] == [
+        ("program:demo", 19 + 2, 19),
+        ("place:town", 2, 0),
+    ]
+
+
+def test_what_is_waived_is_told_by_itself_so_that_the_waiver_finds_it(tmp_path: Path) -> None:
+    waiver = 'waivers: [{code: LN101, at: "kpi:K7", reason: a name}]\n'
+    loaded = write(tmp_path, "labels: {Ресурсы: Resources, банок: jars}\n" + DONE, program=FRESH + waiver)
+    report = check(loaded, select=["LN101", "WV"])
+    assert [one.subject for one in report.waived] == ["kpi:K7"]
+    assert [len(one.related) for one in report.diagnostics if one.related] == [18]
+
+
+def test_so_many_as_the_settings_say_are_told_one_by_one(tmp_path: Path) -> None:
+    loaded = write(tmp_path, DONE, program=FRESH)
+    report = check(loaded, select=["LN101"], parameters={"LN101": {"few": 19}})
+    assert [one.related for one in report.diagnostics] == [()] * (1 + 1 + 19)
 
 
 def test_the_findings_of_the_programme_are_the_same_with_and_without_a_translation(tmp_path: Path) -> None:

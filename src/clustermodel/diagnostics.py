@@ -73,6 +73,10 @@ class Related:
     subject: str = ""
 
 
+SHOWN = 10
+"""So many related places of a finding are shown to people; programs get all of them."""
+
+
 @attrs.frozen(kw_only=True, slots=True)
 class Diagnostic:
     """One finding, from the YAML scanner's to a third-party check's."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
-from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.texts import Wording, is_stale, translated
 from clustermodel.model.translation import Translation
 
 _COMPARED = 10_000
 """Names that a misspelt one is compared with at most."""
+_NEARLY_ALL = 0.9
 _GUESSES = 20
 """Misspelt names of a map for which anybody asks what was meant."""
 
@@ -31,11 +32,14 @@ def _needed(ctx: CheckContext, language: str) -> list[Wording]:
 
 
 @check("LN101", severity=WARNING, completeness=True)
-def untranslated(ctx: CheckContext) -> Iterator[Finding]:
+def untranslated(ctx: CheckContext, *, few: int = 5) -> Iterator[Finding]:
     """A text that a translation of the programme leaves out.
 
-    Readers of that language see the original there, in the middle of their own.
+    Readers of that language see the original there, in the middle of their own. Elements are told one by one. Where nearly
+    all texts are missing, of the whole translation or of a kind of elements, they are told together, with the elements as
+    related places: all of them in the formats for programs, as `--format json`.
 
+    Parameters: `few`, so many elements are told one by one even if nothing of them is translated.
     Fails: `texts: {"objective:G1": {text: ~}}`, or no entry at all
     Passes: `texts: {"objective:G1": {text: Enter new markets}}`
     Fix: write the wording; `clustermodel translate` adds the entries that are missing.
@@ -43,11 +47,57 @@ def untranslated(ctx: CheckContext) -> Iterator[Finding]:
     for language, translation in _of_this_programme(ctx):
         needed = _needed(ctx, language)
         lacking = [one for one in needed if translated(one, translation) is None]
-        for address, group in groupby([one for one in lacking if not one.recurs], key=lambda one: one.address):
+        texts = [one for one in lacking if not one.recurs]
+        together = list(_together(ctx, [one for one in needed if not one.recurs], texts, few))
+        for total, some in together:
+            yield _lacking_together(ctx, language, total, some)
+        told = {one.address for _, some in together for one in some}
+        for address, group in groupby([one for one in texts if one.address not in told], key=lambda one: one.address):
             yield _lacking(address, ("texts", address), language, [one.field for one in group])
         labels = [one.text for one in lacking if one.recurs]
         if labels:
             yield _lacking(ctx.program.header.address, ("labels",), language, labels)
+
+
+def _together(
+    ctx: CheckContext, needed: list[Wording], lacking: list[Wording], few: int
+) -> Iterator[tuple[int, list[Wording]]]:
+    """Texts that lack a wording and are told together, with the number of those among which they are nearly all.
+
+    An element for which a waiver accepts that is told by itself, so that the waiver finds it.
+    """
+    waived = {one.at.partition("/")[0] for one in ctx.program.waivers if one.code == "LN101"}
+    needed, lacking = ([one for one in some if one.address not in waived] for some in (needed, lacking))
+    if _nearly_all(needed, lacking, few):
+        yield len(needed), lacking
+        return
+    for kind in dict.fromkeys(map(_kind, lacking)):
+        every, some = ([one for one in group if _kind(one) == kind] for group in (needed, lacking))
+        if _nearly_all(every, some, few):
+            yield len(every), some
+
+
+def _kind(one: Wording) -> str:
+    return one.address.partition(":")[0]
+
+
+def _nearly_all(needed: list[Wording], lacking: list[Wording], few: int) -> bool:
+    return len(lacking) >= _NEARLY_ALL * len(needed) and len({one.address for one in lacking}) > few
+
+
+def _lacking_together(ctx: CheckContext, language: str, total: int, lacking: list[Wording]) -> Finding:
+    kinds = [Word(kind) for kind in dict.fromkeys(map(_kind, lacking))]
+    return Finding(
+        ctx.program.header.address,
+        "{n} of {total} texts have no wording in the language '{language}'; they belong to elements of the kinds: {kinds}"
+        if len(kinds) > 1
+        else "{n} of {total} texts of elements of the kind '{kinds}' have no wording in the language '{language}'",
+        {"n": len(lacking), "total": total, "kinds": kinds, "language": language},
+        at=("texts",),
+        hint="write them; `clustermodel translate` adds the entries that are missing",
+        related=tuple(dict.fromkeys(one.address for one in lacking)),
+        file=language,
+    )
 
 
 def _lacking(subject: str, at: tuple[str, ...], language: str, names: list[str]) -> Finding:

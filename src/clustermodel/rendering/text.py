@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from clustermodel import messages
-from clustermodel.diagnostics import Diagnostic, Severity, Span
+from clustermodel.diagnostics import SHOWN, Diagnostic, Severity, Span
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word
 from clustermodel.rendering.findings import Findings, Style, unstyled
@@ -51,10 +51,14 @@ class TextRenderer:
         advice = one.advice(self.language)
         if advice:
             yield self.style(f"    = {printable(advice)}", "hint")
-        for related in one.related:
+        for related in one.related[:SHOWN]:
             where = f"{related.span}: " if related.span else ""
             said = messages.render(related.message, {}, language=self.language) if not related.subject else related.message
             yield self.style(f"    + {printable(where + said)}", "hint")
+        more = len(one.related) - SHOWN
+        if more > 0:
+            told = messages.render("and {n} more", {"n": more}, plural="and {n} more", language=self.language)
+            yield self.style(f"    + {told}", "hint")
 
     def _excerpt(self, span: Span, severity: Severity) -> Iterator[str]:
         source = self.sources.get(span.path)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from clustermodel.diagnostics import FAMILIES, Diagnostic, Related, Severity, Span
+from clustermodel.diagnostics import FAMILIES, SHOWN, Diagnostic, Related, Severity, Span
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
 
@@ -62,7 +62,9 @@ def _item(ed: Edition, one: Diagnostic, common: str) -> Html:
     """A finding; without the hint if it is common to its group."""
     language = ed.wording.language
     advice = one.advice(language)
-    related = (_related(ed, other) for other in one.related)
+    related = [_related(ed, other) for other in one.related[:SHOWN]]
+    more = len(one.related) - SHOWN
+    related += [tag("div", ed.count("and {n} more", "and {n} more", more), class_="note")] if more > 0 else []
     said = one.text(language)
     return tag(
         "li",
