@@ -65,10 +65,10 @@ def test_trace_as_mermaid_names_the_relation(run: Run, good: Path) -> None:
 
 def test_coverage_shows_what_none_leads_to(run: Run, good: Path, tmp_path: Path) -> None:
     out = run("coverage", good).stdout
-    assert "objective × kpi: 1 of 1 objective and 1 of 1 kpi covered" in out
+    assert "objective × kpi: 1 of 1 objectives and 1 of 1 KPIs covered" in out
     lonely = tmp_path / "lonely.yaml"
     lonely.write_text(good.read_text("utf-8").replace("measures: {G1: strong}", "measures: []"), "utf-8")
-    assert "  no link: kpi K1" in run("coverage", lonely).stdout
+    assert "  no link: KPIs K1" in run("coverage", lonely).stdout
 
 
 def test_coverage_as_json_has_the_basis_in_each_cell(run: Run, good: Path) -> None:

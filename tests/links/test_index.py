@@ -127,6 +127,21 @@ def test_trace_of_an_unknown_element_raises() -> None:
         clustermodel.trace(PROGRAM, "kpi:K9")
 
 
+def test_what_is_linked_to_another_kind_is_covered() -> None:
+    loaded = clustermodel.loads(
+        "format: clustermodel/1\nprogram: {id: demo, title: Demo, cluster: Demo, goal: {text: Thrive}}\n"
+         "organizations: [{id: ckr, name: CKR}]\nobjectives: [{id: G1, text: Win}]\n"
+         "kpis: [{id: K1, name: Sales, measures: [goal]}, {id: K2, name: Flow}]\n"
+         "governance: {bodies: [{id: board, name: Board}]}\n"
+         "roadmap: {actions: [{id: a, title: A, responsible: [ckr]}, {id: b, title: B, responsible: [board, ckr]}, {id: c, title: C}]}\n"
+    )
+    matrices = {one.name: one for one in clustermodel.coverage(loaded)}
+    assert matrices["objective × kpi"].uncovered_columns() == ("kpi:K2",)
+    assert matrices["objective × kpi"].elsewhere == {"kpi:K1": ("goal:goal",)}
+    assert matrices["action × body"].uncovered_rows() == ("action:c",)
+    assert matrices["action × body"].elsewhere == {"action:a": ("organization:ckr",), "action:b": ("organization:ckr",)}
+
+
 def test_coverage_keeps_the_firmest_basis_and_names_what_is_uncovered() -> None:
     matrices = {one.name: one for one in clustermodel.coverage(LOADED)}
     assert matrices["objective × kpi"].cells == {("objective:G1", "kpi:K1"): Basis.WEAK}

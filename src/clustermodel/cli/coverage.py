@@ -18,6 +18,8 @@ LETTERS = {Basis.STATED: "●", Basis.CORRECTED: "◐", Basis.STRONG: "s", Basis
 """How a cell shows the basis of a link."""
 COLUMNS = 30
 """Columns of a matrix that are shown side by side; more go below."""
+PLURALS = {"objective": "objectives", "kpi": "KPIs", "action": "actions", "factor": "factors", "pairing": "pairings",
+           "body": "bodies"}  # fmt: skip
 
 
 @click.command("coverage")
@@ -48,21 +50,28 @@ def _record(matrix: Matrix) -> dict[str, Any]:
         "cells": [{"row": row, "column": column, "basis": str(basis)} for (row, column), basis in matrix.cells.items()],
         "uncovered_rows": matrix.uncovered_rows(),
         "uncovered_columns": matrix.uncovered_columns(),
+        "elsewhere": matrix.elsewhere,
     }
 
 
 def _text(matrix: Matrix) -> Iterator[str]:
     yield ""
-    covered = len(matrix.rows) - len(matrix.uncovered_rows()), len(matrix.columns) - len(matrix.uncovered_columns())
-    rows, columns = f"{covered[0]} of {len(matrix.rows)}", f"{covered[1]} of {len(matrix.columns)}"
-    yield f"{matrix.name}: {rows} {matrix.row_kind} and {columns} {matrix.column_kind} covered"
+    sides = (
+        (PLURALS[matrix.row_kind], matrix.rows, matrix.uncovered_rows()),
+        (PLURALS[matrix.column_kind], matrix.columns, matrix.uncovered_columns()),
+    )
+    covered = (f"{len(every) - len(lacking)} of {len(every)} {kinds}" for kinds, every, lacking in sides)
+    yield f"{matrix.name}: {' and '.join(covered)} covered"
     if not matrix.rows or not matrix.columns:
         return
     for start in range(0, len(matrix.columns), COLUMNS):
         yield from _block(matrix, matrix.columns[start : start + COLUMNS])
-    for kind, lacking in ((matrix.row_kind, matrix.uncovered_rows()), (matrix.column_kind, matrix.uncovered_columns())):
+    for kinds, _, lacking in sides:
         if lacking:
-            yield f"  no link: {kind} {', '.join(map(_id, lacking))}"
+            yield f"  no link: {kinds} {', '.join(map(_id, lacking))}"
+    others = (f"{_id(one)} → {', '.join(found)}" for one, found in matrix.elsewhere.items())
+    if matrix.elsewhere:
+        yield f"  to other kinds: {'; '.join(others)}"
 
 
 def _block(matrix: Matrix, columns: tuple[str, ...]) -> Iterator[str]:

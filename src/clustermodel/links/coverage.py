@@ -19,6 +19,8 @@ class Matrix:
     columns: tuple[str, ...]
     cells: Mapping[tuple[str, str], Basis]
     """(row, column) → the firmest basis on which they are linked; nothing where they are not."""
+    elsewhere: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """Row or column → elements of other kinds to which the same relation links it, as an action to an organisation."""
 
     @property
     def name(self) -> str:
@@ -26,14 +28,15 @@ class Matrix:
         return f"{self.row_kind} × {self.column_kind}"
 
     def uncovered_rows(self) -> tuple[str, ...]:
-        """Rows without a single cell."""
-        covered = {row for row, _ in self.cells}
-        return tuple(row for row in self.rows if row not in covered)
+        """Rows that are linked to nothing: neither to a column nor elsewhere."""
+        return self._uncovered(self.rows, {row for row, _ in self.cells})
 
     def uncovered_columns(self) -> tuple[str, ...]:
-        """Columns without a single cell."""
-        covered = {column for _, column in self.cells}
-        return tuple(column for column in self.columns if column not in covered)
+        """Columns that are linked to nothing: neither to a row nor elsewhere."""
+        return self._uncovered(self.columns, {column for _, column in self.cells})
+
+    def _uncovered(self, every: tuple[str, ...], covered: set[str]) -> tuple[str, ...]:
+        return tuple(one for one in every if one not in covered and one not in self.elsewhere)
 
 
 PAIRS = (
@@ -54,12 +57,16 @@ def coverage(links: Links) -> tuple[Matrix, ...]:
 
 def _matrix(links: Links, row_kind: str, column_kind: str, relation: str) -> Matrix:
     cells: dict[tuple[str, str], Basis] = {}
+    elsewhere: dict[str, dict[str, None]] = {}
     for edge in links.edges:
         if edge.relation != relation:
             continue
-        ends = {edge.source.partition(":")[0]: edge.source, edge.target.partition(":")[0]: edge.target}
+        ends = {one.partition(":")[0]: one for one in (edge.source, edge.target)}
         if row_kind in ends and column_kind in ends:
             cell = ends[row_kind], ends[column_kind]
             cells[cell] = min(cells.get(cell, edge.basis), edge.basis, key=lambda basis: basis.rank)
+        elif edge.holder.partition(":")[0] in (row_kind, column_kind):
+            other = edge.target if edge.holder == edge.source else edge.source
+            elsewhere.setdefault(edge.holder, {})[other] = None
     rows, columns = (tuple(one.address for one in links.of_kind(kind)) for kind in (row_kind, column_kind))
-    return Matrix(row_kind, column_kind, rows, columns, cells)
+    return Matrix(row_kind, column_kind, rows, columns, cells, {one: tuple(others) for one, others in elsewhere.items()})

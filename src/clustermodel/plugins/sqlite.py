@@ -24,7 +24,8 @@ CREATE VIEW uncovered AS
   FROM chain c JOIN elements e ON e.kind IN (c.row_kind, c.column_kind)
   WHERE NOT EXISTS (
     SELECT 1 FROM coverage v
-    WHERE v.row_kind = c.row_kind AND v.column_kind = c.column_kind AND e.address IN (v."row", v."column"));
+    WHERE v.row_kind = c.row_kind AND v.column_kind = c.column_kind AND e.address IN (v."row", v."column"))
+  AND (c.relation, e.address) NOT IN (SELECT relation, written_in FROM edges WHERE written_in IS NOT NULL);
 CREATE VIEW kpi_progress AS
   SELECT k.id, k.name, k.unit, k.baseline_period, k.baseline_value, t.period, t.period_last,
     t.value AS target, t.value_low AS target_low, t.value_high AS target_high,

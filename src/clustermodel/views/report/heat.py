@@ -59,7 +59,7 @@ def _row(ed: Edition, matrix: Matrix, row: str) -> Html:
     cells = (tag("td", SIGNS[one], class_=f"cell {one}") if one else tag("td")
              for one in found)  # fmt: skip
     number = sum(one is not None for one in found)
-    total = tag("td", str(number), class_="number" if number else "number gap")
+    total = tag("td", str(number), class_="number" if number or row in matrix.elsewhere else "number gap")
     return tag("tr", tag("th", ed.named(ed.facts.links.elements[row], 50), scope="row"), cells, total)
 
 
