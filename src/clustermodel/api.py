@@ -143,7 +143,7 @@ def import_workbook(loaded: Loaded, book: str | Path, *, actuals: Path | None = 
 
     book = Path(book)
     try:
-        program, wishes = read_workbook(book.read_bytes(), shown_path(book))
+        program, wishes = read_workbook(book.read_bytes(), shown_path(book), loaded.links)
     except BookError as error:
         return Brought(diagnostics=(error.diagnostic,))
     return bring(_target(loaded, actuals), wishes, shown_path(book), program)

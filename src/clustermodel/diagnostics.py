@@ -52,7 +52,10 @@ class Severity(StrEnum):
 
 @attrs.frozen(slots=True)
 class Span:
-    """A stretch of a file. Lines and columns count from 1, in characters; the end is the first place after it."""
+    """A stretch of a file. Lines and columns count from 1, in characters; the end is the first place after it.
+
+    All are 0 for a file as a whole that has no lines, such as a workbook.
+    """
 
     path: str
     line: int
@@ -61,7 +64,12 @@ class Span:
     end_column: int
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+    @classmethod
+    def whole(cls, path: str) -> "Span":
+        """A file that has no lines."""
+        return cls(path, 0, 0, 0, 0)
 
 
 @attrs.frozen(slots=True)

@@ -1,5 +1,7 @@
 """Workbooks for the tests of imports, and a hand that edits them."""
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -65,3 +67,12 @@ def edit_book(book: Path, edits: Edits) -> None:
 
 def _first_free(page: Any) -> int:
     return next(int(line[0].row) for line in page.iter_rows(4) if line[0].value is None)
+
+
+def repacked(book: Path, parts: dict[str, bytes]) -> None:
+    """The same archive with other contents of some parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(book) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in {*before.namelist(), *parts}:
+            after.writestr(name, parts.get(name, before.read(name) if name in before.namelist() else b""))
+    book.write_bytes(made.getvalue())

@@ -1,6 +1,5 @@
 """Workbooks that nobody should have made: each is a diagnostic, and none fills the memory."""
 
-import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,21 +11,12 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from clustermodel import import_workbook, load
-from tests.importing.books import PROGRAMME, write_book
+from tests.importing.books import PROGRAMME, repacked, write_book
 
 Run = Callable[..., Result]
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaaaaaaaaaaaa">%s]><worksheet>&i;</worksheet>""" % b"".join(
     b'<!ENTITY %c "%s">' % (letter, b"&%c;" % (letter - 1) * 20) for letter in range(ord("b"), ord("j"))
 )
-
-
-def repacked(book: Path, parts: dict[str, bytes]) -> None:
-    """The same archive with other contents of some parts."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(book) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
-        for name in {*before.namelist(), *parts}:
-            after.writestr(name, parts.get(name, before.read(name) if name in before.namelist() else b""))
-    book.write_bytes(made.getvalue())
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(run: Run, path: Path) -> None:

@@ -14,7 +14,7 @@ from clustermodel.importing import rules
 from clustermodel.importing.data import edits_of
 from clustermodel.importing.opening import nowhere
 from clustermodel.importing.putting import put_new, put_planned, put_reported
-from clustermodel.importing.wishes import Change, New, Wishes
+from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
 from clustermodel.links.index import Links
 from clustermodel.loading.dump import dump
 from clustermodel.loading.load import ACTUALS, load_actuals
@@ -71,7 +71,7 @@ def bring(target: Target, wishes: Wishes, path: str, expected: str | None = None
 
     `expected` is the id of the programme that they were exported from. Whatever cannot be granted is a diagnostic.
     """
-    granting = _Granting(target, path)
+    granting = _Granting(target, path, set(wishes.refused))
     if expected is not None and expected != target.links.program.header.id:
         values = {"found": expected, "expected": target.links.program.header.id}
         return granting.nothing([rules.OTHER_PROGRAMME(span=nowhere(path), values=values)])
@@ -83,7 +83,7 @@ def bring(target: Target, wishes: Wishes, path: str, expected: str | None = None
     reported = [Change(slot, value, "", one.place) for one in new for slot, value in one.fields if slot.file == "actuals"]
     changes = [one for one in (*wishes.changes, *reported) if granting.is_wanted(one, known)]
     granting.problems += wishes.problems
-    return granting.make(granting.complete(changes), new)
+    return granting.make(granting.complete(granting.whole(changes)), new)
 
 
 def save(brought: Brought) -> None:
@@ -100,8 +100,8 @@ def save(brought: Brought) -> None:
 class _Granting:
     """The state of one import."""
 
-    def __init__(self, target: Target, path: str) -> None:
-        self.target, self.path = target, path
+    def __init__(self, target: Target, path: str, refused: set[Report]) -> None:
+        self.target, self.path, self.refused = target, path, refused
         self.problems: list[Diagnostic] = []
 
     def nothing(self, problems: Iterable[Diagnostic]) -> Brought:
@@ -123,7 +123,8 @@ class _Granting:
             for id in value.split(", ") if slot.form.kinds else ():
                 if len(self.target.links.candidates(id, slot.form.kinds)) != 1:
                     name, help = rules.EXPECTED["ref"]
-                    self._report(rules.BAD_CELL, new.place, found=id, form=name, help=help)
+                    self._report(rules.BAD_CELL, new.place_of(slot.field), found=id, form=name, help=help)
+                    self._report(rules.HELD, new.place)
                     return False
         return True
 
@@ -141,6 +142,7 @@ class _Granting:
             return self._is_open(change, now)
         if not forms.same(form, now, change.exported):
             self._report(rules.CONFLICT, change.place, current=now, **values)
+            self.refused |= {report for report in (report_of(change.slot),) if report}
             return False
         return True
 
@@ -151,12 +153,20 @@ class _Granting:
         self._report(rules.DIFFERENT, change.place, subject=change.subject, current=now, wanted=change.value)
         return False
 
+    def whole(self, changes: list[Change]) -> list[Change]:
+        """The changes without the rest of a report of which something cannot be brought in; that is told once."""
+        held = {report: one.place for one in reversed(changes) if (report := report_of(one.slot)) in self.refused}
+        for place in held.values():
+            self._report(rules.HELD, place)
+        return [one for one in changes if report_of(one.slot) not in held]
+
     def complete(self, changes: list[Change]) -> list[Change]:
         """The changes without those of occurrences that would have no status."""
-        having = {_report_of(one.slot) for one in changes if one.slot.parts[-1] == "status"}
+        having = {report_of(one.slot) for one in changes if one.slot.parts[-1] == "status"}
         kept = []
         for one in changes:
-            lacking = one.slot.file == "actuals" and one.slot.kind == "action" and _report_of(one.slot) not in having
+            report = report_of(one.slot)
+            lacking = report is not None and report not in having
             if lacking and not self._current(attrs.evolve(one.slot, field=f"{one.slot.parts[0]}/status")):
                 self._report(rules.INCOMPLETE, one.place, missing="status")
             else:
@@ -222,8 +232,3 @@ class _Granting:
 
 def _file(path: Path, source: Source | None, text: str, found: list[Edit]) -> File:
     return File(path=path, before=source.text if source else None, after=apply(text, found), edits=tuple(found))
-
-
-def _report_of(slot: Slot) -> tuple[str, str]:
-    """The element and the period of a report."""
-    return slot.address, slot.parts[0]

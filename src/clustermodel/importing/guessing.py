@@ -3,6 +3,7 @@
 import re
 
 from clustermodel.importing import words
+from clustermodel.loading import hints
 from clustermodel.model.period import parse_period
 from clustermodel.views.tables import cell_number
 from clustermodel.views.workbook import forms
@@ -17,9 +18,21 @@ _MONTH = re.compile(r"([a-zа-яё]+)\.? ([0-9]{4})")
 
 def number(text: str) -> str:
     """A number as YAML holds it. Raises ValueError for a text that is none."""
-    folded = " ".join(text.casefold().replace("\u00a0", " ").split()).rstrip("*% ")
-    if folded in words.DASHES:
+    bare = " ".join(text.split()).rstrip("*% ")
+    if bare in words.DASHES:
         return "not-set"
+    try:
+        return certain_number(bare)
+    except ValueError:
+        leading = cell_number(bare.casefold())
+        if leading is None:
+            raise
+        return format(leading, "f")
+
+
+def certain_number(text: str) -> str:
+    """The same for a text that can mean nothing else, however it is worded: «about 20», «25–29», «no data»."""
+    folded = " ".join(text.casefold().split())
     if folded in words.UNKNOWN:
         return "not-reported"
     for written, before in words.QUALIFIERS.items():
@@ -29,13 +42,7 @@ def number(text: str) -> str:
     span = _RANGE.fullmatch(folded)
     if span:
         return forms.quantity("..".join(map(forms.quantity, map(str.strip, span.groups()))))
-    try:
-        return forms.quantity(folded)
-    except ValueError:
-        leading = cell_number(folded)
-        if leading is None:
-            raise
-        return format(leading, "f")
+    return forms.quantity(folded)
 
 
 def reported(text: str) -> str:
@@ -62,11 +69,16 @@ def _before(folded: str) -> str:
 def period(folded: str) -> str:
     """A period as YAML holds it, from a text in small letters. Raises ValueError for a text that is none."""
     plain = _without_year(folded)
-    for read in (_years, _part, _english, _month):
+    for read in (_years, _part, _english, _month, _day):
         found = read(plain)
         if found:
             return str(parse_period(found))
     return forms.period(plain)
+
+
+def _day(text: str) -> str:
+    """A date as other countries print it, if it can be read in one way only: 20/03/2026."""
+    return hints.period(text).get("meant", "")
 
 
 def _without_year(folded: str) -> str:

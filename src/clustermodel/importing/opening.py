@@ -2,13 +2,15 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from clustermodel.diagnostics import Diagnostic, Span
 from clustermodel.importing import rules
+from clustermodel.importing.values import Formula, shown
+from clustermodel.messages import Phrase, Word
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that all parts of a workbook may take when they are unpacked."""
@@ -17,7 +19,12 @@ PARTS = 2000
 ROWS, COLUMNS = 20_000, 256
 """What is read of a sheet."""
 
+_OLD = b"\xd0\xcf\x11\xe0"
+"""How .xls begins, and a workbook that is encrypted."""
+_FORMULAS = (b"<f>", b"<f ", b"<f/>")
+
 Row = tuple[Any, ...]
+Formulas = Mapping[tuple[int, int], Formula]
 
 
 class BookError(ValueError):
@@ -44,19 +51,28 @@ class Grid:
 
 
 def nowhere(path: str) -> Span:
-    """A file as a whole."""
-    return Span(path, 1, 1, 1, 1)
+    """A file as a whole: places in a workbook are told by sheet and cell."""
+    return Span.whole(path)
 
 
 def open_workbook(data: bytes, path: str) -> dict[str, Grid]:
     """The sheets of a workbook by title. Raises BookError for what is none, or is too large."""
+    refuse_old(data, path)
     _check(data, path)
     try:
         return {grid.title: grid for grid in _grids(data)}
     except ModuleNotFoundError as error:
         raise BookError(rules.NO_READER(span=nowhere(path), values={"module": error.name})) from error
     except Exception as error:  # openpyxl raises whatever a damaged file makes it raise
-        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": _said(error)})) from error
+        reason = Phrase("it is damaged, or of another kind ({error})", {"error": " ".join(str(error).split())[:100]})
+        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": reason})) from error
+
+
+def refuse_old(data: bytes, path: str) -> None:
+    """Raise BookError for a workbook of the old kind."""
+    if data.startswith(_OLD):
+        reason = Word("it is an .xls of the old kind, or has a password")
+        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": reason}))
 
 
 def _check(data: bytes, path: str) -> None:
@@ -65,24 +81,69 @@ def _check(data: bytes, path: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": _said(error)})) from error
+        raise BookError(_no_workbook(data, path)) from error
     size = sum(part.file_size for part in parts)
     if size > LIMIT or len(parts) > PARTS:
         raise BookError(rules.TOO_LARGE(span=nowhere(path), values={"size": size, "limit": LIMIT}))
 
 
+def _no_workbook(data: bytes, path: str) -> Diagnostic:
+    """Why this is no workbook: a text may be meant as a free table."""
+    if data.startswith(b"PK") or b"\0" in data or not data.strip():
+        return rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is damaged, or of another kind")})
+    return rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is a text")}, hint=rules.AS_TABLE)
+
+
 def _grids(data: bytes) -> Iterator[Grid]:
+    """Every sheet, with what its cells show."""
     from openpyxl import load_workbook
 
+    formulas = dict(_formulas(data)) if _computes(data) else {}
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
         for sheet in book.worksheets:
             cut = (sheet.max_row or 0) > ROWS or (sheet.max_column or 0) > COLUMNS
-            rows = [tuple(row) for row in sheet.iter_rows(max_row=ROWS, max_col=COLUMNS, values_only=True)]
-            yield Grid(sheet.title, rows, cut)
+            known = formulas.get(sheet.title, {})
+            yield Grid(sheet.title, [tuple(_values(row, line, known)) for row, line in _lines(sheet)], cut)
     finally:
         book.close()
 
 
-def _said(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:200]
+Line = Iterator[tuple[int, Any]]
+
+
+def _lines(sheet: Any) -> Iterator[tuple[int, Line]]:
+    """The rows of a sheet, and in each its cells, all with their numbers."""
+    for row, line in enumerate(sheet.iter_rows(max_row=ROWS, max_col=COLUMNS), 1):
+        yield row, enumerate(line, 1)
+
+
+def _values(row: int, line: Line, formulas: Formulas) -> Iterator[Any]:
+    """What the cells of a row show; a formula that nobody has computed shows nothing, and stands for itself."""
+    for column, cell in line:
+        value = shown(cell)
+        yield formulas.get((row, column)) if value is None else value
+
+
+def _computes(data: bytes) -> bool:
+    """There are formulas: only then is it worth reading them, too."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(sign in archive.read(name) for name in sheets for sign in _FORMULAS)
+
+
+def _formulas(data: bytes) -> Iterator[tuple[str, Formulas]]:
+    """The title of each sheet, and its formulas by row and column."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+    try:
+        for sheet in book.worksheets:
+            every = ((row, column, cell) for row, line in _lines(sheet) for column, cell in line)
+            yield sheet.title, {(row, column): _formula(cell) for row, column, cell in every if cell.data_type == "f"}
+    finally:
+        book.close()
+
+
+def _formula(cell: Any) -> Formula:
+    return Formula(getattr(cell.value, "text", cell.value))

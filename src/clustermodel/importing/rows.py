@@ -5,7 +5,8 @@ import io
 from itertools import islice
 
 from clustermodel.importing import rules
-from clustermodel.importing.opening import COLUMNS, LIMIT, ROWS, BookError, Grid, nowhere, open_workbook
+from clustermodel.importing.opening import COLUMNS, LIMIT, ROWS, BookError, Grid, nowhere, open_workbook, refuse_old
+from clustermodel.messages import Word
 
 _SEPARATORS = ";\t,"
 
@@ -14,11 +15,12 @@ def read_rows(data: bytes, path: str) -> list[Grid]:
     """The sheets of a workbook, or the one table of a text. Raises BookError for what is neither, or is too large."""
     if data.startswith(b"PK"):
         return list(open_workbook(data, path).values())
+    refuse_old(data, path)
     if len(data) > LIMIT:
         raise BookError(rules.TOO_LARGE(span=nowhere(path), values={"size": len(data), "limit": LIMIT}))
     text = _decoded(data)
     if "\0" in text:
-        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": "NUL"}))
+        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is damaged, or of another kind")}))
     first = text.partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
     try:

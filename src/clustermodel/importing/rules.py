@@ -4,9 +4,12 @@ from clustermodel.diagnostics import Rule, Severity
 from clustermodel.messages import Word
 
 UNREADABLE = Rule(
-    "XL101", Severity.ERROR, "this is no workbook that can be read: {reason}", "save it as .xlsx again",
+    "XL101", Severity.ERROR, "this is no workbook that can be read: {reason}",
+    "open it in the spreadsheet program, and save it as .xlsx, without a password",
     doc="The file is not Office Open XML, or it is damaged.",
 )
+AS_TABLE = Word("say what it is a table of: --table kpis, --table roadmap or --table participants")
+"""The hint for a text where a workbook is expected."""
 TOO_LARGE = Rule(
     "XL102", Severity.ERROR, "the workbook would take {size} bytes in memory; the limit is {limit}",
     "a programme's workbook is far smaller: this one was not made for it",
@@ -24,7 +27,8 @@ OTHER_PROGRAMME = Rule(
 )
 BAD_CELL = Rule(
     "XL105", Severity.ERROR, "{place}: '{found}' is no {form}", "{help}",
-    doc="A cell holds something that its field cannot take. The other cells are brought in.",
+    doc="A cell holds something that its field cannot take. The other cells are brought in, except those of the same row "
+    "where only the whole row makes sense (XL122).",
 )
 CONFLICT = Rule(
     "XL106", Severity.ERROR,
@@ -44,7 +48,7 @@ EMPTIED = Rule(
 )
 MOVED = Rule(
     "XL109", Severity.ERROR, "{place}: the sheet is not as it was: {problem} {key}",
-    "put it right again: rows may be sorted as long as each keeps its id",
+    "put it right again: rows may be sorted, and columns moved, as long as each keeps its id or its heading",
     doc="Rows are known by their first cells, columns by their headings. Where these have changed, nothing is read.",
 )
 TAKEN = Rule(
@@ -61,7 +65,7 @@ REFUSED = Rule(
 )
 ASSUMED = Rule(
     "XL113", Severity.ADVICE, "{place}: '{found}' is read as {meaning}", "correct it in the table if that is not meant",
-    doc="A free table leaves things unsaid. Each assumption made about it is told.",
+    doc="A free table leaves things unsaid, and cells are filled in as people write. Each assumption made is told.",
 )
 NO_TABLE = Rule(
     "XL114", Severity.ERROR, "no row of the file has the headings of this table: {expected}",
@@ -87,19 +91,45 @@ LEFT_OUT = Rule(
     "XL118", Severity.ADVICE, "{place}: the column '{found}' is not read", "give it one of the headings that are known",
     doc="A column of a free table has a heading that says nothing to the import.",
 )
+OWN_COLUMN = Word("columns of your own stay in the workbook; what concerns the programme is written in the YAML file")
+"""The hint for a column that somebody has added to a workbook."""
 NO_PERIOD = Rule(
     "XL119", Severity.WARNING, "{place}: the baseline '{found}' of a new indicator is left out: no year is given",
     "write the year into the heading of the column: Baseline 2024",
     doc="A baseline is a number of some time. The heading of its column in a free table can name the year.",
 )
+UNCOMPUTED = Rule(
+    "XL120", Severity.ERROR, "{place}: the formula {found} has no value",
+    "open the file in the spreadsheet program and save it, or write the value instead of the formula",
+    doc="A spreadsheet program saves with each formula what it comes to. This one was written by a program that does not "
+    "compute, or it comes to nothing. The import computes no formulas.",
+)
+LOCKED = Rule(
+    "XL121", Severity.WARNING,
+    "{place}: '{exported}' was exported here, and now it says '{found}'; that is not brought in",
+    "official text is changed in the YAML file",
+    doc="Only yellow and green cells come back. What somebody has written elsewhere, past the protection, stays "
+    "in the workbook.",
+)
+HELD = Rule(
+    "XL122", Severity.WARNING, "{place}: the row is held back as a whole, as one of its cells cannot be brought in",
+    "mend that cell, and import the workbook again",
+    doc="A status, its date and its result belong together, and so do the cells of a new element: half of them would say "
+    "something that nobody means.",
+)
 
 TERM = Word("word of the vocabulary"), Word("choose a word from the list")
+_WORD = TERM[0]
 EXPECTED = {
+    "Progress": (_WORD, Word("write planned, running, done or cancelled")),
+    "Role": (_WORD, Word("write core or supporting")),
+    "Membership": (_WORD, Word("write actual, potential, planned or former")),
+    "Every": (_WORD, Word("write every month, every quarter, every half-year or every year")),
     "quantity": (
         Word("number"),
-        Word("write 12, 12.5, ~7, 25..29, 130.., ..7, or not set, lost, not reported, not applicable"),
+        Word("write 12, 12.5, ~7, 25..29, 130.., ..7, or not set, lost, not reported, not applicable; no unit beside it"),
     ),
-    "period": (Word("period"), Word("write 2021, 2021-H1, 2021-Q3, 2021-12, 2021-12-15, 2021..2023 or undated")),
+    "period": (Word("period"), Word("write 2021, 2021-H1, 2021-Q3, 2021-12, 2021-12-15, 15.12.2021, 2021..2023 or undated")),
     "id": (Word("id"), Word("write Latin letters, digits, dots, dashes and low lines")),
     "ref": (Word("id of an element"), Word("write ids of elements that the programme has, with commas between them")),
     "refs": (Word("id of an element"), Word("write ids of elements that the programme has, with commas between them")),

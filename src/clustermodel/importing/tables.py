@@ -10,6 +10,7 @@ from clustermodel.importing import guessing, rules, words
 from clustermodel.importing.opening import BookError, Grid, nowhere
 from clustermodel.importing.places import place_of, row_of
 from clustermodel.importing.rows import read_rows
+from clustermodel.importing.values import Formula
 from clustermodel.importing.wishes import Change, New, Wishes
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
@@ -87,7 +88,7 @@ class _Reader:
         return Wishes(tuple(self.changes), tuple(self.new), tuple(self.problems))
 
     def _row(self, number: int) -> None:
-        cells = {field: forms.written(self.grid.at(number, column)).strip() for column, field in self.columns.items()}
+        cells = {field: self._text(number, column) for column, field in self.columns.items()}
         name = cells.get(_NAMES[self.table], "")
         lonely = len([one for one in cells.values() if one]) == 1
         if not name or (lonely and self.table != "participants"):
@@ -103,6 +104,14 @@ class _Reader:
             for file, field, value in fields
             if field in ("when", "every", "role", "status") or "/" in field
         ]
+
+    def _text(self, number: int, column: int) -> str:
+        """What a cell says; a formula that nobody has computed is told, and says nothing."""
+        value = self.grid.at(number, column)
+        if isinstance(value, Formula):
+            self._report(rules.UNCOMPUTED, place_of(self.grid.title, column, number), found=value)
+            return ""
+        return forms.written(value).strip()
 
     def _known(self, id: str, name: str, number: int) -> Element | None:
         """The element that a row is about: by its number, else by its name."""

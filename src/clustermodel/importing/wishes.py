@@ -35,11 +35,26 @@ class New:
     place: str
     printed: tuple[tuple[str, str], ...] = ()
     """Fields as the table words them."""
+    cells: tuple[tuple[str, str], ...] = ()
+    """Fields and the cells they stand in, where these are known."""
 
     @property
     def address(self) -> str:
         """`kind:id`."""
         return f"{self.kind}:{self.id}"
+
+    def place_of(self, field: str) -> str:
+        """The cell that a field stands in, or the row."""
+        return dict(self.cells).get(field, self.place)
+
+
+Report = tuple[str, str]
+"""What is reported of an element for a period: its address and the period."""
+
+
+def report_of(slot: Slot) -> Report | None:
+    """The report that a field is a part of, if only the whole makes sense: status, date and result of an occurrence."""
+    return (slot.address, slot.parts[0]) if slot.file == "actuals" and slot.kind == "action" else None
 
 
 @attrs.frozen
@@ -49,3 +64,5 @@ class Wishes:
     changes: tuple[Change, ...] = ()
     new: tuple[New, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    refused: frozenset[Report] = frozenset()
+    """Reports of which something is wrong."""

@@ -48,6 +48,19 @@ RECURRENCES = {
 }
 """How often → how that is said."""
 
+PERCENT = ("%", "percent", "per cent", "процент")
+"""The beginnings of units in which 12 % is 12."""
+TERMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "Progress": {
+        "planned": ("to do", "план", "не начато", "запланирован", "запланирована"),
+        "running": ("in progress", "under way", "ongoing", "started", "в работе", "в процессе", "начато", "идет", "идёт"),
+        "done": ("completed", "finished", "ready", "сделано", "исполнено", "завершено", "готово", "проведено"),
+        "cancelled": ("canceled", "dropped", "отменен", "отменён", "отменена", "снято"),
+    },
+    "Every": RECURRENCES,
+}
+"""Vocabulary → term → how people say it."""
+
 QUARTER = ("quarter", "квартал", "кв")
 HALF = ("half", "полугодие")
 YEAR = ("year", "год", "года", "гг.", "гг", "г.", "г")

@@ -19,8 +19,9 @@ def _line(one: Diagnostic, language: str) -> str:
     place = {}
     if one.span:
         span = one.span
-        place = {"file": span.path, "line": span.line, "endLine": span.end_line, "col": span.column}
-        place |= {"endColumn": span.end_column} if span.end_line == span.line else {}
+        lines = {"line": span.line, "endLine": span.end_line, "col": span.column} if span.line else {}
+        place = {"file": span.path, **lines}
+        place |= {"endColumn": span.end_column} if lines and span.end_line == span.line else {}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in {**place, "title": one.code}.items())
     advice = one.advice(language)
     message = one.text(language) + (f" — {advice}" if advice else "")

@@ -109,7 +109,7 @@ def _place(one: Diagnostic, findings: Findings) -> str:
     if one.span is not None:
         several = len(findings.files) > 1 or one.span.path not in findings.files
         parts += [escape(one.span.path)] if several else []
-        parts.append(f"{findings.word('line')} {one.span.line}")
+        parts += [f"{findings.word('line')} {one.span.line}"] if one.span.line else []
     return f" ({', '.join(parts)})" if parts else ""
 
 

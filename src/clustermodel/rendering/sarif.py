@@ -63,4 +63,4 @@ def _location(span: Span) -> dict[str, Any]:
         "endColumn": span.end_column,
     }
     uri = quote(span.path, safe="/", errors="surrogateescape")
-    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, **({"region": region} if span.line else {})}}

@@ -55,8 +55,8 @@ def written(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, int | float):
-        return format(Decimal(repr(value)).normalize() + 0, "f")
+    if isinstance(value, int | float | Decimal):
+        return format(Decimal(str(value)).normalize() + 0, "f")
     return str(value)
 
 

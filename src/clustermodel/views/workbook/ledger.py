@@ -50,6 +50,18 @@ class Entry:
     """What was exported."""
 
 
+@attrs.frozen
+class Locked:
+    """A cell that may not be edited, and says something."""
+
+    sheet: str
+    key: str
+    """What its row is known by; in a sheet without editable cells its number."""
+    column: int
+    text: str
+    """What was exported."""
+
+
 @attrs.frozen(kw_only=True)
 class Ledger:
     """All that the hidden sheet says."""
@@ -58,6 +70,7 @@ class Ledger:
     tables: tuple[Table, ...]
     columns: tuple[ColumnOf, ...]
     entries: tuple[Entry, ...]
+    locked: tuple[Locked, ...] = ()
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """The rows of the hidden sheet: all texts."""
@@ -68,11 +81,13 @@ class Ledger:
             yield ("column", column.sheet, str(column.column), column.title, *_fields(column.new))
         for one in self.entries:
             yield ("cell", one.sheet, one.key, str(one.column), *_fields(one.slot), one.slot.form.name, one.value)
+        for text in self.locked:
+            yield ("locked", text.sheet, text.key, str(text.column), text.text)
 
 
 def read(rows: Iterable[Sequence[str]]) -> Ledger:
     """What a hidden sheet says. Raises ValueError for one that this library has not written."""
-    found: dict[str, list[Sequence[str]]] = {"table": [], "column": [], "cell": []}
+    found: dict[str, list[Sequence[str]]] = {"table": [], "column": [], "cell": [], "locked": []}
     lines = iter(rows)
     first = next(lines, ())
     if tuple(first[:1]) != (FORMAT,):
@@ -86,6 +101,7 @@ def read(rows: Iterable[Sequence[str]]) -> Ledger:
         tables=tuple(Table(row[1], _number(row[2]), _number(row[3])) for row in found["table"]),
         columns=tuple(ColumnOf(row[1], _number(row[2]), row[3], _slot(row[4:7])) for row in found["column"]),
         entries=tuple(Entry(row[1], row[2], _number(row[3]), _sure(_slot(row[4:7])), row[8]) for row in found["cell"]),
+        locked=tuple(Locked(row[1], row[2], _number(row[3]), row[4]) for row in found["locked"]),
     )
 
 

@@ -14,8 +14,9 @@ from clustermodel.views.labels import Label
 from clustermodel.views.workbook import drawing, forms
 from clustermodel.views.workbook.forms import Form
 from clustermodel.views.workbook.layout import Cell, Head, Sheet
-from clustermodel.views.workbook.ledger import ColumnOf, Entry, Table
+from clustermodel.views.workbook.ledger import ColumnOf, Entry, Locked, Table
 from clustermodel.views.workbook.looks import ASIDE, ENTRY, HEAD, NEW, OFFICIAL, TITLE
+from clustermodel.views.workbook.texts import unescaped
 
 HEADER = 3
 """The row of the headings."""
@@ -88,6 +89,15 @@ class Drawn:
             for index, cell in enumerate(row, 1):
                 if cell.slot:
                     yield Entry(self.made.title, key, index, cell.slot, cell.text)
+
+    @property
+    def locked(self) -> Iterator[Locked]:
+        """What it says of the cells that may not be edited, except those that rows are known by."""
+        for number, row in enumerate(self.sheet.rows, HEADER + 1):
+            key = self.sheet.key([cell.text for cell in row])
+            for index, cell in enumerate(row[self.sheet.keys :], self.sheet.keys + 1):
+                if cell.text and not cell.slot:
+                    yield Locked(self.made.title, key, index, unescaped(forms.written(self.made.cell(number, index).value)))
 
     @property
     def _last(self) -> int:

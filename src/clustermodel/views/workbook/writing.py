@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from openpyxl import Workbook
@@ -16,9 +16,10 @@ from clustermodel.views.printable import printable
 from clustermodel.views.workbook import drawing, ledger
 from clustermodel.views.workbook.chapters import draw_chapter
 from clustermodel.views.workbook.layout import Sheet
-from clustermodel.views.workbook.ledger import Ledger
+from clustermodel.views.workbook.ledger import Ledger, Locked
 from clustermodel.views.workbook.looks import add_styles
 from clustermodel.views.workbook.tables import Drawn, Lists
+from clustermodel.views.workbook.texts import unescaped
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file knows."""
@@ -34,11 +35,10 @@ def workbook(links: Links, sheets: Iterable[Sheet], chapters: Iterable[Chapter],
     add_styles(book)
     label = labels(language)
     first, *rest = chapters
-    draw_chapter(_new(book, first.title), first)
+    pages = [_chapter(book, first)]
     drawn = [Drawn(_new(book, sheet.title), sheet, language) for sheet in sheets]
-    for chapter in rest:
-        draw_chapter(_new(book, chapter.title), chapter)
-    _finish(book, links, drawn, label)
+    pages += [_chapter(book, chapter) for chapter in rest]
+    _finish(book, links, drawn, pages, label)
     return _bytes(book, str(links.program.header.title), as_of)
 
 
@@ -47,7 +47,13 @@ def _new(book: Workbook, title: str) -> Worksheet:
     return made
 
 
-def _finish(book: Workbook, links: Links, drawn: list[Drawn], label: Label) -> None:
+def _chapter(book: Workbook, chapter: Chapter) -> Worksheet:
+    made = _new(book, chapter.title)
+    draw_chapter(made, chapter)
+    return made
+
+
+def _finish(book: Workbook, links: Links, drawn: list[Drawn], pages: list[Worksheet], label: Label) -> None:
     """Fill the editable sheets, and write the hidden ones."""
     lists = Lists(book)
     ids = {kind: tuple(one.id for one in links.of_kind(kind)) for kind in _CHOSEN}
@@ -60,10 +66,19 @@ def _finish(book: Workbook, links: Links, drawn: list[Drawn], label: Label) -> N
         tables=tuple(one.table for one in drawn),
         columns=tuple(column for one in drawn for column in one.columns),
         entries=tuple(entry for one in drawn for entry in one.entries),
+        locked=(*(text for one in drawn for text in one.locked), *(text for page in pages for text in _texts(page))),
     )
     for number, row in enumerate(found.rows(), 1):
         for column, text in enumerate(row, 1):
             drawing.put(hidden.cell(number, column), text)
+
+
+def _texts(page: Worksheet) -> Iterator[Locked]:
+    """What the hidden sheet says of a sheet of which nothing can be edited."""
+    for line in page.iter_rows():
+        for cell in line:
+            if cell.value is not None and cell.column and cell.row:
+                yield Locked(page.title, str(cell.row), cell.column, unescaped(str(cell.value)))
 
 
 def _bytes(book: Workbook, title: str, as_of: date) -> bytes:

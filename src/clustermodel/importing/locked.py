@@ -1,0 +1,53 @@
+"""What somebody has written into cells that are not brought back."""
+
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
+
+from clustermodel.importing.opening import Grid
+from clustermodel.importing.places import place_of
+from clustermodel.messages import Word
+from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.texts import escaped, unescaped
+
+_BEFORE, _SHOWN = 20, 60
+"""Signs that are shown of a text: before what differs, and in all."""
+Places = Mapping[tuple[int, int], str]
+"""Row and column → the text of a cell."""
+
+
+def as_read(exported: str) -> tuple[str, str]:
+    """A text as a cell holds it, and as openpyxl reads it from some files, where it takes out the marks of escapes."""
+    held = escaped(exported)
+    return held, held.replace("x005F_", "")
+
+
+def is_edited(value: object, exported: str) -> bool:
+    """A locked cell does not say any more what it said."""
+    written = forms.written(value)
+    return written not in as_read(exported) and unescaped(written) != exported
+
+
+def differing(exported: str, found: str) -> tuple[str, str]:
+    """Two texts, each cut to a line around the place where they part."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(exported, found, strict=False)))
+    start = max(0, alike - _BEFORE)
+    return _cut(exported, start), _cut(found, start)
+
+
+def _cut(text: str, start: int) -> str:
+    end = start + _SHOWN
+    shown = " ".join(text[start:end].split())
+    return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}" if text else Word("(empty)")
+
+
+def page_edits(grid: Grid, exported: Places) -> Iterator[tuple[str, str, str]]:
+    """The edits of a sheet of texts: cell, what it said, what it says. Texts that have only moved are no edits."""
+    cells = ((number, column, value) for number, row in enumerate(grid.rows, 1) for column, value in enumerate(row, 1))
+    now = {(number, column): value for number, column, value in cells if value is not None}
+    held = {one for text in exported.values() for one in (text, *as_read(text))}
+    come = {place: forms.written(value) for place, value in now.items() if forms.written(value) not in held}
+    there = {forms.written(value) for value in now.values()}
+    gone = {place: text for place, text in exported.items() if not there.intersection((text, *as_read(text)))}
+    for row, column in sorted({*come, *gone}):
+        texts = gone.get((row, column), ""), come.get((row, column), "")
+        yield (place_of(grid.title, column, row), *differing(*texts))

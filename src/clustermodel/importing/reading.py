@@ -1,0 +1,52 @@
+"""Reads a cell of a workbook as people fill it in."""
+
+from collections.abc import Mapping
+
+from clustermodel.importing import guessing, words
+from clustermodel.importing.values import Formula
+from clustermodel.links.index import Links
+from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.forms import Form
+from clustermodel.views.workbook.texts import unescaped
+
+_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+"""What a formula shows that went wrong; no text of a programme is one of these."""
+
+
+def read_cell(form: Form, value: object, *, percent: bool) -> tuple[str, bool]:
+    """What a cell says, as the YAML file holds it, and whether that is worded otherwise than the cells were exported.
+
+    `percent` says that the unit of the field is the percent. Raises ValueError where something else could be meant.
+    """
+    text = unescaped(value) if isinstance(value, str) else value
+    if isinstance(value, Formula) or value in _ERRORS:
+        raise ValueError(value)
+    try:
+        return forms.read(form, text), False
+    except ValueError:
+        return _understood(form, forms.written(text).strip(), percent=percent), True
+
+
+def _understood(form: Form, text: str, *, percent: bool) -> str:
+    if form.name == "quantity":
+        return guessing.certain_number(text.removesuffix("%") if percent else text)
+    folded = " ".join(text.casefold().split())
+    if form.name == "period":
+        return guessing.period(folded)
+    for term, said in words.TERMS.get(form.name, {}).items():
+        if folded in said:
+            return term
+    raise ValueError(text)
+
+
+def units(links: Links) -> Mapping[str, bool]:
+    """For each indicator and statistic, by address, whether its unit is the percent."""
+    elements = (*links.of_kind("kpi"), *links.of_kind("statistic"))
+    return {one.address: is_percent(links, getattr(one, "unit", None) or "") for one in elements}
+
+
+def is_percent(links: Links, unit: str) -> bool:
+    """A unit, by its id or its name, is the percent."""
+    declared = links.get(f"unit:{unit}")
+    said = (unit, declared.label if declared else "")
+    return any(one.casefold().strip().startswith(words.PERCENT) for one in said)

@@ -1,0 +1,272 @@
+"""What people write into a workbook: understood where it can mean one thing only, and never lost without a word."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+
+from clustermodel import load
+from clustermodel.importing import rules
+from clustermodel.views.workbook import forms
+from tests.importing.books import PROGRAMME, repacked, write_book
+from tests.russian import translations
+
+Run = Callable[..., Result]
+PERCENT = PROGRAMME.replace("name: Jars", "name: Jars\n    unit: '%'")
+
+
+def edited(path: Path, edit: Callable[[Any], None], language: str = "en") -> Path:
+    book = write_book(path, language=language)
+    made = load_workbook(book)
+    edit(made)
+    made.save(book)
+    return book
+
+
+def put(sheet: str, cell: str, value: Any, form: str = "") -> Callable[[Any], None]:
+    def edit(made: Any) -> None:
+        made[sheet][cell].value = value
+        if form:
+            made[sheet][cell].number_format = form
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "meaning"),
+    [
+        ("KPIs!G4", "около 20", "targets: {2021: ~20,"),
+        ("KPIs!G4", "25–29", "targets: {2021: 25..29,"),
+        ("KPIs!G4", "14%", "targets: {2021: 14,"),
+        ("KPIs!G4", "нет данных", "targets: {2021: not-reported,"),
+        ("Roadmap!D4", "июнь 2023", "when: 2023-06\n"),
+        ("Roadmap!D4", "II квартал 2021 г.", "when: 2021-Q2\n"),
+        ("Roadmap!D4", "20/03/2026", "when: 2026-03-20\n"),
+        ("Roadmap!E4", "раз в квартал", "every: quarter "),
+    ],
+)
+def test_what_can_mean_one_thing_only_is_understood_and_told(run: Run, path: Path, place: str, value: str, meaning: str) -> None:
+    path.write_text(PERCENT, "utf-8")
+    sheet, _, cell = place.partition("!")
+    result = run("import", edited(path, put(sheet, cell, value)), "--into", path)
+    assert (result.exit_code, f"XL113 {place}: " in result.stderr) == (0, True)
+    assert meaning in path.read_text("utf-8")
+
+
+def test_a_part_that_is_shown_as_a_percentage_is_one(run: Run, path: Path) -> None:
+    path.write_text(PERCENT, "utf-8")
+    assert run("import", edited(path, put("KPIs", "G4", 0.125, "0.0%")), "--into", path).exit_code == 0
+    assert "targets: {2021: 12.5," in path.read_text("utf-8")
+
+
+def test_a_day_that_is_shown_as_a_month_is_a_month(run: Run, path: Path) -> None:
+    book = edited(path, put("Roadmap", "D4", datetime(2023, 6, 1), "mmm yy"))  # noqa: DTZ001 - workbooks know no zones
+    assert run("import", book, "--into", path).exit_code == 0
+    assert "when: 2023-06\n" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("value", "form"), [("14%", "General"), (0.14, "0%"), ("-", ""), ("8*", ""), ("1 619 (344*)", "")])
+def test_what_can_mean_several_things_is_refused_with_how_to_write_it(run: Run, path: Path, value: object, form: str) -> None:
+    result = run("import", edited(path, put("KPIs", "G4", value, form)), "--into", path)
+    assert (result.exit_code, "no unit beside it" in result.stderr) == (1, True)
+    assert path.read_text("utf-8") == PROGRAMME
+
+
+def test_a_status_in_other_words_is_understood(run: Run, path: Path) -> None:
+    assert run("import", edited(path, put("Исполнение", "D4", "Сделано"), "ru"), "--into", path).exit_code == 0
+    actuals = load(path).actuals
+    assert actuals is not None
+    assert actuals.actions["1.10"][0].status == "done"
+
+
+@pytest.mark.parametrize("form", [forms.PROGRESS, forms.ROLE, forms.STATUS, forms.EVERY], ids=lambda one: one.name)
+def test_a_bad_word_is_told_the_words_that_there_are(form: forms.Form) -> None:
+    assert form.terms is not None
+    _, help = rules.EXPECTED[form.name]
+    [russian] = translations(help)
+    for one in form.terms:
+        assert forms.term(one, "en") in help
+        assert forms.term(one, "ru") in russian
+
+
+def test_a_report_with_a_bad_cell_is_held_back_as_a_whole_and_told_once(run: Run, path: Path) -> None:
+    def edit(made: Any) -> None:
+        for cell, value in {"D4": "perhaps", "E4": "2021-05-01", "F4": "Two dishes", "D5": "done", "E5": "2021-11-01"}.items():
+            made["Execution"][cell].value = value
+
+    result = run("import", edited(path, edit), "--into", path)
+    assert sorted(re.findall(r"XL\d+ \S+:", result.stderr)) == ["XL105 Execution!D4:", "XL122 Execution!E4:"]
+    actuals = load(path).actuals
+    assert actuals is not None
+    assert [str(one.period) for one in actuals.actions["1.10"]] == ["2021-H2"]
+
+
+def test_a_report_with_a_conflict_is_held_back_as_a_whole(run: Run, path: Path) -> None:
+    beside = path.with_name("plan.actuals.yaml")
+    text = 'format: clustermodel-actuals/1\nprogram: p\nactions:\n  "1.10": [{period: 2021-H1, status: running}]\n'
+    beside.write_text(text, "utf-8")
+
+    def edit(made: Any) -> None:
+        made["Execution"]["D4"].value, made["Execution"]["E4"].value = "done", "2021-05-01"
+
+    book = edited(path, edit)
+    beside.write_text(text.replace("running", "cancelled"), "utf-8")
+    result = run("import", book, "--into", path)
+    assert ("XL106" in result.stderr, "XL122 Execution!E4" in result.stderr) == (True, True)
+    assert beside.read_text("utf-8") == text.replace("running", "cancelled")
+
+
+def test_a_new_row_with_a_bad_cell_is_held_back_and_the_cell_named(run: Run, path: Path) -> None:
+    def edit(made: Any) -> None:
+        for cell, value in {"A5": "2", "B5": "Eat", "C5": "D1", "D5": "2022", "H5": "club, nobody"}.items():
+            made["Roadmap"][cell].value = value
+
+    result = run("import", edited(path, edit), "--into", path)
+    assert "XL105 Roadmap!H5: 'nobody' is no id of an element" in result.stderr
+    assert "XL122 Roadmap!5" in result.stderr
+    assert path.read_text("utf-8") == PROGRAMME
+
+
+def test_a_formula_that_nobody_computed_is_told(run: Run, path: Path) -> None:
+    def edit(made: Any) -> None:
+        made["KPIs"]["G4"].value, made["KPIs"]["H4"].value = "=SUM(1,2)", 30
+
+    result = run("import", edited(path, edit), "--into", path)
+    assert (result.exit_code, "XL120 KPIs!G4: the formula =SUM(1,2) has no value" in result.stderr) == (1, True)
+    assert "targets: {2021: 12, 2022: 30}" in path.read_text("utf-8")
+
+
+def test_a_formula_with_its_value_is_the_value(run: Run, path: Path) -> None:
+    book = edited(path, put("KPIs", "G4", "=SUM(1,2)"))
+    with zipfile.ZipFile(book) as archive:
+        sheet = archive.read("xl/worksheets/sheet2.xml")
+    computed = re.sub(rb"(</f>)<v ?/>|(</f>)<v></v>", rb"</f><v>3</v>", sheet)
+    repacked(book, {"xl/worksheets/sheet2.xml": computed})
+    assert run("import", book, "--into", path).exit_code == 0
+    assert "2021: 3," in path.read_text("utf-8")
+
+
+def test_a_formula_of_a_free_table_that_nobody_computed_is_told(run: Run, path: Path) -> None:
+    book = Workbook()
+    for row in (["Indicator", "Unit", "2021"], ["Beds", "pcs", "=1+2"]):
+        book.worksheets[0].append(row)
+    book.save(path.with_name("beds.xlsx"))
+    result = run("import", path.with_name("beds.xlsx"), "--into", path, "--table", "kpis")
+    assert (result.exit_code, "XL120 Sheet!C2: the formula =1+2 has no value" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "said"),
+    [
+        ("KPIs", "B4", "XL121 KPIs!B4: 'Jars' was exported here, and now it says 'Cans'"),
+        ("KPIs", "E5", "XL121 KPIs!E5: '(empty)' was exported here, and now it says 'Cans'"),
+        ("Roadmap", "B4", "XL121 Roadmap!B4: 'Cook' was exported here, and now it says 'Cans'"),
+        ("Programme", "A1", "now it says 'Cans'"),
+        ("Programme", "Z99", "XL121 Programme!Z99: '(empty)' was exported here, and now it says 'Cans'"),
+    ],
+)
+def test_an_edit_of_a_locked_cell_is_told_and_not_brought_in(run: Run, path: Path, sheet: str, cell: str, said: str) -> None:
+    def edit(made: Any) -> None:
+        made.worksheets[0 if sheet == "Programme" else made.sheetnames.index(sheet)][cell].value = "Cans"
+
+    book = edited(path, edit)
+    title = load_workbook(book).sheetnames[0]
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, result.stderr.count(": warning ")) == (0, 1)
+    assert said.replace("Programme!", f"{title}!") in result.stderr
+    assert path.read_text("utf-8") == PROGRAMME
+
+
+def test_a_long_text_is_shown_where_it_differs(run: Run, path: Path) -> None:
+    name = "word " * 100
+    path.write_text(PROGRAMME.replace("name: Jars", f"name: {name}end"), "utf-8")
+    result = run("import", edited(path, put("KPIs", "B4", f"{name}finish")), "--into", path)
+    assert "'…word word word word end' was exported here, and now it says '…word word word word finish'" in result.stderr
+
+
+def test_texts_that_have_only_moved_are_no_edits(run: Run, path: Path) -> None:
+    book = edited(path, lambda made: made.worksheets[0].insert_rows(2))
+    assert run("import", book, "--into", path).stderr == "0 brought in\n"
+
+
+def test_what_no_new_row_can_say_is_told(run: Run, path: Path) -> None:
+    def edit(made: Any) -> None:
+        made["KPIs"]["A6"].value, made["KPIs"]["B6"].value, made["KPIs"]["D6"].value = "K3", "Beds", "sum"
+
+    result = run("import", edited(path, edit), "--into", path)
+    assert "XL121 KPIs!D6: '(empty)' was exported here, and now it says 'sum'" in result.stderr
+    assert "name: Beds" in path.read_text("utf-8")
+
+
+def test_columns_and_rows_may_be_inserted_and_own_columns_are_told(run: Run, path: Path) -> None:
+    def edit(made: Any) -> None:
+        made["KPIs"]["G4"].value = 99
+        made["KPIs"].insert_cols(3)
+        made["KPIs"].insert_rows(1)
+        made["KPIs"]["C4"].value, made["KPIs"]["C5"].value = "Remarks", "ask Anna"
+
+    result = run("import", edited(path, edit), "--into", path)
+    assert result.exit_code == 0
+    assert "XL118 KPIs!C4: the column 'Remarks' is not read" in result.stderr
+    assert "KPIs!H5  kpi:K1/targets/2021: 12 → 99" in result.stdout
+
+
+def test_a_renamed_sheet_is_known_by_its_headings_and_a_lost_one_is_told(run: Run, path: Path) -> None:
+    def edit(made: Any) -> None:
+        made["KPIs"]["G4"].value = 99
+        made["KPIs"].title = "Indicators 2021"
+        made.remove(made["Roadmap"])
+
+    result = run("import", edited(path, edit), "--into", path)
+    assert "Indicators 2021!G4  kpi:K1/targets/2021: 12 → 99" in result.stdout
+    assert "XL109 Roadmap: the sheet is not as it was: it is not there any more" in result.stderr
+
+
+def test_hidden_sheets_rich_text_and_merged_cells_are_read(run: Run, path: Path) -> None:
+    def edit(made: Any) -> None:
+        made["Participants"].sheet_state = "hidden"
+        made["Participants"]["E4"].value = "former"
+        made["Execution"]["D4"].value = "done"
+        made["Execution"]["F4"].value = CellRichText("Two ", TextBlock(InlineFont(b=True), "dishes"))
+        made["KPIs"].merge_cells("G4:H4")
+
+    result = run("import", edited(path, edit), "--into", path)
+    assert "KPIs!H4: '25..29' was deleted here" in result.stderr
+    assert "status: former" in path.read_text("utf-8")
+    assert "Two dishes" in path.with_name("plan.actuals.yaml").read_text("utf-8")
+
+
+def test_a_new_row_beside_a_lost_one_is_told(run: Run, path: Path) -> None:
+    def edit(made: Any) -> None:
+        made["KPIs"].delete_rows(5)
+        made["KPIs"]["A5"].value, made["KPIs"]["B5"].value = "K3", "Beds"
+
+    result = run("import", edited(path, edit), "--into", path)
+    assert "a row of the export is not there any more: K2" in result.stderr
+    assert "KPIs!5: the sheet is not as it was: as long as others are missing or double, a new row is not read: K3" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"Indicator;Unit;2021\nBeds;pcs;5\n", "--table kpis, --table roadmap or --table participants"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "it is an .xls of the old kind, or has a password"),
+        (b"PK\x03\x04 broken", "it is damaged, or of another kind"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_in_plain_words(run: Run, path: Path, data: bytes, said: str) -> None:
+    given = path.with_name("given.xls")
+    given.write_bytes(data)
+    result = run("import", given, "--into", path)
+    assert (result.exit_code, said in result.stderr, "Bad" in result.stderr) == (1, True, False)
+    assert "given.xls: error XL101" in result.stderr
+    if b";" not in data:
+        assert said in run("import", given, "--into", path, "--table", "kpis").stderr
