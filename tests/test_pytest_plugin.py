@@ -80,7 +80,7 @@ def test_cases_of_a_plugins_checks_are_no_programmes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("ini", "said"),
     [
-        ("clustermodel_fail_on=mistakes", "clustermodel_fail_on is 'mistakes': one of error, warning, advice"),
+        ("clustermodel_fail_on=mistakes", "clustermodel_fail_on is 'mistakes': one of error, warning, advice, never"),
         ("clustermodel_as_of=tomorrow", "clustermodel_as_of is 'tomorrow': a date, YYYY-MM-DD"),
     ],
 )
@@ -112,6 +112,64 @@ def test_a_failure_shows_the_finding_as_check_does(tmp_path: Path) -> None:
 def test_settings_say_what_counts(ini: str, code: int, tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text(BAD, "utf-8")
     assert run(tmp_path, ini=ini).returncode == code
+
+
+@pytest.mark.parametrize(
+    ("toml", "ini", "code"),
+    [
+        ('ignore = ["RF"]', "", 0),
+        ('select = ["KP"]', "", 0),
+        ('select = ["KP"]', "clustermodel_select = RF\n", 1),
+        ('fail-on = "never"', "", 0),
+        ('fail-on = "never"', "clustermodel_fail_on = error\n", 1),
+        ('select = ["KP"]\nfail-on = "warning"', "", 1),
+        ('select = ["KP"]\nstrict = true', "", 1),
+        ('select = ["RM109"]\nfail-on = "warning"\nstrict = true', "", 0),
+        ('[per-path-ignores]\n"b*.yaml" = ["RF"]', "", 0),
+        ("[parameters.RF101]\nunknown = 1", "", 1),
+        ('plugins = ["./rules.py"]\nignore = ["RF"]', "", 1),
+        ('required-plugins = ["checks.acme"]\nignore = ["RF"]', "", 1),
+        ('ignore = ["RF", "QQ999"]', "", 1),
+        ('ignore = ["RF"', "", 1),
+    ],
+)
+def test_the_settings_of_check_are_in_force_and_those_of_pytest_win(toml: str, ini: str, code: int, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text(BAD, "utf-8")
+    (tmp_path / "rules.py").write_text(RULES, "utf-8")
+    (tmp_path / "clustermodel.toml").write_text(toml + "\n", "utf-8")
+    assert run(tmp_path, ini=ini).returncode == code
+
+
+RULES = """\
+from clustermodel.hookspecs import ERROR, Finding, check, checks_in, hookimpl
+
+@check("TRY101", severity=ERROR)
+def tried(ctx):
+    \"\"\"Finds something.\"\"\"
+    yield Finding("kpi:K1", "seen")
+
+@hookimpl
+def clustermodel_checks():
+    return checks_in(globals())
+"""
+
+
+def test_what_the_settings_bring_is_shown_as_check_shows_it(tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text(BAD, "utf-8")
+    (tmp_path / "rules.py").write_text(RULES, "utf-8")
+    (tmp_path / "clustermodel.toml").write_text('plugins = ["./rules.py"]\nlanguage = "ru"\nselcet = []\n', "utf-8")
+    done = run(tmp_path)
+    assert "bad.yaml::TRY" in done.stdout
+    assert "ошибка TRY101 seen" in done.stdout
+    assert "ошибка CF102" in done.stdout
+
+
+def test_families_that_are_left_out_are_no_tests(tmp_path: Path) -> None:
+    (tmp_path / "good.yaml").write_text(GOOD, "utf-8")
+    (tmp_path / "clustermodel.toml").write_text('ignore = ["RM", "KP1"]\n', "utf-8")
+    listed = run(tmp_path, "--collect-only").stdout
+    assert "good.yaml::RM" not in listed
+    assert "good.yaml::KP" in listed
 
 
 def test_known_findings_do_not_fail_and_must_still_be_there(tmp_path: Path) -> None:

@@ -1,17 +1,18 @@
 """All codes there are: the rules of the core and the checks of the plugins, for `explain` and the documentation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
 import attrs
 
 from clustermodel import documents, engine, settings, waiving
-from clustermodel.diagnostics import Rule, Severity
+from clustermodel.diagnostics import Diagnostic, Rule, Severity
 from clustermodel.host import Host
 from clustermodel.host import rules as plugin_rules
 from clustermodel.links import rules as references
 from clustermodel.loading import rules as files
+from clustermodel.settings import Settings
 
 
 @attrs.frozen(kw_only=True)
@@ -66,3 +67,17 @@ def _rules_in(module: ModuleType) -> Iterator[Rule]:
 
 def _of_rule(rule: Rule) -> Entry:
     return Entry(code=rule.code, severity=rule.severity, title=rule.template, doc=rule.doc, hint=rule.hint)
+
+
+def strange_codes(configured: Settings, known: Iterable[str], *, all_there: bool) -> list[Diagnostic]:
+    """A finding for each code that the settings name and that there is not.
+
+    Codes of three letters and more are those of plugins: they are taken as they are unless all plugins are there.
+    """
+    found = settings.strange_codes(configured, known)
+    return [one for one in found if all_there or not of_a_plugin(str(one.values["code"]))]
+
+
+def of_a_plugin(code: str) -> bool:
+    """Whether a code, or the beginning of one, is a plugin's."""
+    return code[2:3].isalpha()

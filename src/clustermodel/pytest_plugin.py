@@ -1,9 +1,10 @@
 """Programme files as tests: `pytest programs/` checks each of them, one test for each family of findings.
 
-Nothing of the library is loaded until there is a programme file. Settings in the ini file of pytest:
+Nothing of the library is loaded until there is a programme file. The settings in force for a programme (`clustermodel.toml`)
+and the plugins that they name are those of `clustermodel check`. What the ini file of pytest says wins:
 
-- `clustermodel_select`: codes, or their beginnings, that count; all by default
-- `clustermodel_fail_on`: `error` (the default), `warning` or `advice`: from which severity on a finding fails
+- `clustermodel_select`: codes, or their beginnings, that count
+- `clustermodel_fail_on`: `error`, `warning`, `advice` or `never`: from which severity on a finding fails
 - `clustermodel_as_of`: the date that counts as today, YYYY-MM-DD
 - `clustermodel_ignore`: patterns of paths that are no tests, seen from the root of the tests: `drafts/*`
 
@@ -26,10 +27,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from clustermodel import Diagnostic, Loaded, Program, Report
+    from clustermodel import Diagnostic, Program
+    from clustermodel.portfolio.alone import Alone
 
 SUFFIXES = (".yaml", ".yml")
-LEAST = ("error", "warning", "advice")
+LEAST = ("error", "warning", "advice", "never")
 _FORMAT = re.compile(rb"""^(?:\xef\xbb\xbf)?\{?format:[ \t]+["']?clustermodel/1["']?[ \t]*(?:[,#].*)?\r?$""", re.MULTILINE)
 _CODE = re.compile(r"[A-Z]{2,}\d+")
 
@@ -37,7 +39,7 @@ _CODE = re.compile(r"[A-Z]{2,}\d+")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The settings."""
     parser.addini("clustermodel_select", "Codes, or their beginnings, that count.", type="linelist", default=[])
-    parser.addini("clustermodel_fail_on", "error, warning or advice: from which severity on one fails.", default="error")
+    parser.addini("clustermodel_fail_on", "error, warning, advice or never: from which severity on one fails.", default="")
     parser.addini("clustermodel_as_of", "The date that counts as today, YYYY-MM-DD.", default="")
     parser.addini("clustermodel_ignore", "Patterns of paths that are no tests.", type="linelist", default=[])
 
@@ -46,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """The marker. Settings that cannot be are refused here, once."""
     config.addinivalue_line("markers", "clustermodel_program(path): the file of the fixture `program`.")
     least, _ = config.getini("clustermodel_fail_on"), _as_of(config)
-    if least not in LEAST:
+    if least and least not in LEAST:
         raise pytest.UsageError(f"clustermodel_fail_on is {least!r}: one of {', '.join(LEAST)}")
 
 
@@ -84,25 +86,26 @@ def _ignored(path: Path, config: pytest.Config) -> bool:
 class ProgramFile(pytest.File):
     """A programme file; checked once for all its tests."""
 
-    def collect(self) -> Iterator["Family"]:
-        """A test for each family of findings."""
-        from clustermodel.diagnostics import FAMILIES
+    checked: "Alone"
 
-        self.loaded, self.report = self._checked()
-        third = {one.code.rstrip("0123456789") for one in self.report.diagnostics} - set(FAMILIES)
-        for family in (*FAMILIES, *sorted(third)):
-            if not self._select or family.startswith(tuple(one[:2] for one in self._select)):
+    def collect(self) -> Iterator["Family"]:
+        """A test for each family of findings that counts."""
+        from clustermodel.diagnostics import FAMILIES
+        from clustermodel.portfolio.alone import check_alone
+
+        select = self.config.getini("clustermodel_select")
+        self.checked = check_alone(self.path, select=select, as_of=_as_of(self.config), run=f"pytest {id(self.config)}")
+        counts = self.checked.settings
+        there = dict.fromkeys(one.code.rstrip("0123456789") for one in self.checked.report.diagnostics)
+        for family in dict.fromkeys([*FAMILIES, *sorted(there)]):
+            wanted = not counts.select or family.startswith(tuple(one[:2] for one in counts.select))
+            if family in there or (wanted and not family.startswith(counts.ignore)):
                 yield Family.from_parent(self, name=family)
 
     @property
-    def _select(self) -> list[str]:
-        return self.config.getini("clustermodel_select")  # type: ignore[no-any-return]
-
-    def _checked(self) -> "tuple[Loaded, Report]":
-        from clustermodel import check, load
-
-        loaded = load(self.path)
-        return loaded, check(loaded, select=self._select, as_of=_as_of(self.config))
+    def least(self) -> str:
+        """From which severity on a finding fails."""
+        return self.config.getini("clustermodel_fail_on") or self.checked.settings.fail_on or "error"
 
     def known(self) -> set[str]:
         """The findings that are known, «CODE subject»."""
@@ -120,11 +123,11 @@ class Family(pytest.Item):
         """Fails for findings that are not known, and for known ones that are gone."""
         from clustermodel import Severity
 
-        least = Severity(self.config.getini("clustermodel_fail_on"))
-        mine = [one for one in self.parent.report.diagnostics if one.code.rstrip("0123456789") == self.name]
+        mine = [one for one in self.parent.checked.report.diagnostics if one.code.rstrip("0123456789") == self.name]
         names = {f"{one.code} {one.subject}".strip() for one in mine}
         known = {one for one in self.parent.known() if one.partition(" ")[0].rstrip("0123456789") == self.name}
-        new = [one for one in mine if one.severity.rank <= least.rank and f"{one.code} {one.subject}".strip() not in known]
+        least = -1 if self.parent.least == "never" else Severity(self.parent.least).rank
+        new = [one for one in mine if one.severity.rank <= least and f"{one.code} {one.subject}".strip() not in known]
         if new or known - names:
             raise FindingsError(new, sorted(known - names))
 
@@ -134,8 +137,8 @@ class Family(pytest.Item):
             return super().repr_failure(excinfo, style)
         from clustermodel.rendering.text import TextRenderer
 
-        source = self.parent.loaded.source
-        renderer = TextRenderer(sources={source.path: source} if source else {}, language="en")
+        checked = self.parent.checked
+        renderer = TextRenderer(sources=checked.sources, language=checked.settings.language or "en")
         gone = "".join(f"known, but no longer found: {one}\n" for one in excinfo.value.gone)
         return "".join(map(renderer.render, excinfo.value.new)) + gone
 

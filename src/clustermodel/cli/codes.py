@@ -19,16 +19,12 @@ def strange(given: Iterable[str], configured: Settings, choice: Choice, *, ask: 
     given = tuple(given)
     if not given and not any(configured.codes):
         return []
-    from clustermodel.catalogue import entries  # only those who name a code pay for it
+    from clustermodel.catalogue import entries, of_a_plugin, strange_codes  # only those who name a code pay for it
 
     host = choice.host() if ask else None
     known = [one.code for one in entries(host)]
     all_there = host is not None and not host.problems and not choice.blocked
-
-    def taken(code: str) -> bool:
-        return not all_there and code[2:3].isalpha()
-
     for code in given:
-        if not settings.begins_one(code, known) and not taken(code):
+        if not settings.begins_one(code, known) and (all_there or not of_a_plugin(code)):
             unknown("code", code, known)
-    return [one for one in settings.strange_codes(configured, known) if not taken(str(one.values["code"]))]
+    return strange_codes(configured, known, all_there=all_there)
