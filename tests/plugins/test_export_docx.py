@@ -244,3 +244,9 @@ def test_any_text_is_text(name: str, service: str) -> None:
 def safe(text: str) -> str:
     """What no XML can hold is shown as U+FFFD; every line break is one."""
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", "\ufffd", text).replace("\r", "\n")
+
+
+def test_a_tall_row_goes_on_on_the_next_page_instead_of_leaving_this_one_empty() -> None:
+    factors = ", ".join(f"{{id: S{number}, text: {'word ' * 20}}}" for number in range(20))
+    rows = made(f"swot: {{strengths: [{factors}]}}").tables[1]._tbl.tr_lst
+    assert [bool(list(row.iter(qn("w:cantSplit")))) for row in rows] == [True, False, True, True]

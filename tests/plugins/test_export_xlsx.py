@@ -164,3 +164,25 @@ def test_a_text_that_is_too_long_for_a_cell_is_cut() -> None:
     shown = row(book(renamed("a\x01" * 30000)), "KPIs")["Indicator"].value
     assert len(shown) <= LONGEST
     assert shown.endswith("…")
+
+
+@pytest.mark.parametrize("path", ["programs/medical_tourism.yaml", "examples/dairy/dairy_valley.yaml"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_sheet_is_readable_on_paper(path: str, language: str) -> None:
+    for page in book(load(ROOT / path), language).worksheets:
+        if page.sheet_state == "visible":
+            width = sum(one.width for one in page.column_dimensions.values())
+            assert (page.page_setup.orientation, page.page_setup.fitToHeight, page.page_setup.paperSize) == ("landscape", 0, 9)
+            assert width < 260 * int(page.page_setup.fitToWidth or 0)  # letters: at 260 those of eleven points are printed at six
+
+
+def test_headings_stand_on_every_printed_page_and_names_beside_what_a_second_page_says() -> None:
+    made = book(load(ROOT / "programs/medical_tourism.yaml"), "ru")
+    assert (made["Показатели"].print_title_rows, made["Показатели"].page_setup.fitToWidth) == ("$3:$3", 1)
+    assert (made["Статистика"].print_title_rows, made["Статистика"].print_title_cols) == ("$3:$3", "$A:$B")
+    assert made["Утверждения"].print_title_rows == "$3:$3"
+
+
+def test_a_row_is_as_high_as_its_words_need_when_they_are_not_broken() -> None:
+    made = book(TEXT.replace("name: Jars", f"name: {' '.join(['abcdefghijklmno'] * 6)}"))
+    assert made["KPIs"].row_dimensions[4].height == 3 * 15 + 2  # two words of 15 letters a line of 42

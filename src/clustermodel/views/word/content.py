@@ -9,10 +9,10 @@ from clustermodel.views.word.xml import Xml, heading, make, paragraph, runs
 
 _LISTS = ("ListBullet", "ListBullet2", "ListBullet3")
 """Styles of items by depth; deeper ones stand as deep as the last."""
-_FEW, _LOW = 16, 28
-"""Rows, and lines of them, of a table that is kept on one page; even a landscape page has room for it below a heading."""
-_LITTLE = 1500
-"""Signs of a cell that is kept on one page."""
+_FEW, _LOW = 12, 16
+"""Rows, and lines of them, of a table that is kept on one page: less than half of a landscape one stays empty for it."""
+_TALL = 10
+"""Lines of a row that may go on on the next page: it would leave too much of this one empty."""
 
 
 def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Iterator[Xml]:
@@ -64,15 +64,16 @@ def _kept(table: Table, sizes: list[int]) -> list[bool]:
 
     A small table is kept whole.
     """
-    last = len(table.rows) - 1
-    whole = last < _FEW and sum(height(row, sizes) for row in table.rows) <= _LOW
-    return [index < last and (whole or index in {0, last - 1}) for index in range(last + 1)]
+    lines = [height(row, sizes) for row in table.rows]
+    last = len(lines) - 1
+    whole = last < _FEW and sum(lines) <= _LOW
+    ends = {index for index in (0, last - 1) if all(one <= _TALL for one in lines[index : index + 2])}
+    return [index < last and (whole or index in ends) for index in range(last + 1)]
 
 
 def _row(cells: tuple[Inline, ...], sizes: list[int], styles: list[str], *properties: Xml) -> Xml:
     filled = (_cell(*one) for one in zip(cells, sizes, styles, strict=True))
-    longest = max(sum(len(piece.text) for piece in cell) for cell in cells)
-    unbroken = [make("cantSplit")] if longest <= _LITTLE else []
+    unbroken = [make("cantSplit")] if height(cells, sizes) <= _TALL else []
     return make("tr", make("trPr", *unbroken, *properties), *filled)
 
 

@@ -6,8 +6,12 @@ from clustermodel.views.blocks import Block, Bullets, Chapter, Heading, Inline, 
 from clustermodel.views.workbook import drawing
 from clustermodel.views.workbook.looks import HEAD, OFFICIAL, PLAIN, TITLE
 
-_NARROW, _WIDE, _LINE = 12, 60, 110
-"""Letters of the narrowest and the widest column, and of a line of text."""
+_NARROW, _LINE = 12, 110
+"""Letters of the narrowest column, and of a line of text."""
+_WIDEST = (60, 50, 40, 30, 24)
+"""Letters of the widest column: as many as leave the sheet readable on paper."""
+_LONG = 15
+"""Rows of a table whose headings stand on every page, if there is no other."""
 
 
 def draw_chapter(sheet: Worksheet, chapter: Chapter) -> None:
@@ -16,21 +20,24 @@ def draw_chapter(sheet: Worksheet, chapter: Chapter) -> None:
     widths = _widths(tables)
     drawing.set_widths(sheet, widths)
     drawing.put(sheet.cell(1, 1), chapter.title, TITLE)
-    row = 3
+    row, header = 3, None
     for block in chapter.blocks:
+        if tables == [block] and len(tables[0].rows) >= _LONG and any(tables[0].columns):
+            header = row
         row = _block(sheet, block, row, widths)
-    drawing.set_page(sheet)
+    drawing.set_page(sheet, widths, header)
     drawing.protect(sheet)
 
 
 def _widths(tables: list[Table]) -> list[float]:
     """The width of each column: that of its longest text, within limits; together at least a line of text."""
-    found: list[float] = []
+    longest: list[float] = []
     for table in tables:
         for index, column in enumerate(zip(table.columns, *table.rows, strict=True)):
-            longest = max(len(line) for cell in column for line in _text(cell).split("\n"))
-            wanted = float(min(_WIDE, max(_NARROW, longest + 2)))
-            found[index : index + 1] = [max(wanted, *found[index : index + 1], 0.0)]
+            wanted = max(len(line) for cell in column for line in _text(cell).split("\n")) + 2.0
+            longest[index : index + 1] = [max(wanted, _NARROW, *longest[index : index + 1])]
+    limited = [[min(widest, one) for one in longest] for widest in _WIDEST]
+    found = next((widths for widths in limited if sum(widths) <= drawing.READABLE), limited[-1])
     missing = _LINE - sum(found)
     return [*found[:-1], found[-1] + max(0.0, missing)] if found else [float(_LINE)]
 

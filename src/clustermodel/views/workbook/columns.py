@@ -32,7 +32,7 @@ class Columns:
         self.label = self.tell.label
         self.links, self.actuals, self.kind = links, actuals, kind
 
-    def id(self, width: int = 8) -> Head[Any]:
+    def id(self, width: int = 7) -> Head[Any]:
         """What the rows are known by."""
         new = self._new("id")
         return Head("ID", lambda one: Cell(one.id), width, new, self.label(NEW_ID) if new else "")
@@ -76,20 +76,20 @@ class Columns:
         def cell(one: Any) -> Cell:
             return self.slot("programme", one, f"baseline/{field}") if one.baseline else Cell()
 
-        return Head(self.label(title), cell, 14, note=self._say(note))
+        return Head(self.label(title), cell, 12, note=self._say(note))
 
     def targets(self, found: Iterable[Any]) -> Iterator[Head[Any]]:
         """One column for each period that has a target, and for each year of the horizon."""
         for period in self._periods(one.period for element in found for one in element.targets):
             title = f"{self.label('Plan')} {self.tell.wording.period(period)}"
-            yield Head(title, partial(self._target, period=period), 12, self._new(f"targets/{period}"), self._say(NUMBER))
+            yield Head(title, partial(self._target, period=period), 10, self._new(f"targets/{period}"), self._say(NUMBER))
 
     def actual(self, found: Iterable[Element]) -> Iterator[Head[Any]]:
         """One column for each period that something is reported of, and for each year of the horizon."""
         for period in self._periods(one.period for element in found for one in self._reports(element)):
             title = f"{self.label('Actual')} {self.tell.wording.period(period)}"
             new = self._new(f"{period}/value", "actuals")
-            yield Head(title, partial(self._actual, period=period), 12, new, self._say(NUMBER))
+            yield Head(title, partial(self._actual, period=period), 10, new, self._say(NUMBER))
 
     def observed(self, period: Period) -> Head[Statistic]:
         """The numbers of the analysis for a period, locked."""

@@ -1,7 +1,7 @@
 """Writes sheets down as an Office Open XML workbook."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +9,7 @@ from openpyxl.cell import Cell as Place
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,6 +21,10 @@ _LINE = 15.0
 """Height of a line, in points."""
 _TALLEST = 400.0
 """A row of more than 409 points is refused."""
+READABLE = 240
+"""Letters beside each other on a page of A4 in landscape: 150 fit at full size, and these at seven points."""
+_MARGIN = 0.4
+"""In inches."""
 _TITLE_LENGTH = 31
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
@@ -54,8 +59,18 @@ def comment(place: Any, text: str) -> None:
 
 def height(text: str, width: float) -> float:
     """How high a row must be for a text in a column of that many letters; few programs find that out by themselves."""
-    needed = sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
-    return min(_TALLEST, needed * _LINE + 2)
+    return min(_TALLEST, sum(_lines(line, max(1, int(width))) for line in text.split("\n")) * _LINE + 2)
+
+
+def _lines(text: str, room: int) -> int:
+    """The lines that a text takes when it is broken between words, and within those that are longer than a line."""
+    lines, left = 1, room
+    for word in text.split(" "):
+        if len(word) > left and left < room:
+            lines, left = lines + 1, room
+        lines += max(0, len(word) - 1) // room
+        left -= len(word) % room + 1
+    return lines
 
 
 def set_widths(sheet: Worksheet, widths: Iterable[float]) -> None:
@@ -83,15 +98,27 @@ def protect(sheet: Worksheet) -> None:
     sheet.protection.autoFilter = False
 
 
-def set_page(sheet: Worksheet, header: int | None = None) -> None:
-    """Print in landscape, as wide as a page, with the headings on each."""
+def set_page(sheet: Worksheet, widths: Sequence[float], header: int | None = None, fixed: int = 0) -> None:
+    """Print in landscape, with the headings on each page, and on as many pages beside each other as can be read.
+
+    `widths` are those of the columns; the first `fixed` of them stand on every page.
+    """
+    pages = _pages(sum(widths), sum(widths[:fixed]))
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
+    sheet.page_margins = PageMargins(left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=2 * _MARGIN, header=0.2, footer=0.2)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&A — &P/&N"))
     if header:
         sheet.print_title_rows = f"{header}:{header}"
+    if pages > 1 and fixed:
+        sheet.print_title_cols = f"A:{get_column_letter(fixed)}"
+
+
+def _pages(width: float, fixed: float) -> int:
+    """How many pages stand beside each other when letters are not to become too small."""
+    return max(1, math.ceil((width - fixed) / max(READABLE - fixed, READABLE / 2)))
 
 
 def across(sheet: Worksheet, row: int, columns: int, text: str, style: str = PLAIN) -> None:

@@ -18,7 +18,7 @@ from clustermodel.views.workbook.columns import NUMBER, WHEN, WIDE, Columns, loc
 from clustermodel.views.workbook.layout import Cell, Head, Sheet, sheet
 from clustermodel.views.workbook.slots import ambiguous
 
-SPARE = 20
+SPARE = 12
 """Empty rows for new elements."""
 
 
@@ -35,15 +35,15 @@ def _kpis(columns: Columns) -> Sheet:
     tell, found = columns.tell, columns.tell.program.kpis
     heads = [
         columns.id(),
-        columns.official("Indicator", "name", WIDE),
-        columns.said("Unit", lambda one: tell.field(one, "unit", tell.unit(one.unit)), 16, new="unit"),
-        columns.said("Counted as", lambda one: _aggregation(columns, one), 16),
+        columns.official("Indicator", "name", 42),
+        columns.said("Unit", lambda one: tell.field(one, "unit", tell.unit(one.unit)), 11, new="unit"),
+        columns.said("Counted as", lambda one: _aggregation(columns, one), 13),
         columns.baseline("Baseline period", "period", WHEN),
         columns.baseline("Baseline", "value", NUMBER),
         *columns.targets(found),
         *columns.actual(found),
-        columns.said("Measures", lambda one: tell.refs(one, "measures"), 16),
-        columns.refs("Responsible", "responsible", 28),
+        columns.said("Measures", lambda one: tell.refs(one, "measures"), 11),
+        columns.refs("Responsible", "responsible", 18),
     ]
     return sheet(columns.label("KPIs"), found, heads, spare=SPARE)
 
@@ -66,10 +66,10 @@ def _roadmap(columns: Columns) -> Sheet:
         columns.editable("When", "when", 12, WHEN),
         columns.editable("How often", "every", 18),
         columns.editable("Until", "until", 12, WHEN),
-        columns.said("Dates as printed", lambda one: line(one.printed.get("when")), 24),
-        columns.refs("Responsible", "responsible", 30),
-        columns.said("With", lambda one: tell.refs(one, "with_", "; "), 30),
-        columns.said("Serves", serves, 20),
+        columns.said("Dates as printed", lambda one: line(one.printed.get("when")), 18),
+        columns.refs("Responsible", "responsible", 26),
+        columns.said("With", lambda one: tell.refs(one, "with_", "; "), 26),
+        columns.said("Serves", serves, 16),
     ]
     return sheet(columns.label("Roadmap"), tell.program.roadmap.actions, heads, spare=SPARE)
 
