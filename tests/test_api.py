@@ -2,12 +2,16 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import clustermodel
 from clustermodel import dump, load, loads
+from clustermodel.model.actuals import Actual
+from clustermodel.model.period import parse_period
+from clustermodel.model.quantity import parse_quantity
 from tests.loading.reading import HEAD
 
 HEAVY = ("networkx", "click", "jinja2", "babel", "hypothesis", "openpyxl")
@@ -70,11 +74,32 @@ def test_actuals_are_loaded_from_beside_the_programme(tmp_path: Path) -> None:
     assert str(loaded.actuals.kpis["K1"][0].value) == "5"
 
 
+def test_what_is_reported_may_be_written_in_short_and_is_shown_at_its_own_entry(tmp_path: Path) -> None:
+    (tmp_path / "demo.yaml").write_text(PROMISED, "utf-8")
+    (tmp_path / "demo.actuals.yaml").write_text(
+        "format: clustermodel-actuals/1\nprogram: demo\nas_of: 2023-02\nkpis:\n  K1: {2021: 5, 2022: 1}\n", "utf-8"
+    )
+    loaded = clustermodel.load(tmp_path / "demo.yaml")
+    assert loaded.actuals is not None
+    assert loaded.actuals.kpis["K1"] == (Actual(period=parse_period("2021"), value=parse_quantity("5")), Actual(period=parse_period("2022"), value=parse_quantity("1")))
+    report = clustermodel.check(loaded, select=["AC108"], as_of=date(2023, 3, 1))
+    assert [(one.span.line, one.span.column) for one in report.diagnostics if one.span] == [(5, 17)]
+
+
+PROMISED = (
+    "format: clustermodel/1\nprogram: {id: demo, title: T, cluster: C, horizon: 2020..2024}\n"
+    "kpis: [{id: K1, name: Jars, direction: increase, aggregation: flow, targets: {2021: 5, 2022: 9}}]\n"
+)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         (b"format: clustermodel-actuals/1\n", [("YM203", 1, 1)]),
         (b"format: clustermodel-actuals/1\nprogram: demo\nkpis: {K1: [{period: 2020, value: '22,6'}]}\n", [("YM206", 3, 35)]),
+        (b"format: clustermodel-actuals/1\nprogram: demo\nkpis: {K1: {2020: 5, 2021: '22,6'}}\n", [("YM206", 3, 28)]),
+        (b"format: clustermodel-actuals/1\nprogram: demo\nkpis: {K1: {soon: 5}}\n", [("YM207", 3, 13)]),
+        (b"format: clustermodel-actuals/1\nprogram: demo\nkpis: {K1: 5}\n", [("YM204", 3, 12)]),
         (b"format: clustermodel/1\n", [("YM201", 1, 9)]),
         ("format: отчёт".encode("cp1251"), [("YM002", 1, 9)]),
     ],

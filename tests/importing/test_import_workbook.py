@@ -89,6 +89,13 @@ def test_actuals_that_are_there_are_kept_and_may_lie_elsewhere(run: Run, path: P
     assert elsewhere.read_text("utf-8").replace("\n    - {period: 2021, value: 1}", " [{period: 2021, value: 1}]") == expected
 
 
+def test_actuals_that_are_written_in_short_stay_so(run: Run, path: Path) -> None:
+    beside = path.with_name("plan.actuals.yaml")
+    beside.write_text("format: clustermodel-actuals/1\nprogram: p\nkpis:\n  K1: {2022: 3}  # sure\n", "utf-8")
+    assert bring(run, path, {("KPIs", "K1", "Actual 2021"): 2, ("KPIs", "K1", "Actual 2022"): 4}).exit_code == 0
+    assert beside.read_text("utf-8").splitlines()[-1] == "  K1: {2021: 2, 2022: 4}  # sure"
+
+
 def test_new_rows_become_new_elements(run: Run, path: Path) -> None:
     edits = {
         ("KPIs", "+", "ID"): "K3", ("KPIs", "+", "Indicator"): "Beds: new", ("KPIs", "+", "Plan 2022"): "12,5",

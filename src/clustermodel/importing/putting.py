@@ -44,10 +44,12 @@ def put_reported(root: Any, slot: Slot, value: str) -> None:
     section = _REPORTS[slot.kind]
     if section not in root:
         data.insert_key(root, section, {}, _ACTUALS)
-    series = root[section].setdefault(slot.id, [])
-    item = data.entry_of(series, parse_period(slot.parts[0]))
+    series, period = root[section].setdefault(slot.id, []), parse_period(slot.parts[0])
+    if isinstance(series, dict):  # of period → number
+        data.set_number(root[section], slot.id, period, value, ())
+        return
     *around, last = slot.parts[1:]
-    data.within(item, *around)[last] = _scalar(slot, value)
+    data.within(data.entry_of(series, period), *around)[last] = _scalar(slot, value)
 
 
 def put_new(root: Any, new: New) -> None:

@@ -13,7 +13,18 @@ import attrs
 from clustermodel.loading import rules
 from clustermodel.loading.forms import written
 from clustermodel.loading.hints import near, only_near
-from clustermodel.loading.hooks import Fast, cell_of, fast, fields_of, id_in_list, plain_ref, row_of, rows_of
+from clustermodel.loading.hooks import (
+    DATED,
+    Fast,
+    cell_of,
+    fast,
+    fields_of,
+    id_in_list,
+    no_series,
+    plain_ref,
+    row_of,
+    rows_of,
+)
 from clustermodel.loading.locate import Path, dotted
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.refusals import Bad, Broken, Drop, Refusal, misshapen
@@ -24,7 +35,6 @@ from clustermodel.model.element import Element
 from clustermodel.model.frozen import Map
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Ref
-from clustermodel.model.series import Observation
 from clustermodel.model.text import Localized
 from clustermodel.model.translation import Translation
 
@@ -178,7 +188,7 @@ class Careful(Fast):
     def tuple_hook(self, cls: Any) -> Hook:
         """A tuple of what its items come to."""
         of = cls.__args__[0]
-        if of in (Ref, Observation) or of == tuple[str, ...]:
+        if of in (Ref, *DATED) or of == tuple[str, ...]:
             return super().tuple_hook(cls)
         hook = self.hook(of)
 
@@ -244,14 +254,18 @@ class Careful(Fast):
             value = {key: item for key, item in value.items() if key != "id"}
         return super().long_ref(id, value)
 
-    def series(self, value: Any, _: Any) -> tuple[Observation, ...]:
-        """The observations that are good."""
-        if type(value) is list:
-            return self._items(value, self.hook(Observation), Observation)
-        if type(value) is dict:
-            pairs = self._entries(value, structure_period, structure_quantity)
-            return tuple([Observation(period=period, value=number) for period, number in pairs])
-        return super().series(value, None)
+    def series_hook(self, of: type) -> Hook:
+        """The numbers over time that are good."""
+
+        def series(value: Any, _: Any) -> tuple[Any, ...]:
+            if type(value) is list:
+                return self._items(value, self.hook(of), of)
+            if type(value) is dict:
+                pairs = self._entries(value, structure_period, structure_quantity)
+                return tuple([of(period=period, value=number) for period, number in pairs])
+            raise no_series(value)
+
+        return series
 
 
 def _own_id(value: Any, cls: type) -> str:

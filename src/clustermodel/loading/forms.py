@@ -5,13 +5,12 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
-from clustermodel.loading.hooks import fields_of
+from clustermodel.loading.hooks import DATED, fields_of
 from clustermodel.messages import Phrase
 from clustermodel.model.frozen import Map
 from clustermodel.model.ref import Ref
-from clustermodel.model.series import Observation
 
-_SHORT = {Ref: "id", Observation: "2021: 5"}
+_SHORT = {Ref: "id"} | dict.fromkeys(DATED, "2021: 5")
 """Types that have a short form of their own."""
 
 
@@ -30,7 +29,7 @@ def form(type_: Any) -> str:
     arguments = [one for one in get_args(type_) if one is not NoneType]
     if get_origin(type_) is tuple:
         inner = _SHORT.get(arguments[0]) or form(arguments[0])
-        return f"{{{inner}}}" if arguments[0] is Observation else f"[{inner}]"
+        return f"{{{inner}}}" if arguments[0] in DATED else f"[{inner}]"
     if get_origin(type_) is Map:
         return f"{{key: {form(arguments[1])}}}"
     return "…"

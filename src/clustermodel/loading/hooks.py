@@ -29,6 +29,7 @@ from clustermodel.loading.scalars import (
     structure_quantity,
 )
 from clustermodel.messages import Phrase
+from clustermodel.model.actuals import Actual
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Map
 from clustermodel.model.meta import yaml_key
@@ -40,6 +41,10 @@ from clustermodel.model.text import Localized, Text
 
 if TYPE_CHECKING:
     from cattrs import Converter
+
+
+DATED: tuple[type, ...] = (Observation, Actual)
+"""Types of which a series may be written as a map of period → number."""
 
 
 @lru_cache(16_384)
@@ -128,8 +133,8 @@ class Fast:
         of = get_args(cls)[0]
         if of is Ref:
             return self.refs
-        if of is Observation:
-            return self.series
+        if of in DATED:
+            return self.series_hook(of)
         if of == tuple[str, ...]:
             return self.rows
         hook = self.hook(of)
@@ -195,14 +200,18 @@ class Fast:
         """The hook of a reference in its long form (the type's own hook takes the short one)."""
         return self.object_hook(Ref)
 
-    def series(self, value: Any, _: Any) -> tuple[Observation, ...]:
-        """Observations: a map of period → number, or a list of them in full."""
-        if type(value) is dict:
-            return tuple([Observation(period=parse_period(one), value=parse_quantity(value[one])) for one in value])
-        if type(value) is list:
-            hook = self.hook(Observation)
-            return tuple([hook(item, Observation) for item in value])
-        raise misshapen(value, "a map of period: number", "write {2021: 5, 2022: not-set}")
+    def series_hook(self, of: type) -> Hook:
+        """Numbers over time: a map of period → number, or a list of them in full."""
+
+        def series(value: Any, _: Any) -> tuple[Any, ...]:
+            if type(value) is dict:
+                return tuple([of(period=parse_period(one), value=parse_quantity(value[one])) for one in value])
+            if type(value) is list:
+                hook = self.hook(of)
+                return tuple([hook(item, of) for item in value])
+            raise no_series(value)
+
+        return series
 
 
 @cache
@@ -221,6 +230,11 @@ def _map(value: Any) -> dict[Any, Any]:
     if type(value) is not dict:
         raise misshapen(value, "a map", "write {key: value}")
     return value
+
+
+def no_series(value: Any) -> Exception:
+    """What is said of anything else in the place of numbers over time."""
+    return misshapen(value, "a map of period: number", "write {2021: 5, 2022: not-set}")
 
 
 def rows_of(value: Any) -> list[Any]:

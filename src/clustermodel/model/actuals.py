@@ -51,6 +51,8 @@ class Actuals(Frozen):
     format: str = attrs.field(metadata=doc("clustermodel-actuals/1."))
     program: str = attrs.field(metadata=doc("Id of the programme it belongs to."))
     as_of: Period | None = attrs.field(default=None, metadata=doc("The day up to which it tells."))
-    kpis: Map[str, tuple[Actual, ...]] = attrs.field(default=EMPTY, metadata=doc("KPI → reported values."))
-    statistics: Map[str, tuple[Actual, ...]] = attrs.field(default=EMPTY, metadata=doc("Statistic → new values."))
+    kpis: Map[str, tuple[Actual, ...]] = attrs.field(
+        default=EMPTY, metadata=doc("KPI → reported values: a list, or in short {2026: 21}.")
+    )
+    statistics: Map[str, tuple[Actual, ...]] = attrs.field(default=EMPTY, metadata=doc("Statistic → new values, likewise."))
     actions: Map[str, tuple[Occurrence, ...]] = attrs.field(default=EMPTY, metadata=doc("Action → what became of it."))
