@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clustermodel.engine import Report
     from clustermodel.exporting import ExportError
     from clustermodel.links.index import Edge, Links
+    from clustermodel.links.trace import UnknownElementError
     from clustermodel.loaded import Loaded, load, loads
     from clustermodel.model.program import Program
     from clustermodel.portfolio import Outcome, check_files
@@ -45,6 +46,7 @@ _HOMES = {
     "engine": ("Report",),
     "exporting": ("ExportError",),
     "links.index": ("Edge", "Links"),
+    "links.trace": ("UnknownElementError",),
     "loaded": ("Loaded", "load", "loads"),
     "model.program": ("Program",),
     "portfolio": ("Outcome", "check_files"),
@@ -63,6 +65,7 @@ __all__ = [
     "Report",
     "Severity",
     "Span",
+    "UnknownElementError",
     "__version__",
     "check",
     "check_files",

@@ -114,14 +114,17 @@ def to_graph(program: Program | Loaded) -> "nx.MultiDiGraph[str]":
 
 
 def trace(program: Program | Loaded, address: str, *, down: bool = True) -> "Trace":
-    """What an element rests on (`down`), or what rests on it. Raises KeyError when there is no such element."""
+    """What an element rests on (`down`), or what rests on it.
+
+    Raises UnknownElementError, a KeyError that names near addresses, when there is no such element.
+    """
     from clustermodel.links import trace as tracing
 
     return tracing.trace(links_of(program), address, down=down)
 
 
 def impact(program: Program | Loaded, address: str) -> "Trace":
-    """What suffers if an element goes. Raises KeyError when there is no such element."""
+    """What suffers if an element goes. Raises UnknownElementError when there is no such element."""
     return trace(program, address, down=False)
 
 

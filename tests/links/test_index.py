@@ -1,5 +1,7 @@
 """References: resolved by kind, both ways, with their basis; the graph, traces and coverage made of them."""
 
+import pickle
+
 import networkx as nx
 import pytest
 
@@ -122,9 +124,23 @@ def test_descendants_and_trace_agree() -> None:
         assert set(clustermodel.impact(LOADED, address).nodes) == {address} | nx.ancestors(graph, address)
 
 
-def test_trace_of_an_unknown_element_raises() -> None:
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("kpi:K11", "there is no element 'kpi:K11': did you mean kpi:K1?"),
+        ("K1", "there is no element 'K1': did you mean kpi:K1?"),
+        ("kpy:K1", "there is no element 'kpy:K1': did you mean kpi:K1?"),
+        ("statistic:wages", "there is no element 'statistic:wages': did you mean statistic:wage?"),
+        ("kpi:nowhere", "there is no element 'kpi:nowhere'"),
+    ],
+)
+def test_an_unknown_element_is_told_with_what_may_be_meant(address: str, said: str) -> None:
+    with pytest.raises(clustermodel.UnknownElementError) as caught:
+        clustermodel.trace(PROGRAM, address)
+    assert str(caught.value) == said
+    assert str(pickle.loads(pickle.dumps(caught.value))) == said
     with pytest.raises(KeyError):
-        clustermodel.trace(PROGRAM, "kpi:K9")
+        clustermodel.impact(PROGRAM, address)
 
 
 def test_what_is_linked_to_another_kind_is_covered() -> None:

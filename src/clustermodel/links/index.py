@@ -230,6 +230,12 @@ class Links:
             return [*known] if known[0].partition(":")[0] in kinds else []
         return [address for kind in kinds for address in known if address.startswith(f"{kind}:")]
 
+    def near(self, address: str) -> list[str]:
+        """The addresses that one which is not there may mean: those of a bare id, else the most similar one."""
+        kind, _, id = address.rpartition(":")
+        kinds = (kind,) if kind in self._lookup.kinds else self._lookup.kinds
+        return self.candidates(address) or [one for one in [self._lookup.near(id, kinds)] if one]
+
     @cached_property
     def _lookup(self) -> Lookup:
         return Lookup(self._elements)

@@ -18,12 +18,29 @@ class Trace:
     edges: tuple[Edge, ...]
 
 
+class UnknownElementError(KeyError):
+    """There is no element at an address."""
+
+    def __init__(self, address: str, near: list[str]) -> None:
+        super().__init__(address, near)
+        self.address = address
+        self.near = near
+        """Addresses that may be meant."""
+
+    def __str__(self) -> str:
+        hint = f": did you mean {' or '.join(self.near)}?" if self.near else ""
+        return f"there is no element {self.address!r}{hint}"
+
+
 def trace(links: Links, address: str, *, down: bool = True) -> Trace:
     """Follow the graph from an element: down to what it rests on, or up to what rests on it.
 
-    Raises KeyError when there is no such element.
+    Raises UnknownElementError, a KeyError, when there is no such element.
     """
-    root = links.elements[address].address
+    element = links.get(address)
+    if element is None:
+        raise UnknownElementError(address, links.near(address))
+    root = element.address
     seen, edges, waiting = {root: None}, [], deque([root])
     while waiting:
         for edge in _next(links, waiting.popleft(), down):
