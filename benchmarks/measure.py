@@ -45,11 +45,17 @@ def run(command: Command) -> Run:
         out.mkdir()
         arguments = [one.replace("{out}", str(out)) for one in command.arguments]
         launch = [sys.executable, "-I", "-S", str(_LAUNCH), str(output), *arguments]
-        environment = os.environ | {"NO_COLOR": "1", "PYTHONHASHSEED": "0"}
+        environment = _environment()
         told = subprocess.run(launch, cwd=command.folder, env=environment, stdout=subprocess.PIPE, check=True).stdout
         said = output.read_text(encoding="utf-8", errors="replace")
     seconds, elapsed, memory, status = json.loads(told)
     return Run(float(said.split()[-1]) if command.inside else seconds, elapsed, memory, status, said)
+
+
+def _environment() -> dict[str, str]:
+    """That of a user: where compiled modules are not kept, a tool in a checkout is compiled each time, an installed one is not."""
+    usual = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return usual | {"NO_COLOR": "1", "PYTHONHASHSEED": "0"}
 
 
 @attrs.frozen
