@@ -53,7 +53,7 @@ def run(command: Command) -> Run:
 
 
 def _environment() -> dict[str, str]:
-    """That of a user: where compiled modules are not kept, a tool in a checkout is compiled each time, an installed one is not."""
+    """That of a user. Where Python keeps no compiled modules, a tool in a checkout would be compiled in each run."""
     usual = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return usual | {"NO_COLOR": "1", "PYTHONHASHSEED": "0"}
 

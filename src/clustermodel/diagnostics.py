@@ -9,6 +9,7 @@ import attrs
 
 from clustermodel.edits import Edit
 from clustermodel.messages import render
+from clustermodel.model.frozen import Frozen
 
 FAMILIES = {
     "YM": "YAML and the file format",
@@ -50,8 +51,8 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@attrs.frozen(slots=True)
-class Span:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Span(Frozen):
     """A stretch of a file. Lines and columns count from 1, in characters; the end is the first place after it.
 
     All are 0 for a file as a whole that has no lines, such as a workbook.
@@ -72,8 +73,8 @@ class Span:
         return cls(path, 0, 0, 0, 0)
 
 
-@attrs.frozen(slots=True)
-class Related:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Related(Frozen):
     """Another place that a finding speaks of."""
 
     message: str
@@ -85,8 +86,8 @@ SHOWN = 10
 """So many related places of a finding are shown to people; programs get all of them."""
 
 
-@attrs.frozen(kw_only=True, slots=True)
-class Diagnostic:
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Diagnostic(Frozen):
     """One finding, from the YAML scanner's to a third-party check's."""
 
     code: str
@@ -137,8 +138,8 @@ class Diagnostic:
         return (*place, self.code, self.subject, self.message)
 
 
-@attrs.frozen(slots=True)
-class Rule:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Rule(Frozen):
     """A finding that the core itself can make: loading and references."""
 
     code: str

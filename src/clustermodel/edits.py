@@ -12,9 +12,11 @@ from typing import Any, Self
 
 import attrs
 
+from clustermodel.model.frozen import Frozen
 
-@attrs.frozen
-class Edit:
+
+@attrs.frozen(eq=False, repr=False)
+class Edit(Frozen):
     """A change at a path."""
 
     path: tuple[str | int, ...]
@@ -24,14 +26,14 @@ class Edit:
         return attrs.evolve(self, path=(*path, *self.path))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Set(Edit):
     """Write another value at a path, in place of the one that is there."""
 
     value: Any
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Insert(Edit):
     """Add an entry to the map or list at a path."""
 
@@ -42,12 +44,12 @@ class Insert(Edit):
     """Before which entry it goes; None for the end."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Delete(Edit):
     """Take out an entry: a key with its value, or an item. A map or list that loses its last one becomes `{}` or `[]`."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Rename(Edit):
     """Write the name that ends a path otherwise.
 

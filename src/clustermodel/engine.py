@@ -13,6 +13,7 @@ from clustermodel.host.rules import BAD_FINDING, CHECK_FAILED, TOO_MANY
 from clustermodel.links.index import Links, Problem
 from clustermodel.loading.locate import Path
 from clustermodel.loading.losses import Losses
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.header import Header
 from clustermodel.places import PROGRAMME, Draft, Read
 
@@ -31,8 +32,8 @@ LIMIT = 10_000
 """So many findings of one check of a stranger's are shown."""
 
 
-@attrs.frozen
-class Selection:
+@attrs.frozen(eq=False, repr=False)
+class Selection(Frozen):
     """Which findings are wanted, by code or the beginning of a code; `ignore` wins over `select`."""
 
     select: tuple[str, ...] = ()
@@ -51,8 +52,8 @@ class Selection:
         return not self.select or any(one.startswith(family) or family.startswith(one) for one in self.select)
 
 
-@attrs.frozen
-class Report:
+@attrs.frozen(eq=False, repr=False)
+class Report(Frozen):
     """What was found."""
 
     diagnostics: tuple[Diagnostic, ...]

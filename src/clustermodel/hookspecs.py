@@ -28,6 +28,7 @@ from clustermodel.loading.locate import Path
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.header import Status
 from clustermodel.model.meta import doc, holds, refers
 from clustermodel.model.program import Program
@@ -85,8 +86,8 @@ hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)
 
 
-@attrs.frozen
-class Finding:
+@attrs.frozen(eq=False, repr=False)
+class Finding(Frozen):
     """What a check has found. It never carries a line: the engine knows where the subject stands."""
 
     subject: str
@@ -108,8 +109,8 @@ class Finding:
     """The file in which it stands: the `programme`, the `actuals` beside it, or, by its language, a translation."""
 
 
-@attrs.frozen(kw_only=True)
-class CheckContext:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class CheckContext(Frozen):
     """What a check gets."""
 
     program: Program
@@ -178,8 +179,8 @@ class CheckContext:
 CheckFunction = Callable[..., Iterator[Finding]]
 
 
-@attrs.frozen
-class Check:
+@attrs.frozen(eq=False, repr=False)
+class Check(Frozen):
     """A check: a generator function with a code, a severity and a docstring that is its documentation."""
 
     code: str
@@ -238,8 +239,8 @@ def checks_in(module: Mapping[str, Any]) -> list[Check]:
     return [value for value in module.values() if isinstance(value, Check)]
 
 
-@attrs.frozen(kw_only=True)
-class ExportContext:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class ExportContext(Frozen):
     """What an exporter gets."""
 
     program: Program
@@ -268,8 +269,8 @@ class ExportContext:
         return to_networkx(self.links)
 
 
-@attrs.frozen(kw_only=True)
-class Exporter:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Exporter(Frozen):
     """A format that a programme can be turned into. It renders and returns; writing is the caller's."""
 
     name: str
@@ -305,8 +306,8 @@ def clustermodel_checks() -> Iterable[Check]:
     raise AssertionError("a specification is never called")
 
 
-@attrs.frozen
-class Section:
+@attrs.frozen(eq=False, repr=False)
+class Section(Frozen):
     """A section of a plugin's own at the root of a programme file."""
 
     key: str

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import attrs
 
+from clustermodel.model.frozen import Frozen
 from clustermodel.spelling import spelt
 
 LOCALE = Path(__file__).parent / "locale"
@@ -22,8 +23,8 @@ class Word(str):
     __slots__ = ()
 
 
-@attrs.frozen(slots=True)
-class Phrase:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Phrase(Frozen):
     """A part of a message that has values of its own: it is translated and filled in with the message."""
 
     template: str

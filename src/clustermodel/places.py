@@ -10,6 +10,7 @@ from clustermodel.edits import Edit
 from clustermodel.loading.locate import Path, Place, locate
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.source import Source
+from clustermodel.model.frozen import Frozen
 
 PROGRAMME = "programme"
 """What the programme's own file is called among those of a programme."""
@@ -18,8 +19,8 @@ Read = tuple[Source, Losses]
 NOTHING: Mapping[str, Read] = MappingProxyType({})
 
 
-@attrs.frozen
-class Draft:
+@attrs.frozen(eq=False, repr=False)
+class Draft(Frozen):
     """A diagnostic that does not know its place yet: the paths of the finding and of the places it speaks of."""
 
     diagnostic: Diagnostic

@@ -7,15 +7,15 @@ from typing import Any
 import attrs
 
 from clustermodel.links.index import Links
-from clustermodel.model.frozen import Map
+from clustermodel.model.frozen import Frozen, Map
 
 
 def _frozen(values: Mapping[date, Any]) -> Mapping[date, Any]:
     return Map(values)
 
 
-@attrs.frozen
-class Dated:
+@attrs.frozen(eq=False, repr=False)
+class Dated(Frozen):
     """A parameter whose value has changed in the course of time: each value with the day from which on it is in force."""
 
     values: Mapping[date, Any] = attrs.field(converter=_frozen)
@@ -29,8 +29,8 @@ class Dated:
         return ", ".join(f"{value} from {since}" for since, value in sorted(self.values.items()))
 
 
-@attrs.frozen(kw_only=True)
-class Scope:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Scope(Frozen):
     """The programmes and the time a rule is made for. What is left open does not limit it."""
 
     since: date | None = None

@@ -14,6 +14,7 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Rule, Severity, Span, shown_path
 from clustermodel.messages import Phrase, Word
+from clustermodel.model.frozen import Frozen
 
 UNREADABLE = Rule(
     "CF101", Severity.ERROR, "the settings cannot be read: {error}", "correct the file; no setting of it is in force",
@@ -42,8 +43,8 @@ _SHARED = "pyproject.toml"
 _OURS = re.compile(rb"^[ \t]*\[+[ \t]*tool[ \t]*\.[ \t]*clustermodel\b", re.MULTILINE)
 
 
-@attrs.frozen(kw_only=True)
-class Settings:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Settings(Frozen):
     """The settings in force for a programme."""
 
     select: tuple[str, ...] = attrs.field(

@@ -9,12 +9,13 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.loading.source import Source
+from clustermodel.model.frozen import Frozen
 from clustermodel.portfolio import Outcome
 from clustermodel.rendering.findings import Findings, Style, names
 from clustermodel.rendering.formats import NAMING, PIECEWISE, renderer
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Tally:
     """How many there are."""
 
@@ -52,8 +53,8 @@ class Tally:
         return any(self.kept[str(one)] for one in Severity if one.rank <= severity.rank)
 
 
-@attrs.frozen(kw_only=True)
-class Told:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Told(Frozen):
     """What is told of one programme. It crosses from process to process, so there is nothing in it that is not needed."""
 
     tally: Tally
@@ -70,8 +71,8 @@ class Told:
     """Address → what the element is called, if the format shows that."""
 
 
-@attrs.frozen(kw_only=True)
-class Tell:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Tell(Frozen):
     """Puts into words what came of a programme."""
 
     shape: str
@@ -130,8 +131,8 @@ def is_general(one: Diagnostic) -> bool:
     return one.span is None and not one.subject
 
 
-@attrs.frozen
-class Fixable:
+@attrs.frozen(eq=False, repr=False)
+class Fixable(Frozen):
     """What can be mended in a programme and beside it without a decision."""
 
     path: str

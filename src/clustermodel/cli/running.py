@@ -18,6 +18,7 @@ from clustermodel.cli.hosting import Choice
 from clustermodel.cli.progress import Progress
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.messages import render
+from clustermodel.model.frozen import Frozen
 from clustermodel.portfolio.job import Finish, Job, plugins
 from clustermodel.portfolio.memory import Memory
 from clustermodel.rendering.formats import WORDED
@@ -29,8 +30,8 @@ _WATCHED = 100
 """Programmes that a supervised process checks before it ends: starting one takes as long as checking several."""
 
 
-@attrs.frozen(kw_only=True)
-class Run:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Run(Frozen):
     """What is to be checked, and how."""
 
     files: list[str]

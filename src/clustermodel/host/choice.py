@@ -7,13 +7,14 @@ import attrs
 
 from clustermodel.host import Host, Plugin, finding
 from clustermodel.host.rules import FOREIGN
+from clustermodel.model.frozen import Frozen
 from clustermodel.settings import Settings
 
 Watch = Callable[[Plugin | None, str], None]
 
 
-@attrs.frozen
-class Choice:
+@attrs.frozen(eq=False, repr=False)
+class Choice(Frozen):
     """The plugins that the user has chosen."""
 
     holds: tuple[str, ...] = ()

@@ -10,13 +10,14 @@ import attrs
 
 from clustermodel.hookspecs import GROUP
 from clustermodel.host.announced import Announced, announced
+from clustermodel.model.frozen import Frozen
 
 LOCAL = "local"
 """What all plugins are called together that settings name by their files."""
 
 
-@attrs.frozen
-class Found:
+@attrs.frozen(eq=False, repr=False)
+class Found(Frozen):
     """A plugin that is there to be loaded."""
 
     name: str

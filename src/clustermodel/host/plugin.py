@@ -8,13 +8,14 @@ from typing import Any
 import attrs
 
 from clustermodel.hookspecs import GROUP
+from clustermodel.model.frozen import Frozen
 
 SHOWN = 200
 """Letters of a plugin's error or output that are shown."""
 
 
-@attrs.frozen
-class Plugin:
+@attrs.frozen(eq=False, repr=False)
+class Plugin(Frozen):
     """A plugin that was found."""
 
     name: str

@@ -15,7 +15,7 @@ from clustermodel.links.lookup import Lookup
 from clustermodel.links.walk import elements, names, references
 from clustermodel.loading.locate import Path
 from clustermodel.model.element import Element
-from clustermodel.model.frozen import Map
+from clustermodel.model.frozen import Frozen, Map
 from clustermodel.model.meta import ANY, Holds, Refers
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Basis, Ref
@@ -39,8 +39,8 @@ class Edge:
     ref: Ref | None = None
 
 
-@attrs.frozen(slots=True)
-class Problem:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Problem(Frozen):
     """Something wrong with a reference or an id."""
 
     rule: Rule
@@ -55,8 +55,8 @@ class Problem:
     """Edits that mend it, with paths in the holder."""
 
 
-@attrs.frozen(slots=True)
-class Unresolved:
+@attrs.frozen(slots=True, eq=False, repr=False)
+class Unresolved(Frozen):
     """A reference that the programme itself marks as pointing at nothing."""
 
     holder: str

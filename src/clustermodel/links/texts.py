@@ -8,7 +8,7 @@ import attrs
 
 from clustermodel.links.walk import names
 from clustermodel.model.element import Element
-from clustermodel.model.frozen import Map
+from clustermodel.model.frozen import Frozen, Map
 from clustermodel.model.meta import yaml_key
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Ref
@@ -22,8 +22,8 @@ class Word:
     """Stands for the type of a field that holds a word (see `clustermodel.model.meta.doc`)."""
 
 
-@attrs.frozen
-class Wording:
+@attrs.frozen(eq=False, repr=False)
+class Wording(Frozen):
     """A text of a programme, and where it stands."""
 
     address: str
@@ -42,7 +42,7 @@ class Wording:
         return isinstance(self.text, Localized) and language in self.text.versions
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class _Walk:
     """Goes through an object, and makes the same with what `change` gives for each text in it."""
 

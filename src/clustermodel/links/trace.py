@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from clustermodel.links.index import Edge, Links
+from clustermodel.model.frozen import Frozen
 
 
-@attrs.frozen
-class Trace:
+@attrs.frozen(eq=False, repr=False)
+class Trace(Frozen):
     """A part of the graph: everything reachable from one element in one direction."""
 
     root: str

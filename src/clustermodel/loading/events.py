@@ -37,7 +37,7 @@ _PROPERTY = re.compile(r"(!<[^>]*>|[&!][^\s,\[\]{}]*)\s*")
 """An anchor or a tag before a value, which has one of each at most; the next may belong to its first key."""
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Tree:
     """What was read."""
 

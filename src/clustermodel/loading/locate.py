@@ -17,6 +17,7 @@ from yaml.events import (
 from clustermodel.diagnostics import Span
 from clustermodel.loading.reader import events
 from clustermodel.loading.source import Source
+from clustermodel.model.frozen import Frozen
 
 Path = tuple[str | int, ...]
 """Keys and indexes from the root. In a list, a string stands for the item that is, or whose `id` or `period` is, that; in a
@@ -30,8 +31,8 @@ def dotted(path: Path) -> str:
     return ".".join(f"[{name}]" if isinstance(name, int) else name for name in path).replace(".[", "[")
 
 
-@attrs.frozen
-class Place:
+@attrs.frozen(eq=False, repr=False)
+class Place(Frozen):
     """The spans of a key and of its value; for an item of a list, the key is the item."""
 
     key: Span
@@ -127,7 +128,7 @@ def _place(root: _Node | None, path: Path, source: Source) -> Place:
     return Place(source.span(*key), source.span(*(key if node.start == node.end else value)), depth)
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class _Open:
     """An open container: what is wanted in it, and its node if that is anything."""
 

@@ -12,7 +12,7 @@ _WORD = re.compile(ID.pattern, re.ASCII)
 _DECLARED = re.compile(r"\bid[\"']?\s*:\s*[\"']?([A-Za-z0-9][A-Za-z0-9_.-]*)", re.ASCII)
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Losses:
     """What was dropped."""
 

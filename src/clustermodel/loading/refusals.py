@@ -8,6 +8,7 @@ from clustermodel.diagnostics import Rule
 from clustermodel.loading import rules
 from clustermodel.loading.locate import Path
 from clustermodel.messages import Phrase, Word
+from clustermodel.model.frozen import Frozen
 
 
 class Bad(Exception):  # noqa: N818 - it is always caught: a refusal, not an error of the program
@@ -19,8 +20,8 @@ class Bad(Exception):  # noqa: N818 - it is always caught: a refusal, not an err
         self.rule, self.hint, self.meant, self.values = rule, hint, meant, values
 
 
-@attrs.frozen
-class Refusal:
+@attrs.frozen(eq=False, repr=False)
+class Refusal(Frozen):
     """Something that was refused, where, and whether the key or its value is meant."""
 
     path: Path

@@ -17,11 +17,12 @@ from clustermodel.loading.refusals import Refusal
 from clustermodel.loading.scalars import Hook
 from clustermodel.loading.source import Source
 from clustermodel.loading.tables import uneven_rows
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.program import Program
 
 
-@attrs.frozen
-class Structured:
+@attrs.frozen(eq=False, repr=False)
+class Structured(Frozen):
     """What became of a file."""
 
     value: Any

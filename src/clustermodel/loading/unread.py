@@ -10,7 +10,7 @@ from clustermodel.loading.reader import events
 from clustermodel.loading.source import Source
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class _Open:
     """An open container."""
 

@@ -1,4 +1,4 @@
-"""What makes the model immutable: the base of its classes, and a dictionary that cannot be changed."""
+"""What makes the model immutable: the base of its classes and of other records, and a dictionary that cannot be changed."""
 
 from collections.abc import Callable
 from functools import cache
@@ -12,9 +12,9 @@ V = TypeVar("V")
 
 
 class Frozen:
-    """The base of the model's classes: equality, hash and repr by value.
+    """The base of the model's classes and of the records that every check needs: equality, hash and repr by value.
 
-    attrs would generate these three for each class each time the library is imported, and some fifty classes make that a
+    attrs would generate these three for each class each time the library is imported, and a hundred classes make that a
     quarter of the time it takes. So the classes are declared with `eq=False, repr=False` and inherit them from here.
     """
 
@@ -35,15 +35,17 @@ class Frozen:
 
     def __repr__(self) -> str:
         """The fields that are not at their default."""
-        values = {one.name: getattr(self, one.name) for one in attrs.fields(type(self))}
-        usual = {one.name: default(one) for one in attrs.fields(type(self))}
+        fields = [one for one in attrs.fields(type(self)) if one.repr]
+        values = {one.name: getattr(self, one.name) for one in fields}
+        usual = {one.name: default(one) for one in fields}
         shown = ", ".join(f"{name}={value!r}" for name, value in values.items() if value != usual[name])
         return f"{type(self).__name__}({shown})"
 
 
 @cache
 def _getter(cls: type) -> Callable[[Any], Any]:
-    return attrgetter(*(field.name for field in attrs.fields(cls)))
+    names = [field.name for field in attrs.fields(cls) if field.eq]
+    return attrgetter(*names) if names else lambda _: ()
 
 
 def default(field: "attrs.Attribute[Any]") -> Any:

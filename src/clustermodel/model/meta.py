@@ -11,12 +11,14 @@ from typing import Any
 
 import attrs
 
+from clustermodel.model.frozen import Frozen
+
 ANY = ("*",)
 """The kinds of a field that may refer to any element of the programme."""
 
 
-@attrs.frozen
-class Refers:
+@attrs.frozen(eq=False, repr=False)
+class Refers(Frozen):
     """A field that holds references: the kinds it may point at and the edge that each reference makes."""
 
     kinds: tuple[str, ...]
@@ -29,8 +31,8 @@ class Refers:
     resolved and indexed all the same."""
 
 
-@attrs.frozen
-class Holds:
+@attrs.frozen(eq=False, repr=False)
+class Holds(Frozen):
     """A field that holds elements; with a relation, the holder rests on (or, reversed, carries) each of them."""
 
     relation: str = ""

@@ -19,6 +19,7 @@ from clustermodel.loaded import Loaded, load
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word
 from clustermodel.model.evidence import Source as Document
+from clustermodel.model.frozen import Frozen
 from clustermodel.portfolio.folder import working_in
 from clustermodel.portfolio.memory import Made, Memory, remembered
 from clustermodel.settings import Settings
@@ -26,8 +27,8 @@ from clustermodel.settings import Settings
 _DIED = Word("the process that checked it came to an end")
 
 
-@attrs.frozen
-class Outcome:
+@attrs.frozen(eq=False, repr=False)
+class Outcome(Frozen):
     """What came of checking one of many programmes."""
 
     path: str
@@ -46,8 +47,8 @@ def only_outcome(outcome: Outcome, _: Mapping[str, Source]) -> Outcome:
     return outcome
 
 
-@attrs.frozen
-class Installed:
+@attrs.frozen(eq=False, repr=False)
+class Installed(Frozen):
     """Makes the plugins of installed packages."""
 
     def __call__(self) -> Host:
@@ -55,8 +56,8 @@ class Installed:
         return Host(["checks", "sections", "relations"])
 
 
-@attrs.frozen(kw_only=True)
-class Job:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Job(Frozen):
     """What is to be done with each programme."""
 
     settings: Settings
@@ -72,8 +73,8 @@ class Job:
     """Tells one run from another where a worker is there for several."""
 
 
-@attrs.frozen
-class Task:
+@attrs.frozen(eq=False, repr=False)
+class Task(Frozen):
     """A programme to be checked."""
 
     path: str
@@ -100,7 +101,7 @@ def each(job: Job, tasks: Sequence[Task]) -> Iterator[Any]:
     return iter(remembered(job.memory, context, needed, lambda number: _finished(job, tasks[number], files)))
 
 
-@attrs.define(slots=False)
+@attrs.define(slots=False, eq=False, repr=False)
 class Plugins:
     """The plugins of a run, and what is wrong with them from the beginning."""
 

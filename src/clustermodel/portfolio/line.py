@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import attrs
 
+from clustermodel.model.frozen import Frozen
+
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
@@ -35,8 +37,8 @@ def _pool() -> "Executor":
     return pool()
 
 
-@attrs.frozen
-class _Call:
+@attrs.frozen(eq=False, repr=False)
+class _Call(Frozen):
     """What a worker does in one go."""
 
     function: Function[Any, Any, Any]
@@ -46,7 +48,7 @@ class _Call:
     """Makes it unlike any other: Dask answers equal calls from its memory."""
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class Line:
     """An executor at work. Without one, everything is done in this process."""
 

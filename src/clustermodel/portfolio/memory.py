@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from clustermodel.model.frozen import Frozen
+
 if TYPE_CHECKING:
     from clustermodel.portfolio.stamps import Stamps
 
 
-@attrs.frozen
-class Memory:
+@attrs.frozen(eq=False, repr=False)
+class Memory(Frozen):
     """Where results are kept, and how. Only texts and numbers are: who changes them makes a report lie, but runs nothing."""
 
     folder: Path
@@ -24,8 +26,8 @@ class Memory:
     decode: Callable[[Any], Any]
 
 
-@attrs.frozen
-class Made:
+@attrs.frozen(eq=False, repr=False)
+class Made(Frozen):
     """A result, and what else it was made from."""
 
     result: Any
@@ -35,8 +37,8 @@ class Made:
     """It would be the same the next time."""
 
 
-@attrs.frozen
-class _New:
+@attrs.frozen(eq=False, repr=False)
+class _New(Frozen):
     """A result that is to be kept."""
 
     path: str

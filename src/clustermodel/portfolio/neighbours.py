@@ -10,6 +10,7 @@ import attrs
 
 from clustermodel.loading.load import load_program
 from clustermodel.loading.source import Source, read
+from clustermodel.model.frozen import Frozen
 from clustermodel.model.header import Status
 from clustermodel.portfolio.folder import working_in
 
@@ -18,8 +19,8 @@ _KEY = re.compile(r"""^["']?([A-Za-z][\w-]*)["']?[ \t]*:(?=\s|$)""", re.MULTILIN
 _WANTED = ("format", "program", "clusters")
 
 
-@attrs.frozen
-class Identity:
+@attrs.frozen(eq=False, repr=False)
+class Identity(Frozen):
     """What a programme is called, and whom it calls its neighbours."""
 
     id: str
@@ -28,8 +29,8 @@ class Identity:
     """It is an older edition of another one, which may bear the same id."""
 
 
-@attrs.frozen
-class Survey:
+@attrs.frozen(eq=False, repr=False)
+class Survey(Frozen):
     """Where files are looked through, and where it is remembered what they were."""
 
     folder: Path

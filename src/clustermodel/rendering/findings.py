@@ -9,6 +9,7 @@ from clustermodel.api import loads
 from clustermodel.diagnostics import FAMILIES, Diagnostic, Severity
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word, render
+from clustermodel.model.frozen import Frozen
 
 Style = Callable[[str, str], str]
 """Text and the name of a role (error, warning, advice, place, hint) → the text as it is to be shown."""
@@ -19,8 +20,8 @@ def unstyled(text: str, _: str) -> str:
     return text
 
 
-@attrs.frozen(kw_only=True)
-class Findings:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Findings(Frozen):
     """The findings of a run."""
 
     diagnostics: tuple[Diagnostic, ...]

@@ -8,6 +8,7 @@ from clustermodel import messages
 from clustermodel.diagnostics import SHOWN, Diagnostic, Severity, Span
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word
+from clustermodel.model.frozen import Frozen
 from clustermodel.rendering.findings import Findings, Style, unstyled
 from clustermodel.rendering.safe import printable, width
 
@@ -27,8 +28,8 @@ def render(findings: Findings) -> str:
     return "".join(renderer.render(one) + "\n" for one in findings.diagnostics)
 
 
-@attrs.frozen(kw_only=True)
-class TextRenderer:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class TextRenderer(Frozen):
     """Renders diagnostics one after the other."""
 
     sources: Mapping[str, Source]
