@@ -12,6 +12,7 @@ from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.hookspecs import API, GROUP, Check, Edge, Exporter, Section
 from clustermodel.host import finding, rules, sections
 from clustermodel.host.finding import Found
+from clustermodel.host.manager import Manager
 from clustermodel.host.plugin import Plugin, guard
 from clustermodel.links.index import Links
 from clustermodel.model.program import Program
@@ -42,7 +43,7 @@ class Host:
     ) -> None:
         self._watch = watch
         self.problems: list[Diagnostic] = []
-        self._manager = pluggy.PluginManager(GROUP)
+        self._manager = Manager(GROUP)
         self._manager.add_hookspecs(hookspecs)
         self.plugins: list[Plugin] = []
         self._checks: list[tuple[Check, Plugin]] | None = None
