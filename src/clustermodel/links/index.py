@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from clustermodel.diagnostics import Rule
 from clustermodel.edits import Edit, Rename
 from clustermodel.links import rules
-from clustermodel.links.diagnosis import diagnose
-from clustermodel.links.lookup import Lookup
 from clustermodel.links.walk import elements, names, references
 from clustermodel.loading.locate import Path
 from clustermodel.model.element import Element
@@ -20,6 +18,9 @@ from clustermodel.model.meta import ANY, Holds, Refers
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.statistics import INHERITED, Statistic
+
+if TYPE_CHECKING:
+    from clustermodel.links.lookup import Lookup
 
 
 @attrs.frozen(slots=True, weakref_slot=False)
@@ -195,8 +196,9 @@ class Links:
                 edges[address] = tuple(edges[address])
 
     def _link(self, holder: str, ref: Ref, refers: Refers, at: Path) -> None:
-        for other, name in zip(ref.or_, names(ref.or_), strict=True):
-            self._resolve(holder, other, refers, (*at, "or", name))
+        if ref.or_:
+            for other, name in zip(ref.or_, names(ref.or_), strict=True):
+                self._resolve(holder, other, refers, (*at, "or", name))
         if ref.basis is Basis.UNRESOLVED:
             self._unresolved.append(Unresolved(holder, at, ref, refers))
             found = self.candidates(ref.id, refers.kinds)
@@ -237,13 +239,17 @@ class Links:
         return self.candidates(address) or [one for one in [self._lookup.near(id, kinds)] if one]
 
     @cached_property
-    def _lookup(self) -> Lookup:
+    def _lookup(self) -> "Lookup":
+        from clustermodel.links.lookup import Lookup
+
         return Lookup(self._elements)
 
     def _resolve(self, holder: str, id: str, refers: Refers, at: Path) -> str | None:
         found = self.candidates(id, refers.kinds)
         if len(found) == 1:
             return found[0]
+        from clustermodel.links.diagnosis import diagnose  # only those who have something to explain pay for the means to
+
         rule, values, hint = diagnose(id, refers.kinds, found, self.candidates(id), self._lookup)
         meant = str(values.get("meant", ""))
         sure = rule is rules.CONFUSABLE and len(self.candidates(meant, refers.kinds)) == 1

@@ -1,6 +1,6 @@
 """The one generic walk over the model's field metadata: it finds elements, and the references in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, get_args
 
@@ -101,15 +101,20 @@ def _each(value: Any, step: Step, at: Path) -> Iterator[tuple[Ref, Refers, Path]
     for ref, name in zip(refs, names([ref.id for ref in refs]), strict=True):
         here = (*at, step.key, name)
         yield ref, step.refers, here  # type: ignore[misc]
-        yield from _each(ref.source, _SOURCED, here)
+        if ref.source:  # few have one, and a generator that yields nothing costs as much as the rest
+            yield from _each(ref.source, _SOURCED, here)
 
 
-def names(ids: Iterable[str]) -> Iterator[str | int]:
+def names(ids: Sequence[str]) -> Sequence[str | int]:
     """What each of several references is called in a path: its id, or its index if that id has been there already."""
-    seen = set()
+    if len(ids) == 1 or len(set(ids)) == len(ids):
+        return ids
+    seen: set[str] = set()
+    found: list[str | int] = []
     for index, id in enumerate(ids):
-        yield index if id in seen else id
+        found.append(index if id in seen else id)
         seen.add(id)
+    return found
 
 
 def _inside(value: Any, at: Path) -> Iterator[tuple[Ref, Refers, Path]]:

@@ -31,7 +31,6 @@ from clustermodel.loading.reader import DEPTH, event_reader
 from clustermodel.loading.refusals import Broken
 from clustermodel.loading.scanner import forbidden, scanner_problem
 from clustermodel.loading.source import Source
-from clustermodel.loading.unread import unread
 
 _PROPERTY = re.compile(r"(!<[^>]*>|[&!][^\s,\[\]{}]*)\s*")
 """An anchor or a tag before a value, which has one of each at most; the next may belong to its first key."""
@@ -93,15 +92,20 @@ class _Builder:
             raise
         except yaml.YAMLError as error:
             self.problems.append(scanner_problem(error, self.source))
-            paths = unread(self.source)
+            paths = self._unread()
         except _Stop:
-            paths = unread(self.source)
+            paths = self._unread()
         if self.repeats:
             self.problems += duplicate_keys(self.source)
         if self.root in (None, "") and not self.problems:
             self.problems.append(rules.EMPTY_FILE(span=self.source.span(0, 0), values={}))
         rest = self.source.text[self.last.start_mark.index :] if self.last is not None else ""
         return Tree(None if self.root == "" else self.root, self.problems, paths, rest)
+
+    def _unread(self) -> tuple[Path, ...]:
+        from clustermodel.loading.unread import unread  # a good file does not need it
+
+        return unread(self.source)
 
     def _drive(self, get: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915 - the hot loop: a call costs too much
         """Take events to the end, the commonest first."""
