@@ -18,10 +18,6 @@ from clustermodel.model.translation import Translation
 _WORDINGS = frozenset(get_args(Text))
 
 
-class Word:
-    """Stands for the type of a field that holds a word (see `clustermodel.model.meta.doc`)."""
-
-
 @attrs.frozen(eq=False, repr=False)
 class Wording(Frozen):
     """A text of a programme, and where it stands."""
@@ -42,6 +38,9 @@ class Wording(Frozen):
         return isinstance(self.text, Localized) and language in self.text.versions
 
 
+At = tuple[str, ...]
+
+
 @attrs.define(eq=False, repr=False)
 class _Walk:
     """Goes through an object, and makes the same with what `change` gives for each text in it."""
@@ -50,48 +49,72 @@ class _Walk:
     address: str
     """The element around; what stands outside of all belongs to the head of the programme."""
 
-    def go(self, value: Any, of: Any, at: tuple[str, ...]) -> Any:
-        """The value, a new one only if something in it has changed."""
-        if not value or not _may_hold_texts(of):
-            return value
-        if isinstance(value, str):
-            return self.change(Wording(self.address, "/".join(at), value)) if _is_text(of) else value
-        if attrs.has(type(value)):
-            return self._object(value, at)
-        return self._map(value, of, at) if isinstance(value, Map) else self._tuple(value, of, at)
-
-    def _object(self, value: Any, at: tuple[str, ...]) -> Any:
+    def object(self, value: Any, at: At) -> Any:
+        """The object, a new one only if something in it has changed; so it is with all that follow."""
         around = self.address
         if isinstance(value, Element):
             self.address, at = value.address, ()
         changed = {}
         cls: Any = type(value)
-        for name, key, of in _fields(cls):
+        for name, key, go in _fields(cls):
             old = getattr(value, name)
-            new = self._word(old) if of is Word else self.go(old, of, (*at, key))
-            if new is not old:
-                changed[name] = new
+            if old:
+                new = go(self, old, (*at, key))
+                if new is not old:
+                    changed[name] = new
         self.address = around
         return attrs.evolve(value, **changed) if changed else value
 
-    def _word(self, word: str | None) -> str | None:
-        """A word in another script than that of ids; one that can be an id is one, or is known to the library's labels."""
-        return word if word is None or word.isascii() else self.change(Wording("", word, word))
+    def text(self, value: str, at: At) -> str:
+        """A text."""
+        return self.change(Wording(self.address, "/".join(at), value))
 
-    def _tuple(self, value: tuple[Any, ...], of: Any, at: tuple[str, ...]) -> Any:
-        inner = _inner(of)
+    def word(self, word: str, _: At) -> str:
+        """A word in another script than that of ids; one that can be an id is one, or is known to the library's labels."""
+        return word if word.isascii() else self.change(Wording("", word, word))
+
+
+Way = Callable[[_Walk, Any, At], Any]
+"""How to go through the values of a type, none of them empty."""
+
+
+def _leave(_: _Walk, value: Any, __: At) -> Any:
+    return value
+
+
+@cache
+def _way(of: Any) -> Way:
+    """How to go through the values of a type: looked up once a type, because a programme has very many values."""
+    bare = _inner(of) if type(None) in get_args(of) and not _is_text(of) else of
+    if not _may_hold_texts(bare):
+        return _leave
+    if _is_text(bare):
+        return _Walk.text
+    return {tuple: _through_tuple, Map: _through_map}.get(get_origin(bare), lambda _: _Walk.object)(_inner(bare))
+
+
+def _through_tuple(inner: Any) -> Way:
+    go = _way(inner)
+
+    def through(walk: _Walk, value: tuple[Any, ...], at: At) -> Any:
         steps = names([one.id for one in value]) if inner is Ref else range(len(value))
-        found = tuple([self.go(one, inner, (*at, str(step))) for one, step in zip(value, steps, strict=True)])
+        found = tuple([go(walk, one, (*at, str(step))) if one else one for one, step in zip(value, steps, strict=True)])
         return found if _differ(found, value) else value
 
-    def _map(self, value: Map[str, Any], of: Any, at: tuple[str, ...]) -> Any:
-        """The labels of a map of texts are words too; those of a map of anything else are ids."""
-        inner = _inner(of)
-        labelled = _is_text(inner) or _is_text(_inner(inner))
-        keys = [self.change(Wording("", key, key)) if labelled else key for key in value]
-        items = [self.go(item, inner, (*at, key)) for key, item in value.items()]
+    return through
+
+
+def _through_map(inner: Any) -> Way:
+    """The labels of a map of texts are words too; those of a map of anything else are ids."""
+    go, labelled = _way(inner), _is_text(inner) or _is_text(_inner(inner))
+
+    def through(walk: _Walk, value: Map[str, Any], at: At) -> Any:
+        keys = [walk.change(Wording("", key, key)) if labelled else key for key in value]
+        items = [go(walk, item, (*at, key)) if item else item for key, item in value.items()]
         same = not _differ(keys, list(value)) and not _differ(items, list(value.values()))
         return value if same else Map(zip(keys, items, strict=True))
+
+    return through
 
 
 def _differ(new: Any, old: Any) -> bool:
@@ -111,11 +134,11 @@ def _inner(of: Any) -> Any:
 
 
 @cache
-def _fields(cls: type) -> tuple[tuple[str, str, Any], ...]:
-    """Name, key and type of the fields in which there may be a text; of those that hold a word, `Word` for the type."""
+def _fields(cls: type) -> tuple[tuple[str, str, Way], ...]:
+    """Name and key of the fields in which there may be a text or a word, and how to go through what they hold."""
     attrs.resolve_types(cls)
-    types = [(one, Word if one.metadata.get("word") else one.type) for one in attrs.fields(cls)]
-    return tuple((one.name, yaml_key(one), of) for one, of in types if of is Word or _may_hold_texts(of))
+    ways = [(one, _Walk.word if one.metadata.get("word") else _way(one.type)) for one in attrs.fields(cls)]
+    return tuple((one.name, yaml_key(one), way) for one, way in ways if way is not _leave)
 
 
 @cache
@@ -147,7 +170,7 @@ def wordings(program: Program) -> tuple[Wording, ...]:
         found[one] = None
         return one.text
 
-    _Walk(note, program.header.address).go(program, type(program), ())
+    _Walk(note, program.header.address).object(program, ())
     return tuple(found)
 
 
@@ -164,7 +187,7 @@ def in_languages(program: Program, translations: Mapping[str, Translation]) -> P
         known = {language: wording for language, wording in found.items() if wording is not None}
         return Localized({**given, **known}) if known else one.text
 
-    made: Program = _Walk(add, program.header.address).go(program, type(program), ())
+    made: Program = _Walk(add, program.header.address).object(program, ())
     return made
 
 
