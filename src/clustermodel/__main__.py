@@ -10,11 +10,12 @@ def main() -> None:
 
         sys.stdout.write(f"clustermodel {__version__}\n")
         return
+    import atexit
     import gc
 
     gc.set_threshold(100_000, 50, 100)  # a command makes next to no garbage: looking for it would cost a fifth of the time
+    atexit.register(gc.freeze)  # nor is there any use in looking for it when all ends anyway
     from clustermodel.cli import run
-
 
     run()
 
