@@ -37,8 +37,21 @@ def event_reader(text: str) -> Callable[[], Event]:
 
     Both raise yaml.YAMLError, and UnicodeEncodeError for a lone surrogate.
     """
-    get: Callable[[], Event] = Parser(text).get_event
+    get: Callable[[], Event] = Parser(_Stream(text)).get_event
     return get
+
+
+class _Stream:
+    """A text that is read piece by piece: given as a whole, libyaml would hold all of it once more, as bytes."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+
+    def read(self, size: int) -> str:
+        """The next characters, so many at most; none at the end."""
+        start, self._at = self._at, self._at + size
+        return self._text[start : self._at]
 
 
 def events(text: str) -> Iterator[Event]:
