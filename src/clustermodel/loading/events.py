@@ -6,6 +6,7 @@ second pass, only when there is something to say (`clustermodel.loading.locate`)
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import attrs
@@ -26,6 +27,7 @@ from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.loading import rules
 from clustermodel.loading.duplicates import duplicate_keys, is_merge
 from clustermodel.loading.empties import empty_value
+from clustermodel.loading.guide import Guide
 from clustermodel.loading.locate import Path
 from clustermodel.loading.reader import DEPTH, event_reader
 from clustermodel.loading.refusals import Broken
@@ -46,10 +48,20 @@ class Tree:
     """The values that were being read when the reader gave up: what they lack is not known to be missing."""
     rest: str = ""
     """The text that was not read."""
+    guided: bool = False
+    """Items of lists have become elements already."""
 
 
-def parse(source: Source) -> Tree:
-    """Drive the events of a text into plain containers."""
+def parse(source: Source, guide: Guide | None = None) -> Tree:
+    """Drive the events of a text into plain containers.
+
+    With a guide, items of lists are made elements as soon as they end, if nothing is wrong with the file or any of them.
+    """
+    if guide:
+        with suppress(Exception):  # whatever it was, the careful way finds it again and says what it is
+            tree = _Builder(source, guide).build()
+            if not tree.problems:
+                return tree
     try:
         return _Builder(source).build()
     except (ReaderError, UnicodeEncodeError):
@@ -74,8 +86,9 @@ class _Stop(Exception):  # noqa: N818 - it is always caught: nothing more is rea
 class _Builder:
     """The state of one pass."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, guide: Guide | None = None) -> None:
         self.source = source
+        self.guide = guide
         self.problems: list[Diagnostic] = []
         self.root: Any = None
         self.last: Any = None
@@ -100,7 +113,7 @@ class _Builder:
         if self.root in (None, "") and not self.problems:
             self.problems.append(rules.EMPTY_FILE(span=self.source.span(0, 0), values={}))
         rest = self.source.text[self.last.start_mark.index :] if self.last is not None else ""
-        return Tree(None if self.root == "" else self.root, self.problems, paths, rest)
+        return Tree(None if self.root == "" else self.root, self.problems, paths, rest, guided=self.guide is not None)
 
     def _unread(self) -> tuple[Path, ...]:
         from clustermodel.loading.unread import unread  # a good file does not need it
@@ -109,9 +122,10 @@ class _Builder:
 
     def _drive(self, get: Callable[[], Any]) -> None:  # noqa: C901, PLR0912, PLR0915 - the hot loop: a call costs too much
         """Take events to the end, the commonest first."""
-        stack: list[tuple[Any, bool, Any]] = []
-        """For each open container: what is around it, whether that is written in {} or [], and the key that waits there when
-        the container ends (a Broken after a container that stood in a key's place)."""
+        stack: list[tuple[Any, bool, Any, Any]] = []
+        """For each open container: what is around it, whether that is written in {} or [], the key that waits there when
+        the container ends (a Broken after a container that stood in a key's place), and its guide."""
+        guide: Any = None
         event: Any = None
         node: Any = None
         key: Any = None
@@ -149,14 +163,21 @@ class _Builder:
                         resume = Broken()
                     else:
                         node[key] = child
-                    stack.append((node, flow, resume))
+                    stack.append((node, flow, resume, guide))
                     if len(stack) > DEPTH:
                         self._report(rules.TOO_DEEP, event, limit=DEPTH)
                         raise _Stop
+                    if guide is not None:
+                        guide = guide.get(key) if in_map else guide[1]
+                    elif node is None:
+                        guide = self.guide
                     node, key, flow, in_map = child, None, event.flow_style, kind is MappingStartEvent
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                    node, flow, key = stack.pop()
+                    done = node
+                    node, flow, key, guide = stack.pop()
                     in_map = type(node) is dict
+                    if guide is not None and not in_map:
+                        node[-1] = guide[0](done, None)
                 elif kind is DocumentStartEvent and self.root is not None:
                     self._report(rules.DOCUMENTS, event)
                     return

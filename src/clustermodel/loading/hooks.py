@@ -122,6 +122,8 @@ class Fast:
         table: dict[str, tuple[str, Hook]] = {}
 
         def structure(value: Any, _: Any) -> Any:
+            if type(value) is cls:  # it was made as soon as it had been read
+                return value
             if not table:
                 table.update({key: (field.name, self.hook_of(field, cls)) for key, field in fields_of(cls).items()})
             return cls(**{(field := table[key])[0]: field[1](item, None) for key, item in value.items()})

@@ -10,6 +10,7 @@ from typing import Any
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.loading import rules
 from clustermodel.loading.events import Tree, parse
+from clustermodel.loading.guide import guide
 from clustermodel.loading.locate import locate
 from clustermodel.loading.reader import LIBYAML
 from clustermodel.loading.refusals import Broken, found
@@ -59,7 +60,7 @@ def _load(source: Source, cls: type, expected: str) -> Structured:
 
 
 def _read(source: Source, cls: type, expected: str) -> Structured:
-    tree = parse(source)
+    tree = parse(source, guide(cls))
     notices = [] if LIBYAML else [rules.PURE(span=source.span(0, 0), values={})]
     wrong = _format(tree, expected, source)
     readable = type(tree.root) is dict and tree.root["format"] == expected

@@ -9,7 +9,7 @@ import attrs
 from clustermodel.diagnostics import Diagnostic, Span
 from clustermodel.edits import Edit, Rename, Set
 from clustermodel.loading import rules
-from clustermodel.loading.events import Tree
+from clustermodel.loading.events import Tree, parse
 from clustermodel.loading.hooks import fast
 from clustermodel.loading.locate import Path, Place, locate
 from clustermodel.loading.losses import Losses
@@ -37,22 +37,30 @@ def _fast(cls: type) -> Hook:
 
 def structure(tree: Tree, cls: type, source: Source) -> Structured:
     """The object of class `cls` that the tree holds; None in its place if nothing could be kept."""
-    value, refusals, losses = _structured(tree, cls)
+    value, refusals, losses = _structured(tree, cls, source)
     if isinstance(value, Program):
         refusals += uneven_rows(value, losses)
     return Structured(value, tuple(_diagnostics(refusals, source)), losses)
 
 
-def _structured(tree: Tree, cls: type) -> tuple[Any, list[Refusal], Losses]:
+def _structured(tree: Tree, cls: type, source: Source) -> tuple[Any, list[Refusal], Losses]:
     if not tree.problems:
         try:
             return _fast(cls)(tree.root, cls), [], Losses()
         except Exception:  # noqa: S110 - whatever it was, the careful way finds it again and says what it is
             pass
+    tree = _plain(tree, source) if tree.guided else tree
     from clustermodel.loading.careful import Careful  # a good file does not need it
 
     careful = Careful(tree.unread, tree.rest)
     return careful.structure(tree.root, cls), careful.refusals, careful.losses
+
+
+def _plain(tree: Tree, source: Source) -> Tree:
+    """The same without elements, and with the format line as it has been put right."""
+    plain = parse(source)
+    plain.root["format"] = tree.root["format"]
+    return plain
 
 
 def _diagnostics(refusals: list[Refusal], source: Source) -> Iterable[Diagnostic]:
