@@ -22,6 +22,9 @@ from clustermodel.model.statistics import INHERITED, Statistic
 if TYPE_CHECKING:
     from clustermodel.links.lookup import Lookup
 
+_OWN = len(("field", "id"))
+"""Steps to a reference in a field of the element itself."""
+
 
 @attrs.frozen(slots=True, weakref_slot=False)
 class Edge:
@@ -35,9 +38,15 @@ class Edge:
     """It belongs to the graph; else it only gives context (`about`, `sourced_from` …)."""
     holder: str = ""
     """The element in which the reference is written."""
-    at: Path = ()
-    """Where in that element."""
+    _at: Path | str = attrs.field(default=(), alias="at", repr=False)
     ref: Ref | None = None
+
+    @property
+    def at(self) -> Path:
+        """Where in that element. Of most only the field is kept: what follows is the id of the reference."""
+        if isinstance(self._at, str):
+            return (self._at, self.ref.id) if self.ref is not None else (self._at,)
+        return self._at
 
 
 @attrs.frozen(slots=True, eq=False, repr=False)
@@ -77,7 +86,8 @@ class Links:
         self._edges: list[Edge] = []
         self._problems: list[Problem] = []
         self._unresolved: list[Unresolved] = []
-        self._ids: dict[str, list[str]] = {}
+        self._ids: dict[str, str | tuple[str, ...]] = {}
+        """Id → the address that bears it, or the addresses if there are several."""
         self._kinds: dict[str, list[Element]] = {}
         self._out: dict[str, Any] = {}
         self._into: dict[str, Any] = {}
@@ -163,7 +173,7 @@ class Links:
                 continue
             self._elements[address] = element
             self._paths[address] = path
-            self._ids.setdefault(element.id, []).append(address)
+            self._ids[element.id] = (*self._bearing(element.id), address) if element.id in self._ids else address
             self._kinds.setdefault(element.KIND, []).append(element)
             if holds.relation:
                 self._contain(element, holds, owner)
@@ -208,7 +218,7 @@ class Links:
         target = self._resolve(holder, ref.id, refers, at)
         if target is not None:
             source, target = (target, holder) if refers.reverse else (holder, target)
-            self._add(Edge(source, target, refers.relation, ref.basis, refers.rests, holder, at, ref))
+            self._add(Edge(source, target, refers.relation, ref.basis, refers.rests, holder, _shortened(at, ref), ref))
 
     def _add(self, edge: Edge) -> None:
         self._edges.append(edge)
@@ -226,8 +236,8 @@ class Links:
         if id in self._elements:
             return [id] if kinds == ANY or id.partition(":")[0] in kinds else []
         if kinds == ANY:
-            return list(self._ids.get(id, ()))
-        known = self._ids.get(id, ())
+            return list(self._bearing(id))
+        known = self._bearing(id)
         if len(known) == 1:  # these strings are there already; made anew for each edge, they would fill the memory
             return [*known] if known[0].partition(":")[0] in kinds else []
         return [address for kind in kinds for address in known if address.startswith(f"{kind}:")]
@@ -237,6 +247,11 @@ class Links:
         kind, _, id = address.rpartition(":")
         kinds = (kind,) if kind in self._lookup.kinds else self._lookup.kinds
         return self.candidates(address) or [one for one in [self._lookup.near(id, kinds)] if one]
+
+    def _bearing(self, id: str) -> tuple[str, ...]:
+        """The addresses that bear an id."""
+        known = self._ids.get(id, ())
+        return (known,) if isinstance(known, str) else known
 
     @cached_property
     def _lookup(self) -> "Lookup":
@@ -255,6 +270,12 @@ class Links:
         sure = rule is rules.CONFUSABLE and len(self.candidates(meant, refers.kinds)) == 1
         self._problems.append(Problem(rule, holder, at, values, hint=hint, fix=(Rename(at, meant),) if sure else ()))
         return None
+
+
+def _shortened(at: Path, ref: Ref) -> Path | str:
+    """The field alone where nothing follows but the id of the reference: a large programme has very many such paths."""
+    field = at[0]
+    return field if len(at) == _OWN and at[1] == ref.id and isinstance(field, str) else at
 
 
 def _select(edges: tuple[Edge, ...], relations: tuple[str, ...]) -> tuple[Edge, ...]:

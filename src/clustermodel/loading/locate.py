@@ -1,7 +1,8 @@
 """Where things stand: the spans of given paths, found by one more pass over the events."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Self
 
 import attrs
@@ -24,6 +25,7 @@ Path = tuple[str | int, ...]
 map, an index for the nth entry; at a single text, the text stands for itself."""
 
 _NAMES = ("id", "period")
+_NONE: Mapping[int, Any] = MappingProxyType({})
 
 
 def dotted(path: Path) -> str:
@@ -41,30 +43,58 @@ class Place(Frozen):
     """How many steps of the path were found; fewer than asked when the path goes beyond what is written."""
 
 
-def locate(source: Source, paths: Iterable[Path]) -> dict[Path, Place]:
+class Places(Mapping[Path, Place]):
+    """The place of each path that was asked for, worked out when it is looked up: a large file has very many."""
+
+    def __init__(self, source: Source, paths: Iterable[Path]) -> None:
+        self._source = source
+        self._asked = dict.fromkeys(paths)
+        wanted = _Wanted()
+        for path in self._asked:
+            wanted.add(path)
+        self._root = _read(source.readable, wanted) if self._asked else None
+
+    def __getitem__(self, path: Path) -> Place:
+        if path not in self._asked:
+            raise KeyError(path)
+        return _place(self._root, path, self._source)
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._asked)
+
+    def __len__(self) -> int:
+        return len(self._asked)
+
+
+def locate(source: Source, paths: Iterable[Path]) -> Places:
     """The place of each path; where a path is not written out, the place of the nearest part of it that is.
 
     An empty value is placed at its key.
     """
-    asked = list(paths)
-    wanted = _Wanted()
-    for path in asked:
-        wanted.add(path)
-    root = _read(source.readable, wanted) if asked else None
-    return {path: _place(root, path, source) for path in asked}
+    return Places(source, paths)
 
 
 class _Wanted(dict[str | int, "_Wanted"]):
     """The steps that somebody asks for, and what is wanted below each."""
 
+    __slots__ = ("_by_name",)
+
     def add(self, path: Path) -> None:
         step = self
         for name in path:
-            step = step.setdefault(name, _Wanted())
+            below = step.get(name)
+            if below is None:
+                below = step[name] = _Wanted()
+            step = below
 
-    @cached_property
+    @property
     def by_name(self) -> "_Wanted":
         """What is wanted below the items of a list that are asked for by name, whichever they are; and their names."""
+        if not hasattr(self, "_by_name"):
+            self._by_name = self._named()
+        return self._by_name
+
+    def _named(self) -> "_Wanted":
         named = [below for name, below in self.items() if isinstance(name, str)]
         return _Wanted.merged([*named, _Wanted({name: _Wanted() for name in _NAMES})]) if named else _Wanted()
 
@@ -84,7 +114,7 @@ class _Wanted(dict[str | int, "_Wanted"]):
         return known[0] if len(known) == 1 else _Wanted.merged(known) if known else None
 
 
-@attrs.define(slots=False, eq=False)
+@attrs.define(eq=False, repr=False)
 class _Node:
     """A value in the text that is asked for, or lies on the way to one."""
 
@@ -95,8 +125,15 @@ class _Node:
     """Its key in a map."""
     text: str | None = None
     """What it is, if it is no container."""
-    entries: "dict[int, _Node]" = attrs.field(factory=dict)
+    entries: "Mapping[int, _Node]" = _NONE
     """Those of its entries that are asked for, by index."""
+
+    def add(self, index: int, entry: "_Node") -> None:
+        """Note an entry that is asked for. Most nodes have none, and do without a dictionary."""
+        if isinstance(self.entries, dict):
+            self.entries[index] = entry
+        else:
+            self.entries = {index: entry}
 
     @cached_property
     def by_name(self) -> "dict[str | None, _Node]":
@@ -155,7 +192,7 @@ class _Open:
             return None, None
         span = (key.start_mark.index, key.end_mark.index) if key is not None else None
         node = _Node(event.start_mark.index, end, span, name, getattr(event, "value", None))
-        self.node.entries[self.index] = node
+        self.node.add(self.index, node)
         return below, node
 
 

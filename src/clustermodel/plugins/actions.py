@@ -91,17 +91,19 @@ def near_duplicates(ctx: CheckContext, *, similarity: float = 0.6, common: int =
     Passes: «Hold the yearly meeting of members» and «Publish a catalogue of services»
     Fix: join them, or say what sets them apart.
     """
-    titles = {action.address: _stems(action.title) for action in ctx.program.roadmap.actions}
+    known: dict[str, str] = {}
+    titles = {action.address: _stems(action.title, known) for action in ctx.program.roadmap.actions}
     count = Counter(word for words in titles.values() for word in words)
     weight = {word: math.log(1 + len(titles) / number) ** 2 for word, number in count.items()}
     length = {address: math.sqrt(sum(weight[word] for word in words)) for address, words in titles.items()}
     holders: dict[str, list[str]] = defaultdict(list)
     for address, words in titles.items():
-        near = {other: None for word in sorted(words) if count[word] <= common for other in holders[word]}
-        for word in words:
+        rare = [word for word in words if count[word] <= common]
+        near = {other: None for word in rare for other in holders[word]}
+        for word in rare:
             holders[word].append(address)
         for other in near:
-            alike = sum(weight[word] for word in words & titles[other]) / (length[address] * length[other])
+            alike = sum(weight[word] for word in words if word in titles[other]) / (length[address] * length[other])
             if alike >= similarity:
                 yield Finding(
                     address,
@@ -113,8 +115,10 @@ def near_duplicates(ctx: CheckContext, *, similarity: float = 0.6, common: int =
                 )
 
 
-def _stems(title: str) -> set[str]:
-    return {word[:5].casefold() for word in re.findall(r"\w{4,}", title)}
+def _stems(title: str, known: dict[str, str]) -> tuple[str, ...]:
+    """The beginnings of the words of a title in alphabetical order; equal ones of several titles are one and the same text."""
+    stems = {word[:5].casefold() for word in re.findall(r"\w{4,}", title)}
+    return tuple(known.setdefault(stem, stem) for stem in sorted(stems))
 
 
 @check("RM112", severity=ADVICE)

@@ -1,7 +1,7 @@
 """Checks of indicators and their values (family ST)."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
@@ -29,12 +29,20 @@ def conflicting_values(ctx: CheckContext) -> Iterator[Finding]:
     Passes: `values: [{period: 2018, value: 17}, {period: 2019, value: 18.5}]`
     Fix: date both, or keep the one that is right.
     """
-    met: dict[tuple[object, ...], _Met] = defaultdict(_Met)
+    same: dict[tuple[object, ...], list[Statistic]] = defaultdict(list)
     for statistic in ctx.program.indicators():
-        identity = _identity(ctx, statistic)
+        same[_identity(ctx, statistic)].append(statistic)
+    for statistics in same.values():
+        yield from _conflicts(ctx, statistics)
+
+
+def _conflicts(ctx: CheckContext, statistics: Iterable[Statistic]) -> Iterator[Finding]:
+    """The conflicts between values of one indicator."""
+    met: dict[tuple[object, ...], _Met] = defaultdict(_Met)
+    for statistic in statistics:
         times = in_base_units(ctx.links, statistic.unit)[1]
         for index, observation in enumerate(statistic.values):
-            earlier = met[(*identity, observation.period, observation.as_)]
+            earlier = met[observation.period, observation.as_]
             value = observation.value.times(times)
             clash = earlier.clash(value)
             if clash:
