@@ -116,7 +116,7 @@ def near_duplicates(ctx: CheckContext, *, similarity: float = 0.6, common: int =
 
 
 def _stems(title: str, known: dict[str, str]) -> tuple[str, ...]:
-    """The beginnings of the words of a title in alphabetical order; equal ones of several titles are one and the same text."""
+    """The beginnings of the words of a title in alphabetical order; equal ones of several titles are the same text."""
     stems = {word[:5].casefold() for word in re.findall(r"\w{4,}", title)}
     return tuple(known.setdefault(stem, stem) for stem in sorted(stems))
 
