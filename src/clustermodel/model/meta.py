@@ -11,14 +11,12 @@ from typing import Any
 
 import attrs
 
-from clustermodel.model.frozen import Frozen
-
 ANY = ("*",)
 """The kinds of a field that may refer to any element of the programme."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Refers(Frozen):
+@attrs.frozen
+class Refers:
     """A field that holds references: the kinds it may point at and the edge that each reference makes."""
 
     kinds: tuple[str, ...]
@@ -31,8 +29,8 @@ class Refers(Frozen):
     resolved and indexed all the same."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Holds(Frozen):
+@attrs.frozen
+class Holds:
     """A field that holds elements; with a relation, the holder rests on (or, reversed, carries) each of them."""
 
     relation: str = ""
