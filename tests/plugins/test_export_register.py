@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document as File
+from docx.enum.section import WD_ORIENT
 from hypothesis import given, settings
 
 from clustermodel import Loaded, export, load, loads
@@ -118,3 +119,14 @@ def test_any_participant_reads_back(program: Program) -> None:
     assert [row[0] for row in rows] == [str(number) for number in range(1, len(members) + 1)]
     for row, member in zip(rows, members, strict=True):
         assert printable(str(member.name)).replace("\r", "\n") in row[1]
+
+
+def test_what_is_told_of_no_participant_is_named_instead_of_filling_the_page_with_empty_columns() -> None:
+    file = read(loads(TEXT.replace("codes: {inn: \"77\", okved: \"10.51\"},", "").replace("place: k, ", "")), "ru")
+    assert [cell.text for cell in file.tables[0].rows[0].cells][:4] == ["№", "Наименование", "Вид", "Статус"]
+    assert "Ни об одном участнике не указано: Коды, Место" in [one.text for one in file.paragraphs]
+
+
+def test_the_signs_do_not_stand_alone_on_an_upright_page() -> None:
+    file = read(load(ROOT / "programs/medical_tourism.yaml"), "ru")
+    assert [one.orientation for one in file.sections] == [WD_ORIENT.LANDSCAPE]

@@ -26,7 +26,8 @@ def render(ctx: ExportContext) -> bytes:
     """The register of participants as a document of Word (.docx), on landscape pages.
 
     Name, codes, kind, status, role, place, activities, stages of the value chain, services, the bodies it sits in, and where
-    the programme says so. A cell is empty where it says nothing. Then the groups that are known only as a number.
+    the programme says so. A cell is empty where it says nothing; what it says of no participant is named below. Then the
+    groups that are known only as a number.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 

@@ -6,7 +6,7 @@ from itertools import count
 
 from clustermodel.links.index import Links
 from clustermodel.model.actors import Participant
-from clustermodel.views.blocks import Block, Chapter, Column, Document, Inline, Paragraph, joined, line, table
+from clustermodel.views.blocks import Block, Chapter, Column, Document, Inline, Paragraph, joined, line, plain, table
 from clustermodel.views.document.actors import codes, groups
 from clustermodel.views.legend import signs
 from clustermodel.views.members import seats, stages
@@ -14,7 +14,7 @@ from clustermodel.views.telling import Teller
 
 
 def register(links: Links, language: str) -> Document:
-    """The participants in their order, with every column of a register; a cell is empty where the programme says nothing.
+    """The participants in their order. A cell is empty where the programme says nothing; what it says of none is named.
 
     Then how many there are of each status, and the groups that are known only as a number.
     """
@@ -28,9 +28,13 @@ def _members(tell: Teller) -> Iterator[Block]:
     members = tell.program.participants.members
     if tell.program.participants.as_of:
         yield Paragraph(line(tell.label("As of"), ": ", tell.wording.period(tell.program.participants.as_of)))
-    yield from table(members, _columns(tell), drop=False)
+    columns = _columns(tell)
+    yield from table(members, columns)
     if members:
         yield Paragraph(_numbers(tell, members))
+    untold = [plain(line(one.heading)) for one in columns if not any(one.cell(member) for member in members)]
+    if members and untold:
+        yield Paragraph(line(tell.label("Told of no participant"), ": ", ", ".join(untold)), note=True)
 
 
 def _columns(tell: Teller) -> list[Column[Participant]]:

@@ -162,6 +162,7 @@ RUSSIAN = {
     "Other participants": "Прочие участники",
     "Participants at these stages": "Участники на этих этапах",
     "not told": "не указаны",
+    "Told of no participant": "Ни об одном участнике не указано",
     "Register of participants": "Реестр участников кластера",
     "Sits in": "Входит в органы",
     # value chain

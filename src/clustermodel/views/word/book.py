@@ -8,7 +8,7 @@ from operator import itemgetter
 import attrs
 from docx.document import Document as File
 
-from clustermodel.views.blocks import Chapter, Cover, Document, Heading, Table, plain
+from clustermodel.views.blocks import Block, Bullets, Chapter, Cover, Document, Heading, Table, plain
 from clustermodel.views.word import pages
 from clustermodel.views.word.content import content
 from clustermodel.views.word.package import blank, saved
@@ -16,6 +16,8 @@ from clustermodel.views.word.widths import needed
 from clustermodel.views.word.xml import Xml, heading, paragraph, run, runs
 
 _CROWDED = pages.PORTRAIT * 9 // 10
+_SHORT = 12
+"""Rows and items of a chapter that does not get a page of another shape."""
 
 
 @attrs.frozen(kw_only=True)
@@ -89,9 +91,24 @@ def _chapter(chapter: Chapter, room: int, numbers: Iterator[int]) -> Iterator[Xm
 
 
 def _wide(chapters: Sequence[Chapter]) -> list[bool]:
-    """Which chapters stand on landscape pages: those with wide tables, and one that stands alone between such."""
-    wide = [False, *map(_is_wide, chapters), False]
+    """Which chapters stand on landscape pages: those with wide tables, one alone between such, a short last one."""
+    wide = [False, *map(_is_wide, chapters), bool(chapters) and _is_short(chapters[-1])]
     return [here or (before and after) for before, here, after in zip(wide, wide[1:], wide[2:], strict=False)]
+
+
+def _is_short(chapter: Chapter) -> bool:
+    """It would leave a page of its own nearly empty."""
+    return sum(_rows(block) for block in chapter.blocks) <= _SHORT
+
+
+def _rows(block: Block) -> int:
+    match block:
+        case Table():
+            return len(block.rows) + 1
+        case Bullets():
+            return len(block.items)
+        case _:
+            return 2
 
 
 def _is_wide(chapter: Chapter) -> bool:

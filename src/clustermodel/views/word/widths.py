@@ -5,14 +5,19 @@ from collections.abc import Iterable
 
 from clustermodel.views.blocks import Inline, Table, plain
 
-_SIGN = 112
-"""An average sign of 10 points, some of them bold."""
+_SIGN, _BROAD = 112, 134
+"""An average sign of 10 points, some of them bold; one of the broad font that is taken where there is no better."""
 _CAPITAL = 60
 """What a capital letter needs more; it matters for numbers like `WO3`, which must never be broken."""
 _PADDING = 230
 """Both margins of a cell, and a little air."""
 _LONGEST_WORD, _LONGEST_HEADING = 14, 24
 """Signs; longer words are hyphenated."""
+_GENEROUS = ((24, _BROAD), (18, _BROAD), (24, _SIGN), (20, _SIGN), (17, _SIGN), (_LONGEST_WORD, _SIGN))
+"""Signs of the longest word that is not broken, and the width of one: the first pair that the page has room for is taken.
+
+Not every program has a dictionary to hyphenate by, and breaks words anywhere.
+"""
 _BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])")
 
 
@@ -31,7 +36,8 @@ def widths(table: Table, room: int) -> list[int]:
     columns = _columns(table)
     if len(columns) == 2 and not any(table.columns):  # noqa: PLR2004 - labels and what is said under them
         return _form(columns[0], room)
-    found = [float(_least(column)) for column in columns]
+    generous = ([_least(column, *one) for column in columns] for one in _GENEROUS)
+    found = [float(one) for one in next((least for least in generous if sum(least) <= room), map(_least, columns))]
     full = [float(max(_natural(column), least)) for column, least in zip(columns, found, strict=True)]
     weights = [sum(map(len, column)) + 1.0 for column in columns]
     _pour(found, full, weights, room - sum(found))
@@ -74,18 +80,18 @@ def _columns(table: Table) -> list[list[str]]:
     return [[plain(row[index]) for row in (table.columns, *table.rows)] for index in range(len(table.columns))]
 
 
-def _least(column: list[str]) -> int:
+def _least(column: list[str], longest: int = _LONGEST_WORD, sign: int = _SIGN) -> int:
     """What the longest word needs; those of a heading are bold, and never hyphenated."""
     head, *cells = column
-    longest = max((_width(word, _LONGEST_WORD) for cell in cells for word in _BREAK.split(cell)), default=0)
-    heading = max(_width(word, _LONGEST_HEADING - 1) + _SIGN for word in _BREAK.split(head))
-    return max(longest, heading) + _PADDING
+    widest = max((_width(word, longest, sign) for cell in cells for word in _BREAK.split(cell)), default=0)
+    heading = max(_width(word, _LONGEST_HEADING - 1, sign) + sign for word in _BREAK.split(head))
+    return max(widest, heading) + _PADDING
 
 
-def _width(word: str, longest: int) -> int:
+def _width(word: str, longest: int, sign: int) -> int:
     """The width of a word, or of as much of it as stays together."""
     kept = word[:longest]
-    return len(kept) * _SIGN + sum(map(str.isupper, kept)) * _CAPITAL
+    return len(kept) * sign + sum(map(str.isupper, kept)) * _CAPITAL
 
 
 def _natural(column: list[str]) -> int:
