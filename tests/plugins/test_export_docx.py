@@ -28,6 +28,7 @@ from clustermodel.testing.strategies import programs
 from clustermodel.views.blocks import Bullets, Document, Heading, Inline, Paragraph, plain
 from clustermodel.views.blocks import Table as Tabular
 from clustermodel.views.document import PAPER, document
+from clustermodel.views.execution import known
 
 ROOT = Path(__file__).parents[2]
 HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
@@ -71,7 +72,8 @@ def said(content: Inline) -> str:
 
 
 def expected(path: Path, language: str = "ru") -> Document:
-    return document(loaded(path).in_languages, language, PAPER)
+    links = loaded(path).in_languages
+    return document(links, language, PAPER, known(links.program, loaded(path).actuals, DAY))
 
 
 @both

@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import attrs
 import click
 
-from clustermodel.api import Loaded
-from clustermodel.cli.common import PROGRAM, account, address_in, load_usable, short
+from clustermodel.api import Loaded, today
+from clustermodel.cli.common import AS_OF, PROGRAM, account, address_in, load_usable, short
 from clustermodel.cli.hosting import PLUGINS
 from clustermodel.links.index import Edge
 from clustermodel.loading.dump import dump
@@ -23,13 +24,14 @@ from clustermodel.rendering.safe import printable
 @PROGRAM
 @click.argument("address", required=False, metavar="[KIND:ID]")
 @PLUGINS
-def command(path: Path, address: str | None, plugins: tuple[str, ...]) -> None:
-    """Show a programme, or one of its elements with what refers to it and what it refers to.
+@AS_OF
+def command(path: Path, address: str | None, plugins: tuple[str, ...], as_of: date | None) -> None:
+    """Show a programme, or one of its elements with what refers to it and what it refers to, and what is reported of it.
 
     Example: clustermodel show programs/medical_tourism.yaml kpi:K7
     """
     loaded = load_usable(path, plugins=plugins)
-    lines = _overview(loaded) if address is None else _element(loaded, address_in(loaded, address))
+    lines = _overview(loaded) if address is None else _element(loaded, address_in(loaded, address), as_of or today())
     for line in lines:
         click.echo(printable(line))
     account(loaded.host)
@@ -52,15 +54,34 @@ def _overview(loaded: Loaded) -> Iterator[str]:
     yield f"{len(loaded.links.elements)} elements, {resting} links between them, {len(loaded.links.unresolved)} unresolved"
 
 
-def _element(loaded: Loaded, address: str) -> Iterator[str]:
+def _element(loaded: Loaded, address: str, as_of: date) -> Iterator[str]:
     element = loaded.links.elements[address]
     yield f"{address}  {element.label}"
     yield f"  {_place(loaded, address)}"
     yield ""
     yield from ("  " + line for line in dump(_bare(element)).splitlines())
+    yield from _reported(loaded, element, as_of)
     yield from _edges("Rests on", [edge for edge in loaded.links.out(address) if edge.rests], loaded)
     yield from _edges("Carries", [edge for edge in loaded.links.into(address) if edge.rests], loaded, incoming=True)
     yield from _sources(loaded, address)
+
+
+def _reported(loaded: Loaded, element: Element, as_of: date) -> Iterator[str]:
+    """What is reported of it, as far as it could be known on a day, in columns."""
+    if loaded.actuals is None:
+        return
+    from clustermodel.views.blocks import plain  # only those who have actuals pay for Babel
+    from clustermodel.views.document.reported import reported
+    from clustermodel.views.execution import known
+    from clustermodel.views.telling import Teller
+
+    tell = Teller(loaded.links, "en", known(loaded.links.program, loaded.actuals, as_of))
+    for table in reported(tell, element):
+        rows = [[plain(cell).replace("\n", "; ") for cell in row] for row in (table.columns, *table.rows)]
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        yield from ("", "Reported:")
+        for row in rows:
+            yield "  " + "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def _bare(element: Element) -> Element:

@@ -5,6 +5,7 @@ import attrs
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.views.document import PAPER, Remarks, document
 from clustermodel.views.document.strategy import cover
+from clustermodel.views.execution import known
 from clustermodel.views.telling import Teller
 
 
@@ -45,10 +46,12 @@ def render(ctx: ExportContext) -> bytes:
 
     Chapters with wide tables stand on landscape pages. Word asks whether to update the fields when it opens the document:
     the contents then get the numbers of the pages; in LibreOffice that is «Update Index» on the contents.
+    What the actuals report is a chapter of its own.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 
     options: Options = ctx.options or Options()
     tell = Teller(ctx.links, ctx.language)
     imprint = Imprint(language=ctx.language, as_of=ctx.as_of, contents=tell.label("Contents"), cover=cover(tell))
-    return book(document(ctx.links, ctx.language, attrs.evolve(PAPER, remarks=options.remarks)), imprint)
+    actuals = known(ctx.program, ctx.actuals, ctx.as_of)
+    return book(document(ctx.links, ctx.language, attrs.evolve(PAPER, remarks=options.remarks), actuals), imprint)

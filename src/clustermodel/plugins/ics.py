@@ -12,6 +12,7 @@ from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.period import Every, Period, unit_of
 from clustermodel.model.roadmap import Action
 from clustermodel.views.agenda import notes, summary
+from clustermodel.views.execution import known
 from clustermodel.views.printable import one_break
 from clustermodel.views.telling import Teller
 
@@ -58,7 +59,7 @@ def render(ctx: ExportContext) -> bytes:
     """
     from icalendar import Calendar  # an extra
 
-    tell = Teller(ctx.links, ctx.language)
+    tell = Teller(ctx.links, ctx.language, known(ctx.program, ctx.actuals, ctx.as_of))
     calendar = Calendar()
     calendar.add("prodid", f"-//clustermodel//{tell.wording.language.upper()}")
     calendar.add("version", "2.0")
@@ -74,7 +75,7 @@ def render(ctx: ExportContext) -> bytes:
 def _events(ctx: ExportContext, tell: Teller, action: Action) -> Iterator["Event"]:
     """The event of an action, then those of its reports."""
     horizon = ctx.program.header.horizon
-    reports = {one.period: one for one in ctx.actuals.actions.get(action.id, ())} if ctx.actuals else {}
+    reports = {one.period: one for one in tell.actuals.actions.get(action.id, ())} if tell.actuals else {}
     day = _last if (ctx.options or Options()).day == "last" else _first
     first = next(action.occurrences(horizon), None)
     once = reports.pop(first, None) if first and action.every is None else None

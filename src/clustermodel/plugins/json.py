@@ -3,16 +3,29 @@
 import json
 import re
 
+import attrs
+
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.views.data import as_data
+from clustermodel.views.execution import known
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """What is in the data."""
+
+    actuals: bool = attrs.field(
+        default=False,
+        metadata={"doc": "What is reported, under the key `actuals`. The text does not load as a programme then."},
+    )
 
 
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="json", suffix=".json", title="Data for programs", render=render)]
+    return [Exporter(name="json", suffix=".json", title="Data for programs", render=render, options=Options)]
 
 
 def render(ctx: ExportContext) -> str:
@@ -27,7 +40,12 @@ def render(ctx: ExportContext) -> str:
     - Numbers and periods are strings exactly as printed (`"27.0"`, `"~7"`, `"25..29"`, `"not-set"`, `"2021-H1"`). Only
       counts that are no quantities (`rank`, `n`, `line`) are integers, and only `true` and `false` are truth values.
 
-    Keys never change their meaning within one `format`. JSON is YAML, so the text loads as a programme equal to this one.
+    Keys never change their meaning within one `format`. JSON is YAML, so the text loads as a programme equal to this one;
+    unless `--opt actuals=yes` adds what is reported, as `actuals`, with the keys of its own YAML.
     """
-    text = json.dumps(as_data(ctx.program), ensure_ascii=False, indent=2)
+    data = as_data(ctx.program)
+    actuals = known(ctx.program, ctx.actuals, ctx.as_of)
+    if ctx.options and ctx.options.actuals and actuals:
+        data["actuals"] = as_data(actuals)
+    text = json.dumps(data, ensure_ascii=False, indent=2)
     return _UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"

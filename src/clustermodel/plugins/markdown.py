@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.views.blocks import Block, Bullets, Document, Heading, Inline, Paragraph, Piece, Table
 from clustermodel.views.document import document
+from clustermodel.views.execution import known
 from clustermodel.views.markdown import escaped, guarded, signs
 
 _DEEPEST = 8
@@ -21,9 +22,10 @@ def render(ctx: ExportContext) -> str:
     """The programme as Markdown: CommonMark with GitHub's tables.
 
     Headings, labels, numbers and dates are in the language asked for; the programme's texts stay as they are written. What
-    is inferred, mended or missing bears a sign, which the end of its chapter explains.
+    is inferred, mended or missing bears a sign, which the end of its chapter explains. What the
+    actuals report is a chapter of its own: values beside the targets, and what became of each occurrence of an action.
     """
-    return write(document(ctx.links, ctx.language))
+    return write(document(ctx.links, ctx.language, actuals=known(ctx.program, ctx.actuals, ctx.as_of)))
 
 
 def write(found: Document) -> str:

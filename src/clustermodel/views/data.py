@@ -1,12 +1,13 @@
-"""A programme as plain data, with the keys of its YAML."""
+"""A programme, or its actuals, as plain data, with the keys of its YAML."""
 
 from typing import Any
 
 from clustermodel.loading.dump import plain
+from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
 
 
-def as_data(program: Program) -> dict[str, Any]:
+def as_data(program: Program | Actuals) -> dict[str, Any]:
     """Dictionaries, lists, texts, truth values and integers; what is at its default is left out.
 
     Quantities and periods are texts, exactly as printed: a binary number would turn `27.0` into `27`, and it has no place

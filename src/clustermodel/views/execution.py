@@ -1,17 +1,20 @@
 """What has become of a plan: each occurrence of each action, beside what is reported of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
 from clustermodel.model.actuals import Actuals, Occurrence, Progress
+from clustermodel.model.frozen import Map
 from clustermodel.model.period import Period, in_order
 from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
+
+T = TypeVar("T")
 
 MANY = 120
 """Years of a horizon, or occurrences of one action, that are listed: a decade of months."""
@@ -44,6 +47,37 @@ class Occurred:
     state: State
 
 
+def known(program: Program, actuals: Actuals | None, as_of: date) -> Actuals | None:
+    """The actuals of a programme as they could be known on a day. Another programme's actuals are none.
+
+    If they reach beyond that day, what ends later is left out, for it was still to come.
+    """
+    if actuals is None or actuals.program != program.header.id:
+        return None
+    if as_of >= reach(actuals):
+        return actuals
+    return attrs.evolve(
+        actuals,
+        kpis=_until(actuals.kpis, lambda one: one.period, as_of),
+        statistics=_until(actuals.statistics, lambda one: one.period, as_of),
+        actions=_until(actuals.actions, lambda one: one.date or one.period, as_of),
+    )
+
+
+def reach(actuals: Actuals) -> date:
+    """The day up to which actuals tell; where they do not say, the last on which something that they tell of begins."""
+    if actuals.as_of and actuals.as_of.last:
+        return actuals.as_of.last
+    found = [one.period for told in (actuals.kpis, actuals.statistics) for series in told.values() for one in series]
+    found += [one.date or one.period for series in actuals.actions.values() for one in series]
+    return max((one.first for one in found if one.first), default=date.min)
+
+
+def _until(found: "Map[str, tuple[T, ...]]", when: Callable[[T], Period], day: date) -> "Map[str, tuple[T, ...]]":
+    kept = {id: tuple(one for one in told if (when(one).last or day) <= day) for id, told in found.items()}
+    return Map({id: told for id, told in kept.items() if told})
+
+
 def reports(actuals: Actuals | None, kind: str, id: str) -> tuple[Any, ...]:
     """What is reported of an element, in the order of the file."""
     return getattr(actuals, _HELD[kind]).get(id, ()) if actuals else ()
@@ -56,8 +90,8 @@ def periods(program: Program, actuals: Actuals | None, action: Action) -> list[P
 
 
 def execution(program: Program, actuals: Actuals | None, as_of: date) -> Iterator[Occurred]:
-    """How each occurrence of each action stands on a day, by the last report of it. Another programme's actuals are none."""
-    own = actuals if actuals and actuals.program == program.header.id else None
+    """How each occurrence of each action stands on a day, by the last report of it that could be known then."""
+    own = known(program, actuals, as_of)
     for action in program.roadmap.actions:
         told = {one.period: one for one in reports(own, "action", action.id)}
         for period in periods(program, own, action):

@@ -30,6 +30,9 @@ REPORT = {
     "The programme has no dated actions.": "В программе нет мероприятий со сроками.",
     "Occurrences of actions as of {day}:": "Исполнение мероприятий по состоянию на {day}:",
     "Nothing is reported: there is no file of actuals.": "Отчётных данных об исполнении программы нет.",
+    "What is reported reaches to {day}; what ended after the day of this report is left out.": (
+        "Сведения об исполнении доходят до {day}; то, что завершилось после даты отчёта, не учтено."
+    ),
     "Over, and not done": "Срок истёк, не выполнено",
     "Over, and nothing reported": "Срок истёк, сведений об исполнении нет",
     "Due now": "Срок идёт",
@@ -61,10 +64,6 @@ REPORT = {
     ),
     "There are no numbers to be drawn.": "Чисел, по которым можно построить график, нет.",
     "Period": "Период",
-    "Verdict": "Итог",
-    "Verdict|met": "достигнуто",
-    "Verdict|not met": "не достигнуто",
-    "Verdict|cannot be told": "определить нельзя",
     "Occurrences": "Исполнение по периодам",
     "The vertical line is {day}.": "Вертикальная линия — {day}",
     "{day}, the day of this report, is not within the time shown.": "Дата отчёта ({day}) за пределами показанного срока.",

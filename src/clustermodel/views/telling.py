@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from clustermodel.links.index import Links
+from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.quantity import Quantity
@@ -24,8 +25,10 @@ _LONGEST = 120
 class Teller:
     """Words for the elements of one programme in one language."""
 
-    def __init__(self, links: Links, language: str) -> None:
+    def __init__(self, links: Links, language: str, actuals: Actuals | None = None) -> None:
+        """`actuals` are those that are told of (see `clustermodel.views.execution.known`)."""
         self.links = links
+        self.actuals = actuals
         self.program = links.program
         self.wording = Wording(language)
         self.label = self.wording.label

@@ -6,6 +6,7 @@ from enum import StrEnum
 import attrs
 
 from clustermodel.links.index import Links
+from clustermodel.model.actuals import Actuals
 from clustermodel.views.blocks import Block, Bullets, Chapter, Document, Heading, Item, Paragraph, Piece, line
 from clustermodel.views.document import (
     actors,
@@ -14,6 +15,7 @@ from clustermodel.views.document import (
     indicators,
     money,
     remarks,
+    reported,
     roadmap,
     sources,
     statistics,
@@ -45,6 +47,7 @@ CHAPTERS: Chapters = (
     ("Money", money.money, ("funding",)),
     ("Risks", world.risks, ("risk",)),
     ("Other clusters", world.neighbours, ("cluster", "link")),
+    ("What is reported", reported.reports_told, ()),
     ("Sources", sources.sources, ("source", "unit")),
 )
 """Heading, what writes the chapter, the kinds of elements that it remarks on. A chapter with nothing to say is left out."""
@@ -80,9 +83,11 @@ PAPER = Arrangement(
 """For paper: lists side by side are easier to compare, and whoever turns pages knows where the front is."""
 
 
-def document(links: Links, language: str, arranged: Arrangement = Arrangement()) -> Document:
-    """The whole programme, with headings and labels in a language (a BCP 47 tag)."""
-    tell = Teller(links, language)
+def document(
+    links: Links, language: str, arranged: Arrangement = Arrangement(), actuals: Actuals | None = None
+) -> Document:
+    """The whole programme, with headings and labels in a language (a BCP 47 tag), and what is reported of it."""
+    tell = Teller(links, language, actuals)
     chapters = list(filter(None, _chapters(tell, arranged)))
     if arranged.legend_first:
         chapters[:0] = signs(tell, chapters)

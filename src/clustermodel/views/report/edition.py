@@ -33,7 +33,9 @@ class Facts:
     links: Links
     as_of: date
     actuals: Actuals | None = None
-    """Those of this programme."""
+    """Those of this programme, as far as they could be known on the day."""
+    later: date | None = None
+    """The day up to which they tell, if that is after the day: what ends later than the day is left out."""
     findings: tuple[Diagnostic, ...] | None = ()
     """None: they are not to be shown."""
     explain: Callable[[str, str], str] = lambda _code, _language: ""
@@ -59,7 +61,7 @@ class Edition:
     def __init__(self, facts: Facts, language: str, *, first: bool) -> None:
         """The `first` edition is the one that is shown; anchors of the others begin with their language."""
         self.facts, self.language, self.first = facts, language, first
-        self.tell = Teller(facts.links, language)
+        self.tell = Teller(facts.links, language, facts.actuals)
         self.wording, self.label = self.tell.wording, self.tell.label
         self.prefix = "" if first else f"{language}/"
         self._writer = Writer(self.link, level=4)

@@ -9,6 +9,7 @@ from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.ref import Basis
 from clustermodel.views.blocks import Inline
 from clustermodel.views.document.remarks import remarked
+from clustermodel.views.document.reported import reported
 from clustermodel.views.labels import KINDS
 from clustermodel.views.report.details import details
 from clustermodel.views.report.edition import Edition
@@ -63,12 +64,18 @@ def _entry(ed: Edition, element: Element) -> Html:
     facts = [*_identity(ed, element), *((label, ed.inline(said)) for label, said in details(tell, element))]
     fields = tag("dl", ((tag("dt", label), tag("dd", said)) for label, said in facts)) if facts else None
     return tag(
-        "article", tag("h4", ed.caption(element, _WHOLE)), fields,
+        "article", tag("h4", ed.caption(element, _WHOLE)), fields, _reported(ed, element),
         _ties(ed, "Rests on", ed.facts.links.out(address), down=True),
         _ties(ed, "What rests on it", ed.facts.links.into(address), down=False),
         _cited(ed, element), _remarks(ed, element), _found(ed, address),
         id=ed.anchor(address),
     )  # fmt: skip
+
+
+def _reported(ed: Edition, element: Element) -> Html | None:
+    """What is reported of it."""
+    found = tuple(reported(ed.tell, element))
+    return together([tag("h5", ed.label("Reported")), ed.blocks(found)]) if found else None
 
 
 def _is_quotation(element: Element) -> bool:

@@ -9,10 +9,10 @@ from clustermodel.links.coverage import coverage
 from clustermodel.model.objectives import Kpi
 from clustermodel.model.series import Observation, numbers
 from clustermodel.views.blocks import Column, Inline, joined, line, table
+from clustermodel.views.document.reported import observed
 from clustermodel.views.execution import Occurred, State
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.findings import COUNTS
-from clustermodel.views.report.kpis import reported
 from clustermodel.views.report.markup import Html, tag, together
 
 _SOON = timedelta(days=92)
@@ -69,7 +69,7 @@ def _columns(ed: Edition) -> list[Column[Kpi]]:
         Column(tell.label("Indicator"), lambda one: joined(", ", (tell.titled(one), _unit(ed, one)))),
         Column(tell.label("Baseline"), lambda one: _dated(ed, one.baseline), numeric=True),
         Column(tell.label("Last target"), lambda one: _dated(ed, _last(one.targets)), numeric=True),
-        Column(tell.label("Last actual"), lambda one: _dated(ed, _last(reported(ed, one))), numeric=True),
+        Column(tell.label("Last actual"), lambda one: _dated(ed, _last(observed(ed.tell, one))), numeric=True),
     ]
 
 
@@ -123,6 +123,9 @@ def _due(ed: Edition) -> Iterator[Html]:
               for one in State if counts[one])  # fmt: skip
     yield tag("p", ed.label("Occurrences of actions as of {day}:").format(day=ed.day(ed.facts.as_of)))
     yield tag("ul", states, class_="counts")
+    if ed.facts.later:
+        said = ed.label("What is reported reaches to {day}; what ended after the day of this report is left out.")
+        yield tag("p", said.format(day=ed.day(ed.facts.later)), class_="note")
     if not ed.facts.actuals:
         yield tag("p", ed.label("Nothing is reported: there is no file of actuals."), class_="note")
     lists = {state: sorted((one for one in ed.facts.execution if one.state is state), key=_end) for state in State}

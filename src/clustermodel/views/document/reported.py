@@ -1,0 +1,164 @@
+"""What is reported of a plan, as tables: values beside the targets, and what has become of each occurrence of an action."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+
+import attrs
+
+from clustermodel.model.actuals import Actual, Occurrence
+from clustermodel.model.element import Element
+from clustermodel.model.objectives import Desired, Kpi
+from clustermodel.model.period import Period, in_order
+from clustermodel.model.quantity import Quantity
+from clustermodel.model.series import Observation, Series, at
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Table, joined, line, table
+from clustermodel.views.document.indicators import at as said_at
+from clustermodel.views.document.roadmap import result
+from clustermodel.views.execution import reports
+from clustermodel.views.telling import Teller
+
+
+@attrs.frozen
+class _Row:
+    """A period of an element, and what is reported of it."""
+
+    element: Element
+    period: Period
+    targets: Series = ()
+    values: tuple[Actual, ...] = ()
+
+    @property
+    def actual(self) -> Actual | None:
+        """The value that counts."""
+        return self.values[0] if self.values else None
+
+
+@attrs.frozen
+class _Told:
+    """An occurrence of an action, as reported."""
+
+    action: Element
+    one: Occurrence
+
+
+def reported(tell: Teller, element: Element) -> Iterator[Table]:
+    """The table of what is reported of one element; none if nothing is."""
+    if element.KIND == "action":
+        yield from table(_occurrences(tell, element), _of_occurrences(tell))
+    elif element.KIND in ("kpi", "statistic") and reports(tell.actuals, element.KIND, element.id):
+        yield from table(_values(tell, element), _of_values(tell))
+
+
+def compared(tell: Teller, kpi: Kpi) -> Iterator[Table]:
+    """Plan and actual of a KPI for each period of either, in short; the plan alone where nothing is reported."""
+    columns = _of_values(tell)
+    yield from table(_values(tell, kpi), columns[:3] + columns[4:5])
+
+
+def observed(tell: Teller, kpi: Kpi) -> Series:
+    """The actual values of a KPI, as observations."""
+    found = reports(tell.actuals, "kpi", kpi.id)
+    return tuple(Observation(period=one.period, value=one.value) for one in found)
+
+
+def reports_told(tell: Teller) -> Iterator[Block]:
+    """Everything that is reported; nothing without actuals."""
+    for kind, title in (("kpi", "Key performance indicators"), ("statistic", "Statistics")):
+        found = [one for one in tell.links.of_kind(kind) if reports(tell.actuals, kind, one.id)]
+        rows = [row for one in found for row in _values(tell, one) if row.values]
+        indicator: Column[_Row] = Column(tell.label("Indicator"), partial(_indicator, tell))
+        yield from _headed(tell, title, table(rows, [indicator, *_of_values(tell)]))
+    told = [one for action in tell.program.roadmap.actions for one in _occurrences(tell, action)]
+    action: Column[_Told] = Column(tell.label("Action"), lambda row: tell.titled(row.action))
+    yield from _headed(tell, "Actions", table(told, [action, *_of_occurrences(tell)]))
+
+
+def _indicator(tell: Teller, row: _Row) -> Inline:
+    """Number, name and unit."""
+    unit = getattr(row.element, "unit", None)
+    return joined(", ", (tell.titled(row.element), line(tell.unit(unit)) if unit else ()))
+
+
+def _headed(tell: Teller, title: str, tables: Iterator[Table]) -> Iterator[Block]:
+    for found in tables:
+        yield Heading(line(tell.label(title)))
+        yield found
+
+
+def _values(tell: Teller, element: Element) -> list[_Row]:
+    """A row for each period of which there is a target or a value."""
+    targets = element.targets if isinstance(element, Kpi) else ()
+    told = reports(tell.actuals, element.KIND, element.id)
+    return [
+        _Row(element, period, targets, tuple(one for one in told if one.period == period))
+        for period in in_order(one.period for one in (*targets, *told))
+    ]
+
+
+def _occurrences(tell: Teller, action: Element) -> list[_Told]:
+    return [_Told(action, one) for one in reports(tell.actuals, "action", action.id)]
+
+
+def _of_values(tell: Teller) -> list[Column[_Row]]:
+    label = tell.label
+    return [
+        Column(label("Period"), lambda row: line(tell.wording.period(row.period))),
+        Column(label("Plan"), lambda row: said_at(tell, row.targets, row.period), numeric=True),
+        Column(label("Actual"), lambda row: joined("; ", (tell.quantity(one.value) for one in row.values)), numeric=True),
+        Column(label("Deviation"), partial(_deviation, tell), numeric=True),
+        Column(label("Verdict"), partial(_verdict, tell)),
+        Column(label("Source"), lambda row: tell.texts(one.source for one in row.values if one.source)),
+        Column(label("Remarks"), lambda row: tell.texts(note for one in row.values for note in one.notes)),
+    ]
+
+
+def _of_occurrences(tell: Teller) -> list[Column[_Told]]:
+    label, unit = tell.label, tell.unit(tell.program.funding.unit) if tell.program.funding.unit else ""
+    return [
+        Column(label("Occurrence"), lambda row: line(tell.wording.period(row.one.period))),
+        Column(label("Status"), lambda row: line(label(str(row.one.status), "Progress"))),
+        Column(label("Date"), lambda row: line(tell.wording.period(row.one.date))),
+        Column(label("Result"), lambda row: result(tell, row.one.result) if row.one.result else ()),
+        Column(", ".join(filter(None, (label("Spent"), unit))), lambda row: _spent(tell, row.one)),
+        Column(label("Evidence"), lambda row: line(tell.wording.text(row.one.evidence))),
+        Column(label("Remarks"), lambda row: tell.texts(row.one.notes)),
+    ]
+
+
+def _spent(tell: Teller, one: Occurrence) -> Inline:
+    """Source of money by source of money."""
+    payers = {id: tell.links.get(f"funding:{id}") for id in one.spent}
+    named = {id: tell.own_words(payer) if payer else id for id, payer in payers.items()}
+    return joined("\n", (line(f"{named[id]}: ", tell.quantity(sum)) for id, sum in one.spent.items()))
+
+
+def _deviation(tell: Teller, row: _Row) -> Inline:
+    """Actual less plan, if both are exact numbers."""
+    target, actual = at(row.targets, row.period), row.actual
+    if target is None or actual is None or not (target.value.exact and actual.value.exact):
+        return ()
+    by = (actual.value.low or Decimal()) - (target.value.low or Decimal())
+    return line(f"{'+' if by > 0 else ''}{tell.wording.number(by)}")
+
+
+def _verdict(tell: Teller, row: _Row) -> Inline:
+    """Whether a target is met, if that is certain whatever the exact numbers are."""
+    target, actual = at(row.targets, row.period), row.actual
+    if not isinstance(row.element, Kpi) or target is None or actual is None:
+        return ()
+    if not (target.value.known and actual.value.known):
+        return ()
+    met = _met(row.element.direction, target.value, actual.value)
+    return line(tell.label({True: "met", False: "not met", None: "cannot be told"}[met], "Verdict"))
+
+
+def _met(direction: Desired, target: Quantity, actual: Quantity) -> bool | None:
+    """None: it depends on what the exact numbers are, or on how far one may deviate."""
+    if direction is Desired.MAINTAIN:
+        return True if target == actual else None
+    missed, beaten = actual.surely_below(target), target.surely_below(actual)
+    if direction is Desired.DECREASE:
+        missed, beaten = beaten, missed
+    equal = target.exact and target == actual
+    return True if beaten or equal else False if missed else None

@@ -1,0 +1,133 @@
+"""What is reported of the plan stands beside it in every format that people read, as far as it could be known on the day."""
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+
+from clustermodel import export, load
+from clustermodel.cli import group
+from tests.plugins.pages import Node, read
+
+DAY = date(2027, 3, 31)
+PROGRAM = """
+format: clustermodel/1
+program: {id: p, title: T, cluster: C, horizon: 2025..2028}
+funding: {unit: mln, sources: [{id: county, name: The county}]}
+kpis:
+  - {id: K1, name: Jars, unit: pcs, direction: increase, targets: {2025: 10.0, 2026: 20, 2027: 30}}
+  - {id: K2, name: Complaints, direction: decrease, targets: {2025: 5}}
+statistics: [{id: milk, name: Milk, values: {2024: 1}}]
+roadmap: {actions: [{id: a, title: Boil, when: 2025, every: year}, {id: b, title: Fill, when: 2026}]}
+"""
+ACTUALS = """
+format: clustermodel-actuals/1
+program: {program}
+as_of: 2027-03-31
+kpis:
+  K1: [{{period: 2025, value: 12.5, source: "Office *7*"}}, {{period: 2026, value: not-reported, notes: [in May]}}]
+statistics: {{milk: [{{period: 2025, value: 2}}]}}
+actions:
+  a:
+    - {{period: 2025, status: done, date: 2025-12-11, result: {{text: Lids, value: 3, unit: pcs}}, spent: {{county: 1.1, x: 2}},
+        evidence: Minutes 4}}
+    - {{period: 2027, status: running}}
+"""
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    (tmp_path / "p.yaml").write_text(PROGRAM, "utf-8")
+    (tmp_path / "p.actuals.yaml").write_text(ACTUALS.format(program="p"), "utf-8")
+    return tmp_path / "p.yaml"
+
+
+def page(program: Path, as_of: date = DAY) -> Node:
+    return read(export(load(program), "html", as_of=as_of).decode())
+
+
+def rows(node: Node) -> list[list[str]]:
+    return [[cell.text() for cell in (*row.all("th"), *row.all("td"))] for row in node.all("tr")]
+
+
+def test_the_page_of_an_action_shows_each_occurrence_that_is_reported(program: Path) -> None:
+    found = page(program)
+    assert rows(found.at("action:a").all("table")[0]) == [
+        ["Occurrence", "Status", "Date", "Result", "Spent, mln", "Evidence"],
+        ["2025", "done", "December 11, 2025", "Lids: 3 pcs", "The county: 1.1\nx: 2", "Minutes 4"],
+        ["2027", "running", "", "", "", ""],
+    ]
+    assert found.at("action:b").all("table") == []
+
+
+def test_the_page_of_an_indicator_shows_values_beside_targets(program: Path) -> None:
+    found = page(program)
+    assert rows(found.at("kpi:K1").all("table")[0]) == [
+        ["Period", "Plan", "Actual", "Deviation", "Verdict", "Source", "Remarks"],
+        ["2025", "10.0", "12.5", "+2.5", "met", "Office *7*", ""],
+        ["2026", "20", "—²", "", "", "", "in May"],
+        ["2027", "30", "", "", "", "", ""],
+    ]
+    assert found.at("kpi:K2").all("table") == []
+    assert rows(found.at("statistic:milk").all("table")[0]) == [["Period", "Actual"], ["2025", "2"]]
+
+
+def test_what_was_still_to_come_on_the_day_is_left_out_and_the_overview_says_so(program: Path) -> None:
+    found = page(program, date(2026, 1, 10))
+    assert [row[:3] for row in rows(found.at("kpi:K1").all("table")[0])][2] == ["2026", "20", ""]
+    assert [row[0] for row in rows(found.at("action:a").all("table")[0])] == ["Occurrence", "2025"]
+    note = "What is reported reaches to March 31, 2027; what ended after the day of this report is left out."
+    assert note in found.at("overview").text()
+    assert note not in page(program).at("overview").text()
+
+
+def test_without_a_day_of_their_own_actuals_reach_to_the_last_thing_they_tell_of(program: Path) -> None:
+    actuals = program.with_name("p.actuals.yaml")
+    actuals.write_text(actuals.read_text("utf-8").replace("as_of: 2027-03-31\n", ""), "utf-8")
+    assert "left out" not in page(program, date(2027, 1, 1)).at("overview").text()
+    assert "reaches to January 1, 2027" in page(program, date(2026, 12, 31)).at("overview").text()
+
+
+def test_markdown_and_word_have_a_chapter_of_it(program: Path) -> None:
+    told = export(load(program), "markdown", as_of=DAY).decode()
+    assert "| **K1** Jars, pcs | 2025 | 10.0 | 12.5 | +2.5 | met | Office \\*7\\* |  |" in told.partition("## What is reported")[2]
+    made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=DAY, language="ru")))
+    assert "Исполнение программы" in [one.text for one in made.paragraphs]
+    cells = [[cell.text for cell in row.cells] for table in made.tables for row in table.rows]
+    assert ["a Boil", "2027", "выполняется"] in [one[:3] for one in cells]
+
+
+@pytest.mark.parametrize("exporter", ["markdown", "docx", "html", "ics"])
+def test_actuals_of_another_programme_and_none_are_alike(program: Path, exporter: str) -> None:
+    actuals = program.with_name("p.actuals.yaml")
+    options: dict[str, Any] = {"findings": False} if exporter == "html" else {}
+    actuals.write_text(ACTUALS.format(program="q"), "utf-8")
+    other = export(load(program), exporter, as_of=DAY, **options)
+    actuals.unlink()
+    assert export(load(program), exporter, as_of=DAY, **options) == other
+
+
+def test_json_has_it_when_asked(program: Path) -> None:
+    made = json.loads(export(load(program), "json", as_of=DAY, actuals=True))
+    assert made["actuals"]["kpis"]["K1"][0] == {"period": "2025", "value": "12.5", "source": "Office *7*"}
+    assert "actuals" not in json.loads(export(load(program), "json", as_of=DAY))
+
+
+def test_show_tells_it_of_one_element(program: Path) -> None:
+    def run(*arguments: str | Path) -> Result:
+        return CliRunner().invoke(group, [str(one) for one in arguments])
+
+    shown = run("show", program, "kpi:K1", "--as-of", "2027-03-31").output
+    assert "\nReported:\n  Period  Plan  Actual  Deviation  Verdict  Source      Remarks\n  2025    10.0  12.5    +2.5" in shown
+    assert "Reported" not in run("show", program, "kpi:K2", "--as-of", "2027-03-31").output
+    assert "Reported" not in run("show", program, "kpi:K1", "--as-of", "2025-03-31").output
+
+
+def test_a_calendar_tells_nothing_of_later_days(program: Path) -> None:
+    assert b"Running: a Boil" in export(load(program), "ics", as_of=DAY)
+    assert b"Running: a Boil" not in export(load(program), "ics", as_of=date(2026, 1, 10))
