@@ -52,6 +52,14 @@ def test_an_explanation_names_the_code_and_what_it_finds(entry: Entry, language:
     assert max(map(len, told.splitlines())) <= 300
 
 
+@pytest.mark.parametrize("entry", [one for one in ENTRIES if one.is_rule], ids=lambda entry: entry.code)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_a_message_is_filled_with_is_a_gap_in_its_explanation(entry: Entry, language: str) -> None:
+    told = explanation(entry, language)
+    assert re.search(r"\{[a-z_]+\}", told) is None
+    assert len(title(entry, language)) > len("…, … (…)")
+
+
 def test_the_heading_and_the_parameters_are_russian() -> None:
     entry = next(one for one in ENTRIES if one.code == "SW104")
     told = explanation(entry, "ru").splitlines()

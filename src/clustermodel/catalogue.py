@@ -26,6 +26,8 @@ class Entry:
     hint: str = ""
     parameters: dict[str, Any] = attrs.field(factory=dict)
     origin: str = "core"
+    is_rule: bool = False
+    """It is one of the core's: its title is the template of its messages."""
 
     @property
     def family(self) -> str:
@@ -66,7 +68,7 @@ def _rules_in(module: ModuleType) -> Iterator[Rule]:
 
 
 def _of_rule(rule: Rule) -> Entry:
-    return Entry(code=rule.code, severity=rule.severity, title=rule.template, doc=rule.doc, hint=rule.hint)
+    return Entry(code=rule.code, severity=rule.severity, title=rule.template, doc=rule.doc, hint=rule.hint, is_rule=True)
 
 
 def strange_codes(configured: Settings, known: Iterable[str], *, all_there: bool) -> list[Diagnostic]:

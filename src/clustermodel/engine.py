@@ -47,6 +47,10 @@ class Selection(Frozen):
         """Whether findings of a code are to be left out."""
         return bool(self.ignore) and code.startswith(self.ignore)
 
+    def takes_some_of(self, family: str) -> bool:
+        """Whether findings of a family are wanted that has not been left out as a whole."""
+        return self.touches(family) and not self.ignores(family)
+
     def touches(self, family: str) -> bool:
         """Whether findings of a family may be wanted."""
         return not self.select or any(one.startswith(family) or family.startswith(one) for one in self.select)

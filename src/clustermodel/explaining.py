@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from functools import cache
+from string import Formatter
 from textwrap import fill
 
 from clustermodel.catalogue import Entry
 from clustermodel.diagnostics import FAMILIES
 from clustermodel.messages import LOCALE, Word, render
 
+_GAP = "…"
 WIDTH = 120
 """Columns of a line."""
 
@@ -29,7 +31,8 @@ def title(entry: Entry, language: str) -> str:
     doc = explanations(language).get(entry.code, "")
     if doc and _says_what(entry):
         return doc.partition("\n")[0]
-    return render("{title}", {"title": Word(entry.title)}, language=language)
+    said = _blank(render("{title}", {"title": Word(entry.title)}, language=language)) if entry.is_rule else entry.title
+    return said if said != _GAP else (doc or entry.doc).partition(". ")[0].rstrip(".")
 
 
 def meaning(entry: Entry, language: str = "en") -> str:
@@ -48,11 +51,13 @@ def explanation(entry: Entry, language: str = "en") -> str:
     family = say(FAMILIES[entry.family]) if entry.family in FAMILIES else entry.origin
     translated = explanations(language).get(entry.code)
     doc = "\n".join(_wrapped(line) for line in translated.splitlines()) if translated else entry.doc
-    lines = [f"{entry.code} · {say(str(entry.severity))} · {family}", "", doc or title(entry, language)]
-    if doc and not _says_what(entry):
-        lines[2:2] = [title(entry, language), ""]
-    if entry.hint:
-        lines += ["", f"{say('What to do')}: {say(entry.hint)}"]
+    head = title(entry, language)
+    lines = [f"{entry.code} · {say(str(entry.severity))} · {family}", "", doc or head]
+    if doc and not _says_what(entry) and not doc.startswith(head):
+        lines[2:2] = [head, ""]
+    hint = _blank(say(entry.hint))
+    if hint not in ("", _GAP):
+        lines += ["", f"{say('What to do')}: {hint}"]
     if entry.parameters:
         lines += ["", f"{say('Parameters and their defaults')}:"]
         lines += [f"  {name} = {value!r}" for name, value in entry.parameters.items()]
@@ -62,6 +67,12 @@ def explanation(entry: Entry, language: str = "en") -> str:
 def _says_what(entry: Entry) -> bool:
     """The documentation begins with what is found: that of a check does, that of a rule of the core says only why."""
     return entry.doc.startswith(entry.title)
+
+
+def _blank(template: str) -> str:
+    """A template of a message with gaps in the place of what it is filled with."""
+    gaps = (text + (_GAP if name is not None else "") for text, name, _, _ in Formatter().parse(template))
+    return "".join(gaps)
 
 
 def _wrapped(line: str) -> str:

@@ -124,16 +124,23 @@ def test_fixes_are_made_all_the_same(folder: Path) -> None:
     assert said(one) == said(check(folder, "all", "--diff"))
 
 
-@pytest.mark.parametrize("damage", [b"", b"nonsense" * 1000])
-def test_a_memory_that_is_damaged_is_told_or_as_good_as_none(folder: Path, damage: bytes) -> None:
+def test_a_memory_that_is_empty_is_as_good_as_none(folder: Path) -> None:
     checked(folder)
-    (folder / "memory" / "clustermodel-1.sqlite").write_bytes(damage)
-    if not damage:
-        assert checked(folder) == ["a", "b", "c"]
-        return
-    done = check(folder, "all", "--cache", "memory")
-    assert done.stderr == b"Error: cannot keep results in memory: clustermodel-1.sqlite: file is not a database\n"
-    assert done.returncode == 1
+    (folder / "memory" / "clustermodel-1.sqlite").write_bytes(b"")
+    assert checked(folder) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("damage", [lambda _: b"nonsense" * 1000, lambda data: data[:100] + bytes(len(data) - 100)], ids=["all", "but the head"])
+def test_a_memory_that_is_damaged_is_begun_anew_and_that_is_told(folder: Path, damage: Callable[[bytes], bytes]) -> None:
+    checked(folder)
+    file = folder / "memory" / "clustermodel-1.sqlite"
+    file.write_bytes(damage(file.read_bytes()))
+    plain = check(folder, "all", "-p", "./plug.py")
+    done = check(folder, "all", "-p", "./plug.py", "--cache", "memory")
+    told = b"the results that were kept in memory were damaged; a new file of them is begun\n"
+    assert said(done) == (plain.stdout, told + plain.stderr, plain.returncode)
+    (folder / "checked").unlink()
+    assert checked(folder) == []
 
 
 @pytest.mark.parametrize("value", [b"", b"x", json.dumps({"documents": []}).encode(), b"[" * 100_000])

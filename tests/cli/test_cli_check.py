@@ -1,6 +1,7 @@
 """`clustermodel check`: what it prints, where, and how it ends."""
 
 import json
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,6 +54,20 @@ def test_json_holds_every_field_of_a_finding(run: Run, bad: Path) -> None:
         }
     ]
     assert found["summary"] == {"error": 1, "warning": 0, "advice": 0, "files": 1, "waived": 0}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "families"),
+    [
+        (["--select", "KP1,AC"], ["KP", "AC"]),
+        (["--select", "KP,AC", "--ignore", "AC,KP101"], ["KP"]),
+        (["--select", "RF101,WV", "--ignore", "WV"], ["RF"]),
+        (["--select", "YM", "-p", "acme"], ["YM", "PL"]),
+    ],
+)
+def test_a_test_report_has_no_family_that_nobody_asked_for(run: Run, bad: Path, arguments: list[str], families: list[str]) -> None:
+    cases = ET.fromstring(run("check", bad, "--format", "junit", *arguments).stdout).iter("testcase")
+    assert [one.get("name", "").partition(" ")[0] for one in cases] == families
 
 
 def test_the_summary_goes_to_the_standard_error(run: Run, bad: Path) -> None:
@@ -223,5 +238,10 @@ def test_a_required_plugin_that_is_not_there_makes_the_report_incomplete(run: Ru
     result = run("check", good)
     assert result.exit_code == 3
     assert [line for line in result.stdout.splitlines() if "PL108" in line] == [
-        "-: error PL108 the settings require the plugin 'checks.ministry', which is not installed or does not work"
+        "-: error PL108 `required-plugins` in the settings requires the plugin 'checks.ministry', which is not installed or does not work"
+    ]
+    result = run("check", good, "-p", "checks.acme", "-p", "checks.ministry", "--lang", "ru")
+    assert [line for line in result.stdout.splitlines() if "PL108" in line] == [
+        "-: ошибка PL108 нужно расширение «checks.ministry» (так велит настройка `required-plugins`), а оно не установлено или не работает",
+        "-: ошибка PL108 нужно расширение «checks.acme» (так велит ключ -p), а оно не установлено или не работает",
     ]

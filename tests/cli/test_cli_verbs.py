@@ -103,6 +103,15 @@ def test_explain_knows_checks_and_rules_of_the_core(run: Run, code: str) -> None
     assert result.stdout.startswith(code.upper())
 
 
+def test_what_a_plugin_offers_goes_on_under_itself_on_a_narrow_terminal(run: Run) -> None:
+    for width in (60, 80):
+        lines = run("plugins", COLUMNS=str(width)).stdout.splitlines()
+        assert max(map(len, lines)) <= width
+    wide, narrow = (run("plugins", COLUMNS=width).stdout for width in ("10000", "70"))
+    assert narrow.split() == wide.split()
+    assert len(wide.splitlines()) == len(json.loads(run("plugins", "--json").stdout))
+
+
 def test_explain_gives_parameters_with_their_defaults(run: Run) -> None:
     assert "min_uses = 1" in run("explain", "SW104").stdout
 
@@ -110,7 +119,7 @@ def test_explain_gives_parameters_with_their_defaults(run: Run) -> None:
 def test_explain_lists_the_codes_that_begin_so(run: Run) -> None:
     listed = run("explain", "wv").stdout.splitlines()
     assert listed[0] == "WV · Waivers"
-    assert listed[1] == "  WV101  the waiver of {code} at {at} silences nothing"
+    assert listed[1] == "  WV101  the waiver of … at … silences nothing"
     everything = run("explain").stdout.splitlines()
     assert set(listed) < set(everything)
     assert "SW · SWOT and TOWS" in everything

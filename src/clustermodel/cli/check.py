@@ -20,6 +20,7 @@ from clustermodel.cli.running import Run
 from clustermodel.cli.searching import files, is_folder
 from clustermodel.cli.telling import Telling
 from clustermodel.diagnostics import Diagnostic, Severity
+from clustermodel.engine import Selection
 from clustermodel.messages import render
 from clustermodel.rendering.formats import FORMATS
 
@@ -101,7 +102,8 @@ def command(
         from clustermodel.cli import fixing  # only those who want fixes pay for the means to edit files
 
         (fixing.show if diff else fixing.make)(list(run.results(fixable)[0]), language)
-    tell = Tell(shape=shape, as_of=day, language=language, style=style(), show_waived=show_waived)
+    selection = Selection(chosen.select, chosen.ignore)
+    tell = Tell(shape=shape, as_of=day, language=language, style=style(), show_waived=show_waived, selection=selection)
     tally = _tell(run, tell, (*problems, *unreadable))
     click.echo(_summary(tally, language), err=True)
     _exit(tally, chosen.fail_on or "error")

@@ -8,6 +8,7 @@ from typing import Self
 import attrs
 
 from clustermodel.diagnostics import Diagnostic, Severity
+from clustermodel.engine import Selection
 from clustermodel.loading.source import Source
 from clustermodel.model.frozen import Frozen
 from clustermodel.portfolio import Outcome
@@ -80,6 +81,8 @@ class Tell(Frozen):
     language: str
     style: Style
     show_waived: bool = False
+    selection: Selection = attrs.field(factory=Selection)
+    """Which findings are wanted."""
 
     @property
     def kind(self) -> str:
@@ -123,6 +126,7 @@ class Tell(Frozen):
             as_of=self.as_of,
             language=self.language,
             style=self.style,
+            selection=self.selection,
         )
 
 

@@ -1,6 +1,8 @@
 """`clustermodel plugins`."""
 
 import json
+import shutil
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,11 @@ from clustermodel.cli.common import show
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.host import Host, Plugin
 from clustermodel.rendering.safe import printable
+
+_ENDLESS = 100_000
+"""Columns of an output that is no terminal: programs that read it want a line for each plugin."""
+_LEAST = 30
+"""So narrow a column of offers is no good any more."""
 
 
 @click.command("plugins")
@@ -46,11 +53,20 @@ def _record(host: Host, plugin: Plugin) -> dict[str, Any]:
 
 
 def _lines(record: dict[str, Any]) -> str:
-    return "\n".join(map(printable, _line(record)))
+    """A plugin; on a terminal, what it offers goes on under itself where the line is full."""
+    width = shutil.get_terminal_size((_ENDLESS, 1)).columns
+    return "\n".join(line for text, under in _told(record) for line in _wrapped(printable(text), under, width))
 
 
-def _line(record: dict[str, Any]) -> Iterator[str]:
+def _told(record: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Each line, and the column in which it goes on."""
     origin = " ".join(filter(None, (record["origin"], record["version"])))
     offers = [f"{kind} {', '.join(record[kind])}" for kind in ("checks", "exporters") if record[kind]]
-    yield f"{record['name']:<24} {origin:<22} {'; '.join(offers)}".rstrip()
-    yield from (f"    ! {problem}" for problem in record["problems"])
+    head = f"{record['name']:<24} {origin:<22} "
+    yield (head + "; ".join(offers)).rstrip(), len(head)
+    yield from ((f"    ! {problem}", 6) for problem in record["problems"])
+
+
+def _wrapped(text: str, under: int, width: int) -> list[str]:
+    under = under if width - under >= _LEAST else 4
+    return textwrap.wrap(text, width, subsequent_indent=" " * under, break_long_words=False, break_on_hyphens=False)

@@ -78,9 +78,12 @@ class Run(Frozen):
         from clustermodel.portfolio.store import prepare
 
         try:
-            prepare(self.cache)
+            renewed = prepare(self.cache)
         except OSError as error:
             raise click.ClickException(f"cannot keep results in {self.cache}: {error.strerror or error}") from None
+        if renewed:
+            said = "the results that were kept in {folder} were damaged; a new file of them is begun"
+            click.echo(render(said, {"folder": str(self.cache)}, language=self.language), err=True)
         return Memory(self.cache, finish.kind, partial(encode, finish.language), decode)
 
     def _crew(self, progress: Progress) -> Any:

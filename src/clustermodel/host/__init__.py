@@ -92,10 +92,10 @@ class Host:
         found = self._manager.get_hookcallers(plugin.module) if plugin.module is not None else None
         return sorted(one.name for one in found or ())
 
-    def require(self, names: Iterable[str]) -> None:
-        """Note which of some plugins are not there, or could not be loaded."""
+    def require(self, names: Iterable[str], by: str) -> None:
+        """Note which of some plugins, that something or somebody requires, are not there, or could not be loaded."""
         working = {plugin.name for plugin in self.plugins if plugin.module is not None}
-        self.problems += [rules.REQUIRED(values={"plugin": name}) for name in names if name not in working]
+        self.problems += [rules.REQUIRED(values={"plugin": name, "by": by}) for name in names if name not in working]
 
     def report(self, rule: Rule, plugin: Plugin, **values: object) -> None:
         """Note what is wrong with a plugin."""

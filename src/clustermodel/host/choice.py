@@ -7,6 +7,7 @@ import attrs
 
 from clustermodel.host import Host, Plugin, finding
 from clustermodel.host.rules import FOREIGN
+from clustermodel.messages import Word
 from clustermodel.model.frozen import Frozen
 from clustermodel.settings import Settings
 
@@ -42,7 +43,8 @@ class Choice(Frozen):
         host = Host(self.holds, extra=extra, blocked=self.blocked, watch=watch)
         if self.local and not self.trusted and finding.LOCAL not in self.blocked:
             host.problems.append(FOREIGN(values={"folder": str(self.folder)}))
-        host.require((*self.required, *self.given))
+        host.require(self.required, by=Word("`required-plugins` in the settings"))
+        host.require((one for one in self.given if one not in self.required), by=Word("the option -p"))
         return host
 
     @property

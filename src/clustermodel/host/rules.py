@@ -47,9 +47,9 @@ BAD_CODE = Rule(
 REQUIRED = Rule(
     "PL108",
     Severity.ERROR,
-    "the settings require the plugin '{plugin}', which is not installed or does not work",
+    "{by} requires the plugin '{plugin}', which is not installed or does not work",
     "install it; what it would have found is missing from this report",
-    doc="`required-plugins` in the settings names plugins without which a check is not complete.",
+    doc="`required-plugins` in the settings, and the option `-p`, name plugins without which a check is not complete.",
 )
 PRINTED = Rule(
     "PL112", Severity.WARNING, "the plugin '{plugin}' ({origin}) prints to the standard output: {printed}",

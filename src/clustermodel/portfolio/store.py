@@ -4,7 +4,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +17,36 @@ _WAIT = 30
 """Seconds that a worker waits while another one writes."""
 
 
-def prepare(folder: Path) -> None:
-    """Make the folder and the file in it. Raises OSError when that cannot be done, or something else stands there."""
+def prepare(folder: Path) -> bool:
+    """Make the folder and the file in it; says whether one that was damaged had to be replaced.
+
+    Raises OSError when that cannot be done.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        connection = _connect(folder)
+        _make(folder)
+    except sqlite3.OperationalError as error:  # it is locked, or may not be written, or cannot be opened
+        raise OSError(f"{FILE}: {error}") from None
+    except sqlite3.DatabaseError:
+        return _replaced(folder)
+    return False
+
+
+def _make(folder: Path) -> None:
+    with closing(_connect(folder)) as connection:
         connection.execute(_TABLE)
-        connection.close()
+        connection.execute("SELECT slot, stamp, value FROM results LIMIT 1").fetchone()
+
+
+def _replaced(folder: Path) -> bool:
+    """A new file in the place of a damaged one. Nothing is lost but time."""
+    for end in ("", "-journal"):
+        (folder / (FILE + end)).unlink(missing_ok=True)
+    try:
+        _make(folder)
     except sqlite3.Error as error:
         raise OSError(f"{FILE}: {error}") from None
+    return True
 
 
 def _connect(folder: Path) -> sqlite3.Connection:

@@ -7,6 +7,7 @@ import attrs
 
 from clustermodel.api import loads
 from clustermodel.diagnostics import FAMILIES, Diagnostic, Severity
+from clustermodel.engine import Selection
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word, render
 from clustermodel.model.frozen import Frozen
@@ -37,6 +38,8 @@ class Findings(Frozen):
     as_of: date
     language: str = "en"
     style: Style = unstyled
+    selection: Selection = attrs.field(factory=Selection)
+    """Which findings were wanted."""
 
     def counts(self) -> dict[str, int]:
         """How many findings there are of each severity."""
