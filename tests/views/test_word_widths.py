@@ -68,6 +68,6 @@ def test_a_row_is_as_high_as_its_longest_cell() -> None:
 
 def test_forms_look_alike_whatever_they_say() -> None:
     empty: tuple[Inline, Inline] = ((), ())
-    forms = [Table(empty, ((line(label), line(text)),)) for label, text in [("Services", "a"), ("Codes known", "long " * 50)]]
-    assert widths(forms[0], ROOM) == widths(forms[1], ROOM)
+    forms = [Table(empty, ((line(label), line(text)),)) for label, text in [("Services", "a"), ("Kind", "company"), ("Codes known", "long " * 50)]]
+    assert widths(forms[0], ROOM) == widths(forms[1], ROOM) == widths(forms[2], ROOM)
     assert widths(Table(empty, ((line("†"), line("mended")),)), ROOM)[0] < widths(forms[0], ROOM)[0]

@@ -18,6 +18,8 @@ _GENEROUS = ((24, _BROAD), (18, _BROAD), (24, _SIGN), (20, _SIGN), (17, _SIGN), 
 
 Not every program has a dictionary to hyphenate by, and breaks words anywhere.
 """
+_SIGNS = 3
+"""Letters of a label that is a mere sign."""
 _BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])")
 
 
@@ -59,7 +61,7 @@ def _lines(text: str, size: int) -> int:
 
 def _form(labels: list[str], room: int) -> list[int]:
     """Forms look alike: labels have a quarter of the room, mere signs a tenth."""
-    first = room // 10 if _natural(labels) <= room // 10 else room // 4
+    first = room // 10 if max(map(len, labels)) <= _SIGNS else room // 4
     return [first, room - first]
 
 

@@ -89,13 +89,13 @@ def _execution(columns: Columns) -> Sheet:
     heads: list[Head[Any]] = [
         Head("ID", lambda one: Cell(one.element.id), 8),
         Head(label("Occurrence"), lambda one: Cell(one.period.text), 18),
-        Head(label("Action"), lambda one: locked(tell.called(one.element)), WIDE),
-        columns.reported(label("Status"), "status", 16),
-        columns.reported(label("Date"), "date", 14, WHEN),
-        columns.reported(label("Result"), "result/text", 40),
-        columns.reported(label("Measure of the result"), "result/value", 14, NUMBER),
-        *(columns.reported(_spent(columns, one, funding.unit), f"spent/{one.id}", 16, NUMBER) for one in funding.sources),
-        columns.reported(label("Evidence"), "evidence", 40),
+        Head(label("Action"), lambda one: locked(tell.called(one.element)), 40),
+        columns.reported(label("Status"), "status", 14),
+        columns.reported(label("Date"), "date", 12, WHEN),
+        columns.reported(label("Result"), "result/text", 36),
+        columns.reported(label("Measure of the result"), "result/value", 12, NUMBER),
+        *(columns.reported(_spent(columns, one, funding.unit), f"spent/{one.id}", 14, NUMBER) for one in funding.sources),
+        columns.reported(label("Evidence"), "evidence", 36),
     ]
     return sheet(label("Execution"), _occurrences(tell.program, columns.actuals), heads, keys=2, fixed=3)
 
@@ -117,12 +117,12 @@ def _participants(columns: Columns) -> Sheet:
     """The members known by name."""
     tell = columns.tell
     heads = [
-        columns.id(18),
-        columns.official("Name", "name", WIDE),
-        columns.said("Kind", lambda one: tell.term(one, "kind"), 20, new="kind"),
+        columns.id(14),
+        columns.official("Name", "name", 42),
+        columns.said("Kind", lambda one: tell.term(one, "kind"), 18, new="kind"),
         columns.editable("Role", "role", 28),
-        columns.editable("Status", "status", 22),
-        columns.refs("Place", "place", 24),
+        columns.editable("Status", "status", 20),
+        columns.refs("Place", "place", 22),
         columns.said("Activities", lambda one: tell.refs(one, "activities", "; "), 40),
         columns.said("Services", lambda one: tell.texts(one.services), 40),
     ]
