@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from clustermodel import __version__
+from clustermodel.cli.speaking import said, speak
 
 VERBS = {
     "check": "Say what is wrong with programmes.",
@@ -42,7 +43,7 @@ class _Verbs(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
+        with formatter.section(said("Commands")):
             formatter.write_dl(list(VERBS.items()))
 
 
@@ -67,6 +68,7 @@ def run(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Russian letters is no reason to fail
+    speak(sys.argv[1:] if arguments is None else arguments)
     try:
         group.main(arguments, prog_name="clustermodel")
     except BrokenPipeError:

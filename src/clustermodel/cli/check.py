@@ -18,6 +18,7 @@ from clustermodel.cli.crew import DASK, JOBS
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.running import Run
 from clustermodel.cli.searching import files, is_folder
+from clustermodel.cli.speaking import said
 from clustermodel.cli.telling import Telling
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Selection
@@ -80,7 +81,7 @@ def command(
     Example: clustermodel check programs/ --as-of 2026-12-31 --ignore TR
     """
     if address is not None and (jobs, timeout, cache) != (None, None, None):
-        raise click.UsageError("--dask goes neither with --jobs nor with --timeout nor with --cache")
+        raise click.UsageError(said("--dask goes neither with --jobs nor with --timeout nor with --cache"))
     configured, problems = settings.read(settings.find(paths[0] if is_folder(paths[0]) else paths[0].parent))
     chosen = settings.override(
         configured,

@@ -11,10 +11,11 @@ import click
 from clustermodel import settings
 from clustermodel.api import Loaded, load
 from clustermodel.cli.hosting import choose
+from clustermodel.cli.speaking import environment, language_of, said
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.host import Host
 from clustermodel.host.rules import NAME_TAKEN, PRINTED, REQUIRED
-from clustermodel.messages import languages
+from clustermodel.messages import Word, languages
 from clustermodel.rendering import text
 from clustermodel.rendering.findings import Style, unstyled
 
@@ -39,8 +40,7 @@ LANG = click.option(
 
 def user_language(chosen: str | None, configured: str | None = None) -> str:
     """The language of messages: as chosen, as configured, or that of the environment; English if it is no known one."""
-    wanted = chosen or configured or next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    short = wanted.replace("_", "-").partition("-")[0].partition(".")[0].lower()
+    short = language_of(chosen or configured or environment())
     return short if short in languages() else "en"
 
 
@@ -110,15 +110,15 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
 
     known = list(known)
     near = next(filter(None, (get_close_matches(one, known, n=3, cutoff=0.5) for one in (name, name.upper()))), [])
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise click.UsageError(f"there is no {kind} {name!r}.{hint}")
+    hint = f" {said('Did you mean {near}?', near=said(' or ').join(near))}" if near else ""
+    raise click.UsageError(said("there is no {kind} '{name}'.", kind=Word(kind), name=name) + hint)
 
 
 def address_in(loaded: Loaded, given: str) -> str:
     """The address that the user means: `kind:id`, or a bare id that only one element has."""
     found = loaded.links.candidates(given)
     if len(found) > 1:
-        raise click.UsageError(f"{given!r} may be {' or '.join(found)}: write the kind with it")
+        raise click.UsageError(said("'{id}' may be any of {candidates}: write the kind with it", id=given, candidates=found))
     if not found:
         unknown("element", given, [*loaded.links.elements, *(one.id for one in loaded.links.elements.values())])
     return found[0]

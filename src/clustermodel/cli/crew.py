@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import click
 
 from clustermodel.cli import dask
+from clustermodel.cli.speaking import said
 from clustermodel.portfolio import Line
 
 FEW = 16
@@ -21,7 +22,8 @@ def _jobs(ctx: click.Context, param: click.Parameter, given: str) -> int | None:
     if given == "auto":
         return None
     if not given.isascii() or not given.isdecimal() or not 0 < int(given) <= MOST:
-        raise click.BadParameter(f"{given!r} is neither a number from 1 to {MOST} nor `auto`", ctx, param)
+        problem = "'{text}' is neither a number from 1 to {most} nor `auto`"
+        raise click.BadParameter(said(problem, text=given, most=MOST), ctx, param)
     return int(given)
 
 

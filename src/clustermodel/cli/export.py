@@ -12,6 +12,7 @@ from clustermodel import options, settings
 from clustermodel.api import export
 from clustermodel.cli.common import AS_OF, INTERNAL, PROGRAM, account, load_usable, show, tell_losses, unknown
 from clustermodel.cli.hosting import PLUGINS, choose
+from clustermodel.cli.speaking import unwritable
 from clustermodel.exporting import NOT_INSTALLED, ExportError
 from clustermodel.files import write_file
 from clustermodel.hookspecs import Exporter
@@ -109,5 +110,5 @@ def _write(output: str, made: bytes) -> None:
     try:
         write_file(Path(output), made)
     except OSError as error:
-        raise click.UsageError(f"cannot write {output}: {error.strerror or error}") from None
+        raise click.UsageError(unwritable(output, error)) from None
     click.echo(f"{output}: {len(made)} bytes", err=True)

@@ -9,6 +9,7 @@ import click
 from clustermodel.api import import_table, import_workbook
 from clustermodel.cli import fixing
 from clustermodel.cli.common import LANG, load_usable, show
+from clustermodel.cli.speaking import unwritable
 from clustermodel.diagnostics import Severity, shown_path
 from clustermodel.editing import EditError
 from clustermodel.files import FileChangedError
@@ -72,7 +73,7 @@ def _save(brought: Brought) -> None:
     except (FileChangedError, EditError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"cannot write {error.filename}: {error.strerror or error}") from None
+        raise click.ClickException(unwritable(error.filename, error)) from None
 
 
 def _failed(brought: Brought) -> bool:

@@ -13,6 +13,7 @@ from clustermodel.api import Loaded, load, today
 from clustermodel.cli.common import AS_OF, codes, show, sources_of, tell_losses, unknown
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.searching import files, is_folder
+from clustermodel.cli.speaking import said, unwritable
 from clustermodel.exporting import NOT_INSTALLED
 from clustermodel.files import write_file
 from clustermodel.host import Host
@@ -62,7 +63,8 @@ def command(
     plans = [(one, press.plan(one, path, codes(only) or configured.publish, codes(languages))) for path, one in loaded]
     twice = [file for file, number in _counted(plans).items() if number > 1]
     if twice:
-        raise click.UsageError(f"two programmes would both be written to {twice[0]}: publish them to different folders")
+        problem = "two programmes would both be written to {file}: publish them to different folders"
+        raise click.UsageError(said(problem, file=twice[0]))
     shelves = [found for one, plan in plans for found in press.publish(one, plan)]
     if press.written:
         press.write(INDEX, page(shelves).encode())
@@ -133,7 +135,7 @@ class _Press:
             self.folder.mkdir(parents=True, exist_ok=True)
             write_file(self.folder / name, data)
         except OSError as error:
-            raise click.UsageError(f"cannot write {self.folder / name}: {error.strerror or error}") from None
+            raise click.UsageError(unwritable(self.folder / name, error)) from None
         self.written += 1
         click.echo(f"{self.folder / name}: {len(data)} bytes", err=True)
 

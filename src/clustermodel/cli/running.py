@@ -16,6 +16,7 @@ from clustermodel.cli.checking import Tell
 from clustermodel.cli.crew import crew
 from clustermodel.cli.hosting import Choice
 from clustermodel.cli.progress import Progress
+from clustermodel.cli.speaking import reason_of, said
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.messages import render
 from clustermodel.model.frozen import Frozen
@@ -80,10 +81,11 @@ class Run(Frozen):
         try:
             renewed = prepare(self.cache)
         except OSError as error:
-            raise click.ClickException(f"cannot keep results in {self.cache}: {error.strerror or error}") from None
+            problem = "cannot keep results in {folder}: {reason}"
+            raise click.ClickException(said(problem, folder=str(self.cache), reason=reason_of(error))) from None
         if renewed:
-            said = "the results that were kept in {folder} were damaged; a new file of them is begun"
-            click.echo(render(said, {"folder": str(self.cache)}, language=self.language), err=True)
+            news = "the results that were kept in {folder} were damaged; a new file of them is begun"
+            click.echo(render(news, {"folder": str(self.cache)}, language=self.language), err=True)
         return Memory(self.cache, finish.kind, partial(encode, finish.language), decode)
 
     def _crew(self, progress: Progress) -> Any:
@@ -117,6 +119,6 @@ class Run(Frozen):
 
     def _stop(self, done: int) -> NoReturn:
         values = {"n": done, "total": len(self.files)}
-        said = "interrupted; {n} of {total} programmes checked"
-        click.echo(render(said, values, language=self.language), err=True)
+        news = "interrupted; {n} of {total} programmes checked"
+        click.echo(render(news, values, language=self.language), err=True)
         sys.exit(INTERRUPTED)

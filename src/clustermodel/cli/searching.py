@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from clustermodel.cli.speaking import said
 from clustermodel.diagnostics import Diagnostic, Span
 from clustermodel.loading.looks import BEGINNING, is_programme
 from clustermodel.loading.rules import UNREADABLE
@@ -28,7 +29,7 @@ def files(paths: Iterable[Path]) -> tuple[list[str], list[Diagnostic]]:
         for one in _inside(path, problems) if is_folder(path) else (str(path),):
             found.setdefault(_place(one), one)
     if not found and not problems:
-        raise click.UsageError("no programme in " + ", ".join(map(str, paths)))
+        raise click.UsageError(said("no programme in {paths}", paths=list(map(str, paths))))
     return list(found.values()), problems
 
 

@@ -8,6 +8,7 @@ import click
 
 from clustermodel.api import Loaded
 from clustermodel.cli.common import PROGRAM, load_usable, show, unknown
+from clustermodel.cli.speaking import said, unwritable
 from clustermodel.editing import EditError, apply, edit_file
 from clustermodel.files import FileChangedError, write_file
 from clustermodel.links.texts import Wording
@@ -41,7 +42,7 @@ def command(path: Path, language: str, accepted: tuple[str, ...]) -> None:
     loaded = load_usable(path)
     program = loaded.links.program
     if not LANGUAGE.fullmatch(language) or language == program.header.language:
-        raise click.UsageError(f"{language!r} is not a tag of another language than that of the programme")
+        raise click.UsageError(said("'{text}' is not a tag of another language than that of the programme", text=language))
     beside = path_of(path, language)
     source, translation = _present(loaded, beside, language)
     found = state(program, language, translation)
@@ -55,7 +56,7 @@ def command(path: Path, language: str, accepted: tuple[str, ...]) -> None:
     except (FileChangedError, EditError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"cannot write {beside}: {error.strerror or error}") from None
+        raise click.ClickException(unwritable(beside, error)) from None
     _report(found, beside, fresh)
 
 

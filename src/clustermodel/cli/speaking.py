@@ -1,0 +1,73 @@
+"""The language of what is said about the command itself: wrong usage, and the frame of the help."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import click  # noqa: F401 - its modules must be there
+
+_spoken = "en"
+
+
+def language_of(wanted: str) -> str:
+    """The two letters in the name of a locale or in the tag of a language: `ru_RU.UTF-8`, `ru-RU`."""
+    return wanted.replace("_", "-").partition("-")[0].partition(".")[0].lower()
+
+
+def environment() -> str:
+    """The locale that the environment asks for in messages; empty if it asks for none."""
+    return next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+
+
+def speak(arguments: Sequence[str]) -> None:
+    """Speak the language that the arguments ask for, or else the environment: before anybody has looked at either.
+
+    click asks gettext for its own words, through the names `_` and `ngettext` of its modules. gettext looks for a catalogue
+    that is installed with the system, so these names are given ours. A click that has other names speaks English.
+    """
+    global _spoken  # noqa: PLW0603 - said once, when the process begins
+    _spoken = language_of(next(_asked(arguments), "") or environment())
+    if _spoken in ("en", "c", "posix", ""):
+        return
+    modules = [module for name, module in sys.modules.items() if name.startswith("click.")]
+    for module in modules:
+        for name, ours in (("_", _gettext), ("ngettext", _ngettext)):
+            if hasattr(module, name):
+                setattr(module, name, ours)
+
+
+def _asked(arguments: Sequence[str]) -> Iterator[str]:
+    yield from (value for option, value in pairwise(arguments) if option == "--lang")
+    yield from (one.partition("=")[2] for one in arguments if one.startswith("--lang="))
+
+
+def _gettext(text: str) -> str:
+    from clustermodel.messages import translation  # only whoever has something to say pays for it
+
+    return translation(_spoken).gettext(text)
+
+
+def _ngettext(one: str, many: str, number: int) -> str:
+    from clustermodel.messages import translation
+
+    return translation(_spoken).ngettext(one, many, number)
+
+
+def said(template: str, **values: object) -> str:
+    """A message about wrong usage in the language that is spoken."""
+    from clustermodel.messages import render
+
+    return render(template, values, language=_spoken)
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says, as a word of a message."""
+    from clustermodel.messages import Word
+
+    return Word(error.strerror or error)
+
+
+def unwritable(path: object, error: OSError) -> str:
+    """That a file cannot be written, and why."""
+    return said("cannot write {path}: {reason}", path=str(path), reason=reason_of(error))

@@ -1,0 +1,57 @@
+"""Wrong usage is told in the language of the user, whoever notices it: click, or this library."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def said(*arguments: str, locale: str = "ru_RU.UTF-8") -> list[str]:
+    """What the command says on the standard error, line by line."""
+    known = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    command = [sys.executable, "-m", "clustermodel", *arguments]
+    done = subprocess.run(command, env={**known, "LANG": locale, "PYTHONIOENCODING": "utf-8"}, capture_output=True, check=False)
+    assert done.returncode == 2
+    return done.stderr.decode().splitlines()
+
+
+MINIMAL = "examples/minimal.yaml"
+WRONG = {
+    "a verb": (["chekc"], "Нет такой команды: chekc."),
+    "an option": (["check", "--slect", "x", MINIMAL], "Нет такого ключа: --slect."),
+    "nothing": (["check"], "Не указан аргумент 'PATH…'."),
+    "a choice": (["check", "--fail-on", "x", MINIMAL], "Недопустимое значение '--fail-on': «x» не входит в число допустимых: 'error', 'warning', 'never'."),
+    "too much": (["show", "a", "b", "c"], "Лишние аргументы: c"),
+    "no value": (["check", MINIMAL, "--as-of"], "Ключу --as-of нужно значение."),
+    "a number": (["check", MINIMAL, "-j", "x"], "Недопустимое значение '--jobs' / '-j': «x» — не число от 1 до 256 и не `auto`"),
+    "a folder": (["check", "src/clustermodel/locale"], "здесь нет программ: src/clustermodel/locale"),
+    "an element": (["show", MINIMAL, "kpi:K11"], "не найдено: элемент «kpi:K11». Возможно, имелось в виду kpi:K1?"),
+    "a code": (["explain", "SW999"], "не найдено: код «SW999»."),
+    "a format": (["export", MINIMAL, "--to", "docz"], "не найдено: формат выгрузки «docz». Возможно, имелось в виду docx или dot?"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[2])
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_wrong_usage_is_told_in_russian_to_who_has_a_russian_locale(what: str) -> None:
+    arguments, expected = WRONG[what]
+    lines = said(*arguments)
+    assert lines[-1].startswith(f"Ошибка: {expected}")
+    assert what == "no value" or lines[0].startswith("Использование: clustermodel")
+
+
+@pytest.mark.parametrize("asked", [["--lang", "ru"], ["--lang=ru"]])
+def test_the_option_wins_over_the_locale(asked: list[str]) -> None:
+    assert said("check", *asked, locale="en_US.UTF-8")[-1] == "Ошибка: Не указан аргумент 'PATH…'."
+    assert said("check", "--lang", "en")[-1] == "Error: Missing argument 'PATH…'."
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8", "POSIX", "en_GB.UTF-8", "de_DE.UTF-8", "../../ru", ""])
+def test_whoever_has_another_locale_is_spoken_to_in_english(locale: str) -> None:
+    assert said("check", locale=locale)[-1] == "Error: Missing argument 'PATH…'."
