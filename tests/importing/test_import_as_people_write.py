@@ -45,6 +45,8 @@ def put(sheet: str, cell: str, value: Any, form: str = "") -> Callable[[Any], No
     [
         ("KPIs!G4", "около 20", "targets: {2021: ~20,"),
         ("KPIs!G4", "25–29", "targets: {2021: 25..29,"),
+        ("KPIs!G4", ">90", "targets: {2021: over 90,"),
+        ("KPIs!G4", "≤ 7,5", "targets: {2021: ..7.5,"),
         ("KPIs!G4", "14%", "targets: {2021: 14,"),
         ("KPIs!G4", "нет данных", "targets: {2021: not-reported,"),
         ("Roadmap!D4", "июнь 2023", "when: 2023-06\n"),
@@ -270,3 +272,19 @@ def test_a_file_of_another_kind_is_told_in_plain_words(run: Run, path: Path, dat
     assert "given.xls: error XL101" in result.stderr
     if b";" not in data:
         assert said in run("import", given, "--into", path, "--table", "kpis").stderr
+
+
+def test_cells_that_were_sorted_without_their_ids_are_not_read(run: Run, path: Path) -> None:
+    def edit(made: Any) -> None:
+        first, second = ([made["KPIs"].cell(row, column) for column in range(2, 14)] for row in (4, 5))
+        for one, other in zip(first, second, strict=True):
+            one.value, other.value = other.value, one.value
+
+    result = run("import", edited(path, edit), "--into", path)
+    assert (result.exit_code, path.read_text("utf-8")) == (1, PROGRAMME)
+    assert re.findall(r"XL\d+ \S+:", result.stderr) == ["XL109 KPIs!4:", "XL109 KPIs!5:"]
+
+
+def test_a_word_with_a_full_stop_is_the_word(run: Run, path: Path) -> None:
+    assert run("import", edited(path, put("Execution", "D4", "Cancelled.")), "--into", path).exit_code == 0
+    assert "status: cancelled" in path.with_name("plan.actuals.yaml").read_text("utf-8")

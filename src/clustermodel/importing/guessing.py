@@ -13,6 +13,7 @@ _RECURRING = re.compile(r"(.*?)[(,;]\s*(.*?)\)?")
 _YEARS = re.compile(r"([0-9]{4}) ?[-–—] ?([0-9]{4})", re.ASCII)
 _PART = re.compile(r"([1-4]|iv|i{1,3})[- ]?(?:st|nd|rd|th|й|ый|ой|е|ое)? ?([a-zа-я]+)\.?,? ?([0-9]{4})", re.ASCII)
 _ENGLISH = re.compile(r"([qh])([1-4]) ?([0-9]{4})", re.ASCII)
+_SIGN = re.compile(r"^([<>]=?|[≤≥]) ?")
 _MONTH = re.compile(r"([a-zа-яё]+)\.? ([0-9]{4})")
 
 
@@ -32,7 +33,7 @@ def number(text: str) -> str:
 
 def certain_number(text: str) -> str:
     """The same for a text that can mean nothing else, however it is worded: «about 20», «25–29», «no data»."""
-    folded = " ".join(text.casefold().split())
+    folded = _SIGN.sub(r"\1 ", " ".join(text.casefold().split()))
     if folded in words.UNKNOWN:
         return "not-reported"
     for written, before in words.QUALIFIERS.items():

@@ -33,10 +33,9 @@ def _understood(form: Form, text: str, *, percent: bool) -> str:
     folded = " ".join(text.casefold().split())
     if form.name == "period":
         return guessing.period(folded)
-    for term, said in words.TERMS.get(form.name, {}).items():
-        if folded in said:
-            return term
-    raise ValueError(text)
+    bare = folded.rstrip(".!")
+    known = (term for term, said in words.TERMS.get(form.name, {}).items() if bare in said)
+    return next(known, "") or form.read(bare)
 
 
 def units(links: Links) -> Mapping[str, bool]:

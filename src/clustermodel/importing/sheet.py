@@ -87,6 +87,9 @@ class SheetReader:
             return Wishes(problems=tuple(self.problems))
         changes = [change for entry in self.entries if (change := self._change(entry))]
         self._look_at_locked()
+        for key in self.mixed:
+            problem = Word("the row has the name of another one, as if it was sorted without its id; it is not read:")
+            self._report(rules.MOVED, f"{self.grid.title}!{self.rows[key]}", problem=problem, key=key)
         gone, twice = self._gone(), self._twice()
         new = [one for row in self._unknown_rows(unsure=gone or twice) if (one := self._new(row))]
         return Wishes(tuple(changes), tuple(new), tuple(self.problems), frozenset(self.refused))
@@ -144,15 +147,29 @@ class SheetReader:
             found.setdefault(key, []).append(row)
         return found
 
+    @cached_property
+    def locked(self) -> dict[tuple[str, int], str]:
+        """What the locked cells said, by the key of the row and the column."""
+        return {(one.key, one.column): one.text for one in self.facts.ledger.locked if one.sheet == self.table.sheet}
+
+    @cached_property
+    def mixed(self) -> list[str]:
+        """The rows that have the id of one element and the name of another: cells were sorted without the ids."""
+        named = self.table.keys + 1
+        names = {key: text for (key, column), text in self.locked.items() if column == named}
+        now = {key: self._text(row, named) for key, row in self.rows.items() if key in names}
+        return [key for key, text in now.items() if text != names[key] and text in names.values()]
+
+    def _is_sure(self, key: str) -> bool:
+        return key in self.rows and key not in self.mixed
+
     def _look_at_locked(self) -> None:
         """Tell what has been written into the locked cells of the rows that were exported."""
-        held = [one for one in self.facts.ledger.locked if one.sheet == self.table.sheet]
-        exported = {(one.key, one.column): one.text for one in held}
-        open_ = {(one.key, one.column) for one in self.entries}
-        for key in dict.fromkeys(key for key, _ in (*open_, *exported) if held and key in self.rows):
+        open_ = {(one.key, one.column): one for one in self.entries}
+        for key in dict.fromkeys(key for key, _ in (*open_, *self.locked) if self.locked and self._is_sure(key)):
             for column in (one.column for one in self.columns[self.table.keys :]):
                 if (key, column) not in open_:
-                    self._look_at(self.rows[key], column, exported.get((key, column), ""))
+                    self._look_at(self.rows[key], column, self.locked.get((key, column), ""))
 
     def _look_at(self, row: int, column: int, exported: str) -> None:
         value = self._at(row, column)
@@ -161,9 +178,9 @@ class SheetReader:
             self._report(rules.LOCKED, self._place(row, column), exported=before, found=now)
 
     def _change(self, entry: Entry) -> Change | None:
-        row = self.rows.get(entry.key)
-        if row is None:
+        if not self._is_sure(entry.key):
             return None
+        row = self.rows[entry.key]
         value, place = self._at(row, entry.column), self._place(row, entry.column)
         if forms.written(value) in locked.as_read(entry.value):
             return None

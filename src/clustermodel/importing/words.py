@@ -33,10 +33,10 @@ UNKNOWN = ("n/a", "no data", "н/д", "н.д.", "нет данных")
 
 QUALIFIERS = {
     "~{}": ("about", "around", "approx.", "около", "примерно", "ок."),
-    "over {}": ("over", "more than", "более", "свыше"),
-    "under {}": ("under", "less than", "менее"),
-    "{}..": ("at least", "not less than", "не менее"),
-    "..{}": ("at most", "up to", "не более", "до"),
+    "over {}": (">", "over", "more than", "более", "свыше"),
+    "under {}": ("<", "under", "less than", "менее"),
+    "{}..": (">=", "≥", "at least", "not less than", "не менее"),
+    "..{}": ("<=", "≤", "at most", "up to", "не более", "до"),
 }
 """How a number with a qualifier is written in YAML → the words before it."""
 
