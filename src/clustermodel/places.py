@@ -7,7 +7,7 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Related, Span
 from clustermodel.edits import Edit
-from clustermodel.loading.locate import Path, Place, locate
+from clustermodel.loading.locate import Path, Places, locate
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.source import Source
 from clustermodel.model.frozen import Frozen
@@ -61,8 +61,7 @@ def _fix(draft: Draft, losses: Losses) -> tuple[Edit, ...]:
 
 def _spans(source: Source, losses: Losses, paths: list[Path]) -> Callable[..., Span]:
     """The function from a path (and whether its key is meant) to its span, for some paths of one file."""
-    wanted = {losses.written(path) for path in paths}
-    places = locate(source, wanted | {(*path, "id") for path in wanted})
+    places = locate(source, {losses.written(path) for path in paths})
 
     def span(path: Path, *, at_key: bool = False) -> Span:
         return _span(places, losses.written(path), at_key=at_key)
@@ -70,9 +69,9 @@ def _spans(source: Source, losses: Losses, paths: list[Path]) -> Callable[..., S
     return span
 
 
-def _span(places: Mapping[Path, Place], path: Path, *, at_key: bool) -> Span:
+def _span(places: Places, path: Path, *, at_key: bool) -> Span:
     """An element is shown at its id, a field at its value, and what is not written at the nearest thing that is."""
-    found, id = places[path], places[(*path, "id")]
-    if id.found == len(path) + 1:
+    found, id = places[path], places.id_of(path)
+    if id is not None:
         return id.value
     return found.value if found.found == len(path) and not at_key else found.key

@@ -8,7 +8,7 @@ with its path.
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
@@ -47,10 +47,22 @@ DATED: tuple[type, ...] = (Observation, Actual)
 """Types of which a series may be written as a map of period → number."""
 
 
-@lru_cache(16_384)
+@cache
 def plain_ref(id: str, basis: str = Basis.STATED.value) -> Ref:
-    """A reference without remarks; equal ones share one object."""
+    """A reference without remarks; equal ones of a file share one object."""
     return Ref(id=scalar(id), basis=structure_basis(basis, None))
+
+
+@cache
+def plain_refs(id: str) -> tuple[Ref, ...]:
+    """A single reference, as most fields hold one."""
+    return (plain_ref(id),)
+
+
+def forget() -> None:
+    """Let go of the references of a file that has been read."""
+    plain_ref.cache_clear()
+    plain_refs.cache_clear()
 
 
 def fields_of(cls: type) -> Mapping[str, "attrs.Attribute[Any]"]:
@@ -170,7 +182,7 @@ class Fast:
     def refs(self, value: Any, _: Any) -> tuple[Ref, ...]:
         """References: a list of ids, or a map of id → basis or its long form."""
         if type(value) is list:
-            return tuple([plain_ref(item) for item in value])
+            return plain_refs(value[0]) if len(value) == 1 else tuple([plain_ref(item) for item in value])
         if type(value) is dict:
             return tuple([self.long_ref(id, item) for id, item in value.items()])
         example = Phrase("write {example}", {"example": f"[{value}]"}) if type(value) is str else ""
@@ -178,7 +190,7 @@ class Fast:
 
     def sources(self, value: Any, _: Any) -> tuple[Ref, ...]:
         """References to sources; a single id needs no brackets."""
-        return (plain_ref(value),) if type(value) is str and value else self.refs(value, _)
+        return plain_refs(value) if type(value) is str and value else self.refs(value, _)
 
     def ref(self, value: Any, _: Any) -> Ref:
         """One reference: an id, or a map of one id to its basis."""

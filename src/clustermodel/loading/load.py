@@ -11,6 +11,7 @@ from clustermodel.diagnostics import Diagnostic
 from clustermodel.loading import rules
 from clustermodel.loading.events import Tree, parse
 from clustermodel.loading.guide import guide
+from clustermodel.loading.hooks import forget
 from clustermodel.loading.locate import locate
 from clustermodel.loading.reader import LIBYAML
 from clustermodel.loading.refusals import Broken, found
@@ -56,7 +57,10 @@ def _load(source: Source, cls: type, expected: str) -> Structured:
         values = {"size": len(source.text), "limit": LIMIT}
         return Structured(None, (rules.TOO_LARGE(span=source.span(0, 0), values=values),))
     with _without_gc():
-        return _read(source, cls, expected)
+        try:
+            return _read(source, cls, expected)
+        finally:
+            forget()
 
 
 def _read(source: Source, cls: type, expected: str) -> Structured:

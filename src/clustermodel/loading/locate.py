@@ -24,7 +24,8 @@ Path = tuple[str | int, ...]
 """Keys and indexes from the root. In a list, a string stands for the item that is, or whose `id` or `period` is, that; in a
 map, an index for the nth entry; at a single text, the text stands for itself."""
 
-_NAMES = ("id", "period")
+_ID = "id"
+_NAMES = (_ID, "period")
 _NONE: Mapping[int, Any] = MappingProxyType({})
 
 
@@ -58,6 +59,11 @@ class Places(Mapping[Path, Place]):
         if path not in self._asked:
             raise KeyError(path)
         return _place(self._root, path, self._source)
+
+    def id_of(self, path: Path) -> Place | None:
+        """The place of the id of what stands at a path that was asked for; None where there is none."""
+        place = _place(self._root, (*path, _ID), self._source)
+        return place if place.found > len(path) else None
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self._asked)
@@ -112,6 +118,9 @@ class _Wanted(dict[str | int, "_Wanted"]):
         asked = [self.get(index), self.get(key)] if key is not None else [self.get(index), self.by_name or None]
         known = [one for one in asked if one is not None]
         return known[0] if len(known) == 1 else _Wanted.merged(known) if known else None
+
+
+_NOTHING_MORE = _Wanted()
 
 
 @attrs.define(eq=False, repr=False)
@@ -188,6 +197,8 @@ class _Open:
         key, self.key = self.key, None
         name = getattr(key, "value", None)
         below = None if self.wanted is None else self.wanted.below(self.index, name)
+        if below is None and name == _ID:
+            below = _NOTHING_MORE
         if below is None or self.node is None:
             return None, None
         span = (key.start_mark.index, key.end_mark.index) if key is not None else None

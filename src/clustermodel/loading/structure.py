@@ -1,6 +1,6 @@
 """From plain containers to the frozen model, with every refusal as a diagnostic."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from clustermodel.edits import Edit, Rename, Set
 from clustermodel.loading import rules
 from clustermodel.loading.events import Tree, parse
 from clustermodel.loading.hooks import fast
-from clustermodel.loading.locate import Path, Place, locate
+from clustermodel.loading.locate import Places, locate
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.refusals import Refusal
 from clustermodel.loading.scalars import Hook
@@ -64,8 +64,7 @@ def _plain(tree: Tree, source: Source) -> Tree:
 
 
 def _diagnostics(refusals: list[Refusal], source: Source) -> Iterable[Diagnostic]:
-    wanted = {path for one in refusals for path in (one.path, (*one.path, "id"))}
-    places = locate(source, wanted)
+    places = locate(source, {one.path for one in refusals})
     for one in refusals:
         span, fix = _span(one, places), _fix(one)
         yield one.bad.rule(span=span, subject=one.subject, values=one.bad.values, hint=one.bad.hint, fix=fix)
@@ -79,12 +78,12 @@ def _fix(refusal: Refusal) -> Iterable[Edit]:
         yield Rename(refusal.path, Bare(meant)) if refusal.key else Set(refusal.path, Bare(meant))
 
 
-def _span(refusal: Refusal, places: Mapping[Path, Place]) -> Span:
+def _span(refusal: Refusal, places: Places) -> Span:
     """A key that is missing is shown at the id of its element, or else at the key or beginning of what lacks it."""
-    place, id = places[refusal.path], places[(*refusal.path, "id")]
+    place, id = places[refusal.path], places.id_of(refusal.path)
     if refusal.bad.rule is not rules.MISSING_KEY:
         return place.key if refusal.key else place.value
-    if id.found > len(refusal.path):
+    if id is not None:
         return id.value
     if refusal.path and isinstance(refusal.path[-1], str):
         return place.key
