@@ -1,5 +1,6 @@
 """Gives findings their places in the text."""
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -35,23 +36,27 @@ class Draft(Frozen):
 def place(drafts: list[Draft], source: Source, losses: Losses, beside: Mapping[str, Read] = NOTHING) -> list[Diagnostic]:
     """Give each draft its span, by one more pass over each file (`beside`: name → file) for all of them.
 
-    What is said of a file that is not there is shown in the programme.
+    What is said of a file that is not there is shown in the programme. The list of drafts is empty afterwards.
     """
     files: dict[str, Read] = {**beside, PROGRAMME: (source, losses)}
     paths: dict[str, list[Path]] = {PROGRAMME: [at for draft in drafts for _, at in draft.related]}
-    drafts = [draft if draft.file in files else attrs.evolve(draft, file=PROGRAMME) for draft in drafts]
-    for draft in drafts:
+    waiting = deque(draft if draft.file in files else attrs.evolve(draft, file=PROGRAMME) for draft in drafts)
+    drafts.clear()  # each makes room for what becomes of it: there may be very many
+    for draft in waiting:
         paths.setdefault(draft.file, []).append(draft.path)
     spans = {name: _spans(*files[name], wanted) for name, wanted in paths.items()}
-    return [
-        attrs.evolve(
+    del paths
+    found = []
+    while waiting:
+        draft = waiting.popleft()
+        placed = attrs.evolve(
             draft.diagnostic,
             span=spans[draft.file](draft.path, at_key=draft.at_key),
             related=tuple(Related(name, spans[PROGRAMME](at), name) for name, at in draft.related),
             fix=_fix(draft, files[draft.file][1]),
         )
-        for draft in drafts
-    ]
+        found.append(placed)
+    return found
 
 
 def _fix(draft: Draft, losses: Losses) -> tuple[Edit, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from sys import intern
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -133,7 +134,7 @@ class _Node:
     name: str | None = None
     """Its key in a map."""
     text: str | None = None
-    """What it is, if it is no container."""
+    """What it is, if it is no container and may be asked for by that."""
     entries: "Mapping[int, _Node]" = _NONE
     """Those of its entries that are asked for, by index."""
 
@@ -202,7 +203,8 @@ class _Open:
         if below is None or self.node is None:
             return None, None
         span = (key.start_mark.index, key.end_mark.index) if key is not None else None
-        node = _Node(event.start_mark.index, end, span, name, getattr(event, "value", None))
+        text = getattr(event, "value", None) if below or name is None or name in _NAMES else None
+        node = _Node(event.start_mark.index, end, span, name and intern(name), text)
         self.node.add(self.index, node)
         return below, node
 

@@ -10,7 +10,7 @@ from clustermodel.model.ref import Basis, Refs
 from clustermodel.model.text import Text
 
 
-@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, slots=True, weakref_slot=False, eq=False, repr=False)
 class Annotated(Frozen):
     """The marks that any element may carry: where it stands in the text and what in it is a judgement."""
 

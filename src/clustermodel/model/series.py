@@ -18,7 +18,7 @@ class Nature(StrEnum):
     TARGET = "target"
 
 
-@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+@attrs.frozen(kw_only=True, slots=True, weakref_slot=False, eq=False, repr=False)  # the commonest object of all
 class Observation(Annotated):
     """One number for one period. In YAML a plain series is a map `{2014: 22.6}`, else a list of observations."""
 

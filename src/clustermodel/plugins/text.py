@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, get_args
 
 import attrs
@@ -195,7 +195,7 @@ def broken_word(ctx: CheckContext, *, joiners: tuple[str, ...] = ("and", "or", "
     Passes: `name: Development of the region`
     Fix: write the word whole.
     """
-    for address, text, at in (*_wordings(ctx), *_printed(ctx)):
+    for address, text, at in chain(_wordings(ctx), _printed(ctx)):
         broken = (match for match in _BROKEN.finditer(text) if match[2] not in joiners) if "-" in text else iter(())
         found = next(broken, None)
         if found is not None:

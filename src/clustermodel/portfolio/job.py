@@ -1,7 +1,8 @@
 """What is done with each of many programmes, wherever that happens. All that crosses to another process is small."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -91,7 +92,7 @@ def work(job: Job, tasks: Sequence[Task]) -> list[Any]:
 def each(job: Job, tasks: Sequence[Task]) -> Iterator[Any]:
     """Check some programmes, one after the other. No file is loaded twice."""
     crew = plugins(job.host, job.run)
-    files = _Files(crew)
+    files = _Files(crew, tasks)
     if job.memory is None:
         return (_finished(job, task, files).result for task in tasks)
     from clustermodel.portfolio.stamps import digest  # only those who keep results pay for digests
@@ -125,11 +126,15 @@ def plugins(make: Callable[[], Host], _run: str) -> Plugins:
 
 
 class _Files:
-    """The programmes of one go, each loaded when it is first needed, with what went wrong with plugins meanwhile."""
+    """The programmes of one go, each loaded when it is first needed, with what went wrong with plugins meanwhile.
 
-    def __init__(self, plugins: Plugins) -> None:
+    Each is let go when none of the tasks that are left needs it.
+    """
+
+    def __init__(self, plugins: Plugins, tasks: Iterable[Task]) -> None:
         self.host = plugins.host
         self._standing = plugins.standing
+        self._needed = Counter(path for task in tasks for path in (task.path, *task.neighbours))
         self._loaded: dict[str, tuple[Loaded, tuple[Diagnostic, ...]]] = {}
 
     def get(self, path: str) -> Loaded:
@@ -141,13 +146,23 @@ class _Files:
         loaded, self.host.problems[:] = self._loaded[path]
         return loaded
 
+    def let_go(self, task: Task) -> None:
+        """A task is done."""
+        for path in (task.path, *task.neighbours):
+            self._needed[path] -= 1
+            if not self._needed[path]:
+                self._loaded.pop(path, None)
+
 
 def _finished(job: Job, task: Task, files: _Files) -> Made:
     try:
         outcome, sources = _checked(job, task, files)
     except Exception as error:  # a fault of ours costs this file, not the run
+        files.let_go(task)
         return Made(lost(job, task, describe(error)), lasting=False)
-    return Made(job.finish(outcome, sources), _documents(files.get(task.path)), lasting=not outcome.report.incomplete)
+    documents = _documents(files.get(task.path))
+    files.let_go(task)  # what is told of a large programme takes up the room that it leaves
+    return Made(job.finish(outcome, sources), documents, lasting=not outcome.report.incomplete)
 
 
 def _documents(loaded: Loaded) -> tuple[str, ...]:
