@@ -28,7 +28,7 @@ from clustermodel.views.labels import Label, labels
 from clustermodel.views.printable import printable
 from clustermodel.views.report.assets import BUNDLED
 from clustermodel.views.russian import RUSSIAN
-from clustermodel.views.russian_report import REPORT
+from clustermodel.views.russian.report import REPORT
 from tests.plugins.pages import Node, editions, read, unpacked
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,6 @@ English is the key, as in a gettext catalogue; a word without a translation stay
 from typing import Protocol
 
 from clustermodel.views.russian import RUSSIAN
-from clustermodel.views.russian_report import REPORT
 
 
 class Label(Protocol):
@@ -17,7 +16,7 @@ class Label(Protocol):
         ...
 
 
-_CATALOGUES = {"ru": {**RUSSIAN, **REPORT}}
+_CATALOGUES = {"ru": RUSSIAN}
 
 
 def language_of(tag: str) -> str:

@@ -1,4 +1,4 @@
-"""Russian labels of the report; those that it shares with the documents stand in `russian.py`."""
+"""Russian labels of the report; those that it shares with the documents stand in the modules beside this one."""
 
 REPORT = {
     # the page

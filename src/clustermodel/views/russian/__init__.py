@@ -1,0 +1,9 @@
+"""The catalogue of Russian labels. A context before the bar tells homonyms apart: `Seat|post` is not the `BodyKind` post."""
+
+from clustermodel.views.russian.actors import ACTORS
+from clustermodel.views.russian.analysis import ANALYSIS
+from clustermodel.views.russian.forms import FORMS
+from clustermodel.views.russian.plan import PLAN
+from clustermodel.views.russian.report import REPORT
+
+RUSSIAN = {**ANALYSIS, **ACTORS, **PLAN, **FORMS, **REPORT}
