@@ -28,7 +28,7 @@ def test_a_label_is_drawn_as_it_is_written(text: str) -> None:
 @settings(deadline=None)
 @given(st.text())
 def test_a_label_holds_no_sign_that_means_something_to_mermaid_markdown_or_html(text: str) -> None:
-    assert not re.search(r"[\"'`\[\]{}<>|*_:;.!&$%\\/@~^=+\n]|^-", re.sub(r"#\d+;", "", quoted(text)[1:-1]))
+    assert not re.search(r"[\"'`\[\]{}<>|*_:;.!&$%\\/@~^=+\n]|^-", re.sub(r"#\d+;", "x", quoted(text)[1:-1]))
 
 
 @settings(deadline=None)
