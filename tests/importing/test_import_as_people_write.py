@@ -250,8 +250,10 @@ def test_a_new_row_beside_a_lost_one_is_told(run: Run, path: Path) -> None:
     def edit(made: Any) -> None:
         made["KPIs"].delete_rows(5)
         made["KPIs"]["A5"].value, made["KPIs"]["B5"].value = "K3", "Beds"
+        made["KPIs"]["B6"].value = "Books"
 
     result = run("import", edited(path, edit), "--into", path)
+    assert "XL109 KPIs!6" in result.stderr
     assert "a row of the export is not there any more: K2" in result.stderr
     assert "KPIs!5: the sheet is not as it was: as long as others are missing or double, a new row is not read: K3" in result.stderr
 

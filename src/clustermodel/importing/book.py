@@ -6,7 +6,8 @@ from clustermodel.diagnostics import Diagnostic
 from clustermodel.importing import rules
 from clustermodel.importing.locked import page_edits
 from clustermodel.importing.opening import BookError, Grid, nowhere, open_workbook
-from clustermodel.importing.sheet import Facts, SheetReader, layout
+from clustermodel.importing.page import page_of
+from clustermodel.importing.sheet import Facts, SheetReader
 from clustermodel.importing.wishes import Wishes
 from clustermodel.links.index import Links
 from clustermodel.messages import Word
@@ -52,7 +53,7 @@ def _grid(table: Table, grids: Mapping[str, Grid], found: Ledger) -> Grid | None
     known = {one.sheet for one in found.tables} | {one.sheet for one in found.locked}
     columns = [one for one in found.columns if one.sheet == table.sheet]
     others = [grid for title, grid in grids.items() if title not in known]
-    alike = [grid for grid in others if not isinstance(layout(grid, table, columns), str)]
+    alike = [grid for grid in others if not isinstance(page_of(grid, table, columns), str)]
     return alike[0] if len(alike) == 1 else None
 
 
