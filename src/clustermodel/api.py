@@ -1,12 +1,14 @@
 """The public door in Python: load, check, trace, publish."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from clustermodel import engine
-from clustermodel.diagnostics import Diagnostic, shown_path
+from clustermodel.diagnostics import Diagnostic, Severity, shown_path
 from clustermodel.documents import documents
 from clustermodel.engine import Report, Selection
 from clustermodel.hookspecs import CheckContext, ExportContext
@@ -16,6 +18,7 @@ from clustermodel.loaded import Loaded, actuals_beside, is_file, load, loads, st
 from clustermodel.loading.source import Source
 from clustermodel.model.program import Program
 from clustermodel.places import place
+from clustermodel.settings import Settings
 from clustermodel.waiving import apply_waivers
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Loaded",
     "check",
+    "check_by",
     "coverage",
     "dump",
     "export",
@@ -99,6 +103,32 @@ def check(
     kept += [one for one in host.problems if not selection.ignores(one.code)]  # what is missing concerns any selection
     kept.sort(key=lambda one: one.order)
     return Report(tuple(kept), tuple(waived), incomplete=host.incomplete)
+
+
+def check_by(
+    settings: Settings,
+    loaded: Loaded,
+    *,
+    as_of: date | None = None,
+    others: Iterable[Program] = (),
+    host: Host | None = None,
+) -> Report:
+    """What `check` finds of what the user's settings ask for."""
+    report = check(
+        loaded,
+        select=settings.select,
+        ignore=settings.ignored_at(loaded.source.path if loaded.source else ""),
+        as_of=as_of,
+        parameters=settings.parameters,
+        others=others,
+        host=host,
+    )
+    return attrs.evolve(report, diagnostics=tuple(map(_raised, report.diagnostics))) if settings.strict else report
+
+
+def _raised(one: Diagnostic) -> Diagnostic:
+    """A warning as an error."""
+    return attrs.evolve(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one
 
 
 def links_of(program: Program | Loaded) -> Links:
@@ -199,10 +229,13 @@ def export(
     as_of: date | None = None,
     others: Iterable[Program] = (),
     host: Host | None = None,
+    settings: Settings | None = None,
+    checkers: Callable[[], Host] | None = None,
     **options: Any,
 ) -> bytes:
     """The programme in another format.
 
+    What an exporter shows of findings is what the `settings` ask for, found by the `checkers`: all checks by default.
     Raises LookupError when there is no exporter of that name, TypeError for an option that it does not have, ValueError when
     there is no programme, and ExportError when the exporter fails or needs something that is not installed.
     """
@@ -222,7 +255,7 @@ def export(
         language=language or links.program.header.language,
         languages=loaded.languages,
         options=exporter.options(**options) if exporter.options else None,
-        **(_told(loaded, as_of, others) if exporter.shows_findings else {}),
+        **(_told(loaded, as_of, others, settings, checkers) if exporter.shows_findings else {}),
         others=others,
     )
     from clustermodel import exporting
@@ -230,12 +263,18 @@ def export(
     return exporting.render(exporter, plugin, context, host)
 
 
-def _told(loaded: Loaded, as_of: date, others: tuple[Program, ...]) -> dict[str, Any]:
+def _told(
+    loaded: Loaded,
+    as_of: date,
+    others: tuple[Program, ...],
+    settings: Settings | None,
+    checkers: Callable[[], Host] | None,
+) -> dict[str, Any]:
     """What the checks find, and what explains their codes."""
     from clustermodel.catalogue import entries  # every rule of the library
     from clustermodel.explaining import meaning
 
-    host = Host(["checks", "sections", "relations"])
-    found = check(loaded, as_of=as_of, others=others, host=host).diagnostics
+    host = checkers() if checkers else Host(["checks", "sections", "relations"])
+    found = check_by(settings or Settings(), loaded, as_of=as_of, others=others, host=host).diagnostics
     known = {one.code: one for one in entries(host)}
     return {"findings": found, "explain": lambda code, language: meaning(known[code], language) if code in known else ""}

@@ -1,8 +1,12 @@
-"""Runs one exporter inside a guard."""
+"""Runs one exporter inside a guard, and says in which languages it can."""
+
+from collections.abc import Iterable
 
 from clustermodel.diagnostics import Diagnostic, Rule, Severity
 from clustermodel.hookspecs import ExportContext, Exporter
 from clustermodel.host import Host, Plugin
+from clustermodel.loading.scalars import LANGUAGE
+from clustermodel.messages import languages
 
 EXPORT_FAILED = Rule(
     "PL110", Severity.ERROR, "the exporter '{name}' of '{plugin}' ({origin}) failed: {error}",
@@ -24,6 +28,33 @@ class ExportError(RuntimeError):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
+
+
+class UnknownLanguageError(ValueError):
+    """There are neither headings nor texts in a language."""
+
+    def __init__(self, tag: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"there is nothing in the language {tag!r}; there are: {', '.join(known)}")
+        self.tag = tag
+        self.known = known
+
+
+def language(tag: str, spoken: Iterable[str]) -> str:
+    """The tag of a language that there are headings in, or texts (those that are `spoken`), as it is usually written.
+
+    Raises UnknownLanguageError for any other.
+    """
+    known = {one.casefold(): one for one in (*languages(), *spoken)}
+    asked = tag.strip().replace("_", "-")
+    found = known.get(asked.casefold())
+    if found or (LANGUAGE.fullmatch(asked) and asked.partition("-")[0].casefold() in known):
+        return found or asked
+    raise UnknownLanguageError(tag, tuple(known.values()))
+
+
+def has_headings(tag: str) -> bool:
+    """Whether headings, numbers and dates are written in a language; else they are in English."""
+    return tag.partition("-")[0].casefold() in languages()
 
 
 def render(exporter: Exporter, plugin: Plugin, context: ExportContext, host: Host) -> bytes:

@@ -1,17 +1,18 @@
 """All outputs of a programme at once, and the page that links to them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import attrs
 
 from clustermodel.api import Loaded, export
 from clustermodel.diagnostics import Diagnostic
-from clustermodel.exporting import ExportError
+from clustermodel.exporting import ExportError, language
 from clustermodel.hookspecs import Exporter
 from clustermodel.host import Host
-from clustermodel.loading.scalars import LANGUAGE
+from clustermodel.model.text import in_language
+from clustermodel.settings import Settings
 from clustermodel.views.shelf import Item, Shelf
 
 _UNFIT = re.compile(r"[^\w.-]")
@@ -45,24 +46,23 @@ def outputs(
     """What can be made of a programme: every format, or `only` those named, in each language.
 
     The language is the programme's own if none is given. File names begin with `stem`. Raises LookupError when there is no
-    exporter of a name, and ValueError for a language that is no BCP 47 tag, or when there is no programme.
+    exporter of a name, and ValueError for a language that there is nothing in, or when there is no programme.
     """
     known = (host or _host()).exporters()
     chosen = list(dict.fromkeys(only)) or list(known)
-    tags = list(dict.fromkeys(languages)) or [loaded.links.program.header.language]
+    spoken = loaded.languages
+    tags = list(dict.fromkeys(language(tag, spoken) for tag in languages)) or [spoken[0]]
     unknown = next((name for name in chosen if name not in known), None)
     if unknown is not None:
         raise LookupError(unknown)
-    wrong = next((tag for tag in tags if not LANGUAGE.fullmatch(tag)), None)
-    if wrong is not None:
-        raise ValueError(f"{wrong!r} is not the tag of a language")
-    return list(_named(stem, [(known[name], tag) for tag in tags for name in chosen]))
+    named = {(one.exporter, one.language): one for tag in tags for one in _named(stem, known.values(), tag)}
+    return [named[name, tag] for tag in tags for name in chosen]
 
 
-def _named(stem: str, wanted: list[tuple[Exporter, str]]) -> Iterator[Output]:
+def _named(stem: str, exporters: Iterable[Exporter], language: str) -> Iterator[Output]:
     """A format that is called like its suffix needs no name in that of its file, unless another one has that already."""
     taken = set()
-    for exporter, language in wanted:
+    for exporter in exporters:
         end = f".{language}{exporter.suffix}"
         short = f"-{exporter.name}".removesuffix(f"-{exporter.suffix.removeprefix('.')}")
         name = short if short + end not in taken else f"-{exporter.name}"
@@ -71,10 +71,21 @@ def _named(stem: str, wanted: list[tuple[Exporter, str]]) -> Iterator[Output]:
         yield Output(exporter=exporter.name, title=exporter.title or exporter.name, language=language, file=file)
 
 
-def make(loaded: Loaded, output: Output, *, as_of: date | None = None, host: Host | None = None) -> Published:
-    """An output, made or with the reason why not."""
+def make(
+    loaded: Loaded,
+    output: Output,
+    *,
+    as_of: date | None = None,
+    host: Host | None = None,
+    settings: Settings | None = None,
+    checkers: Callable[[], Host] | None = None,
+) -> Published:
+    """An output, made or with the reason why not. What is found is what `export` shows of it."""
     try:
-        made = export(loaded, output.exporter, language=output.language, as_of=as_of, host=host or _host())
+        made = export(
+            loaded, output.exporter, language=output.language, as_of=as_of, host=host or _host(),
+            settings=settings, checkers=checkers,
+        )  # fmt: skip
     except ExportError as error:
         return Published(output=output, problem=error.diagnostic)
     return Published(output=output, data=made)
@@ -98,15 +109,18 @@ def publish(
         yield make(loaded, output, as_of=as_of, host=host)
 
 
-def shelf(loaded: Loaded, published: Iterable[Published]) -> list[Shelf]:
+def shelf(loaded: Loaded, stem: str, published: Iterable[Published]) -> list[Shelf]:
     """What has been made of a programme, for the page that links to it: `clustermodel.views.shelf`."""
     found: dict[str, list[Item]] = {}
     for one in published:
         if one.problem is None:
-            item = Item(title=one.output.title, file=one.output.file, size=len(one.data))
+            output = one.output
+            item = Item(title=output.title, format=output.exporter, file=output.file, size=len(one.data))
             found.setdefault(one.output.language, []).append(item)
-    header = loaded.in_languages.program.header
-    return [Shelf(title=header.title, language=language, items=tuple(items)) for language, items in found.items()]
+    title = loaded.in_languages.program.header.title
+    return [
+        Shelf(stem=stem, title=in_language(title, tag), language=tag, items=tuple(items)) for tag, items in found.items()
+    ]
 
 
 def _host() -> Host:

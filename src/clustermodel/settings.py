@@ -82,7 +82,10 @@ class Settings(Frozen):
         yield from ((key, one) for key, named in settings.items() for one in named)
 
     def ignored_at(self, path: str) -> tuple[str, ...]:
-        """The codes that are left out at a path."""
+        """The codes that are left out of what is said of a file."""
+        return (*self.ignore, *self._ignored_only_at(path))
+
+    def _ignored_only_at(self, path: str) -> tuple[str, ...]:
         shown = PurePath(path)
         if self.folder is not None and Path(path).resolve().is_relative_to(self.folder):
             shown = Path(path).resolve().relative_to(self.folder)

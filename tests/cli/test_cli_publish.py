@@ -47,9 +47,9 @@ def test_languages_and_formats_are_chosen(run: Run, good: Path, tmp_path: Path) 
         "good-markdown.en.md", "good-markdown.ru.md", "good.en.ics", "good.en.json", "good.ru.ics", "good.ru.json", "index.html",
     ]  # fmt: skip
     index = files["index.html"].decode()
-    assert "<h2>Demo</h2>\n<p>English</p>" in index
-    assert "<h2>Demo</h2>\n<p>Русский</p>" in index
-    assert ('<section lang="en">\n<h2>Demo</h2>' in index, "Программа в текстовом виде</a> (MD, 1 КБ)" in index) == (True, True)
+    assert re.findall("<h2>Demo</h2>\n<p>(.*)</p>", index) == ["English", "Русский"]
+    assert ('<section lang="en" ' in index, "Программа в текстовом виде</a> (MD, 1 КБ)" in index) == (True, True)
+    assert "<p></p>" not in index
 
 
 def test_the_settings_choose_unless_the_command_line_does(run: Run, good: Path, tmp_path: Path) -> None:
@@ -76,13 +76,33 @@ def test_two_programmes_of_one_name_are_refused_before_anything_is_written(run: 
     assert "good.en.json" in result.stderr
 
 
-def test_a_language_that_nobody_knows_is_called_by_its_tag(run: Run, good: Path, tmp_path: Path) -> None:
-    assert run("publish", good, "-o", tmp_path / "out", "--only", "json", "--lang", "qq").exit_code == 0
-    assert "<p>qq</p>" in made(tmp_path / "out")["index.html"].decode()
+@pytest.mark.parametrize("verb", ["publish", "export"])
+def test_a_language_that_there_is_nothing_in_is_refused(run: Run, good: Path, tmp_path: Path, verb: str) -> None:
+    given = ["--only", "json"] if verb == "publish" else ["--to", "json"]
+    for tag in ("xx", "e/n", "en-/x"):
+        done = run(verb, good, "-o", tmp_path / "out", *given, "--lang", tag)
+        assert (done.exit_code, (tmp_path / "out").exists()) == (2, False)
+        assert f"there is nothing in the language '{tag}'; there are: en, ru" in done.stderr
+
+
+def test_a_language_may_be_written_in_capitals(run: Run, good: Path, tmp_path: Path) -> None:
+    assert run("publish", good, "-o", tmp_path / "out", "--only", "json", "--lang", "RU").exit_code == 0
+    assert sorted(made(tmp_path / "out")) == ["good.ru.json", "index.html"]
+    assert "## Паспорт" in run("export", good, "--to", "markdown", "--lang", "RU").stdout
+
+
+def test_that_headings_are_english_for_want_of_others_is_said(run: Run, good: Path, tmp_path: Path) -> None:
+    good.write_text(good.read_text("utf-8").replace("title: Demo", "title: Demo, language: fr"), "utf-8")
+    told = "headings, numbers and dates are in English: there are none in 'fr'"
+    assert told in run("publish", good, "-o", tmp_path / "out", "--only", "markdown").stderr
+    assert told in run("export", good, "--to", "markdown", "--lang", "FR").stderr
+    assert told not in run("export", good, "--to", "markdown", "--lang", "en").stderr
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"), [(["--only", "docs"], "Did you mean docx"), (["--lang", "e/n"], "'e/n' is not the tag of a language")]
+    ("arguments", "told"), [
+        (["--only", "docs"], "Did you mean docx"), (["--only", ""], "--only names nothing"), (["--lang", ","], "--lang names nothing"),
+    ],
 )
 def test_wrong_usage_is_told(run: Run, good: Path, tmp_path: Path, arguments: list[str], told: str) -> None:
     result = run("publish", good, "-o", tmp_path / "out", *arguments)
@@ -115,9 +135,9 @@ def test_a_plugin_that_fails_does_not_stop_the_others_and_none_leaves_the_folder
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(run: Run, good: Path) -> None:
-    result = run("publish", good, "-o", good, "--only", "json")
-    assert result.exit_code == 2
-    assert "cannot write" in result.stderr
+    for folder in (good, good / "in" / "it"):
+        result = run("publish", "nowhere.yaml", "-o", folder, "--only", "json")
+        assert (result.exit_code, result.stderr) == (2, f"Error: {good} is a file: name a folder to write to\n")
 
 
 def _python(code: str, *arguments: str | Path, **how: int) -> "subprocess.CompletedProcess[str]":
@@ -189,3 +209,97 @@ def test_where_nothing_is_made_an_older_index_stays(run: Run, tmp_path: Path) ->
     done = run("publish", tmp_path / "nowhere.yaml", "-o", tmp_path)
     assert done.exit_code == 1
     assert (tmp_path / "index.html").read_text("utf-8") == "older"
+
+
+def links(index: str) -> list[str]:
+    return re.findall(r'<a href="([^"]+)"', index)
+
+
+def test_the_report_comes_first_then_what_people_read_then_data(run: Run, good: Path, tmp_path: Path) -> None:
+    run("publish", good, "-o", tmp_path, *DAY)
+    assert links((tmp_path / "index.html").read_text("utf-8")) == [
+        "good.en.html", "good.en.docx", "good.en.xlsx", "good.en.ics", "good-catalogue.en.html", "good-catalogue.en.docx",
+        "good-register.en.docx", "good-markdown.en.md", "good.en.dot", "good.en.graphml", "good.en.json", "good.en.sqlite",
+        "good-csv.en.zip", "good-mermaid.en.mmd",
+    ]  # fmt: skip
+
+
+def test_what_was_published_before_stays_in_the_index_as_long_as_it_is_there(run: Run, good: Path, tmp_path: Path) -> None:
+    out, other = tmp_path / "out", good.with_name("<o>.yaml")
+    other.write_text(good.read_text("utf-8").replace("title: Demo", "title: '<b>Other &amp; \"x\"</b>'"), "utf-8")
+    for what in ((good, "--only", "json,markdown"), (other, "--only", "json"), (good, "--only", "html")):
+        assert run("publish", *what, "-o", out, *DAY).exit_code == 0
+    index = (out / "index.html").read_text("utf-8")
+    assert links(index) == ["good.en.html", "good-markdown.en.md", "good.en.json", "%3Co%3E.en.json"]
+    assert "<h2>&lt;b&gt;Other &amp;amp; &quot;x&quot;&lt;/b&gt;</h2>" in index
+    (out / "good.en.json").unlink()
+    run("publish", good, "--only", "html", "-o", out, *DAY)
+    assert links((out / "index.html").read_text("utf-8")) == ["good.en.html", "good-markdown.en.md", "%3Co%3E.en.json"]
+
+
+def test_an_index_of_somebody_else_brings_nothing_in(run: Run, good: Path, tmp_path: Path) -> None:
+    (tmp_path / "clustermodel.toml").write_text("", "utf-8")
+    section = '<section lang="en" data-stem="x" data-title="X">'
+    item = '<li data-format="a" data-title="A" data-size="{}"><a href="x" data-file="{}">'
+    out = tmp_path / "out"
+    out.mkdir()
+    items = "".join(item.format(*one) for one in (("1", "../clustermodel.toml"), ("²", "index.html"), ("1", "gone.md"), ("1", "")))
+    (out / "index.html").write_text(item.format("1", "index.html") + section + items, "utf-8")
+    run("publish", good, "--only", "json", "-o", out)
+    assert links((out / "index.html").read_text("utf-8")) == ["good.en.json"]
+
+
+LOUD = """
+from clustermodel.hookspecs import ADVICE, Finding, check, checks_in, hookimpl
+
+@check("LOUD101", severity=ADVICE)
+def loud(ctx, *, word: str = "plain"):
+    \"\"\"Says a word.\"\"\"
+    yield Finding(ctx.program.header.address, "the word is {word}", {"word": word})
+
+@hookimpl
+def clustermodel_checks():
+    return checks_in(globals())
+"""
+
+
+@pytest.mark.parametrize("verb", ["publish", "export"])
+def test_a_report_shows_what_a_check_with_the_same_settings_and_plugins_finds(
+    run: Run, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "loud.py").write_text(LOUD, "utf-8")
+    given = ["-o", tmp_path / "out", "--only", "html"] if verb == "publish" else ["-o", tmp_path / "out.html", "--to", "html"]
+    file = tmp_path / ("out/good.en.html" if verb == "publish" else "out.html")
+
+    def found(settings: str, *options: str) -> set[str]:
+        (tmp_path / "clustermodel.toml").write_text(settings, "utf-8")
+        assert run(verb, good, *given, *DAY, *options).exit_code == 0
+        return set(re.findall(r'<h4 id="([A-Z]+[0-9]+)"', file.read_text("utf-8")))
+
+    everything = found("")
+    assert {"AC101", "LOUD101"} - everything == {"LOUD101"}
+    assert found("", "-p", "loud.py") == everything | {"LOUD101"}
+    assert found('ignore = ["AC"]') == {one for one in everything if not one.startswith("AC")}
+    assert found('select = ["AC101", "LOUD"]\nplugins = ["loud.py"]\nparameters.LOUD101.word = "deep"') == {"AC101", "LOUD101"}
+    assert "the word is deep" in file.read_text("utf-8")
+    assert found('[per-path-ignores]\n"good.yaml" = ["AC"]') == {one for one in everything if not one.startswith("AC")}
+
+
+def test_settings_that_are_wrong_are_told_and_end_with_1(run: Run, good: Path, tmp_path: Path) -> None:
+    (tmp_path / "clustermodel.toml").write_text('select = ["QQ"]\nselekt = 1\n', "utf-8")
+    for verb in (["publish", good, "-o", tmp_path / "out", "--only", "html"], ["export", good, "--to", "html", "-o", tmp_path / "o"]):
+        done = run(*verb)
+        assert done.exit_code == 1
+        assert ("CF102" in done.stderr, "CF106" in done.stderr) == (True, True)
+
+
+@pytest.mark.parametrize(("settings", "end"), [("", (1, 1)), ('ignore = ["YM206"]', (0, 0)), ('fail-on = "never"', (1, 0))])
+def test_what_the_settings_leave_out_is_no_error_of_what_is_published(
+    run: Run, good: Path, tmp_path: Path, settings: str, end: tuple[int, int]
+) -> None:
+    good.write_text(good.read_text("utf-8").replace("2022: 2", "2022: abc"), "utf-8")
+    (tmp_path / "clustermodel.toml").write_text(settings, "utf-8")
+    for verb in (["publish", good, "-o", tmp_path / "out", "--only", "json"], ["export", good, "--to", "json", "-o", tmp_path / "o"]):
+        done = run(*verb)
+        assert (done.stderr.count("YM206"), done.exit_code) == end

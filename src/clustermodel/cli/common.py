@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -13,11 +14,17 @@ from clustermodel.api import Loaded, load
 from clustermodel.cli.hosting import choose
 from clustermodel.cli.speaking import environment, language_of, said
 from clustermodel.diagnostics import Diagnostic, Severity
+from clustermodel.engine import Selection
 from clustermodel.host import Host
 from clustermodel.host.rules import NAME_TAKEN, PRINTED, REQUIRED
 from clustermodel.messages import Word, languages
 from clustermodel.rendering import text
 from clustermodel.rendering.findings import Style, unstyled
+from clustermodel.settings import Settings
+from clustermodel.waiving import apply_waivers
+
+if TYPE_CHECKING:
+    from clustermodel.exporting import UnknownLanguageError
 
 
 def codes(groups: Iterable[str]) -> tuple[str, ...]:
@@ -61,14 +68,31 @@ def load_usable(path: Path, host: Host | None = None, plugins: Iterable[str] = (
     return loaded
 
 
-def tell_losses(loaded: Loaded, language: str | None = None) -> bool:
-    """Show the errors of the files, for which something of them was not read; says whether there are any.
+def tell_losses(loaded: Loaded, configured: Settings, as_of: date, language: str | None = None) -> bool:
+    """Show the errors of the files, for which something of them was not read; says whether that is a failure.
 
-    What is made of such a programme lacks what was refused, and nothing in it tells.
+    What is made of such a programme lacks what was refused, and nothing in it tells. As in a check, the settings and the
+    programme's waivers may leave out what is known.
     """
-    lost = [one for one in loaded.diagnostics if one.severity is Severity.ERROR]
+    selection = Selection(configured.select, configured.ignored_at(loaded.source.path if loaded.source else ""))
+    kept, _, _ = apply_waivers(list(loaded.diagnostics), loaded.links.program.waivers, as_of)
+    lost = [one for one in kept if one.severity is Severity.ERROR and selection.takes(one.code)]
     show(lost, language, sources_of(loaded))
-    return bool(lost)
+    return bool(lost) and configured.fail_on != "never"
+
+
+def tell_headings(tag: str) -> None:
+    """Say that the headings of what is made are in English, if there are none in a language."""
+    from clustermodel.exporting import has_headings  # a check exports nothing
+
+    if not has_headings(tag):
+        click.echo(said("headings, numbers and dates are in English: there are none in '{tag}'", tag=tag), err=True)
+
+
+def nothing_in(error: "UnknownLanguageError") -> NoReturn:
+    """End with exit code 2: there is nothing in the language."""
+    template = "there is nothing in the language '{tag}'; there are: {known}"
+    raise click.UsageError(said(template, tag=error.tag, known=error.known)) from None
 
 
 INTERNAL = 3

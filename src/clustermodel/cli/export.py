@@ -8,9 +8,21 @@ from typing import Any
 
 import click
 
-from clustermodel import options, settings
-from clustermodel.api import export
-from clustermodel.cli.common import AS_OF, INTERNAL, PROGRAM, account, load_usable, show, tell_losses, unknown
+from clustermodel import exporting, options, settings
+from clustermodel.api import Loaded, export, today
+from clustermodel.cli.codes import strange
+from clustermodel.cli.common import (
+    AS_OF,
+    INTERNAL,
+    PROGRAM,
+    account,
+    load_usable,
+    nothing_in,
+    show,
+    tell_headings,
+    tell_losses,
+    unknown,
+)
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.speaking import unwritable
 from clustermodel.exporting import NOT_INSTALLED, ExportError
@@ -69,19 +81,40 @@ def command(
 
     Example: clustermodel export programs/medical_tourism.yaml --to markdown -o programme.md
     """
-    configured, _ = settings.read(settings.find(path.parent))
+    configured, problems = settings.read(settings.find(path.parent))
+    as_of = as_of or today()
+    checkers = choose(["checks"], configured, plugins)
     host = choose(["export"], configured, plugins).host()
-    chosen = _options(_exporter(host, name), given)
+    exporter = _exporter(host, name)
+    chosen = _options(exporter, given)
+    if exporter.shows_findings:
+        problems = (*problems, *strange((), configured, checkers, ask=True))
+    show(problems, configured.language)
     loaded = load_usable(path, host)
+    if language:
+        language = _language(language, loaded)
     try:
-        made = export(loaded, name, language=language, as_of=as_of, host=host, **chosen)
+        made = export(
+            loaded, name, language=language, as_of=as_of, host=host,
+            settings=configured, checkers=checkers, **chosen,
+        )  # fmt: skip
     except ExportError as error:
         show([error.diagnostic], language)
         sys.exit(2 if error.diagnostic.code == NOT_INSTALLED.code else INTERNAL)
     _write(output, made)
     account(host, language)
-    if tell_losses(loaded, language):
+    if tell_losses(loaded, configured, as_of, language) or problems:
         sys.exit(1)
+
+
+def _language(tag: str, loaded: Loaded) -> str:
+    """A language as it is usually written. Ends with exit code 2 for one that there is nothing in."""
+    try:
+        found = exporting.language(tag, loaded.languages)
+    except exporting.UnknownLanguageError as error:
+        nothing_in(error)
+    tell_headings(found)
+    return found
 
 
 def _exporter(host: Host, name: str) -> Exporter:

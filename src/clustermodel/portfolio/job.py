@@ -10,8 +10,8 @@ from typing import Any
 
 import attrs
 
-from clustermodel.api import check
-from clustermodel.diagnostics import Diagnostic, Severity, Span, shown_path
+from clustermodel.api import check_by
+from clustermodel.diagnostics import Diagnostic, Span, shown_path
 from clustermodel.engine import Report
 from clustermodel.host import Host
 from clustermodel.host.plugin import describe
@@ -174,23 +174,8 @@ def _documents(loaded: Loaded) -> tuple[str, ...]:
 def _checked(job: Job, task: Task, files: _Files) -> tuple[Outcome, Mapping[str, Source]]:
     around = [program for path in task.neighbours if (program := files.get(path).program) is not None]
     loaded = files.get(task.path)
-    report = check(
-        loaded,
-        select=job.settings.select,
-        ignore=(*job.settings.ignore, *job.settings.ignored_at(loaded.source.path if loaded.source else "")),
-        as_of=job.as_of,
-        parameters=job.settings.parameters,
-        others=around,
-        host=files.host,
-    )
-    if job.settings.strict:
-        report = attrs.evolve(report, diagnostics=tuple(map(_raised, report.diagnostics)))
+    report = check_by(job.settings, loaded, as_of=job.as_of, others=around, host=files.host)
     return Outcome(task.path, report, loaded.source.path if loaded.source else None), _sources(loaded, report)
-
-
-def _raised(one: Diagnostic) -> Diagnostic:
-    """A warning as an error."""
-    return attrs.evolve(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one
 
 
 def _sources(loaded: Loaded, report: Report) -> dict[str, Source]:

@@ -1,14 +1,17 @@
-"""The page that links to everything that has been published."""
+"""The page that links to everything that has been published, and what such a page says."""
 
 from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
 from pathlib import PurePath
 from urllib.parse import quote
 
 import attrs
-from babel import Locale, UnknownLocaleError
 
 from clustermodel.views.web import shell, text
 from clustermodel.views.wording import Wording
+
+_READ = (".html", ".docx", ".xlsx", ".ics", ".md")
+"""Suffixes of what people read, in the order in which it is listed; everything else is data."""
 
 
 @attrs.frozen(kw_only=True)
@@ -17,15 +20,26 @@ class Item:
 
     title: str
     """A label in English."""
+    format: str
+    """The name of the format: `html`."""
     file: str
     size: int
     """Bytes."""
+
+    @property
+    def rank(self) -> tuple[bool, bool, int, str]:
+        """The report first, the documents that are called like their suffixes, what else people read, then data."""
+        suffix = PurePath(self.file).suffix
+        place = _READ.index(suffix) if suffix in _READ else len(_READ)
+        return suffix not in _READ, suffix != f".{self.format}", place, self.file
 
 
 @attrs.frozen(kw_only=True)
 class Shelf:
     """The files of one programme in one language."""
 
+    stem: str
+    """What the names of its files begin with."""
     title: str
     """That of the programme."""
     language: str
@@ -42,22 +56,59 @@ def page(shelves: Iterable[Shelf]) -> str:
 def _section(shelf: Shelf) -> str:
     wording = Wording(shelf.language)
     links = "".join(_links(shelf, wording))
-    title = text(wording.text(shelf.title))
-    tongue = text(_called(shelf.language))
-    return f'<section lang="{text(shelf.language)}">\n<h2>{title}</h2>\n<p>{tongue}</p>\n<ul>\n{links}</ul>\n</section>\n'
-
-
-def _called(language: str) -> str:
-    """What a language calls itself; its tag if that is not known."""
-    try:
-        return (Locale.parse(language, sep="-").get_display_name() or language).capitalize()
-    except (UnknownLocaleError, ValueError):
-        return language
+    told = f'lang="{text(shelf.language)}" data-stem="{text(shelf.stem)}" data-title="{text(shelf.title)}"'
+    heading = f"<h2>{text(wording.text(shelf.title))}</h2>\n<p>{text(wording.own_name())}</p>"
+    return f"<section {told}>\n{heading}\n<ul>\n{links}</ul>\n</section>\n"
 
 
 def _links(shelf: Shelf, wording: Wording) -> Iterator[str]:
-    for item in shelf.items:
+    for item in sorted(shelf.items, key=lambda one: one.rank):
         size = wording.label("{n} KB").format(n=max(1, round(item.size / 1024)))
         kind = PurePath(item.file).suffix.removeprefix(".").upper()
-        title = text(wording.label(item.title))
-        yield f'<li><a href="{text(quote(item.file))}">{title}</a> ({text(kind)}, {text(size)})</li>\n'
+        told = f'data-format="{text(item.format)}" data-title="{text(item.title)}" data-size="{item.size}"'
+        link = f'<a href="{text(quote(item.file))}" data-file="{text(item.file)}">{text(wording.label(item.title))}</a>'
+        yield f"<li {told}>{link} ({text(kind)}, {text(size)})</li>\n"
+
+
+def shelves_of(page: str) -> list[Shelf]:
+    """What a page links to, if it is one of these; a page of another kind links to nothing."""
+    reader = _Reader()
+    reader.feed(page)
+    return reader.shelves
+
+
+def joined(older: Iterable[Shelf], newer: Iterable[Shelf]) -> list[Shelf]:
+    """The shelves of both, in the order in which they came; a newer file takes the place of an older one."""
+    found: dict[tuple[str, str], Shelf] = {}
+    for one in (*older, *newer):
+        before = found.get((one.stem, one.language))
+        items = {item.file: item for item in (*(before.items if before else ()), *one.items)}
+        found[one.stem, one.language] = attrs.evolve(one, items=tuple(items.values()))
+    return list(found.values())
+
+
+class _Reader(HTMLParser):
+    """Takes the shelves from the attributes of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shelves: list[Shelf] = []
+        self._item: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Whatever lacks an attribute was not written by `page`."""
+        told = {name: value or "" for name, value in attributes}
+        if tag == "section" and {"lang", "data-stem", "data-title"} <= told.keys():
+            shelf = Shelf(stem=told["data-stem"], title=told["data-title"], language=told["lang"], items=())
+            self.shelves.append(shelf)
+        elif tag == "li":
+            self._item = told
+        elif tag == "a" and self.shelves and {"data-format", "data-title", "data-size"} <= self._item.keys():
+            self._add(told.get("data-file", ""))
+
+    def _add(self, file: str) -> None:
+        size = self._item["data-size"]
+        if not file or PurePath(file).name != file or not size.isdecimal():
+            return
+        item = Item(title=self._item["data-title"], format=self._item["data-format"], file=file, size=int(size[:15]))
+        self.shelves[-1] = attrs.evolve(self.shelves[-1], items=(*self.shelves[-1].items, item))

@@ -40,7 +40,7 @@ def shell(heading: str, content: str, language: str, above: str = "") -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<header><p>{text(above)}</p>\n<h1>{title}</h1></header>\n"
+        f"<header>{f'<p>{text(above)}</p>' if above else ''}\n<h1>{title}</h1></header>\n"
         f"<main>\n{content}</main>\n</body>\n</html>\n"
     )
 
