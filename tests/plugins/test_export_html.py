@@ -188,6 +188,19 @@ actions:
     ]
 
 
+def test_what_recurs_from_december_on_begins_in_december(tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text("""
+format: clustermodel/1
+program: {id: p, title: T, cluster: C, horizon: 2020..2021}
+roadmap: {actions: [{id: a, title: A, when: 2020-12, every: year}]}
+""")
+    for day, states in ((date(2020, 11, 1), ["2020: ahead", "2021: ahead"]), (date(2020, 12, 1), ["2020: due now", "2021: ahead"])):
+        found = read(export(load(tmp_path / "p.yaml"), "html", as_of=day).decode()).at("roadmap")
+        bars = [one for one in found.all("rect", class_="bar") if one.all("title")]
+        assert [one.text() for one in bars] == states
+        assert [one.attributes["x"] for one in bars] == ["45.83%", "50.07%"]
+
+
 def test_the_overview_counts_findings_by_family() -> None:
     report = check(load(REAL), as_of=DAY).diagnostics
     numbers = {severity: sum(one.severity is severity for one in report) for severity in Severity}
