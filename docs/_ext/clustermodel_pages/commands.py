@@ -10,10 +10,13 @@ from clustermodel.cli import VERBS, group
 from clustermodel.settings import Settings
 from clustermodel_pages.markdown import code, fenced, page, plain, table
 
+COLUMNS = 86
+"""So many fit into the column of text of a page."""
+
 
 def pages() -> dict[str, str]:
     """One page."""
-    top = click.Context(group, info_name="clustermodel", terminal_width=96, color=False)
+    top = click.Context(group, info_name="clustermodel", **group.context_settings)
     verbs = [_verb(verb, top) for verb in VERBS]
     overview = plain(inspect.getdoc(group.callback) or "")
     return {"commands.md": page("# The command line", overview, _verbs(), *verbs, "## Settings", _settings())}
@@ -25,7 +28,7 @@ def _verbs() -> str:
 
 def _verb(verb: str, top: click.Context) -> str:
     command: click.Command = import_module(f"clustermodel.cli.{verb}").command
-    context = click.Context(command, info_name=verb, parent=top, terminal_width=96, color=False)
+    context = click.Context(command, info_name=verb, parent=top, terminal_width=COLUMNS, max_content_width=COLUMNS, color=False)
     return f"(verb-{verb})=\n## clustermodel {verb}\n\n" + fenced(command.get_help(context), "text")
 
 
