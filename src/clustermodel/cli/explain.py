@@ -8,7 +8,7 @@ import click
 
 from clustermodel import settings
 from clustermodel.catalogue import Entry, entries
-from clustermodel.cli.common import LANG, unknown, user_language
+from clustermodel.cli.common import LANG, show, unknown, user_language
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.diagnostics import FAMILIES
 from clustermodel.explaining import explanation, title
@@ -27,10 +27,12 @@ def command(code: str, plugins: tuple[str, ...], language: str | None) -> None:
     Example: clustermodel explain SW104
     """
     configured, _ = settings.read(settings.find(Path()))
-    known = {entry.code: entry for entry in entries(choose(["checks"], configured, plugins).host())}
+    host = choose(["checks"], configured, plugins).host()
+    known = {entry.code: entry for entry in entries(host)}
     language = user_language(language, configured.language)
     meant = [entry for entry in known.values() if entry.code.startswith(code.upper())]
     if not meant:
+        show(host.problems, language)
         unknown("code", code, known)
     exact = known.get(code.upper())
     click.echo(explanation(exact, language) if exact else "\n".join(_listed(meant, language)))

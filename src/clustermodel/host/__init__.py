@@ -94,8 +94,14 @@ class Host:
 
     def require(self, names: Iterable[str], by: str) -> None:
         """Note which of some plugins, that something or somebody requires, are not there, or could not be loaded."""
-        working = {plugin.name for plugin in self.plugins if plugin.module is not None}
-        self.problems += [rules.REQUIRED(values={"plugin": name, "by": by}) for name in names if name not in working]
+        self.problems += [rules.REQUIRED(values={"plugin": name, "by": by}) for name in names if not self._serves(name)]
+
+    def _serves(self, name: str) -> bool:
+        """Whether a plugin, or all of a package, works; or is installed, but holds nothing that is needed here."""
+        meant = [plugin for plugin in self.plugins if name in plugin.names]
+        if meant:
+            return all(plugin.module is not None for plugin in meant)
+        return any(name in one.names and self.blocked.isdisjoint(one.names) for one in finding.installed(()))
 
     def report(self, rule: Rule, plugin: Plugin, **values: object) -> None:
         """Note what is wrong with a plugin."""

@@ -44,7 +44,7 @@ class Choice(Frozen):
         if self.local and not self.trusted and finding.LOCAL not in self.blocked:
             host.problems.append(FOREIGN(values={"folder": str(self.folder)}))
         host.require(self.required, by=Word("`required-plugins` in the settings"))
-        host.require((one for one in self.given if one not in self.required), by=Word("the option -p"))
+        host.require((one for one in self.given if one in there), by=Word("the option -p"))
         return host
 
     @property

@@ -10,6 +10,7 @@ import attrs
 
 from clustermodel.hookspecs import GROUP
 from clustermodel.host.announced import Announced, announced
+from clustermodel.host.plugin import names_of
 from clustermodel.model.frozen import Frozen
 
 LOCAL = "local"
@@ -30,7 +31,7 @@ class Found(Frozen):
     @property
     def names(self) -> set[str]:
         """What it can be called: its name, with its origin or without; its distribution; `local`."""
-        found = {self.name, f"{self.name} ({self.origin})", self.origin.partition(" ")[0]}
+        found = names_of(self.name, self.origin)
         return found | {LOCAL} if self.local else found
 
 

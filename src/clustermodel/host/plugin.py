@@ -31,9 +31,19 @@ class Plugin(Frozen):
         return f"{self.name} ({self.origin})"
 
     @property
+    def names(self) -> set[str]:
+        """What it can be called: its name, with its origin or without; its distribution."""
+        return names_of(self.name, self.origin)
+
+    @property
     def own(self) -> bool:
         """It is one of the library's own."""
         return getattr(self.module, "__name__", "").startswith(f"{GROUP}.")
+
+
+def names_of(name: str, origin: str) -> set[str]:
+    """What a plugin can be called: its name, with its origin or without; its distribution."""
+    return {name, f"{name} ({origin})", origin.partition(" ")[0]}
 
 
 def describe(error: BaseException) -> str:

@@ -4,7 +4,7 @@ from clustermodel.diagnostics import Rule, Severity
 
 IMPORT_FAILED = Rule(
     "PL101", Severity.ERROR, "the plugin '{plugin}' ({origin}) cannot be loaded: {error}",
-    "repair or uninstall it; what it would have found is missing from this report",
+    "repair it or leave it out; what it would have found is missing from this report",
     doc="Importing a plugin raised an exception. All others have been asked.",
 )
 HOOK_FAILED = Rule(
