@@ -201,6 +201,16 @@ roadmap: {actions: [{id: a, title: A, when: 2020-12, every: year}]}
         assert [one.attributes["x"] for one in bars] == ["45.83%", "50.07%"]
 
 
+def test_codes_before_remarks_lead_to_what_explains_them() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C, notes: ["Marks: B… are defects."]}
+objectives: [{id: G1, text: Thrive, notes: ["B57: a hope", "C1: unknown", "B: none"]}]
+""")
+    items = found.at("objective:G1").all("li")[:3]
+    assert [one.text() for one in items] == ["B57: a hope", "C1: unknown", "B: none"]
+    assert [[link.attributes["href"] for link in one.all("a")] for one in items] == [["#program:p"], [], []]
+
+
 def test_the_overview_counts_findings_by_family() -> None:
     report = check(load(REAL), as_of=DAY).diagnostics
     numbers = {severity: sum(one.severity is severity for one in report) for severity in Severity}

@@ -1,13 +1,16 @@
 """A page for every element: what it says, what it rests on, what rests on it, where it comes from, what is found in it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+
+import attrs
 
 from clustermodel.links.index import Edge
 from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.ref import Basis
-from clustermodel.views.blocks import Inline
+from clustermodel.views.blocks import Inline, Piece, line
 from clustermodel.views.document.remarks import remarked
 from clustermodel.views.document.reported import reported
 from clustermodel.views.labels import KINDS
@@ -26,6 +29,7 @@ _INVERSE = {
     "uses": "used by", "with": "takes part in", "within": "contains",
 }  # fmt: skip
 """Relation → how the element at its end stands to the one at its beginning."""
+_CODE = re.compile(r"(?P<code>(?P<series>[^\W\d_]{1,9})\d{1,9})(?=: )")
 _CITED = 8
 """Elements that cite a source are named up to this number."""
 _WHOLE = 10_000
@@ -151,9 +155,19 @@ def _joined(found: list[Html | str]) -> Iterator[Html | str]:
 
 
 def _remarks(ed: Edition, element: Element) -> Html | None:
-    found = remarked(ed.tell, element)
+    found = [_decoded(ed, one) for one in remarked(ed.tell, element)]
     said = tag("ul", (tag("li", ed.inline(one)) for one in found))
     return together([tag("h5", ed.label("Remarks")), said]) if found else None
+
+
+def _decoded(ed: Edition, remark: Inline) -> Inline:
+    """A remark that begins with a code, `B57: …`, has a link there: to the programme, whose notes explain `B…`."""
+    header = ed.facts.links.program.header
+    first, *rest = remark
+    code = _CODE.match(first.text)
+    if code is None or first.to or not any(f"{code['series']}…" in ed.wording.text(note) for note in header.notes):
+        return remark
+    return line(Piece(code["code"], to=header.address), attrs.evolve(first, text=first.text[code.end() :]), *rest)
 
 
 def _found(ed: Edition, address: str) -> Html | None:
