@@ -52,6 +52,7 @@ def put(sheet: str, cell: str, value: Any, form: str = "") -> Callable[[Any], No
         ("Roadmap!D4", "июнь 2023", "when: 2023-06\n"),
         ("Roadmap!D4", "II квартал 2021 г.", "when: 2021-Q2\n"),
         ("Roadmap!D4", "20/03/2026", "when: 2026-03-20\n"),
+        ("Roadmap!D4", "46447", "when: 2027-03-01\n"),
         ("Roadmap!E4", "раз в квартал", "every: quarter "),
     ],
 )
@@ -290,3 +291,24 @@ def test_cells_that_were_sorted_without_their_ids_are_not_read(run: Run, path: P
 def test_a_word_with_a_full_stop_is_the_word(run: Run, path: Path) -> None:
     assert run("import", edited(path, put("Execution", "D4", "Cancelled.")), "--into", path).exit_code == 0
     assert "status: cancelled" in path.with_name("plan.actuals.yaml").read_text("utf-8")
+
+
+def test_new_rows_may_give_names_for_ids(run: Run, path: Path) -> None:
+    text = PROGRAMME.replace("core}", "core, kind: company}").replace("kpis:", "units: [{id: kg, name: Kilograms}]\nkpis:")
+    path.write_text(text, "utf-8")
+
+    def edit(made: Any) -> None:
+        for sheet, row, values in [
+            ("Дорожная карта", 5, {"A": "2", "B": "Eat", "C": "food", "H": "Club; firm"}),
+            ("Участники", 5, {"A": "inn", "B": "Inn", "C": "Компания"}), ("Показатели", 6, {"A": "K3", "B": "Mass", "C": "kilograms"}),
+        ]:  # fmt: skip
+            for column, value in values.items():
+                made[sheet][f"{column}{row}"].value = value
+
+    result = run("import", edited(path, edit, "ru"), "--into", path)
+    assert (result.exit_code, result.stderr.count("XL113")) == (0, 4)
+    program = load(path).program
+    assert program is not None
+    eat, inn, mass = program.roadmap.actions[-1], program.participants.members[-1], program.kpis[-1]
+    assert eat.direction is not None
+    assert (eat.direction.id, [one.id for one in eat.responsible], inn.kind, mass.unit) == ("D1", ["club", "firm"], "company", "kg")

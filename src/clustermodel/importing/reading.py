@@ -1,30 +1,39 @@
 """Reads a cell of a workbook as people fill it in."""
 
+import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from clustermodel.importing import guessing, words
+from clustermodel.importing.naming import Names
 from clustermodel.importing.values import Formula
 from clustermodel.links.index import Links
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.forms import Form
+from clustermodel.views.workbook.slots import Slot
 from clustermodel.views.workbook.texts import unescaped
 
+_EPOCH, _SERIAL = date(1899, 12, 30), re.compile("[3-7][0-9]{4}", re.ASCII)
 _ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 """What a formula shows that went wrong; no text of a programme is one of these."""
 
 
-def read_cell(form: Form, value: object, *, percent: bool) -> tuple[str, bool]:
-    """What a cell says, as the YAML file holds it, and whether that is worded otherwise than the cells were exported.
+def read_cell(slot: Slot, value: object, names: Names, *, percent: bool) -> tuple[str, bool]:
+    """What a cell says, as the YAML file holds it, and whether that is worded otherwise than the file words it.
 
     `percent` says that the unit of the field is the percent. Raises ValueError where something else could be meant.
     """
     text = unescaped(value) if isinstance(value, str) else value
     if isinstance(value, Formula) or value in _ERRORS:
         raise ValueError(value)
+    form, said = slot.form, forms.written(text).strip()
+    named = names.ids(form.kinds, said) if form.kinds else names.word(slot, said)
+    if named:
+        return form.read(named), re.findall(r"[^,;\s]+", named) != re.findall(r"[^,;\s]+", said)
     try:
         return forms.read(form, text), False
     except ValueError:
-        return _understood(form, forms.written(text).strip(), percent=percent), True
+        return _understood(form, said, percent=percent), True
 
 
 def _understood(form: Form, text: str, *, percent: bool) -> str:
@@ -32,10 +41,15 @@ def _understood(form: Form, text: str, *, percent: bool) -> str:
         return guessing.certain_number(text.removesuffix("%") if percent else text)
     folded = " ".join(text.casefold().split())
     if form.name == "period":
-        return guessing.period(folded)
+        return _serial(folded) or guessing.period(folded)
     bare = folded.rstrip(".!")
     known = (term for term, said in words.TERMS.get(form.name, {}).items() if bare in said)
     return next(known, "") or form.read(bare)
+
+
+def _serial(text: str) -> str:
+    """The day that a spreadsheet holds as this number, if it is one of our time: a date pasted as a value."""
+    return (_EPOCH + timedelta(int(text))).isoformat() if _SERIAL.fullmatch(text) else ""
 
 
 def units(links: Links) -> Mapping[str, bool]:

@@ -6,6 +6,7 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import locked, rules
+from clustermodel.importing.naming import Names
 from clustermodel.importing.opening import COLUMNS, ROWS, Grid, nowhere
 from clustermodel.importing.page import Page, page_of
 from clustermodel.importing.places import place_of
@@ -26,7 +27,7 @@ class Facts:
 
     def __init__(self, path: str, links: Links, found: Ledger) -> None:
         self.path, self.links, self.ledger = path, links, found
-        self.percent = units(links)
+        self.percent, self.names = units(links), Names(links)
 
 
 class SheetReader:
@@ -157,7 +158,7 @@ class SheetReader:
             self._report(rules.UNCOMPUTED, place, found=text)
             return None
         try:
-            found, assumed = read_cell(slot.form, value, percent=percent)
+            found, assumed = read_cell(slot, value, self.facts.names, percent=percent)
         except ValueError:
             name, help = rules.EXPECTED.get(slot.form.name, rules.TERM)
             self._report(rules.BAD_CELL, place, found=text, form=name, help=help)

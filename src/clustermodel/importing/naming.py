@@ -1,0 +1,55 @@
+"""Elements, units and kinds by the names that a workbook shows, in whatever language: new rows take their ids."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from clustermodel.links.index import Links
+from clustermodel.views.telling import Teller
+from clustermodel.views.workbook.slots import Slot
+
+_LANGUAGES = ("en", "ru")
+"""Those that a workbook can be written in."""
+
+
+class Names:
+    """What is called how in a programme."""
+
+    def __init__(self, links: Links) -> None:
+        self.links = links
+
+    @cached_property
+    def _tellers(self) -> list[Teller]:
+        return [Teller(self.links, language) for language in _LANGUAGES]
+
+    def ids(self, kinds: tuple[str, ...], text: str) -> str:
+        """The ids that a text gives, or the ids of the elements that it names; what is neither stays as it is."""
+        return ", ".join(self._id(kinds, one.strip()) for one in re.split("[,;\n]", text) if one.strip())
+
+    def word(self, slot: Slot, text: str) -> str:
+        """What the file says for a name: the id of a unit, or the kind of a participant; empty for what is no such name."""
+        if (slot.kind, slot.field) == ("kpi", "unit"):
+            return self._one_called(("unit",), text)
+        if (slot.kind, slot.field) == ("participant", "kind"):
+            kinds = sorted({one.kind for one in self.links.program.participants.members if one.kind})
+            called = {_folded(tell.label(kind, "str")): kind for kind in kinds for tell in self._tellers}
+            return called.get(_folded(text), "")
+        return ""
+
+    def _id(self, kinds: tuple[str, ...], text: str) -> str:
+        return text if len(self.links.candidates(text, kinds)) == 1 else self._one_called(kinds, text) or text
+
+    def _one_called(self, kinds: tuple[str, ...], text: str) -> str:
+        """The id of the one element that is called so; empty if there is none, or more than one."""
+        found = {id for called in (Teller.own_words, Teller.name) for id in self._called(kinds, called, text)}
+        return found.pop() if len(found) == 1 else ""
+
+    def _called(self, kinds: tuple[str, ...], called: Callable[..., str], text: str) -> Iterator[str]:
+        for kind in kinds:
+            for one in self.links.of_kind(kind):
+                if any(_folded(called(tell, one)) == _folded(text) for tell in self._tellers):
+                    yield one.id
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
