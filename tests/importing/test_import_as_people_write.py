@@ -76,10 +76,23 @@ def test_a_day_that_is_shown_as_a_month_is_a_month(run: Run, path: Path) -> None
     assert "when: 2023-06\n" in path.read_text("utf-8")
 
 
-@pytest.mark.parametrize(("value", "form"), [("14%", "General"), (0.14, "0%"), ("-", ""), ("8*", ""), ("1 619 (344*)", "")])
-def test_what_can_mean_several_things_is_refused_with_how_to_write_it(run: Run, path: Path, value: object, form: str) -> None:
-    result = run("import", edited(path, put("KPIs", "G4", value, form)), "--into", path)
-    assert (result.exit_code, "no unit beside it" in result.stderr) == (1, True)
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (put("KPIs", "G4", "14%"), "if 14 is meant, write that alone; else write 12"),
+        (put("KPIs", "G4", 0.14, "0%"), "if 14 is meant, write that alone"),
+        (put("KPIs", "G4", "-"), "if not-set is meant, write that alone"),
+        (put("KPIs", "G4", "8*"), "if 8 is meant, write that alone"),
+        (put("KPIs", "G4", "1 619 (344*)"), "if 1619 is meant, write that alone"),
+        (put("KPIs", "G4", "много"), "no unit beside it"),
+        (put("Roadmap", "D4", "2021 (далее – ежегодно)"), "write 2021 here; how often it recurs has a column of its own"),
+    ],
+)
+def test_what_can_mean_several_things_is_refused_with_how_to_write_it(
+    run: Run, path: Path, edit: Callable[[Any], None], said: str
+) -> None:
+    result = run("import", edited(path, edit), "--into", path)
+    assert (result.exit_code, said in result.stderr) == (1, True)
     assert path.read_text("utf-8") == PROGRAMME
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from clustermodel.importing import guessing, words
+from clustermodel.importing import guessing, rules, words
 from clustermodel.importing.naming import Names
 from clustermodel.importing.values import Formula
 from clustermodel.links.index import Links
+from clustermodel.messages import Phrase, Word
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.forms import Form
 from clustermodel.views.workbook.slots import Slot
@@ -45,6 +46,21 @@ def _understood(form: Form, text: str, *, percent: bool) -> str:
     bare = folded.rstrip(".!")
     known = (term for term, said in words.TERMS.get(form.name, {}).items() if bare in said)
     return next(known, "") or form.read(bare)
+
+
+def help_with(form: Form, text: str) -> Word | Phrase:
+    """What to write instead of a text that can mean several things: first what is probably meant."""
+    _, help = rules.EXPECTED.get(form.name, rules.TERM)
+    try:
+        if form.name == "quantity":
+            meant = {"meaning": guessing.number(text), "help": help}
+            return Phrase("if {meaning} is meant, write that alone; else {help}", meant)
+        if form.name == "period":
+            meant = {"meaning": guessing.when(text)[0]}
+            return Phrase("write {meaning} here; how often it recurs has a column of its own", meant)
+    except ValueError:
+        pass
+    return help
 
 
 def _serial(text: str) -> str:

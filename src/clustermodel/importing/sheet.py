@@ -10,7 +10,7 @@ from clustermodel.importing.naming import Names
 from clustermodel.importing.opening import COLUMNS, ROWS, Grid, nowhere
 from clustermodel.importing.page import Page, page_of
 from clustermodel.importing.places import place_of
-from clustermodel.importing.reading import is_percent, read_cell, units
+from clustermodel.importing.reading import help_with, is_percent, read_cell, units
 from clustermodel.importing.roster import Roster
 from clustermodel.importing.values import Formula
 from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
@@ -160,8 +160,8 @@ class SheetReader:
         try:
             found, assumed = read_cell(slot, value, self.facts.names, percent=percent)
         except ValueError:
-            name, help = rules.EXPECTED.get(slot.form.name, rules.TERM)
-            self._report(rules.BAD_CELL, place, found=text, form=name, help=help)
+            name, _ = rules.EXPECTED.get(slot.form.name, rules.TERM)
+            self._report(rules.BAD_CELL, place, found=text, form=name, help=help_with(slot.form, text))
             return None
         if assumed:
             self._report(rules.ASSUMED, place, found=text, meaning=found)
