@@ -27,6 +27,11 @@ SECTIONS = {
     "raises": ("raise OSError('no paper')", "PL102", "failed in clustermodel_sections: OSError: no paper"),
     "yields something else": ("return ['x-budget']", "PL103", "yields str from clustermodel_sections, where Section belongs"),
     "declares what cannot be": ("return [Section('x-budget', int)]", "PL118", "declares the section 'x-budget', which cannot be"),
+    "names a type that is not there": (
+        "import attrs; return [Section('x-budget', attrs.make_class('B', {'x': attrs.field(type='Nowhere')}, frozen=True))]",
+        "PL118",
+        "the types of its fields cannot be read: NameError: name 'Nowhere' is not defined",
+    ),
 }
 VERBS = {
     "export": ("export", "GOOD", "--to", "json"),

@@ -155,9 +155,9 @@ class Host:
 
     def _is_section(self, section: Section, plugin: Plugin) -> bool:
         wrong = sections.wrong(section)
-        if wrong:
+        if wrong is not None:
             self.report(rules.BAD_SECTION, plugin, key=section.key, error=wrong)
-        return not wrong
+        return wrong is None
 
     def links(self, program: Program) -> Links:
         """The index of references of a programme, with the edges that plugins add."""

@@ -7,20 +7,25 @@ from typing import Any, get_args
 import attrs
 
 from clustermodel.hookspecs import Section
+from clustermodel.host.plugin import describe
+from clustermodel.messages import Phrase, Word
 from clustermodel.model.element import Element
 from clustermodel.model.program import Program
 
 
-def wrong(section: Section) -> str:
-    """Why a section cannot be; empty if it can."""
+def wrong(section: Section) -> Word | Phrase | None:
+    """Why a section cannot be; None if it can."""
     if not re.fullmatch(r"x-[a-z0-9]+(-[a-z0-9]+)*", section.key):
-        return "its key is not x- and small letters"
+        return Word("its key is not x- and small letters")
     if not attrs.has(section.cls):
-        return "its class is no attrs class"
+        return Word("its class is no attrs class")
     if getattr(section.cls, "__setattr__", None) is object.__setattr__:
-        return "its class is not frozen"
-    taken = kinds(Program) & kinds(section.cls)
-    return f"its elements are of the kind {', '.join(sorted(taken))}, which the format has already" if taken else ""
+        return Word("its class is not frozen")
+    try:
+        taken = kinds(Program) & kinds(section.cls)
+    except Exception as error:  # an annotation that names what is not there, above all
+        return Phrase("the types of its fields cannot be read: {error}", {"error": describe(error)})
+    return Phrase("the format has elements of the kind {kinds} already", {"kinds": sorted(taken)}) if taken else None
 
 
 def kinds(cls: type) -> set[str]:
