@@ -18,6 +18,11 @@ def test_a_run_tells_its_costs_and_its_output() -> None:
     assert done.memory > 1_000_000
 
 
+def test_commands_run_in_the_environment_of_a_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert run(python("-c", "import sys; print(sys.dont_write_bytecode)")).output.strip() == "False"
+
+
 def test_memory_is_that_of_the_process_itself() -> None:
     small, large = (run(python("-c", f"x = bytearray({size})")).memory for size in (1, 100_000_000))
     assert large - small > 90_000_000

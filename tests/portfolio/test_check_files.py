@@ -1,11 +1,13 @@
 """Many programmes through the public door: the same findings whoever checks them, and only the guilty file is lost."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import date
+from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clustermodel import Outcome, check, check_files, load
+from clustermodel import Outcome, Program, check, check_files, load
 from clustermodel.hookspecs import Check, CheckContext, Finding, Severity, hookimpl
 from clustermodel.host import Host
 
@@ -199,3 +201,31 @@ def test_a_fault_that_nothing_catches_costs_only_its_file(tmp_path: Path, monkey
     found = list(check_files(paths, as_of=AS_OF, select=["LK", "PL"]))
     assert [codes(one) for one in found] == [[], ["PL120"], []]
     assert "RecursionError: too deep" in found[1].report.diagnostics[0].message
+
+
+@attrs.frozen
+class Census:
+    """Makes a plugin that counts the programmes in memory whenever one is checked."""
+
+    counted: list[int] = attrs.field(factory=list, eq=False, hash=False)
+
+    def __call__(self) -> Host:
+        return Host(plugins=[("census", self)], installed=False)
+
+    @hookimpl
+    def clustermodel_checks(self) -> list[Check]:
+        return [Check("CEN101", Severity.ADVICE, self.run)]
+
+    def run(self, _: CheckContext) -> Iterator[Finding]:
+        """Counts."""
+        self.counted.append(sum(isinstance(one, Program) for one in gc.get_objects()))
+        yield from ()
+
+
+def test_a_programme_is_let_go_when_no_other_needs_it_any_more(tmp_path: Path) -> None:
+    names = [f"p{number:02}" for number in range(20)]
+    paths = written(tmp_path, {f"{one}.yaml": programme(one, (other,)) for one, other in pairwise(names)})
+    before = sum(isinstance(one, Program) for one in gc.get_objects())
+    census = Census()
+    assert len(list(check_files(paths, as_of=AS_OF, host=census))) == len(census.counted) == len(paths)
+    assert max(census.counted) <= before + 3  # itself, the one it knows, and the one that knew it

@@ -87,15 +87,24 @@ def _below(value: Any, at: Path) -> Iterator[tuple[str, Path]]:
         for key, item in value.items():
             yield from _below(item, (*at, key))
     elif value is not None:
-        cls: type = type(value)
-        for name, key in _fields(cls):
-            yield from _below(getattr(value, name), (*at, key))
+        yield from _of_object(value, at)
+
+
+def _of_object(value: Any, at: Path) -> Iterator[tuple[str, Path]]:
+    """What the fields of an object hold: mostly plain texts, for which a generator of their own would be a waste."""
+    cls: type = type(value)
+    for name, key in _fields(cls):
+        inside = getattr(value, name)
+        if type(inside) is str:
+            yield inside, (*at, key)
+        elif inside:
+            yield from _below(inside, (*at, key))
 
 
 def _wordings(ctx: CheckContext) -> Iterator[tuple[str, str, Path]]:
     """Address, wording and its place in the element, for every wording of the programme."""
     for address, element in ctx.links.elements.items():
-        for text, at in _below(element, ()):
+        for text, at in _of_object(element, ()):
             yield address, text, at
 
 

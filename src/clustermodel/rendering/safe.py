@@ -1,6 +1,7 @@
 """What a programme's text may do to a terminal: nothing. Control and bidirectional characters are shown, not obeyed."""
 
 import unicodedata
+from functools import cache
 
 _HIDDEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
@@ -27,6 +28,7 @@ def width(text: str) -> int:
     return sum(_columns(one) for one in text)
 
 
+@cache
 def _columns(one: str) -> int:
     if unicodedata.combining(one) or unicodedata.category(one) in ("Mn", "Me", "Cf"):
         return 0
