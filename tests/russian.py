@@ -29,6 +29,7 @@ def are_a_pair(one: str, many: str) -> bool:
 def said(one: Diagnostic) -> Iterator[str]:
     """The wordings that a finding is made of, however whoever found it has come by them."""
     yield from filter(None, (one.template, one.plural, one.hint_template))
+    yield from (other.message for other in one.related if not other.subject)
     for value in one.values.values():
         yield from filter(None, _worded(value))
 

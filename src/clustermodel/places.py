@@ -27,6 +27,7 @@ class Draft(Frozen):
     diagnostic: Diagnostic
     path: Path
     related: tuple[tuple[str, Path], ...] = ()
+    """Addresses of elements, or messages, and where they stand."""
     at_key: bool = False
     """Shown at the key: a reference in a map is its key, and what follows it is only its basis."""
     file: str = PROGRAMME
@@ -52,7 +53,7 @@ def place(drafts: list[Draft], source: Source, losses: Losses, beside: Mapping[s
         placed = attrs.evolve(
             draft.diagnostic,
             span=spans[draft.file](draft.path, at_key=draft.at_key),
-            related=tuple(Related(name, spans[PROGRAMME](at), name) for name, at in draft.related),
+            related=tuple(Related(name, spans[PROGRAMME](at), name if ":" in name else "") for name, at in draft.related),
             fix=_fix(draft, files[draft.file][1]),
         )
         found.append(placed)

@@ -98,6 +98,23 @@ def test_what_is_not_yaml_is_told_in_plain_words(text: str, problem: str) -> Non
     assert message == f"not YAML: {problem}; the rest of the file is not read"
 
 
+@pytest.mark.parametrize(
+    ("text", "began"),
+    [
+        ('a: "one\nb: two\nc: "three"\n', (3, 4)),
+        ("a: 'one\nb: two\nc: 'three'\n", (3, 4)),
+        ('a:\n- "one\n- two\n- id: "1.1"\n', (4, 3)),
+        ('a: "one" two\n', None),
+        ("a: it's\nb: [1] 'x' y\n", None),
+        ("a: 1\n'b' c\n", None),
+    ],
+)
+def test_a_closing_quote_that_is_missing_is_looked_for_where_the_text_began(text: str, began: tuple[int, int] | None) -> None:
+    [finding] = [one for one in loads(HEAD + text).diagnostics if one.code == "YM005"]
+    begins = [(one.span.line, one.span.column) for one in finding.related if one.span and "quote" in one.message]
+    assert begins == ([began] if began else [])
+
+
 def test_a_control_character_costs_only_the_text_that_holds_it() -> None:
     bad = 'objectives:\n  - {id: G1, text: "a\x07b"}\n  - {id: G2, text: "\x0b\x0c"}\n'
     text = bad + "kpis: [{id: K1, nam: n, measures: [G1]}]\n"

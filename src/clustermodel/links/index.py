@@ -12,6 +12,7 @@ from clustermodel.edits import Edit, Rename
 from clustermodel.links import rules
 from clustermodel.links.walk import elements, names, references
 from clustermodel.loading.locate import Path
+from clustermodel.messages import Word
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Frozen, Map
 from clustermodel.model.meta import ANY, Holds, Refers
@@ -165,7 +166,7 @@ class Links:
         for element, path, holds, owner in elements(self.program):
             address = element.address
             if address in self._elements:
-                values = {"id": element.id, "kind": element.KIND}
+                values = {"id": element.id, "kind": Word(element.KIND)}
                 first = (*self._paths[address], "id")
                 self._problems.append(
                     Problem(rules.DUPLICATE_ID, address, ("id",), values, related=(first,), path=path)

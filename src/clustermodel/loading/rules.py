@@ -17,7 +17,7 @@ UNREADABLE = Rule(
 )
 ENCODING = Rule(
     "YM002", _E, "not UTF-8 at byte {offset}: the file looks like {guess}",
-    "save it as UTF-8, for example: iconv -f {guess} -t UTF-8",
+    "save it as UTF-8, in the editor (Save as, Encoding), or by: iconv -f {guess} -t UTF-8",
     doc="A programme is a UTF-8 file. Windows-1251, KOI8-R, Windows-1252 and UTF-16 are recognised and named, "
     "never guessed silently.",
 )

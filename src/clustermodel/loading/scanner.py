@@ -68,7 +68,19 @@ def scanner_problem(error: yaml.YAMLError | UnicodeEncodeError, source: Source) 
     unknown = said.strip(": "), rules.NOT_YAML.hint
     problem, hint = next(((Word(ours), hint) for theirs, ours, hint in _SAID if theirs in said), unknown)
     related = [Related("it begins here", source.span(began, began + 1))] if began < at and "a flow" in said else []
+    related += _long_quotation(source, at)
     return rules.NOT_YAML(span=span, values={"problem": problem}, hint=hint, related=related)
+
+
+def _long_quotation(source: Source, at: int) -> list[Related]:
+    """Where a text in quotes begins that ends just before a place, lines further on: its own quote may be missing."""
+    before = source.text[:at].rstrip()
+    quote = before[-1:]
+    start = before.rfind(quote, 0, -1) if quote in ("'", '"') else -1
+    if start < 0 or "\n" not in before[start:] or not before[:start].endswith((" ", "[", "{", ",", "\n")):
+        return []
+    asked = "the text in quotes that ends there begins here: is its closing quote missing?"
+    return [Related(asked, source.span(start, start + 1))]
 
 
 def _places(error: Any, said: str, source: Source) -> tuple[int, int]:
