@@ -193,7 +193,9 @@ def test_a_screen_reader_finds_landmarks_headings_and_labels(visit: Open) -> Non
 
 def test_everything_can_be_read_without_a_script(visit: Open) -> None:
     page = visit(script=False).go_plain()
-    assert [one.get_attribute("data-name") for one in page.locator(".view").all() if one.is_visible()] == VIEWS
+    assert [one.get_attribute("data-name") for one in page.locator(".view").all() if one.is_visible()] == VIEWS * 2
+    assert page.locator("[id='en/roadmap'] th").get_by_text("Working visits of members").is_visible()
+    assert page.locator(".languages a[hreflang=en]").first.get_attribute("href") == "#en/overview"
     assert page.locator(".scripted:visible").count() == 0
     assert page.locator("[id='kpi:K7'] h4").is_visible()
     assert page.locator("svg.chart").first.is_visible()

@@ -79,6 +79,9 @@ def unpacked(script: Node) -> str:
 
 
 def editions(page: Node) -> list[Node]:
-    """The editions, those that are packed too."""
-    packed = [read(unpacked(one)) for one in page.all("script", class_="packed")]
-    return [*page.all("div", class_="edition"), *(one.all("div", class_="edition")[0] for one in packed)]
+    """The editions as a reader with JavaScript has them: with the views that are packed in the places where they belong."""
+    packed = [view for one in page.all("script", class_="packed") for view in read(unpacked(one)).all("section", class_="view")]
+    large = {one.attributes["id"]: one for one in packed}
+    for main in page.all("main"):
+        main.content = [large.get(one.attributes.get("id"), one) if isinstance(one, Node) else one for one in main.content]
+    return page.all("div", class_="edition")

@@ -151,11 +151,16 @@ class Teller:
 
     def place(self, source: Source) -> Inline:
         """Number and title of a source, or of the nearest one around it that a reader finds by its title."""
+        source = self.around(source)
+        return line(f"{self.designation(source)} {self.own_words(source)}".strip())
+
+    def around(self, source: Source) -> Source:
+        """A source, or the nearest one around it that a reader finds by its title."""
         seen: set[str] = set()
         while not _is_place(source) and source.address not in seen:
             seen.add(source.address)
             source = next((around for _, around in self.targets(source, "within") if isinstance(around, Source)), source)
-        return line(f"{self.designation(source)} {self.own_words(source)}".strip())
+        return source
 
 
 def _is_place(source: Source) -> bool:

@@ -14,7 +14,7 @@ from clustermodel.views.report.heat import matrices
 from clustermodel.views.report.kpis import kpis
 from clustermodel.views.report.markup import Html
 from clustermodel.views.report.overview import overview
-from clustermodel.views.report.page import View, edition, packed, whole
+from clustermodel.views.report.page import View, edition, folded, whole
 from clustermodel.views.report.roadmap import roadmap
 from clustermodel.views.report.swot import swot
 
@@ -47,6 +47,8 @@ def report(facts: Facts, languages: Iterable[str], parts: Parts = Parts()) -> st
     written = [Edition(facts, language, first=index == 0) for index, language in enumerate(languages)]
     shown = [one for one in _VIEWS if one[3](facts, parts)]
     bundled = assets.BUNDLED if parts.graph else ()
-    bodies = (edition(one, written, [View(*view[:2], view[2](one)) for view in shown], bundled) for one in written)
-    laid_out = (body if one.first else packed(one, body) for one, body in zip(written, bodies, strict=True))
+    laid_out = (
+        (edition if one.first else folded)(one, written, [View(*view[:2], view[2](one)) for view in shown], bundled)
+        for one in written
+    )
     return whole(written, laid_out, assets.scripts(graph=parts.graph), [one.script for one in bundled])

@@ -9,8 +9,8 @@ import attrs
 from clustermodel.links.index import Edge
 from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source, SourceKind
-from clustermodel.model.ref import Basis
-from clustermodel.views.blocks import Inline, Piece, line
+from clustermodel.model.ref import Basis, Ref
+from clustermodel.views.blocks import Inline, Piece, joined, line
 from clustermodel.views.document.remarks import remarked
 from clustermodel.views.document.reported import reported
 from clustermodel.views.labels import KINDS
@@ -79,7 +79,7 @@ def _entry(ed: Edition, element: Element) -> Html:
 def _reported(ed: Edition, element: Element) -> Html | None:
     """What is reported of it."""
     found = tuple(reported(ed.tell, element))
-    return together([tag("h5", ed.label("Reported")), ed.blocks(found)]) if found else None
+    return together([tag("h5", ed.label("Reported", "Heading")), ed.blocks(found)]) if found else None
 
 
 def _is_quotation(element: Element) -> bool:
@@ -131,9 +131,16 @@ def _tie(ed: Edition, edge: Edge, *, down: bool) -> Iterator[Html]:
         yield tag("span", f" ({ed.label(str(edge.basis), 'Basis')})", class_=f"basis {edge.basis}")
     if edge.ref and edge.ref.source:
         quotes = ed.tell.quotations(edge.ref)
-        yield tag("div", tag("q", _plain(quotes)), " ", ed.inline(ed.tell.places(edge.ref)), class_="note")
+        yield tag("div", tag("q", _plain(quotes)), " ", ed.inline(_where(ed, edge.ref)), class_="note")
     for note in edge.ref.notes if edge.ref else ():
         yield tag("div", ed.wording.text(note), class_="note")
+
+
+def _where(ed: Edition, ref: Ref) -> Inline:
+    """Where a statement stands, in short: by the numbers of sections, or else by their titles."""
+    sources = (one for _, one in ed.tell.targets(ref, "source") if isinstance(one, Source))
+    places = dict.fromkeys(ed.tell.around(one) for one in sources)
+    return joined("; ", (line(Piece(ed.tell.name(one), to=one.address)) for one in places))
 
 
 def _cited(ed: Edition, element: Element) -> Html | None:

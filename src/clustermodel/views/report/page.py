@@ -62,9 +62,20 @@ def _notice(ed: Edition, one: Bundled) -> Html:
     return tag("details", title, tag("pre", one.notice, lang="en"))
 
 
-def packed(ed: Edition, body: Html) -> Html:
-    """An edition that is laid out when a reader asks for it: so two languages take little more room than one."""
-    return tag("script", _squeezed(body), type="text/plain", class_="packed", data_prefix=ed.prefix)
+LARGE = frozenset({"chain", "coverage", "findings", "elements"})
+"""Views that take most of the room."""
+
+
+def folded(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bundled: Sequence[Bundled]) -> Html:
+    """An edition that is laid out when a reader asks for it: so two languages take little more room than one.
+
+    Without JavaScript all but the large views can be read, and printed, below the first edition.
+    """
+    note = tag("p", ed.label("This part needs JavaScript; in the first language it can be read without."), class_="note")
+    plain = [attrs.evolve(one, content=(note,)) if one.name in LARGE else one for one in views]
+    large = together([_view(ed, one) for one in views if one.name in LARGE])
+    body = tag("noscript", edition(ed, editions, plain, bundled), class_="folded", data_prefix=ed.prefix)
+    return together([body, tag("script", _squeezed(large), type="text/plain", class_="packed", data_prefix=ed.prefix)])
 
 
 def library(script: str) -> Html:
@@ -73,7 +84,7 @@ def library(script: str) -> Html:
 
 
 def _squeezed(content: str) -> Html:
-    return Html(base64.b64encode(zlib.compress(content.encode())).decode())
+    return Html(base64.b64encode(zlib.compress(content.encode(), 9)).decode())
 
 
 def _languages(ed: Edition, editions: Sequence[Edition]) -> Html | None:
@@ -85,7 +96,7 @@ def _languages(ed: Edition, editions: Sequence[Edition]) -> Html | None:
                       data_prefix=one.prefix, aria_current="true" if one is ed else None))
         for one in editions
     )  # fmt: skip
-    return tag("ul", items, class_="languages scripted", aria_label=ed.label("Language"))
+    return tag("ul", items, class_="languages", aria_label=ed.label("Language"))
 
 
 def _search(ed: Edition) -> Html:

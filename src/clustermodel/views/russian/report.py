@@ -53,6 +53,10 @@ REPORT = {
     "The graph needs JavaScript. The same links stand on the page of each element.": (
         "Для схемы нужен JavaScript. Те же связи приведены на странице каждого элемента."
     ),
+    "This part needs JavaScript; in the first language it can be read without.": (
+        "Для этой части нужен JavaScript; на первом языке её можно прочесть и без него."
+    ),
+    "Heading|Reported": "Отчётные данные",
     "Other kinds": "Другие виды элементов",
     "Element": "Элемент",
     "Whole graph": "Вся схема",

@@ -14,13 +14,18 @@ const report = (() => {
     return new Response(stream).text();
   }
 
-  /** An edition by the prefix of its anchors; one that is packed is laid out when it is first asked for. */
+  /** An edition by the prefix of its anchors; one that is folded is laid out, with its large views, when it is first asked for. */
   async function edition(prefix) {
     if (!editions.has(prefix)) {
-      const script = all("script.packed").find((one) => one.dataset.prefix === prefix);
-      const template = document.createElement("template");
-      template.innerHTML = await unpacked(script);
-      script.replaceWith(template.content);
+      const [folded, script] = ["noscript.folded", "script.packed"].map((one) => all(one).find((part) => part.dataset.prefix === prefix));
+      const [whole, large] = [folded.textContent, await unpacked(script)].map((text) => {
+        const template = document.createElement("template");
+        template.innerHTML = text;
+        return template.content;
+      });
+      [...large.children].forEach((view) => whole.getElementById(view.id).replaceWith(view));
+      folded.replaceWith(whole);
+      script.remove();
       add(all(".edition").find((one) => one.dataset.prefix === prefix));
     }
     return editions.get(prefix);
