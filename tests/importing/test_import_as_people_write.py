@@ -325,3 +325,10 @@ def test_new_rows_may_give_names_for_ids(run: Run, path: Path) -> None:
     eat, inn, mass = program.roadmap.actions[-1], program.participants.members[-1], program.kpis[-1]
     assert eat.direction is not None
     assert (eat.direction.id, [one.id for one in eat.responsible], inn.kind, mass.unit) == ("D1", ["club", "firm"], "company", "kg")
+
+
+@pytest.mark.parametrize("text", ["_x0041_", "_x005F_x0041_", "a_x000D_b", "'=1", "\\u0001", "tab\\tand\\nline"])
+def test_a_text_that_looks_escaped_is_no_edit(run: Run, path: Path, text: str) -> None:
+    """Of a title in a sheet of texts, and of a name in a locked cell."""
+    path.write_text(PROGRAMME.replace("Cluster,", f'"{text}",').replace("name: Jars", f'name: "{text}"'), "utf-8")
+    assert run("import", edited(path, lambda _: None), "--into", path).stderr == "0 brought in\n"

@@ -11,6 +11,8 @@ from clustermodel.views.workbook.texts import escaped, unescaped
 
 _BEFORE, _SHOWN = 20, 60
 """Signs that are shown of a text: before what differs, and in all."""
+_DEEP = 3
+"""How often marks are taken out: nobody escapes what is escaped more than twice."""
 Places = Mapping[tuple[int, int], str]
 """Row and column → the text of a cell."""
 
@@ -23,8 +25,14 @@ def as_read(exported: str) -> tuple[str, str]:
 
 def is_edited(value: object, exported: str) -> bool:
     """A locked cell does not say any more what it said."""
-    written = forms.written(value)
-    return written not in as_read(exported) and unescaped(written) != exported
+    return _said(forms.written(value)) != _said(exported)
+
+
+def _said(text: str) -> str:
+    """What a text says without any marks of escapes: programs add them, take them out, and write them in their own ways."""
+    for _ in range(_DEEP):
+        text = unescaped(text)
+    return text
 
 
 def differing(exported: str, found: str) -> tuple[str, str]:
@@ -43,11 +51,11 @@ def _cut(text: str, start: int) -> str:
 def page_edits(grid: Grid, exported: Places) -> Iterator[tuple[str, str, str]]:
     """The edits of a sheet of texts: cell, what it said, what it says. Texts that have only moved are no edits."""
     cells = ((number, column, value) for number, row in enumerate(grid.rows, 1) for column, value in enumerate(row, 1))
-    now = {(number, column): value for number, column, value in cells if value is not None}
-    held = {one for text in exported.values() for one in (text, *as_read(text))}
-    come = {place: forms.written(value) for place, value in now.items() if forms.written(value) not in held}
-    there = {forms.written(value) for value in now.values()}
-    gone = {place: text for place, text in exported.items() if not there.intersection((text, *as_read(text)))}
+    now = {(number, column): _said(forms.written(value)) for number, column, value in cells if value is not None}
+    before = {place: _said(text) for place, text in exported.items()}
+    held, there = {*before.values()}, {*now.values(), ""}
+    come = {place: text for place, text in now.items() if text and text not in held}
+    gone = {place: text for place, text in before.items() if text not in there}
     for row, column in sorted({*come, *gone}):
         texts = gone.get((row, column), ""), come.get((row, column), "")
         yield (place_of(grid.title, column, row), *differing(*texts))
