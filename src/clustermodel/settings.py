@@ -149,7 +149,14 @@ def read(path: Path | None) -> tuple[Settings, tuple[Diagnostic, ...]]:
         error = str(failure)
     else:
         return _settings(table, path, text)
-    return Settings(), (UNREADABLE(span=Span(shown_path(path), 1, 1, 1, 1), values={"error": error}),)
+    return Settings(), (UNREADABLE(span=Span(_shown(path), 1, 1, 1, 1), values={"error": error}),)
+
+
+def _shown(path: Path) -> str:
+    """The path as one would write it: nobody has named the file, and an absolute path differs from machine to machine."""
+    with suppress(OSError):
+        path = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return shown_path(path)
 
 
 class _UnusableError(Exception):
@@ -252,6 +259,6 @@ def _spans(path: Path, text: str) -> Callable[[str], Span]:
 
     def span(key: str) -> Span:
         line = numbers.get(key, 1)
-        return Span(shown_path(path), line, 1, line, len(lines[line - 1]) + 1)
+        return Span(_shown(path), line, 1, line, len(lines[line - 1]) + 1)
 
     return span

@@ -77,3 +77,14 @@ def test_a_path_that_cannot_be_has_no_settings(run: Run, tmp_path: Path, name: s
     result = run("check", tmp_path / name)
     assert result.exit_code == 1
     assert "YM001" in result.stdout
+
+
+def test_the_settings_are_shown_as_they_are_seen_from_the_folder_of_work(run: Run, bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (bad.parent / "clustermodel.toml").write_text("selct = []\n", "utf-8")
+    (bad.parent / "below").mkdir()
+    shown = {}
+    for folder in (bad.parent, bad.parent / "below"):
+        monkeypatch.chdir(folder)
+        shown[folder.name] = run("check", bad, "--format", "github", "--select", "CF").stdout.partition(",")[0]
+    assert shown[bad.parent.name] == "::error file=clustermodel.toml"
+    assert shown["below"] == f"::error file={(bad.parent / 'clustermodel.toml').resolve().as_posix()}"
