@@ -97,7 +97,8 @@ def test_what_can_mean_several_things_is_refused_with_how_to_write_it(
 
 
 def test_a_status_in_other_words_is_understood(run: Run, path: Path) -> None:
-    assert run("import", edited(path, put("Исполнение", "D4", "Сделано"), "ru"), "--into", path).exit_code == 0
+    result = run("import", edited(path, put("Исполнение", "D4", "Сделано"), "ru"), "--into", path, "--lang", "ru")
+    assert (result.exit_code, "«Сделано» прочитано как выполнено" in result.stderr) == (0, True)
     actuals = load(path).actuals
     assert actuals is not None
     assert actuals.actions["1.10"][0].status == "done"
@@ -332,3 +333,10 @@ def test_a_text_that_looks_escaped_is_no_edit(run: Run, path: Path, text: str) -
     """Of a title in a sheet of texts, and of a name in a locked cell."""
     path.write_text(PROGRAMME.replace("Cluster,", f'"{text}",').replace("name: Jars", f'name: "{text}"'), "utf-8")
     assert run("import", edited(path, lambda _: None), "--into", path).stderr == "0 brought in\n"
+
+
+@pytest.mark.parametrize("place", ["KPIs!G4", "Execution!F4"])
+def test_a_formula_that_came_to_an_error_is_told(run: Run, path: Path, place: str) -> None:
+    sheet, _, cell = place.partition("!")
+    result = run("import", edited(path, put(sheet, cell, "#DIV/0!")), "--into", path)
+    assert (result.exit_code, f"XL120 {place}: the formula #DIV/0! has no value" in result.stderr) == (1, True)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from clustermodel.importing import guessing, rules, words
 from clustermodel.importing.naming import Names
-from clustermodel.importing.values import Formula
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
 from clustermodel.views.workbook import forms
@@ -15,8 +14,6 @@ from clustermodel.views.workbook.slots import Slot
 from clustermodel.views.workbook.texts import unescaped
 
 _EPOCH, _SERIAL = date(1899, 12, 30), re.compile("[3-7][0-9]{4}", re.ASCII)
-_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
-"""What a formula shows that went wrong; no text of a programme is one of these."""
 
 
 def read_cell(slot: Slot, value: object, names: Names, *, percent: bool) -> tuple[str, bool]:
@@ -25,8 +22,6 @@ def read_cell(slot: Slot, value: object, names: Names, *, percent: bool) -> tupl
     `percent` says that the unit of the field is the percent. Raises ValueError where something else could be meant.
     """
     text = unescaped(value) if isinstance(value, str) else value
-    if isinstance(value, Formula) or value in _ERRORS:
-        raise ValueError(value)
     form, said = slot.form, forms.written(text).strip()
     named = names.ids(form.kinds, said) if form.kinds else names.word(slot, said)
     if named:

@@ -102,7 +102,7 @@ UNCOMPUTED = Rule(
     "XL120", Severity.ERROR, "{place}: the formula {found} has no value",
     "open the file in the spreadsheet program and save it, or write the value instead of the formula",
     doc="A spreadsheet program saves with each formula what it comes to. This one was written by a program that does not "
-    "compute, or it comes to nothing. The import computes no formulas.",
+    "compute, or it comes to nothing or to an error. The import computes no formulas.",
 )
 LOCKED = Rule(
     "XL121", Severity.WARNING,

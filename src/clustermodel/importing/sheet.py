@@ -12,7 +12,7 @@ from clustermodel.importing.page import Page, page_of
 from clustermodel.importing.places import place_of
 from clustermodel.importing.reading import help_with, is_percent, read_cell, units
 from clustermodel.importing.roster import Roster
-from clustermodel.importing.values import Formula
+from clustermodel.importing.values import is_valueless
 from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
 from clustermodel.links.index import Links
 from clustermodel.messages import Word
@@ -154,7 +154,7 @@ class SheetReader:
     def _value(self, slot: Slot, value: object, place: str, *, percent: bool) -> str | None:
         """What a cell says, as the YAML file holds it; None if it is wrong, which is reported."""
         text = unescaped(forms.written(value))
-        if isinstance(value, Formula):
+        if is_valueless(value):
             self._report(rules.UNCOMPUTED, place, found=text)
             return None
         try:
@@ -164,7 +164,7 @@ class SheetReader:
             self._report(rules.BAD_CELL, place, found=text, form=name, help=help_with(slot.form, text))
             return None
         if assumed:
-            self._report(rules.ASSUMED, place, found=text, meaning=found)
+            self._report(rules.ASSUMED, place, found=text, meaning=Word(found) if slot.form.terms else found)
         return found
 
     def _report(self, rule: Rule, place: str, hint: str | None = None, **values: object) -> None:

@@ -10,7 +10,7 @@ from clustermodel.importing import guessing, rules, words
 from clustermodel.importing.opening import BookError, Grid, nowhere
 from clustermodel.importing.places import place_of, row_of
 from clustermodel.importing.rows import read_rows
-from clustermodel.importing.values import Formula
+from clustermodel.importing.values import is_valueless
 from clustermodel.importing.wishes import Change, New, Wishes
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
@@ -108,7 +108,7 @@ class _Reader:
     def _text(self, number: int, column: int) -> str:
         """What a cell says; a formula that nobody has computed is told, and says nothing."""
         value = self.grid.at(number, column)
-        if isinstance(value, Formula):
+        if is_valueless(value):
             self._report(rules.UNCOMPUTED, place_of(self.grid.title, column, number), found=value)
             return ""
         return forms.written(value).strip()

@@ -7,12 +7,19 @@ from typing import Any
 
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[[^]]*]|\\.')
 """The parts of a number format that say nothing about its kind: quoted text, colours and languages, single signs."""
+_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+"""What a formula shows that went wrong; no text of a programme is one of these."""
 
 
 class Formula(str):
     """A formula that no program has computed: its text, which is no value."""
 
     __slots__ = ()
+
+
+def is_valueless(value: object) -> bool:
+    """A formula that nobody has computed, or that came to an error."""
+    return isinstance(value, Formula) or value in _ERRORS
 
 
 def shown(cell: Any) -> Any:
