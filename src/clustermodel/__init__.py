@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from clustermodel.diagnostics import Diagnostic, Severity, Span
     from clustermodel.engine import Report
     from clustermodel.exporting import ExportError
-    from clustermodel.links.index import Edge, Links
+    from clustermodel.links.edges import Edge
+    from clustermodel.links.index import Links
     from clustermodel.links.trace import UnknownElementError
     from clustermodel.loaded import Loaded, load, loads
     from clustermodel.model.program import Program
@@ -45,7 +46,8 @@ _HOMES = {
     "diagnostics": ("Diagnostic", "Severity", "Span"),
     "engine": ("Report",),
     "exporting": ("ExportError",),
-    "links.index": ("Edge", "Links"),
+    "links.edges": ("Edge",),
+    "links.index": ("Links",),
     "links.trace": ("UnknownElementError",),
     "loaded": ("Loaded", "load", "loads"),
     "model.program": ("Program",),

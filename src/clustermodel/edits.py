@@ -1,6 +1,6 @@
 """The records that say what to change in a file, by path; `clustermodel.editing` makes the changes in the text.
 
-A path is what `clustermodel.loading.locate` takes: keys and indexes from the root. In a list, a string stands for the item
+A path is what `clustermodel.loading.paths` tells: keys and indexes from the root. In a list, a string stands for the item
 that is, or whose `id` or `period` is, that; in a map, an index stands for the nth entry. All edits of a file speak of it as
 it is before any of them is made, so that no index shifts.
 

@@ -10,9 +10,10 @@ from clustermodel.diagnostics import Diagnostic, Rule, Severity
 from clustermodel.hookspecs import Check, CheckContext, Dated, Finding
 from clustermodel.host import Host, Plugin
 from clustermodel.host.rules import BAD_FINDING, CHECK_FAILED, TOO_MANY
-from clustermodel.links.index import Links, Problem
-from clustermodel.loading.locate import Path
+from clustermodel.links.edges import Problem
+from clustermodel.links.index import Links
 from clustermodel.loading.losses import Losses
+from clustermodel.loading.paths import Path
 from clustermodel.model.frozen import Frozen
 from clustermodel.model.header import Header
 from clustermodel.places import PROGRAMME, Draft, Read

@@ -8,8 +8,9 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Related, Span
 from clustermodel.edits import Edit
-from clustermodel.loading.locate import Path, Places, locate
+from clustermodel.loading.locate import Places, locate
 from clustermodel.loading.losses import Losses
+from clustermodel.loading.paths import Path
 from clustermodel.loading.source import Source
 from clustermodel.model.frozen import Frozen
 

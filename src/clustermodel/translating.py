@@ -11,7 +11,8 @@ from clustermodel.edits import Edit, Insert, Set
 from clustermodel.links.texts import Wording, is_stale, translated, wordings
 from clustermodel.loading.dump import Bare
 from clustermodel.loading.load import TRANSLATION
-from clustermodel.loading.locate import Path, locate
+from clustermodel.loading.locate import locate
+from clustermodel.loading.paths import Path
 from clustermodel.loading.source import Source
 from clustermodel.model.program import Program
 from clustermodel.model.translation import UNTRANSLATED, Translation, digest

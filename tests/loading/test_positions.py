@@ -3,7 +3,8 @@
 import pytest
 
 from clustermodel import loads
-from clustermodel.loading.locate import Path, Place, dotted, locate
+from clustermodel.loading.locate import Place, locate
+from clustermodel.loading.paths import Path, dotted
 from clustermodel.loading.source import Source
 from tests.loading.reading import HEAD, place, places
 

@@ -12,7 +12,7 @@ import click
 from clustermodel.api import Loaded, today
 from clustermodel.cli.common import AS_OF, PROGRAM, account, address_in, load_usable, short
 from clustermodel.cli.hosting import PLUGINS
-from clustermodel.links.index import Edge
+from clustermodel.links.edges import Edge
 from clustermodel.loading.dump import dump
 from clustermodel.loading.locate import locate
 from clustermodel.model.element import Element

@@ -10,7 +10,7 @@ import click
 from clustermodel.api import Loaded, trace
 from clustermodel.cli.common import PROGRAM, account, address_in, load_usable, short
 from clustermodel.cli.hosting import PLUGINS
-from clustermodel.links.index import Edge
+from clustermodel.links.edges import Edge
 from clustermodel.links.trace import Trace
 from clustermodel.rendering.safe import printable
 

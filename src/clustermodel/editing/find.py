@@ -1,7 +1,7 @@
 """Entries by path: the same paths that `clustermodel.loading.locate` finds, for edits."""
 
 from clustermodel.editing.tree import EditError, Entry, Node
-from clustermodel.loading.locate import Path, dotted
+from clustermodel.loading.paths import Path, dotted
 
 _NAMES = ("id", "period")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from clustermodel.editing.plan import Plan
 from clustermodel.editing.tree import EditError, Entry
-from clustermodel.loading.locate import dotted
+from clustermodel.loading.paths import dotted
 
 
 def outline_of(value: Any) -> Any:

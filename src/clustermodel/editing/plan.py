@@ -9,7 +9,7 @@ import attrs
 from clustermodel.editing.find import find, find_named
 from clustermodel.editing.tree import EditError, Entry
 from clustermodel.edits import Delete, Edit, Insert, Rename, Set
-from clustermodel.loading.locate import dotted
+from clustermodel.loading.paths import dotted
 
 
 @attrs.define

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from clustermodel.editing.lines import Lines
-from clustermodel.loading.locate import Path
+from clustermodel.loading.paths import Path
 
 BLOCKS = ("|", ">")
 """The styles of texts that are written as a block of lines."""

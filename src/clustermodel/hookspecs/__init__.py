@@ -25,8 +25,8 @@ from clustermodel.hookspecs.hooks import (
     clustermodel_sections,  # noqa: F401
     hookimpl,
 )
-from clustermodel.links.index import Edge
-from clustermodel.loading.locate import Path
+from clustermodel.links.edges import Edge
+from clustermodel.loading.paths import Path
 from clustermodel.messages import Word
 from clustermodel.model.element import Element
 from clustermodel.model.meta import doc, holds, refers

@@ -9,7 +9,7 @@ import attrs
 from clustermodel.diagnostics import Severity
 from clustermodel.edits import Edit
 from clustermodel.hookspecs.context import CheckContext
-from clustermodel.loading.locate import Path
+from clustermodel.loading.paths import Path
 from clustermodel.model.frozen import Frozen
 from clustermodel.model.header import Status
 from clustermodel.model.program import Program

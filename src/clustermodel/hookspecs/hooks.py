@@ -7,7 +7,7 @@ import pluggy
 
 from clustermodel.hookspecs.checks import Check
 from clustermodel.hookspecs.exporters import Exporter
-from clustermodel.links.index import Edge
+from clustermodel.links.edges import Edge
 from clustermodel.model.frozen import Frozen
 from clustermodel.model.program import Program
 

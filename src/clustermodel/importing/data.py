@@ -7,7 +7,7 @@ from clustermodel.editing.reading import read_tree
 from clustermodel.editing.tree import Node
 from clustermodel.edits import Edit, Insert, Set
 from clustermodel.loading.dump import Bare
-from clustermodel.loading.locate import Path
+from clustermodel.loading.paths import Path
 from clustermodel.model.period import Period, parse_period
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from clustermodel.diagnostics import Rule
-from clustermodel.edits import Edit, Rename
+from clustermodel.edits import Rename
 from clustermodel.links import rules
+from clustermodel.links.edges import Edge, Problem, Unresolved, shortened
 from clustermodel.links.walk import elements, names, references
-from clustermodel.loading.locate import Path
+from clustermodel.loading.paths import Path
 from clustermodel.messages import Word
 from clustermodel.model.element import Element
-from clustermodel.model.frozen import Frozen, Map
+from clustermodel.model.frozen import Map
 from clustermodel.model.meta import ANY, Holds, Refers
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Basis, Ref
@@ -22,59 +22,6 @@ from clustermodel.model.statistics import INHERITED, Statistic
 
 if TYPE_CHECKING:
     from clustermodel.links.lookup import Lookup
-
-_OWN = len(("field", "id"))
-"""Steps to a reference in a field of the element itself."""
-
-
-@attrs.frozen(slots=True, weakref_slot=False)
-class Edge:
-    """A resolved reference, read «source *relation* target». In the graph it means: the source rests on the target."""
-
-    source: str
-    target: str
-    relation: str
-    basis: Basis = Basis.STATED
-    rests: bool = True
-    """It belongs to the graph; else it only gives context (`about`, `sourced_from` …)."""
-    holder: str = ""
-    """The element in which the reference is written."""
-    _at: Path | str = attrs.field(default=(), alias="at", repr=False)
-    ref: Ref | None = None
-
-    @property
-    def at(self) -> Path:
-        """Where in that element. Of most only the field is kept: what follows is the id of the reference."""
-        if isinstance(self._at, str):
-            return (self._at, self.ref.id) if self.ref is not None else (self._at,)
-        return self._at
-
-
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Problem(Frozen):
-    """Something wrong with a reference or an id."""
-
-    rule: Rule
-    holder: str
-    at: Path
-    values: Mapping[str, object]
-    hint: str | None = None
-    related: tuple[Path, ...] = ()
-    path: Path | None = None
-    """The path of an element that could not be indexed; else the holder's is meant."""
-    fix: tuple[Edit, ...] = ()
-    """Edits that mend it, with paths in the holder."""
-
-
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Unresolved(Frozen):
-    """A reference that the programme itself marks as pointing at nothing."""
-
-    holder: str
-    at: Path
-    ref: Ref
-    refers: Refers
-
 
 class Links:
     """The elements of a programme by address, and the edges between them, both ways. Nobody who reads it can change it."""
@@ -219,7 +166,7 @@ class Links:
         target = self._resolve(holder, ref.id, refers, at)
         if target is not None:
             source, target = (target, holder) if refers.reverse else (holder, target)
-            self._add(Edge(source, target, refers.relation, ref.basis, refers.rests, holder, _shortened(at, ref), ref))
+            self._add(Edge(source, target, refers.relation, ref.basis, refers.rests, holder, shortened(at, ref), ref))
 
     def _add(self, edge: Edge) -> None:
         self._edges.append(edge)
@@ -272,11 +219,6 @@ class Links:
         self._problems.append(Problem(rule, holder, at, values, hint=hint, fix=(Rename(at, meant),) if sure else ()))
         return None
 
-
-def _shortened(at: Path, ref: Ref) -> Path | str:
-    """The field alone where nothing follows but the id of the reference: a large programme has very many such paths."""
-    field = at[0]
-    return field if len(at) == _OWN and at[1] == ref.id and isinstance(field, str) else at
 
 
 def _select(edges: tuple[Edge, ...], relations: tuple[str, ...]) -> tuple[Edge, ...]:

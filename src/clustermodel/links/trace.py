@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from clustermodel.links.index import Edge, Links
+from clustermodel.links.edges import Edge
+from clustermodel.links.index import Links
 from clustermodel.model.frozen import Frozen
 
 

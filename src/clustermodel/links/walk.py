@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import attrs
 
-from clustermodel.loading.locate import Path
+from clustermodel.loading.paths import Path
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Map
 from clustermodel.model.meta import Holds, Refers, yaml_key

@@ -25,8 +25,8 @@ from clustermodel.loading.hooks import (
     row_of,
     rows_of,
 )
-from clustermodel.loading.locate import Path, dotted
 from clustermodel.loading.losses import Losses
+from clustermodel.loading.paths import Path, dotted
 from clustermodel.loading.refusals import Bad, Broken, Drop, Refusal, misshapen
 from clustermodel.loading.scalars import ID, Hook, scalar, structure_language, structure_period, structure_quantity
 from clustermodel.messages import Word

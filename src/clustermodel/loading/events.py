@@ -28,7 +28,7 @@ from clustermodel.loading import rules
 from clustermodel.loading.duplicates import duplicate_keys, is_merge
 from clustermodel.loading.empties import empty_value
 from clustermodel.loading.guide import Guide
-from clustermodel.loading.locate import Path
+from clustermodel.loading.paths import Path
 from clustermodel.loading.reader import DEPTH, event_reader
 from clustermodel.loading.refusals import Broken
 from clustermodel.loading.scanner import forbidden, scanner_problem

@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from clustermodel.loading.locate import Path
+from clustermodel.loading.paths import Path
 from clustermodel.loading.scalars import ID
 
 _WORD = re.compile(ID.pattern, re.ASCII)

@@ -6,7 +6,7 @@ import attrs
 
 from clustermodel.diagnostics import Rule
 from clustermodel.loading import rules
-from clustermodel.loading.locate import Path
+from clustermodel.loading.paths import Path
 from clustermodel.messages import Phrase, Word
 from clustermodel.model.frozen import Frozen
 

@@ -5,7 +5,7 @@ from typing import Any
 import attrs
 from yaml.events import CollectionEndEvent, CollectionStartEvent, MappingStartEvent, ScalarEvent
 
-from clustermodel.loading.locate import Path
+from clustermodel.loading.paths import Path
 from clustermodel.loading.reader import events
 from clustermodel.loading.source import Source
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
-from clustermodel.links.index import Edge
+from clustermodel.links.edges import Edge
 from clustermodel.model.actors import Group, Membership
 from clustermodel.model.governance import BodyKind, Function, Office
 

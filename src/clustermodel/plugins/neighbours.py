@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
-from clustermodel.links.index import Edge
+from clustermodel.links.edges import Edge
 from clustermodel.model.evidence import Source
 from clustermodel.model.header import Status
 from clustermodel.model.neighbours import Link, LinkKind

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
-from clustermodel.links.index import Edge
+from clustermodel.links.edges import Edge
 from clustermodel.links.trace import resting_on
 from clustermodel.model.evidence import Source
 from clustermodel.model.ref import Basis

@@ -28,7 +28,8 @@ from clustermodel.diagnostics import Severity
 from clustermodel.exporting import NOT_INSTALLED, ExportError
 from clustermodel.hookspecs import Exporter
 from clustermodel.host import Host
-from clustermodel.links.index import Edge, Links
+from clustermodel.links.edges import Edge
+from clustermodel.links.index import Links
 from clustermodel.model.program import Program
 from clustermodel.testing.mutations import mutations, tree_mutations
 from clustermodel.testing.parts import lists, part, renamed, with_list, without

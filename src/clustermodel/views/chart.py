@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from clustermodel.links.index import Edge as Link
+from clustermodel.links.edges import Edge as Link
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.views.labels import KINDS

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from clustermodel.links.index import Edge
+from clustermodel.links.edges import Edge
 from clustermodel.views.chart import CHAIN
 from clustermodel.views.labels import KINDS
 from clustermodel.views.printable import printable

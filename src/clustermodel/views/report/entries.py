@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from clustermodel.links.index import Edge
+from clustermodel.links.edges import Edge
 from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.ref import Basis, Ref

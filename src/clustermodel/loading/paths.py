@@ -1,0 +1,14 @@
+"""How places in a file are named."""
+
+Path = tuple[str | int, ...]
+"""Keys and indexes from the root. In a list, a string stands for the item that is, or whose `id` or `period` is, that; in a
+map, an index for the nth entry; at a single text, the text stands for itself."""
+
+ID = "id"
+NAMES = (ID, "period")
+"""The keys by whose values items of a list are called."""
+
+
+def dotted(path: Path) -> str:
+    """A path for readers: `kpis[0].targets`."""
+    return ".".join(f"[{name}]" if isinstance(name, int) else name for name in path).replace(".[", "[")
