@@ -11,22 +11,13 @@ from typing import Any
 import attrs
 
 from clustermodel.loading import rules
+from clustermodel.loading.containers import cell_of, id_in_list, no_series, row_of, rows_of
 from clustermodel.loading.forms import written
 from clustermodel.loading.hints import near, only_near
-from clustermodel.loading.hooks import (
-    DATED,
-    Fast,
-    cell_of,
-    fast,
-    fields_of,
-    id_in_list,
-    no_series,
-    plain_ref,
-    row_of,
-    rows_of,
-)
+from clustermodel.loading.hooks import DATED, Fast, fast, fields_of
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.paths import Path, dotted
+from clustermodel.loading.references import plain_ref
 from clustermodel.loading.refusals import Bad, Broken, Drop, Refusal, misshapen
 from clustermodel.loading.scalars import ID, Hook, scalar, structure_language, structure_period, structure_quantity
 from clustermodel.messages import Word

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 import attrs
 
+from clustermodel.loading.containers import cell_of, list_of, map_of, no_series, row_of, rows_of
+from clustermodel.loading.references import plain_ref, plain_refs
 from clustermodel.loading.refusals import misshapen
 from clustermodel.loading.scalars import (
     Hook,
     enum_hook,
     scalar,
-    structure_basis,
     structure_bool,
     structure_decimal,
     structure_id,
@@ -35,7 +36,7 @@ from clustermodel.model.frozen import Map
 from clustermodel.model.meta import yaml_key
 from clustermodel.model.period import Period, parse_period
 from clustermodel.model.quantity import Quantity, parse_quantity
-from clustermodel.model.ref import Basis, Ref
+from clustermodel.model.ref import Ref
 from clustermodel.model.series import Observation
 from clustermodel.model.text import Localized, Text
 
@@ -45,24 +46,6 @@ if TYPE_CHECKING:
 
 DATED: tuple[type, ...] = (Observation, Actual)
 """Types of which a series may be written as a map of period → number."""
-
-
-@cache
-def plain_ref(id: str, basis: str = Basis.STATED.value) -> Ref:
-    """A reference without remarks; equal ones of a file share one object."""
-    return Ref(id=scalar(id), basis=structure_basis(basis, None))
-
-
-@cache
-def plain_refs(id: str) -> tuple[Ref, ...]:
-    """A single reference, as most fields hold one."""
-    return (plain_ref(id),)
-
-
-def forget() -> None:
-    """Let go of the references of a file that has been read."""
-    plain_ref.cache_clear()
-    plain_refs.cache_clear()
 
 
 def fields_of(cls: type) -> Mapping[str, "attrs.Attribute[Any]"]:
@@ -152,13 +135,13 @@ class Fast:
         if of == tuple[str, ...]:
             return self.rows
         hook = self.hook(of)
-        return lambda value, _: tuple([hook(item, of) for item in _list(value)])
+        return lambda value, _: tuple([hook(item, of) for item in list_of(value)])
 
     def map_hook(self, cls: Any) -> Hook:
         """A map from texts to one type."""
         of = get_args(cls)[1]
         hook = self.hook(of)
-        return lambda value, _: Map({scalar(key): hook(item, of) for key, item in _map(value).items()})
+        return lambda value, _: Map({scalar(key): hook(item, of) for key, item in map_of(value).items()})
 
     def union_hook(self, cls: Any) -> Hook:
         """A text in one or several languages, or a type that may be absent (absent means: the key is left out)."""
@@ -232,48 +215,3 @@ class Fast:
 def fast() -> Fast:
     """The hooks for files without mistakes, made once."""
     return Fast()
-
-
-def _list(value: Any) -> list[Any]:
-    if type(value) is not list:
-        raise misshapen(value, "a list", "write [one, two] or lines of `- one`")
-    return value
-
-
-def _map(value: Any) -> dict[Any, Any]:
-    if type(value) is not dict:
-        raise misshapen(value, "a map", "write {key: value}")
-    return value
-
-
-def no_series(value: Any) -> Exception:
-    """What is said of anything else in the place of numbers over time."""
-    return misshapen(value, "a map of period: number", "write {2021: 5, 2022: not-set}")
-
-
-def rows_of(value: Any) -> list[Any]:
-    """The rows of a table."""
-    if type(value) is not list:
-        raise misshapen(value, "a list of rows", "write rows: [[a, 1], [b, 2]]")
-    return value
-
-
-def row_of(value: Any) -> list[Any]:
-    """The cells of a row."""
-    if type(value) is not list:
-        raise misshapen(value, "a row", "write rows: [[a, 1], [b, 2]]")
-    return value
-
-
-def cell_of(value: Any) -> str:
-    """A cell, which may be empty."""
-    if type(value) is not str:
-        raise misshapen(value, "a cell", "a cell is a single value")
-    return value
-
-
-def id_in_list(value: Any) -> str:
-    """A reference in a list."""
-    if type(value) is not str or not value:
-        raise misshapen(value, "an id", "write [id, id]; with a basis {id: strong, id: weak}")
-    return value

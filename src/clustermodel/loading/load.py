@@ -11,9 +11,9 @@ from clustermodel.diagnostics import Diagnostic
 from clustermodel.loading import rules
 from clustermodel.loading.events import Tree, parse
 from clustermodel.loading.guide import guide
-from clustermodel.loading.hooks import forget
 from clustermodel.loading.locate import locate
 from clustermodel.loading.reader import LIBYAML
+from clustermodel.loading.references import forget
 from clustermodel.loading.refusals import Broken, found
 from clustermodel.loading.source import LIMIT, Source
 from clustermodel.loading.structure import Structured, structure
