@@ -60,6 +60,11 @@ def _chapters(document: Document) -> Iterator[str]:
         yield "</section>\n"
 
 
+def _number(table: Table, index: int) -> str:
+    """What sets a column of numbers flush right."""
+    return ' class="number"' if index in table.numeric else ""
+
+
 def _nowhere(_: str) -> str:
     return ""
 
@@ -102,10 +107,10 @@ class Writer:
 
     def _table(self, table: Table) -> Iterator[str]:
         if any(table.columns):
-            heads = (self._cell('th scope="col"', cell) for cell in table.columns)
-            yield f"<thead><tr>{''.join(heads)}</tr></thead>"
+            kinds = (f'th scope="col"{_number(table, index)}' for index in range(len(table.columns)))
+            yield f"<thead><tr>{''.join(map(self._cell, kinds, table.columns))}</tr></thead>"
         for row in table.rows:
-            kinds = ('td class="number"' if index in table.numeric else "td" for index in range(len(row)))
+            kinds = (f"td{_number(table, index)}" for index in range(len(row)))
             yield f"<tr>{''.join(map(self._cell, kinds, row))}</tr>"
 
     def _cell(self, tag: str, content: Inline) -> str:
