@@ -11,6 +11,7 @@ from clustermodel.diagnostics import Diagnostic
 from clustermodel.exporting import ExportError, language
 from clustermodel.hookspecs import Exporter
 from clustermodel.host import Host
+from clustermodel.model.program import Program
 from clustermodel.model.text import in_language
 from clustermodel.settings import Settings
 from clustermodel.views.shelf import Item, Shelf
@@ -76,14 +77,15 @@ def make(
     output: Output,
     *,
     as_of: date | None = None,
+    others: Iterable[Program] = (),
     host: Host | None = None,
     settings: Settings | None = None,
     checkers: Callable[[], Host] | None = None,
 ) -> Published:
-    """An output, made or with the reason why not. What is found is what `export` shows of it."""
+    """An output, made or with the reason why not. The arguments are those of `export`."""
     try:
         made = export(
-            loaded, output.exporter, language=output.language, as_of=as_of, host=host or _host(),
+            loaded, output.exporter, language=output.language, as_of=as_of, others=others, host=host or _host(),
             settings=settings, checkers=checkers,
         )  # fmt: skip
     except ExportError as error:

@@ -303,3 +303,14 @@ def test_what_the_settings_leave_out_is_no_error_of_what_is_published(
     for verb in (["publish", good, "-o", tmp_path / "out", "--only", "json"], ["export", good, "--to", "json", "-o", tmp_path / "o"]):
         done = run(*verb)
         assert (done.stderr.count("YM206"), done.exit_code) == end
+
+
+def test_programmes_that_are_published_together_know_of_each_other(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for case in (Path(__file__).parents[1] / "cases/LK103").glob("fail_*.yaml"):
+        (tmp_path / case.name.replace("fail_unknown_there.", "")).write_bytes(case.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["other.yaml", "yaml"]
+    (tmp_path / "yaml").rename("mine.yaml")
+    for paths, found in (([Path("mine.yaml")], False), (["./mine.yaml", "other.yaml"], True)):
+        run("publish", *paths, "-o", "out", "--only", "html", *DAY)
+        assert ('id="LK103"' in (tmp_path / "out/mine.en.html").read_text("utf-8")) is found

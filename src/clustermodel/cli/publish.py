@@ -1,7 +1,7 @@
 """`clustermodel publish`."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,8 @@ from clustermodel.cli.speaking import said, unwritable
 from clustermodel.exporting import NOT_INSTALLED, UnknownLanguageError
 from clustermodel.files import write_file
 from clustermodel.host import Host
+from clustermodel.model.program import Program
+from clustermodel.portfolio.neighbours import beside
 from clustermodel.publishing import Output, Published, make, outputs, shelf
 from clustermodel.settings import Settings
 from clustermodel.views.shelf import Shelf, joined, page, shelves_of
@@ -75,6 +77,7 @@ def command(
     if twice:
         problem = "two programmes would both be written to {file}: publish them to different folders"
         raise click.UsageError(said(problem, file=twice[0]))
+    press.know(dict(loaded), beside([str(path) for path, _ in loaded]))
     shelves = [found for one, stem, plan in plans for found in press.publish(one, stem, plan)]
     if press.written:
         press.write(INDEX, page(joined(press.older(), shelves)).encode())
@@ -119,6 +122,7 @@ class _Press:
     configured: Settings
     checkers: Choice
     """The plugins whose checks find what a report shows."""
+    neighbours: dict[Loaded, list[Program]] = attrs.field(factory=dict)
     written: int = 0
     missing: int = 0
     status: int = 0
@@ -133,6 +137,12 @@ class _Press:
         show(loaded.diagnostics, self.configured.language, sources_of(loaded))
         self.status = max(self.status, UNUSABLE)
         return None
+
+    def know(self, loaded: Mapping[Path, Loaded], beside: Mapping[str, Iterable[str]]) -> None:
+        """Make the programmes known to their neighbours among them, as a check of them all does."""
+        for path, one in loaded.items():
+            near = (loaded.get(Path(other)) for other in beside[str(path)])
+            self.neighbours[one] = [other.program for other in near if other and other.program]
 
     def plan(self, loaded: Loaded, path: Path, only: Iterable[str], languages: Iterable[str]) -> list[Output]:
         """What is to be made of it."""
@@ -149,7 +159,8 @@ class _Press:
         for number, output in enumerate(plan, 1):
             _progress(f"[{number}/{len(plan)}] {output.file}")
             one = make(
-                loaded, output, as_of=self.as_of, host=self.host, settings=self.configured, checkers=self.checkers
+                loaded, output, as_of=self.as_of, others=self.neighbours[loaded],
+                host=self.host, settings=self.configured, checkers=self.checkers,
             )  # fmt: skip
             _progress("")
             self._take(one)

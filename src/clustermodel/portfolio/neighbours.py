@@ -120,6 +120,12 @@ def chosen(paths: Sequence[str], known: Sequence[Identity | None]) -> Iterator[t
         yield tuple(paths[hit] for hit in sorted(hits))
 
 
+def beside(paths: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Path → the paths of its neighbours, of some programmes that are published together."""
+    known = survey(Survey(Path.cwd()), paths) if len(paths) > 1 else [None] * len(paths)
+    return dict(zip(paths, chosen(paths, known), strict=True))
+
+
 def _twins(paths: Sequence[str], known: Sequence[Identity | None]) -> dict[int, int]:
     """A programme → another one of its id in its folder: one is enough to tell it, and there may be thousands."""
     found: dict[tuple[str, str], int] = {}
