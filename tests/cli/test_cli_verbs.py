@@ -1,6 +1,7 @@
 """The other verbs of the command line."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -81,6 +82,15 @@ def test_export_writes_a_file_or_the_standard_output(run: Run, good: Path, tmp_p
     target = tmp_path / "out.md"
     assert run("export", good, "--to", "markdown", "-o", target).exit_code == 0
     assert target.read_text("utf-8") == run("export", good, "--to", "markdown").stdout
+
+
+@pytest.mark.parametrize(("name", "code"), [("sqlite", 2), ("mermaid", 0)])
+def test_what_is_no_text_is_not_shown_on_a_terminal(good: Path, name: str, code: int) -> None:
+    ours, theirs = os.openpty()
+    done = subprocess.run([sys.executable, "-m", "clustermodel", "export", good, "--to", name], stdout=theirs, stderr=subprocess.PIPE, check=False)
+    os.close(theirs)
+    os.close(ours)
+    assert (done.returncode, b"name a file with -o" in done.stderr) == (code, code == 2)
 
 
 def test_an_unknown_exporter_is_wrong_usage_with_a_proposal(run: Run, good: Path) -> None:

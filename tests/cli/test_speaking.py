@@ -29,6 +29,7 @@ WRONG = {
     "a folder": (["check", "src/clustermodel/locale"], "здесь нет программ: src/clustermodel/locale"),
     "an element": (["show", MINIMAL, "kpi:K11"], "не найдено: элемент «kpi:K11». Возможно, имелось в виду kpi:K1?"),
     "a code": (["explain", "SW999"], "не найдено: код «SW999»."),
+    "a place": (["export", MINIMAL, "--to", "json", "-o", "/nowhere/x.json"], "не удаётся записать /nowhere/x.json: нет такого файла или папки"),
     "a format": (["export", MINIMAL, "--to", "docz"], "не найдено: формат выгрузки «docz». Возможно, имелось в виду docx или dot?"),
 }
 

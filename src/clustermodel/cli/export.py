@@ -24,7 +24,7 @@ from clustermodel.cli.common import (
     unknown,
 )
 from clustermodel.cli.hosting import PLUGINS, choose
-from clustermodel.cli.speaking import unwritable
+from clustermodel.cli.speaking import said, unwritable
 from clustermodel.exporting import NOT_INSTALLED, ExportError
 from clustermodel.files import write_file
 from clustermodel.hookspecs import Exporter
@@ -138,6 +138,8 @@ def _options(exporter: Exporter, given: tuple[str, ...]) -> Mapping[str, Any]:
 
 def _write(output: str, made: bytes) -> None:
     if output == "-":
+        if b"\0" in made and sys.stdout.isatty():
+            raise click.UsageError(said("what this format makes is no text for a terminal: name a file with -o"))
         click.echo(made, nl=False)
         return
     try:

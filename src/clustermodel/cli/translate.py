@@ -99,6 +99,10 @@ def _report(found: State, beside: Path, accepted: list[Wording]) -> None:
     stale = [one for one in found.stale if one not in accepted]
     for one in stale:
         click.echo(f"stale: {printable(_name(one))}")
-    parts = [f"{found.translated} of {len(found.needed)} texts translated", f"{len(found.missing)} missing"]
-    parts += [f"{len(stale)} stale", *([f"{len(accepted)} accepted"] if accepted else [])]
+    parts = [
+        said("{number} of {total} texts translated", number=found.translated, total=len(found.needed)),
+        said("{number} missing", number=len(found.missing)),
+        said("{number} stale", number=len(stale)),
+    ]
+    parts += [said("{number} accepted", number=len(accepted))] if accepted else []
     click.echo(f"{beside}: {', '.join(parts)}", err=True)
