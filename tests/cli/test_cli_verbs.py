@@ -72,6 +72,15 @@ def test_coverage_shows_what_none_leads_to(run: Run, good: Path, tmp_path: Path)
     assert "  no link: KPIs K1" in run("coverage", lonely).stdout
 
 
+def test_coverage_is_told_in_russian_too(run: Run, good: Path) -> None:
+    path = good.with_name("lonely.yaml")
+    path.write_text(good.read_text("utf-8").replace("measures: {G1: strong}", "measures: []").replace("[manager]", "[manager]\n      uses: [manager]"), "utf-8")
+    lines = run("coverage", path, "--lang", "ru").stdout.splitlines()
+    assert lines[2] == "задача × ключевой показатель. Связаны: задачи — 0 из 1, показатели — 0 из 1"
+    assert "  без связи: показатели K1" in lines
+    assert run("coverage", path, LC_ALL="ru_RU.UTF-8").stdout.splitlines() == lines
+
+
 def test_coverage_as_json_has_the_basis_in_each_cell(run: Run, good: Path) -> None:
     first = json.loads(run("coverage", good, "--format", "json").stdout)[0]
     assert first["cells"] == [{"row": "objective:G1", "column": "kpi:K1", "basis": "strong"}]

@@ -7,10 +7,12 @@ from typing import Any
 
 import click
 
+from clustermodel import settings
 from clustermodel.api import coverage
-from clustermodel.cli.common import PROGRAM, account, load_usable
+from clustermodel.cli.common import LANG, PROGRAM, account, load_usable, user_language
 from clustermodel.cli.hosting import PLUGINS
 from clustermodel.links.coverage import Matrix
+from clustermodel.messages import Word, render
 from clustermodel.model.ref import Basis
 from clustermodel.rendering.safe import printable
 
@@ -26,7 +28,8 @@ PLURALS = {"objective": "objectives", "kpi": "KPIs", "action": "actions", "facto
 @PROGRAM
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Shape of the output.")
 @PLUGINS
-def command(path: Path, shape: str, plugins: tuple[str, ...]) -> None:
+@LANG
+def command(path: Path, shape: str, plugins: tuple[str, ...], language: str | None) -> None:
     """Show which links of the chain are there, as matrices, and what none leads to.
 
     Example: clustermodel coverage programs/medical_tourism.yaml
@@ -36,10 +39,12 @@ def command(path: Path, shape: str, plugins: tuple[str, ...]) -> None:
     if shape == "json":
         click.echo(json.dumps([_record(one) for one in matrices], ensure_ascii=False, indent=2))
     else:
-        click.echo("● stated  ◐ corrected  s inferred, strong  w inferred, weak  · none")
-        for line in (line for matrix in matrices for line in _text(matrix)):
+        configured, _ = settings.read(settings.find(path.parent))
+        language = user_language(language, configured.language)
+        click.echo(render("● stated  ◐ corrected  s inferred, strong  w inferred, weak  · none", {}, language=language))
+        for line in (line for matrix in matrices for line in _text(matrix, language)):
             click.echo(printable(line))
-    account(loaded.host)
+    account(loaded.host, language)
 
 
 def _record(matrix: Matrix) -> dict[str, Any]:
@@ -54,24 +59,29 @@ def _record(matrix: Matrix) -> dict[str, Any]:
     }
 
 
-def _text(matrix: Matrix) -> Iterator[str]:
-    yield ""
-    sides = (
-        (PLURALS[matrix.row_kind], matrix.rows, matrix.uncovered_rows()),
-        (PLURALS[matrix.column_kind], matrix.columns, matrix.uncovered_columns()),
+def _text(matrix: Matrix, language: str) -> Iterator[str]:
+    def say(template: str, **values: object) -> str:
+        return render(template, values, language=language)
+
+    rows, columns = Word(PLURALS[matrix.row_kind]), Word(PLURALS[matrix.column_kind])
+    sides = ((rows, matrix.rows, matrix.uncovered_rows()), (columns, matrix.columns, matrix.uncovered_columns()))
+    parts = (
+        say("{n} of {total} {kinds}", n=len(every) - len(lacking), total=len(every), kinds=kinds)
+        for kinds, every, lacking in sides
     )
-    covered = (f"{len(every) - len(lacking)} of {len(every)} {kinds}" for kinds, every, lacking in sides)
-    yield f"{matrix.name}: {' and '.join(covered)} covered"
+    row, column = Word(matrix.row_kind), Word(matrix.column_kind)
+    yield ""
+    yield say("{row} × {column}: {covered} covered", row=row, column=column, covered=say(" and ").join(parts))
     if not matrix.rows or not matrix.columns:
         return
     for start in range(0, len(matrix.columns), COLUMNS):
         yield from _block(matrix, matrix.columns[start : start + COLUMNS])
     for kinds, _, lacking in sides:
         if lacking:
-            yield f"  no link: {kinds} {', '.join(map(_id, lacking))}"
+            yield "  " + say("no link: {kinds} {ids}", kinds=kinds, ids=list(map(_id, lacking)))
     others = (f"{_id(one)} → {', '.join(found)}" for one, found in matrix.elsewhere.items())
     if matrix.elsewhere:
-        yield f"  to other kinds: {'; '.join(others)}"
+        yield "  " + say("to other kinds: {links}", links="; ".join(others))
 
 
 def _block(matrix: Matrix, columns: tuple[str, ...]) -> Iterator[str]:
