@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from clustermodel import Loaded, export, load, loads
 from clustermodel.views.workbook.texts import LONGEST, unescaped
@@ -186,3 +187,10 @@ def test_headings_stand_on_every_printed_page_and_names_beside_what_a_second_pag
 def test_a_row_is_as_high_as_its_words_need_when_they_are_not_broken() -> None:
     made = book(TEXT.replace("name: Jars", f"name: {' '.join(['abcdefghijklmno'] * 6)}"))
     assert made["KPIs"].row_dimensions[4].height == 3 * 15 + 2  # two words of 15 letters a line of 42
+
+
+def test_words_for_missing_numbers_are_not_broken_in_the_columns_of_reports() -> None:
+    page = book(load(ROOT / "programs/medical_tourism.yaml"), "ru")["Показатели"]
+    reported = [get_column_letter(cell.column) for cell in page[3] if cell.column and str(cell.value).startswith("Факт")]
+    assert reported
+    assert min(page.column_dimensions[letter].width for letter in reported) > len("представлено")

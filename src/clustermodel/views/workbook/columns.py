@@ -89,7 +89,7 @@ class Columns:
         for period in self._periods(one.period for element in found for one in self._reports(element)):
             title = f"{self.label('Actual')} {self.tell.wording.period(period)}"
             new = self._new(f"{period}/value", "actuals")
-            yield Head(title, partial(self._actual, period=period), 11, new, self._say(NUMBER))
+            yield Head(title, partial(self._actual, period=period), 13, new, self._say(NUMBER))
 
     def observed(self, period: Period) -> Head[Statistic]:
         """The numbers of the analysis for a period, locked."""

@@ -19,10 +19,12 @@ from clustermodel.views.workbook.texts import escaped
 
 _LINE = 15.0
 """Height of a line, in points."""
+_EDGES = 1
+"""What a column loses at its edges, in letters."""
 _TALLEST = 400.0
 """A row of more than 409 points is refused."""
-READABLE = 240
-"""Letters beside each other on a page of A4 in landscape: 150 fit at full size, and these at seven points."""
+READABLE = 250
+"""Letters beside each other on a page of A4 in landscape: 150 fit at full size, and these at nearly seven points."""
 _MARGIN = 0.4
 """In inches."""
 _TITLE_LENGTH = 31
@@ -59,7 +61,7 @@ def comment(place: Any, text: str) -> None:
 
 def height(text: str, width: float) -> float:
     """How high a row must be for a text in a column of that many letters; few programs find that out by themselves."""
-    return min(_TALLEST, sum(_lines(line, max(1, int(width))) for line in text.split("\n")) * _LINE + 2)
+    return min(_TALLEST, sum(_lines(line, max(1, int(width) - _EDGES)) for line in text.split("\n")) * _LINE + 2)
 
 
 def _lines(text: str, room: int) -> int:

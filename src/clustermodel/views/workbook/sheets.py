@@ -37,7 +37,7 @@ def _kpis(columns: Columns) -> Sheet:
         columns.id(),
         columns.official("Indicator", "name", 42),
         columns.said("Unit", lambda one: tell.field(one, "unit", tell.unit(one.unit)), 11, new="unit"),
-        columns.said("Counted as", lambda one: _aggregation(columns, one), 13),
+        columns.said("Counted as", lambda one: _aggregation(columns, one), 15),
         columns.baseline("Baseline period", "period", WHEN),
         columns.baseline("Baseline", "value", NUMBER),
         *columns.targets(found),
