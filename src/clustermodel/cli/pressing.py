@@ -1,0 +1,123 @@
+"""What `clustermodel publish` does with each output: it is made, written whole or not at all, and told."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import attrs
+import click
+
+from clustermodel.api import Loaded, load
+from clustermodel.cli.common import nothing_in, show, sources_of, tell_losses, unknown
+from clustermodel.cli.hosting import Choice
+from clustermodel.cli.speaking import unwritable
+from clustermodel.exporting import NOT_INSTALLED, UnknownLanguageError
+from clustermodel.files import write_file
+from clustermodel.host import Host
+from clustermodel.model.program import Program
+from clustermodel.publishing import Output, Published, make, outputs, shelf
+from clustermodel.settings import Settings
+from clustermodel.views.shelf import Shelf, shelves_of
+
+UNUSABLE, NOT_MADE, FAULT = 1, 2, 3
+"""Exit codes, the highest counts: a file holds no programme, or errors; something is not installed; a plugin failed."""
+INDEX = "index.html"
+
+
+class RefusedError(click.ClickException):
+    """What is no matter of how the command is written."""
+
+    exit_code = NOT_MADE
+
+
+@attrs.define
+class Press:
+    """Makes and writes outputs, and remembers what became of them."""
+
+    folder: Path
+    host: Host
+    as_of: date
+    configured: Settings
+    checkers: Choice
+    """The plugins whose checks find what a report shows."""
+    neighbours: dict[Loaded, list[Program]] = attrs.field(factory=dict)
+    written: int = 0
+    missing: int = 0
+    status: int = 0
+
+    def load(self, path: Path) -> Loaded | None:
+        """A programme; None, with its diagnostics shown, if there is none."""
+        loaded = load(path, self.host)
+        if loaded.program is not None:
+            if tell_losses(loaded, self.configured, self.as_of, self.configured.language):
+                self.status = max(self.status, UNUSABLE)
+            return loaded
+        show(loaded.diagnostics, self.configured.language, sources_of(loaded))
+        self.status = max(self.status, UNUSABLE)
+        return None
+
+    def know(self, loaded: Mapping[Path, Loaded], beside: Mapping[str, Iterable[str]]) -> None:
+        """Make the programmes known to their neighbours among them, as a check of them all does."""
+        for path, one in loaded.items():
+            near = (loaded.get(Path(other)) for other in beside[str(path)])
+            self.neighbours[one] = [other.program for other in near if other and other.program]
+
+    def plan(self, loaded: Loaded, path: Path, only: Iterable[str], languages: Iterable[str]) -> list[Output]:
+        """What is to be made of it."""
+        try:
+            return outputs(loaded, path.stem, only=only, languages=languages, host=self.host)
+        except LookupError as error:
+            unknown("exporter", error.args[0], self.host.exporters())
+        except UnknownLanguageError as error:
+            nothing_in(error)
+
+    def publish(self, loaded: Loaded, stem: str, plan: list[Output]) -> list[Shelf]:
+        """Make and write the outputs, one after the other."""
+        made = []
+        for number, output in enumerate(plan, 1):
+            _progress(f"[{number}/{len(plan)}] {output.file}")
+            one = make(
+                loaded, output, as_of=self.as_of, others=self.neighbours[loaded],
+                host=self.host, settings=self.configured, checkers=self.checkers,
+            )  # fmt: skip
+            _progress("")
+            self._take(one)
+            made.append(one)
+        return shelf(loaded, stem, made)
+
+    def older(self) -> list[Shelf]:
+        """What the index in the folder links to that is still there: whoever makes less than before keeps the rest."""
+        try:
+            page = (self.folder / INDEX).read_text("utf-8")
+        except (OSError, ValueError):
+            return []
+        there = [
+            attrs.evolve(shelf, items=tuple(one for one in shelf.items if (self.folder / one.file).is_file()))
+            for shelf in shelves_of(page)
+        ]
+        return [one for one in there if one.items]
+
+    def _take(self, one: Published) -> None:
+        if one.problem is None:
+            self.write(one.output.file, one.data)
+            return
+        show([one.problem], self.configured.language)
+        self.missing += 1
+        self.status = max(self.status, NOT_MADE if one.problem.code == NOT_INSTALLED.code else FAULT)
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file whole, or not at all."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_file(self.folder / name, data)
+        except OSError as error:
+            raise RefusedError(unwritable(self.folder / name, error)) from None
+        self.written += 1
+        click.echo(f"{self.folder / name}: {len(data)} bytes", err=True)
+
+
+def _progress(text: str) -> None:
+    """What is being made, on a terminal only; an empty text wipes it away."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\x1b[K{text}", nl=False, err=True)
