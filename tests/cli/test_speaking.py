@@ -28,6 +28,8 @@ WRONG = {
     "a number": (["check", MINIMAL, "-j", "x"], "Недопустимое значение '--jobs' / '-j': «x» — не число от 1 до 256 и не `auto`"),
     "a folder": (["check", "src/clustermodel/locale"], "здесь нет программ: src/clustermodel/locale"),
     "an element": (["show", MINIMAL, "kpi:K11"], "не найдено: элемент «kpi:K11». Возможно, имелось в виду kpi:K1?"),
+    "a language": (["publish", MINIMAL, "-o", "out", "--lang", "xx"], "на языке «xx» ничего нет; есть: en, ru"),
+    "languages": (["publish", MINIMAL, "-o", "out", "--lang", "ru,xx"], "на языке «xx» ничего нет; есть: en, ru"),
     "a code": (["explain", "SW999"], "не найдено: код «SW999»."),
     "a place": (["export", MINIMAL, "--to", "json", "-o", "/nowhere/x.json"], "не удаётся записать /nowhere/x.json: нет такого файла или папки"),
     "a format": (["export", MINIMAL, "--to", "docz"], "не найдено: формат выгрузки «docz». Возможно, имелось в виду docx или dot?"),

@@ -4,9 +4,11 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import click  # noqa: F401 - its modules must be there
 
+_LOCALE = Path(__file__).parent.parent / "locale"
 _spoken = "en"
 
 
@@ -21,20 +23,25 @@ def environment() -> str:
 
 
 def speak(arguments: Sequence[str]) -> None:
-    """Speak the language that the arguments ask for, or else the environment: before anybody has looked at either.
+    """Speak the first language we know that the arguments, or else the environment, ask for; nobody has looked at them yet.
 
     click asks gettext for its own words, through the names `_` and `ngettext` of its modules. gettext looks for a catalogue
     that is installed with the system, so these names are given ours. A click that has other names speaks English.
     """
     global _spoken  # noqa: PLW0603 - said once, when the process begins
-    _spoken = language_of(next(_asked(arguments), "") or environment())
-    if _spoken in ("en", "c", "posix", ""):
+    wanted = (language_of(one) for given in (*_asked(arguments), environment()) for one in given.split(","))
+    _spoken = next(filter(_known, wanted), "en")
+    if _spoken == "en":
         return
     modules = [module for name, module in sys.modules.items() if name.startswith("click.")]
     for module in modules:
         for name, ours in (("_", _gettext), ("ngettext", _ngettext)):
             if hasattr(module, name):
                 setattr(module, name, ours)
+
+
+def _known(tag: str) -> bool:
+    return tag == "en" or (tag.isalpha() and (_LOCALE / f"{tag}.po").is_file())
 
 
 def _asked(arguments: Sequence[str]) -> Iterator[str]:
