@@ -76,7 +76,7 @@ def test_coverage_is_told_in_russian_too(run: Run, good: Path) -> None:
     path = good.with_name("lonely.yaml")
     path.write_text(good.read_text("utf-8").replace("measures: {G1: strong}", "measures: []").replace("[manager]", "[manager]\n      uses: [manager]"), "utf-8")
     lines = run("coverage", path, "--lang", "ru").stdout.splitlines()
-    assert lines[2] == "задача × ключевой показатель. Связаны: задачи — 0 из 1, показатели — 0 из 1"
+    assert lines[2] == "задача × ключевой показатель. Связаны: задачи — 0 из 1 и показатели — 0 из 1"
     assert "  без связи: показатели K1" in lines
     assert run("coverage", path, LC_ALL="ru_RU.UTF-8").stdout.splitlines() == lines
 
