@@ -18,6 +18,7 @@ p,li,th,td,h3{white-space:pre-wrap}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #888;padding:.3rem .5rem;text-align:start;vertical-align:top;overflow-wrap:normal}
+.form td:first-child{width:30%}
 .number{text-align:end;white-space:nowrap}
 .note{font-size:.85rem}
 tr{break-inside:avoid}
@@ -89,7 +90,8 @@ class Writer:
             case Bullets():
                 return "".join(self._items(block.items))
             case Table():
-                return f'<div class="wide" tabindex="0"><table>{"".join(self._table(block))}</table></div>\n'
+                start = "<table>" if any(block.columns) else '<table class="form">'
+                return f'<div class="wide" tabindex="0">{start}{"".join(self._table(block))}</table></div>\n'
 
     def inline(self, content: Inline) -> str:
         """A line of text."""
