@@ -1,5 +1,7 @@
 """Translations that stand beside a programme: found by their names, read strictly, and no part of the programme itself."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,27 @@ def test_files_that_are_no_translations_are_left_alone(tmp_path: Path, name: str
     loaded = api.load(tmp_path / "demo.yaml")
     assert loaded.languages == ("ru",)
     assert loaded.in_languages is loaded.links
+
+
+@pytest.mark.parametrize("age", [0, 3600], ids=["a folder that changes", "a folder at rest"])
+def test_a_folder_of_many_programmes_is_looked_at_again_only_when_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, age: int
+) -> None:
+    looked: list[str] = []
+    listdir = os.listdir
+
+    def look(folder: str) -> list[str]:
+        looked.append(folder)
+        return listdir(folder)
+
+    monkeypatch.setattr(os, "listdir", look)
+    for number in range(20):
+        (tmp_path / f"p{number}.yaml").write_text(PROGRAM, "utf-8")
+    os.utime(tmp_path, times=(time.time() - age,) * 2)
+    assert [api.load(tmp_path / f"p{number}.yaml").languages for number in range(20)] == [("ru",)] * 20
+    assert looked.count(str(tmp_path)) == (1 if age else 20)
+    (tmp_path / "p7.en.yaml").write_text(HEAD + "texts: {}\n", "utf-8")
+    assert api.load(tmp_path / "p7.yaml").languages == ("ru", "en")
 
 
 def test_a_text_without_a_file_has_no_translations() -> None:

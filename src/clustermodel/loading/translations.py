@@ -1,12 +1,13 @@
 """The translations that stand beside a programme: `NAME.LANG.yaml` beside `NAME.yaml`."""
 
-import os
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import attrs
 
 from clustermodel.diagnostics import Diagnostic
+from clustermodel.loading.folders import names_in
 from clustermodel.loading.load import load_translation
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.scalars import LANGUAGE
@@ -40,10 +41,12 @@ def translations(program: Path) -> Mapping[str, Translated]:
 def _beside(program: Path) -> Iterator[tuple[str, Path]]:
     start, end = f"{program.stem}.", program.suffix
     try:
-        found = [name for name in os.listdir(program.parent) if name.startswith(start)]  # noqa: PTH208 - names suffice
+        names = names_in(program.parent)
     except OSError:
         return
-    for name in sorted(found):
+    for name in names[bisect_left(names, start) :]:
+        if not name.startswith(start):
+            return
         language = name[len(start) : len(name) - len(end)]
         if name.endswith(end) and LANGUAGE.fullmatch(language):
             yield language, path_of(program, language)
