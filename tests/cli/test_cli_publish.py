@@ -314,3 +314,15 @@ def test_programmes_that_are_published_together_know_of_each_other(run: Run, tmp
     for paths, found in (([Path("mine.yaml")], False), (["./mine.yaml", "other.yaml"], True)):
         run("publish", *paths, "-o", "out", "--only", "html", *DAY)
         assert ('id="LK103"' in (tmp_path / "out/mine.en.html").read_text("utf-8")) is found
+
+
+def test_what_is_published_is_counted_in_the_language_that_is_asked_for(run: Run, good: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for given, environment in ((["--lang", "ru"], {}), ([], {"LC_ALL": "ru_RU.UTF-8"})):
+        lines = run("publish", good, "-o", out, "--only", "json", *given, **environment).stderr.splitlines()
+        assert re.fullmatch(r".*/index\.html: \S+ байта?", lines[-2])
+        assert lines[-1] == f"2 файла в {out}"
+    (tmp_path / "failing.py").write_text(FAILING, "utf-8")
+    (tmp_path / "clustermodel.toml").write_text('language = "ru"\n', "utf-8")
+    result = run("publish", good, "-o", out, "-p", tmp_path / "failing.py", "--only", "broken")
+    assert result.stderr.splitlines()[-1] == f"0 файлов в {out}, 1 не сделан"

@@ -37,6 +37,7 @@ def test_a_workbook_that_nobody_edited_changes_nothing(run: Run, tmp_path: Path,
     load_workbook(book).save(book)  # another program writes it down in its own way
     result = run("import", book, "--into", path)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "0 brought in\n")
+    assert run("import", book, "--into", path, "--lang", "ru").stderr == "внесено 0 изменений\n"
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir() if one != book} == before
 
 

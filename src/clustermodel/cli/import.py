@@ -6,14 +6,16 @@ from typing import NoReturn
 
 import click
 
+from clustermodel import settings
 from clustermodel.api import import_table, import_workbook
 from clustermodel.cli import fixing
-from clustermodel.cli.common import LANG, load_usable, show
+from clustermodel.cli.common import LANG, load_usable, show, user_language
 from clustermodel.cli.speaking import unwritable
 from clustermodel.diagnostics import Severity, shown_path
 from clustermodel.editing import EditError
 from clustermodel.files import FileChangedError
 from clustermodel.importing import Brought, Table, save
+from clustermodel.messages import render
 from clustermodel.rendering.safe import printable
 
 
@@ -41,6 +43,8 @@ def command(
 
     Example: clustermodel import dairy.xlsx --into examples/dairy/dairy_valley.yaml --diff
     """
+    configured, _ = settings.read(settings.find(path.parent))
+    language = user_language(language, configured.language)
     loaded = load_usable(path)
     brought = import_table(loaded, book, table, actuals=actuals) if table else import_workbook(loaded, book, actuals=actuals)
     show(brought.diagnostics, language)
@@ -50,8 +54,9 @@ def command(
         click.echo(printable(line))
     if not dry_run:
         _save(brought)
-    number = len(brought.changes) + len(brought.new)
-    click.echo(f"{number} to be brought in" if dry_run else f"{number} brought in", err=True)
+    number = {"n": len(brought.changes) + len(brought.new)}
+    told = "{n} to be brought in" if dry_run else "{n} brought in"
+    click.echo(render(told, number, plural=told, language=language), err=True)
     sys.exit(1 if _failed(brought) else 0)
 
 

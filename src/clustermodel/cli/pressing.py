@@ -15,6 +15,7 @@ from clustermodel.cli.speaking import unwritable
 from clustermodel.exporting import NOT_INSTALLED, UnknownLanguageError
 from clustermodel.files import write_file
 from clustermodel.host import Host
+from clustermodel.messages import render
 from clustermodel.model.program import Program
 from clustermodel.publishing import Output, Published, make, outputs, shelf
 from clustermodel.settings import Settings
@@ -41,6 +42,8 @@ class Press:
     configured: Settings
     checkers: Choice
     """The plugins whose checks find what a report shows."""
+    language: str
+    """The language of what is told of them."""
     neighbours: dict[Loaded, list[Program]] = attrs.field(factory=dict)
     written: int = 0
     missing: int = 0
@@ -114,7 +117,8 @@ class Press:
         except OSError as error:
             raise RefusedError(unwritable(self.folder / name, error)) from None
         self.written += 1
-        click.echo(f"{self.folder / name}: {len(data)} bytes", err=True)
+        size = render("{n} bytes", {"n": len(data)}, plural="{n} bytes", language=self.language)
+        click.echo(f"{self.folder / name}: {size}", err=True)
 
 
 def _progress(text: str) -> None:

@@ -11,11 +11,12 @@ import click
 from clustermodel import settings
 from clustermodel.api import Loaded, today
 from clustermodel.cli.codes import strange
-from clustermodel.cli.common import AS_OF, codes, show, tell_headings
+from clustermodel.cli.common import AS_OF, codes, show, tell_headings, user_language
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.pressing import INDEX, UNUSABLE, Press, RefusedError
 from clustermodel.cli.searching import files, is_folder
 from clustermodel.cli.speaking import said
+from clustermodel.messages import render
 from clustermodel.portfolio.neighbours import beside
 from clustermodel.publishing import Output
 from clustermodel.views.shelf import joined, page
@@ -58,7 +59,8 @@ def command(
     checkers = choose(["checks"], configured, plugins)
     problems = (*problems, *strange((), configured, checkers, ask=True))
     show((*problems, *unreadable), configured.language)
-    press = Press(folder, choose(["export"], configured, plugins).host(), as_of or today(), configured, checkers)
+    language = user_language(next(iter(tags), None), configured.language)
+    press = Press(folder, choose(["export"], configured, plugins).host(), as_of or today(), configured, checkers, language)
     press.status = UNUSABLE if problems else 0
     loaded = [(path, one) for path in map(Path, meant) if (one := press.load(path))]
     plans = [(one, path.stem, press.plan(one, path, formats or configured.publish, tags)) for path, one in loaded]
@@ -72,8 +74,17 @@ def command(
     shelves = [found for one, stem, plan in plans for found in press.publish(one, stem, plan)]
     if press.written:
         press.write(INDEX, page(joined(press.older(), shelves)).encode())
-    click.echo(f"{press.written} files in {folder}{f', {press.missing} not made' if press.missing else ''}", err=True)
+    click.echo(_summary(press), err=True)
     sys.exit(press.status)
+
+
+def _summary(press: Press) -> str:
+    """One line: how many files were written where, and how many outputs are lacking."""
+    written = {"n": press.written, "folder": str(press.folder)}
+    told = render("{n} files in {folder}", written, plural="{n} files in {folder}", language=press.language)
+    if not press.missing:
+        return told
+    return f"{told}, {render('{n} not made', {'n': press.missing}, plural='{n} not made', language=press.language)}"
 
 
 def _names(option: str, given: tuple[str, ...]) -> tuple[str, ...]:
