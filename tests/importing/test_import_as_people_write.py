@@ -85,6 +85,8 @@ def test_a_day_that_is_shown_as_a_month_is_a_month(run: Run, path: Path) -> None
         (put("KPIs", "G4", "8*"), "if 8 is meant, write that alone"),
         (put("KPIs", "G4", "1 619 (344*)"), "if 1619 is meant, write that alone"),
         (put("KPIs", "G4", "много"), "no unit beside it"),
+        (put("KPIs", "G4", 1e308), "XL105 KPIs!G4: '100000000000"),
+        (put("KPIs", "G4", "12 " + "x" * 5000), f"{'x' * 100}"),
         (put("Roadmap", "D4", "2021 (далее – ежегодно)"), "write 2021 here; how often it recurs has a column of its own"),
     ],
 )
@@ -340,3 +342,49 @@ def test_a_formula_that_came_to_an_error_is_told(run: Run, path: Path, place: st
     sheet, _, cell = place.partition("!")
     result = run("import", edited(path, put(sheet, cell, "#DIV/0!")), "--into", path)
     assert (result.exit_code, f"XL120 {place}: the formula #DIV/0! has no value" in result.stderr) == (1, True)
+
+
+def occurrence(*cells: str) -> Callable[[Any], None]:
+    """Write a report into the first green row of the sheet of execution; cells are id, occurrence, action, status, date, result."""
+
+    def edit(made: Any) -> None:
+        for column, value in enumerate(cells, 1):
+            made["Execution"].cell(8, column).value = value or None
+
+    return edit
+
+
+def test_a_new_row_reports_an_action_for_a_period_that_was_not_planned(run: Run, path: Path) -> None:
+    result = run("import", edited(path, occurrence("Cook", "2024", "", "done", "2024-03-20", "Fed")), "--into", path)
+    assert result.exit_code == 0
+    assert "Execution!D8  action:1.10/2024/status: – → done" in result.stdout
+    actuals = load(path).actuals
+    assert actuals is not None
+    (report,) = actuals.actions["1.10"]
+    assert (str(report.period), report.status, str(report.date), report.result and report.result.text) == ("2024", "done", "2024-03-20", "Fed")
+    assert run("import", path.with_suffix(".xlsx"), "--into", path).stderr.endswith("\n0 brought in\n")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (("9.9", "2024", "", "done"), "XL105 Execution!A8: '9.9' is no id of an element"),
+        (("1.10", "spring", "", "done"), "XL105 Execution!B8: 'spring' is no period"),
+        (("1.10", "", "", "done"), "XL111 Execution!8: Occurrence is missing"),
+        (("1.10", "2024", "", "", "2024-03-20"), "XL111 Execution!E8: status is missing"),
+        (("1.10", "2021-H1", "", "done"), "several rows have the same id: 1.10 2021-H1"),
+        (("1.10", "2024", "", "perhaps"), "XL122 Execution!8: the row is held back as a whole"),
+    ],
+)
+def test_a_new_report_that_says_too_little_or_too_much_is_told_and_left_out(
+    run: Run, path: Path, cells: tuple[str, ...], said: str
+) -> None:
+    result = run("import", edited(path, occurrence(*cells)), "--into", path)
+    assert (result.exit_code, said in result.stderr) == (1, True)
+    assert load(path).actuals is None
+
+
+def test_a_row_below_a_sheet_that_takes_none_is_told(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME + "statistics: [{id: s1, name: Beds, values: {2019: 12}}]\n", "utf-8")
+    result = run("import", edited(path, put("Statistics", "B5", "Doctors")), "--into", path)
+    assert (result.exit_code, "XL109 Statistics!5: the sheet is not as it was: it takes no new rows:" in result.stderr) == (1, True)

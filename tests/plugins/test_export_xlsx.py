@@ -48,6 +48,12 @@ def row(made: Workbook, sheet: str, number: int = 4) -> dict[str, Any]:
     return {str(head.value): cell for head, cell in zip(made[sheet][3], made[sheet][number], strict=True)}
 
 
+def test_after_the_horizon_the_current_year_can_be_reported() -> None:
+    assert [head for head in row(book(), "KPIs") if head.startswith("Actual")] == ["Actual 2021", "Actual 2022", "Actual 2024"]
+    within = TEXT.replace("horizon: 2021..2022", "horizon: 2021..2025")
+    assert [head for head in row(book(within), "KPIs") if head.startswith("Actual")] == [f"Actual {year}" for year in range(2021, 2026)]
+
+
 def test_each_section_has_a_sheet_in_the_readers_language() -> None:
     assert book().sheetnames == [
         "Passport of the programme", "KPIs", "Roadmap", "Execution", "Participants", "Statistics", "Objectives", "Organisations",
@@ -84,12 +90,12 @@ def test_words_of_a_vocabulary_are_chosen_from_a_list() -> None:
     letter = reference.split("$")[1]
     words = [cell.value for cell in made["lists"][letter] if cell.value]
     assert words == ["запланировано", "выполняется", "выполнено", "отменено"]
-    assert list(lists.values()) == ["D4:D7"]
+    assert list(lists.values()) == ["D4:D19"]  # four occurrences, and twelve rows for others
     assert next(rule.formula1 for rule in made["Дорожная карта"].data_validations.dataValidation).startswith("lists!")
 
 
 def test_every_occurrence_of_an_action_has_a_row() -> None:
-    lines = [[cell.value for cell in line[:3]] for line in book()["Execution"].iter_rows(min_row=4)]
+    lines = [[cell.value for cell in line[:3]] for line in book()["Execution"].iter_rows(min_row=4, max_row=7)]
     assert lines == [["1.10", f"{year}-H{half}", "Cook"] for year in (2021, 2022) for half in (1, 2)]
 
 

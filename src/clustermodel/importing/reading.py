@@ -13,6 +13,8 @@ from clustermodel.views.workbook.forms import Form
 from clustermodel.views.workbook.slots import Slot
 from clustermodel.views.workbook.texts import unescaped
 
+_DIGITS = 50
+"""Signs of the longest number, or range of numbers, that is taken."""
 _EPOCH, _SERIAL = date(1899, 12, 30), re.compile("[3-7][0-9]{4}", re.ASCII)
 
 
@@ -27,9 +29,16 @@ def read_cell(slot: Slot, value: object, names: Names, *, percent: bool) -> tupl
     if named:
         return form.read(named), re.findall(r"[^,;\s]+", named) != re.findall(r"[^,;\s]+", said)
     try:
-        return forms.read(form, text), False
+        return _sane(form, forms.read(form, text)), False
     except ValueError:
-        return _understood(form, said, percent=percent), True
+        return _sane(form, _understood(form, said, percent=percent)), True
+
+
+def _sane(form: Form, found: str) -> str:
+    """What was found, unless it is a number that no programme can mean: 1e308 has three hundred digits."""
+    if form.name == "quantity" and len(found) > _DIGITS:
+        raise ValueError(found)
+    return found
 
 
 def _understood(form: Form, text: str, *, percent: bool) -> str:

@@ -1,6 +1,6 @@
 """One editable sheet of a workbook, read by what the hidden sheet says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -20,6 +20,13 @@ from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.ledger import Entry, Ledger, Table
 from clustermodel.views.workbook.slots import Slot
 from clustermodel.views.workbook.texts import unescaped
+
+_REPORT = ("action", "@")
+"""The fields of a new report: of which action it is, and for which period."""
+
+
+_SHOWN = 120
+"""Letters of a cell that a message shows."""
 
 
 class Facts:
@@ -55,7 +62,13 @@ class SheetReader:
         self._look_at_locked()
         for place, problem, key in self.roster.problems():
             self._report(rules.MOVED, place, problem=problem, key=key)
-        new = [one for row in self._new_rows() if (one := self._new(row))]
+        new = []
+        for row in self._new_rows():
+            given = self._given(row)
+            if given and self._is_report:
+                changes += self._reported(row, given)
+            elif given:
+                new.append(self._new(row, given))
         return Wishes(tuple(changes), tuple(new), tuple(self.problems), frozenset(self.refused))
 
     def _page(self) -> Page | None:
@@ -110,32 +123,67 @@ class SheetReader:
 
         While others are missing they may be those, with another id: that is told, and they are left alone.
         """
-        filled = [column.column for column in self.columns if column.new]
+        new = [column.column for column in self.columns if column.new]
         for row in self.roster.new():
-            if not any(self.page.text(row, column).strip() for column in filled):
+            if not any(self.page.text(row, column).strip() for column in new or [one.column for one in self.columns]):
                 continue
-            if not self.roster.unsure:
+            if new and not self.roster.unsure:
                 yield row
                 continue
-            problem = Word("as long as others are missing or double, a new row is not read:")
-            self._report(rules.MOVED, self.page.row(row), problem=problem, key=self.page.text(row, 1))
+            problem = "as long as others are missing or double, a new row is not read:" if new else "it takes no new rows:"
+            self._report(rules.MOVED, self.page.row(row), problem=Word(problem), key=self.page.text(row, 1))
 
-    def _new(self, row: int) -> New | None:
-        """The new element of a row; None if something is wrong with it, which is reported."""
+    def _given(self, row: int) -> dict[Slot, str] | None:
+        """What a new row says; None if something is wrong with it, which is reported."""
         place = self.page.row(row)
         given = self._filled(row)
         if given is None:
             self._report(rules.HELD, place)
             return None
-        fields = {slot.field: value for slot, value in given.items() if value}
-        missing = [one for one in ("id", "name", "title") if one in {slot.field for slot in given} and one not in fields]
+        fields = {slot.field for slot, value in given.items() if value}
+        missing = [title for slot, title in self._titles if slot in given and slot.field not in fields]
         if missing:
             self._report(rules.INCOMPLETE, place, missing=missing)
             return None
-        id = fields["id"]
-        named = tuple((attrs.evolve(slot, address=slot.address + id), value) for slot, value in given.items() if value)
+        return given
+
+    @property
+    def _titles(self) -> Iterator[tuple[Slot, str]]:
+        """What each new row must say: what it is called here and by a reader."""
+        must = ("id", "name", "title")
+        for one in self.columns:
+            if one.new and one.new.field in (*must, *_REPORT):
+                yield one.new, one.title if one.new.field in _REPORT else one.new.field
+
+    @property
+    def _is_report(self) -> bool:
+        """A new row is a report of an action."""
+        return any(one.new and one.new.field in _REPORT for one in self.columns)
+
+    def _new(self, row: int, given: Mapping[Slot, str]) -> New:
+        """The new element of a row."""
+        filled = {slot: value for slot, value in given.items() if value}
+        id = next(value for slot, value in filled.items() if slot.field == "id")
+        named = tuple((attrs.evolve(slot, address=slot.address + id), value) for slot, value in filled.items())
         cells = tuple((one.new.field, self.page.place(row, one.column)) for one in self.columns if one.new)
-        return New(named[0][0].kind, id, named, place, cells=cells)
+        return New(named[0][0].kind, id, named, self.page.row(row), cells=cells)
+
+    def _reported(self, row: int, given: Mapping[Slot, str]) -> Iterator[Change]:
+        """What a new row reports of an action for a period that no other row stands for."""
+        fields = {slot.field: value for slot, value in given.items()}
+        id, period = (fields[one] for one in _REPORT)
+        if self.facts.links.get(f"action:{id}") is None:
+            name, help = rules.EXPECTED["ref"]
+            self._report(rules.BAD_CELL, self.page.place(row, 1), found=id, form=name, help=help)
+            self._report(rules.HELD, self.page.row(row))
+        elif any(report_of(one.slot) == (f"action:{id}", period) for one in self.entries):
+            problem = Word("several rows have the same id:")
+            self._report(rules.MOVED, self.page.row(row), problem=problem, key=f"{id} {period}")
+        else:
+            for one in self.columns:
+                if one.new and one.new.field not in _REPORT and given[one.new]:
+                    slot = Slot("actuals", f"action:{id}", one.new.field.replace("@", period, 1))
+                    yield Change(slot, given[one.new], "", self.page.place(row, one.column))
 
     def _filled(self, row: int) -> dict[Slot, str] | None:
         """What a new row says; None if one of its cells is wrong, which is reported. What no new row can say is told."""
@@ -168,4 +216,10 @@ class SheetReader:
         return found
 
     def _report(self, rule: Rule, place: str, hint: str | None = None, **values: object) -> None:
-        self.problems.append(rule(span=nowhere(self.facts.path), values={"place": place, **values}, hint=hint))
+        shown = {name: _short(value) for name, value in values.items()}
+        self.problems.append(rule(span=nowhere(self.facts.path), values={"place": place, **shown}, hint=hint))
+
+
+def _short(value: object) -> object:
+    """A text of a cell, cut where it is long; words of the library's own stay what they are."""
+    return f"{value[: _SHOWN - 1]}…" if type(value) is str and len(value) > _SHOWN else value

@@ -34,7 +34,7 @@ def render(ctx: ExportContext) -> bytes:
 
     - A sheet a section. Official text is locked; yellow cells may be edited: baselines, targets and actual values of
       indicators, dates of actions, role and status of participants, and for each occurrence of an action its status, date,
-      result, money spent and evidence. Green rows take new indicators, actions and participants.
+      result, money spent and evidence. Green rows take new indicators, actions, participants and reports.
     - Words of a vocabulary are chosen from a list. A note at the head of a column says how it is filled in.
     - A hidden sheet, `clustermodel`, holds what was exported and where each cell goes.
 
@@ -45,4 +45,4 @@ def render(ctx: ExportContext) -> bytes:
     label = labels(ctx.language)
     left = {label(title) for title in _EDITABLE}
     chapters = [one for one in document(ctx.links, ctx.language).chapters if one.title not in left]
-    return workbook(ctx.links, sheets(ctx.links, ctx.actuals, ctx.language), chapters, ctx.language, ctx.as_of)
+    return workbook(ctx.links, sheets(ctx.links, ctx.actuals, ctx.language, ctx.as_of), chapters, ctx.language, ctx.as_of)

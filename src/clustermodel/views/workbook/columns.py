@@ -1,6 +1,7 @@
 """The columns that editable sheets are made of."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -27,10 +28,10 @@ IDS = "In a new row: ids, with commas between them"
 class Columns:
     """Columns about the elements of one kind."""
 
-    def __init__(self, links: Links, actuals: Actuals | None, language: str, kind: str) -> None:
+    def __init__(self, links: Links, actuals: Actuals | None, language: str, kind: str, as_of: date) -> None:
         self.tell = Teller(links, language)
         self.label = self.tell.label
-        self.links, self.actuals, self.kind = links, actuals, kind
+        self.links, self.actuals, self.kind, self.as_of = links, actuals, kind, as_of
 
     def id(self, width: int = 7) -> Head[Any]:
         """What the rows are known by."""
@@ -68,7 +69,7 @@ class Columns:
         def cell(one: Any) -> Cell:
             return self.slot("actuals", one.element, f"{one.period}/{field}")
 
-        return Head(title, cell, width, note=self._say(note))
+        return Head(title, cell, width, Slot("actuals", "action:", f"@/{field}"), self._say(note))
 
     def baseline(self, title: str, field: str, note: str) -> Head[Any]:
         """A part of the baseline, where there is one."""
@@ -85,8 +86,9 @@ class Columns:
             yield Head(title, partial(self._target, period=period), 10, self._new(f"targets/{period}"), self._say(NUMBER))
 
     def actual(self, found: Iterable[Element]) -> Iterator[Head[Any]]:
-        """One column for each period that something is reported of, and for each year of the horizon."""
-        for period in self._periods(one.period for element in found for one in self._reports(element)):
+        """One column for each period that is reported, each year of the horizon, and the current one if that is over."""
+        reported = [one.period for element in found for one in self._reports(element)]
+        for period in self._periods([*reported, *self._after_the_horizon()]):
             title = f"{self.label('Actual')} {self.tell.wording.period(period)}"
             new = self._new(f"{period}/value", "actuals")
             yield Head(title, partial(self._actual, period=period), 13, new, self._say(NUMBER))
@@ -114,6 +116,12 @@ class Columns:
         horizon = self.tell.program.header.horizon
         years = islice(horizon.years, MANY) if horizon else ()
         return in_order([*found, *(parse_period(f"{year:04d}") for year in years)])
+
+    def _after_the_horizon(self) -> Iterator[Period]:
+        """The current year, if the horizon is over: programmes are reported on after their end."""
+        horizon = self.tell.program.header.horizon
+        if horizon and horizon.last and horizon.last < self.as_of:
+            yield parse_period(f"{self.as_of.year:04d}")
 
     def _target(self, one: Any, period: Period) -> Cell:
         return self._several(one.targets, period) or self.slot("programme", one, f"targets/{period}")

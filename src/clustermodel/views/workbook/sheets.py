@@ -1,6 +1,7 @@
 """The sheets in which people work: indicators, roadmap, execution, participants, statistics."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 
 import attrs
@@ -16,16 +17,16 @@ from clustermodel.views.blocks import Inline, joined, line
 from clustermodel.views.execution import periods, reports
 from clustermodel.views.workbook.columns import NUMBER, WHEN, WIDE, Columns, locked
 from clustermodel.views.workbook.layout import Cell, Head, Sheet, sheet
-from clustermodel.views.workbook.slots import ambiguous
+from clustermodel.views.workbook.slots import Slot, ambiguous
 
 SPARE = 12
 """Empty rows for new elements."""
 
 
-def sheets(links: Links, actuals: Actuals | None, language: str) -> Iterator[Sheet]:
+def sheets(links: Links, actuals: Actuals | None, language: str, as_of: date) -> Iterator[Sheet]:
     """Every editable sheet. Those that take no new rows are there only if there is something in them."""
     for kind, write in _SHEETS.items():
-        made = write(Columns(links, actuals, language, kind))
+        made = write(Columns(links, actuals, language, kind, as_of))
         if made.rows or made.spare:
             yield made
 
@@ -85,10 +86,10 @@ class Occurrence:
 def _execution(columns: Columns) -> Sheet:
     """What has become of each occurrence of each action."""
     tell, label = columns.tell, columns.label
-    funding = tell.program.funding
+    funding, spare = tell.program.funding, SPARE if tell.program.roadmap.actions else 0
     heads: list[Head[Any]] = [
-        Head("ID", lambda one: Cell(one.element.id), 8),
-        Head(label("Occurrence"), lambda one: Cell(one.period.text), 18),
+        Head("ID", lambda one: Cell(one.element.id), 8, Slot("actuals", "action:", "action")),
+        Head(label("Occurrence"), lambda one: Cell(one.period.text), 18, Slot("actuals", "action:", "@"), label(WHEN)),
         Head(label("Action"), lambda one: locked(tell.called(one.element)), 40),
         columns.reported(label("Status"), "status", 14),
         columns.reported(label("Date"), "date", 12, WHEN),
@@ -97,7 +98,7 @@ def _execution(columns: Columns) -> Sheet:
         *(columns.reported(_spent(columns, one, funding.unit), f"spent/{one.id}", 14, NUMBER) for one in funding.sources),
         columns.reported(label("Evidence"), "evidence", 36),
     ]
-    return sheet(label("Execution"), _occurrences(tell.program, columns.actuals), heads, keys=2, fixed=3)
+    return sheet(label("Execution"), _occurrences(tell.program, columns.actuals), heads, keys=2, fixed=3, spare=spare)
 
 
 def _spent(columns: Columns, source: Element, unit: str | None) -> str:

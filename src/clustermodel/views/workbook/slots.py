@@ -49,6 +49,8 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
     ("actuals", "kpi"): _REPORTED,
     ("actuals", "statistic"): _REPORTED,
     ("actuals", "action"): {
+        "action": forms.ref("action"),
+        "@": forms.PERIOD,
         "@/status": forms.PROGRESS,
         "@/date": forms.PERIOD,
         "@/result/text": forms.TEXT,
@@ -57,7 +59,10 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
         "@/evidence": forms.TEXT,
     },
 }
-"""File and kind of the element → field → what a cell for it holds; `@` stands for a period, `*` for an id."""
+"""File and kind of the element → field → what a cell for it holds; `@` stands for a period, `*` for an id.
+
+A new report of an action names the action and the period itself.
+"""
 
 
 @attrs.frozen
@@ -97,7 +102,7 @@ def _fits(steps: Sequence[str], parts: Sequence[str]) -> bool:
 
 
 def _fits_step(step: str, part: str) -> bool:
-    if step != "@":
+    if step != "@" or part == "@":
         return step in ("*", part)
     try:
         return str(parse_period(part)) == part
