@@ -149,3 +149,22 @@ def test_a_table_without_known_headings_is_refused(run: Run, path: Path, text: s
     result = bring(run, path, "kpis", text)
     assert (result.exit_code, "XL114" in result.stderr) == (1, True)
     assert path.read_text("utf-8") == PROGRAMME
+
+
+def test_a_new_row_with_a_word_that_is_none_is_held_back(run: Run, path: Path) -> None:
+    result = bring(run, path, "participants", "Участник;Роль\nНовый;поддержка\nДругой;core\n")
+    assert "XL122" in result.stderr
+    loaded = load(path)
+    assert loaded.program is not None
+    assert [str(one.name) for one in loaded.program.participants.members][1:] == ["Другой"]
+
+
+def test_a_dash_for_a_date_is_no_date(run: Run, path: Path) -> None:
+    result = bring(run, path, "roadmap", "Мероприятие;Срок;Место\nDrink;-;здесь\n")
+    assert "XL105" not in result.stderr
+    assert "headings that are known: id" not in result.stderr
+    assert "ответственный исполнитель" in result.stderr
+    loaded = load(path)
+    assert loaded.program is not None
+    drink = loaded.program.roadmap.actions[-1]
+    assert (str(drink.title), drink.when, dict(drink.printed)) == ("Drink", None, {})

@@ -88,7 +88,7 @@ DIFFERENT = Rule(
     doc="A free table fills in what the file leaves open; it does not overwrite what is there.",
 )
 LEFT_OUT = Rule(
-    "XL118", Severity.ADVICE, "{place}: the column '{found}' is not read", "give it one of the headings that are known",
+    "XL118", Severity.ADVICE, "{place}: the column '{found}' is not read", "headings that are known: {known}",
     doc="A column of a free table has a heading that says nothing to the import.",
 )
 OWN_COLUMN = Word("columns of your own stay in the workbook; what concerns the programme is written in the YAML file")

@@ -73,19 +73,31 @@ class _Reader:
     def __init__(self, path: str, table: Table, links: Links, grid: Grid, columns: Mapping[int, str]) -> None:
         self.path, self.table, self.links, self.grid, self.columns = path, table, links, grid, columns
         self.kind = _KINDS[table]
+        self.heading = 0
         self.problems: list[Diagnostic] = []
+        self.bad: list[str] = []
+        """Places of cells that cannot be read: a new element is then not made of half a row."""
         self.changes: list[Change] = []
         self.new: list[New] = []
         self.taken = {one.id for one in links.of_kind(self.kind)}
 
     def read(self, first: int) -> Wishes:
         """Everything below the headings; a column that is not known is told and left out."""
+        self.heading = first - 1
         for column, value in enumerate(self.grid.rows[first - 2], 1):
             if column not in self.columns and forms.written(value).strip():
-                self._report(rules.LEFT_OUT, place_of(self.grid.title, column, first - 1), found=forms.written(value))
+                place, known = place_of(self.grid.title, column, first - 1), self._headings()
+                self._report(rules.LEFT_OUT, place, found=forms.written(value), known=known)
         for number in range(first, len(self.grid.rows) + 1):
             self._row(number)
         return Wishes(tuple(self.changes), tuple(self.new), tuple(self.problems))
+
+    def _headings(self) -> list[str]:
+        """The headings that are known and not there yet, in the script of those that are."""
+        there = set(self.columns.values())
+        latin = all(forms.written(value).isascii() for value in self.grid.rows[self.heading - 1])
+        open_ = (said for field, said in words.HEADINGS[self.table].items() if field not in there)
+        return [one for said in open_ for one in said if one.isascii() == latin]
 
     def _row(self, number: int) -> None:
         cells = {field: self._text(number, column) for column, field in self.columns.items()}
@@ -94,7 +106,11 @@ class _Reader:
         if not name or (lonely and self.table != "participants"):
             return  # an empty row, or the title of a part of the table
         element = self._known(cells.get("id", ""), name, number)
+        good = len(self.bad)
         fields = list(self._fields(number, cells))
+        if element is None and len(self.bad) > good:
+            self._report(rules.HELD, row_of(self.grid.title, number))
+            return
         if element is None:
             self._add(number, name, cells, fields)
             return
@@ -133,6 +149,8 @@ class _Reader:
                 yield _file(field), name, value
 
     def _read(self, field: str, text: str, place: str) -> Iterator[tuple[str, str]]:
+        if field == "when" and text in words.DASHES:
+            return
         if field == "when":
             period, every = self._guess(guessing.when, text, place, "period") or ("", "")
             yield from ((name, value) for name, value in (("when", period), ("every", every)) if value)
@@ -155,6 +173,8 @@ class _Reader:
         except ValueError:
             name, help = rules.EXPECTED.get(form, rules.TERM)
             self._report(rules.BAD_CELL, place, found=text, form=name, help=help)
+            if form != "period":  # as printed, it is kept with the element
+                self.bad.append(place)
             return None
         meaning = " ".join(filter(None, value)) if isinstance(value, tuple) else value
         if meaning != text:
@@ -181,7 +201,8 @@ class _Reader:
         address = f"{self.kind}:{id}"
         given: list[tuple[File, str, str]] = [("programme", "id", id), ("programme", _NAMES[self.table], name), *fields]
         order = self._with_whole_baseline(given, place)
-        printed = (("when", cells["when"]),) if cells.get("when") else ()
+        when = cells.get("when", "")
+        printed = (("when", when),) if when and when not in words.DASHES else ()
         slots = tuple((Slot(file, address, field), value) for file, field, value in order)
         self.new.append(New(self.kind, id, slots, place, printed))
 
