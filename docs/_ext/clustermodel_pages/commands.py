@@ -28,8 +28,9 @@ def _verbs() -> str:
 
 def _verb(verb: str, top: click.Context) -> str:
     command: click.Command = import_module(f"clustermodel.cli.{verb}").command
-    width = {"terminal_width": COLUMNS, "max_content_width": COLUMNS}
-    context = click.Context(command, info_name=verb, parent=top, color=False, **width)
+    context = click.Context(
+        command, info_name=verb, parent=top, color=False, terminal_width=COLUMNS, max_content_width=COLUMNS
+    )
     return f"(verb-{verb})=\n## clustermodel {verb}\n\n" + fenced(command.get_help(context), "text")
 
 
