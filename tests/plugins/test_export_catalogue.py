@@ -96,7 +96,16 @@ def test_a_participant_has_a_form_of_what_it_offers() -> None:
 
 
 def test_who_offers_nothing_by_name_is_listed_all_the_same() -> None:
-    assert file()[2] == [["Services", "not told"], ["Kind", "guild"]]
+    assert file()[2] == [["Kind", "guild"]]
+    assert page().of("h3") == ["Alpha", "Beta"]
+
+
+def test_that_services_are_told_of_nobody_is_said_once() -> None:
+    said = "No participant's services are told."
+    untold = TEXT.replace("services: [{en: Milk, ru: Молоко}, Butter], ", "")
+    assert page(untold).of("p").count(said) == 1
+    assert said not in page().of("p")
+    assert "Услуги не указаны ни у одного участника." in page(untold, "ru").of("p")
 
 
 def test_a_product_names_those_who_may_make_it_by_the_least_firm_step() -> None:

@@ -184,7 +184,8 @@ def test_evidence_of_factors_has_a_table() -> None:
         "swot: {strengths: [{id: S1, text: Air, evidence: {pure: stated, good: weak}}]}\n"
         "claims: [{id: pure, text: It is pure}, {id: good, text: It is good}]"
     )
-    assert cells(file.tables[3]) == [["Factor", "Evidence"], ["S1", "It is pure\nIt is good◊"]]
+    assert cells(file.tables[2]) == [["Factor", "Evidence"], ["S1", "It is pure\nIt is good◊"]]
+    assert [row[0] for row in cells(file.tables[-1])] == ["◊"], "signs are explained at the end"
 
 
 NOTED = "risks: [{id: R1, text: Rain, notes: [Often.]}]"

@@ -154,10 +154,16 @@ def filled(things: Iterable[T], columns: Iterable[Column[T]]) -> list[Column[T]]
     return [column for column in columns if any(column.cell(thing) for thing in things)]
 
 
-def table(things: Iterable[T], columns: Iterable[Column[T]], *, drop: bool = True) -> Iterator[Table]:
-    """The table of some things; none if there are none. Columns that say nothing are dropped, unless they are to stay."""
+def unsaid(things: Iterable[T], columns: Iterable[Column[T]]) -> str:
+    """The headings of the columns that say nothing of any of some things."""
     things = list(things)
-    shown = filled(things, columns) if drop else list(columns)
+    return ", ".join(plain(line(column.heading)) for column in columns if not any(map(column.cell, things)))
+
+
+def table(things: Iterable[T], columns: Iterable[Column[T]]) -> Iterator[Table]:
+    """The table of some things; none if there are none. Columns that say nothing are dropped."""
+    things = list(things)
+    shown = filled(things, columns)
     if things and shown:
         yield Table(
             columns=tuple(line(column.heading) for column in shown),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from clustermodel.links.index import Links
 from clustermodel.model.actors import Membership, Participant
 from clustermodel.model.value_chain import Product
-from clustermodel.views.blocks import Block, Chapter, Column, Document, Heading, Inline, form, line, table
+from clustermodel.views.blocks import Block, Chapter, Column, Document, Heading, Inline, Paragraph, form, line, table
 from clustermodel.views.chains import resting_on
 from clustermodel.views.document.actors import codes, profiles
 from clustermodel.views.legend import signs
@@ -24,7 +24,7 @@ def catalogue(links: Links, language: str, grouping: str = "kind", *, planned: b
     tell = Teller(links, language)
     wanted = {Membership.ACTUAL, *((Membership.PLANNED, Membership.POTENTIAL) if planned else ())}
     members = [one for one in links.program.participants.members if one.status in wanted]
-    parts = [(tell.label("Products and services"), [*_products(tell, members)])]
+    parts = [(tell.label("Products and services"), [*_products(tell, members), *_without_services(tell, members)])]
     for heading, group in GROUPINGS[grouping](tell, members).items():
         parts.append((heading or tell.label("Other participants"), [block for one in group for block in _entry(tell, one)]))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
@@ -50,12 +50,18 @@ def _products(tell: Teller, members: list[Participant]) -> Iterator[Block]:
     yield from profiles(tell, products)
 
 
+def _without_services(tell: Teller, members: list[Participant]) -> Iterator[Block]:
+    """Said once instead of in each entry."""
+    if members and not any(one.services for one in members):
+        yield Paragraph(line(tell.label("No participant's services are told.")), note=True)
+
+
 def _entry(tell: Teller, member: Participant) -> Iterator[Block]:
     """A participant: its name, then a form of what there is to say of it."""
     services = tell.field(member, "services", tell.texts(member.services, "\n"))
     status = () if member.status is Membership.ACTUAL else tell.term(member, "status")
     said: list[tuple[str, Inline]] = [
-        (tell.label("Services"), services or line(tell.label("not told"))),
+        (tell.label("Services"), services),
         (tell.label("Activities"), tell.refs(member, "activities", "\n")),
         (tell.label("Stages of the value chain"), stages(tell, member)),
         (tell.label("Kind"), tell.term(member, "kind")),

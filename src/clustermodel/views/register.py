@@ -6,7 +6,7 @@ from itertools import count
 
 from clustermodel.links.index import Links
 from clustermodel.model.actors import Participant
-from clustermodel.views.blocks import Block, Chapter, Column, Document, Inline, Paragraph, joined, line, plain, table
+from clustermodel.views.blocks import Block, Chapter, Column, Document, Inline, Paragraph, joined, line, table, unsaid
 from clustermodel.views.document.actors import codes, groups
 from clustermodel.views.legend import signs
 from clustermodel.views.members import seats, stages
@@ -32,9 +32,9 @@ def _members(tell: Teller) -> Iterator[Block]:
     yield from table(members, columns)
     if members:
         yield Paragraph(_numbers(tell, members))
-    untold = [plain(line(one.heading)) for one in columns if not any(one.cell(member) for member in members)]
+    untold = unsaid(members, columns)
     if members and untold:
-        yield Paragraph(line(tell.label("Told of no participant"), ": ", ", ".join(untold)), note=True)
+        yield Paragraph(line(tell.label("Told of no participant"), ": ", untold), note=True)
 
 
 def _columns(tell: Teller) -> list[Column[Participant]]:

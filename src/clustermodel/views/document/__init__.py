@@ -71,16 +71,16 @@ class Arrangement:
 
     chapters: Chapters = CHAPTERS
     remarks: Remarks = Remarks.CHAPTERS
-    legend_first: bool = False
-    """Signs are explained once, on the first page, instead of at the end of each chapter."""
+    legend_last: bool = False
+    """Signs are explained once, on the last page, instead of at the end of each chapter."""
 
 
 PAPER = Arrangement(
     chapters=tuple((title, _ON_PAPER.get(write, write), kinds) for title, write, kinds in CHAPTERS),
     remarks=Remarks.ANNEX,
-    legend_first=True,
+    legend_last=True,
 )
-"""For paper: lists side by side are easier to compare, and whoever turns pages knows where the front is."""
+"""For paper: lists side by side are easier to compare, and whoever turns pages knows where the end is."""
 
 
 def document(
@@ -89,8 +89,8 @@ def document(
     """The whole programme, with headings and labels in a language (a BCP 47 tag), and what is reported of it."""
     tell = Teller(links, language, actuals)
     chapters = list(filter(None, _chapters(tell, arranged)))
-    if arranged.legend_first:
-        chapters[:0] = signs(tell, chapters)
+    if arranged.legend_last:
+        chapters += signs(tell, chapters)
     return Document(tell.wording.text(links.program.header.title), tuple(chapters))
 
 
@@ -99,7 +99,7 @@ def _chapters(tell: Teller, arranged: Arrangement) -> Iterator[Chapter | None]:
     inside = arranged.remarks is Remarks.CHAPTERS
     for title, write, kinds in arranged.chapters:
         blocks = [*write(tell), *(_remarks(tell, _noted(tell, kinds)) if inside else ())]
-        yield _chapter(tell, title, [*blocks, *(() if arranged.legend_first else legend(tell, blocks))])
+        yield _chapter(tell, title, [*blocks, *(() if arranged.legend_last else legend(tell, blocks))])
     if arranged.remarks is Remarks.ANNEX:
         yield _chapter(tell, "Remarks", _annex(tell, arranged.chapters))
 

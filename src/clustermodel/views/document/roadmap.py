@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from clustermodel.model.roadmap import Action, Direction, Result
-from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, filled, joined, line, table
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, filled, joined, line, table, unsaid
 from clustermodel.views.telling import Teller
 
 
@@ -19,10 +19,18 @@ def roadmap(tell: Teller) -> Iterator[Block]:
     for direction in tell.program.roadmap.directions:
         yield Heading(_title(tell, direction))
         yield from _purpose(tell, direction)
-        yield from table(grouped[direction.address], columns, drop=False)
+        yield from _actions(tell, grouped[direction.address], columns)
     if grouped[""] and tell.program.roadmap.directions:
         yield Heading(line(tell.label("Other actions")))
-    yield from table(grouped[""], columns, drop=False)
+    yield from _actions(tell, grouped[""], columns)
+
+
+def _actions(tell: Teller, actions: list[Action], columns: list[Column[Action]]) -> Iterator[Block]:
+    """Their table; what other actions have and none of these is named below it."""
+    yield from table(actions, columns)
+    untold = unsaid(actions, columns)
+    if actions and untold:
+        yield Paragraph(line(tell.label("Told of none of these actions"), ": ", untold), note=True)
 
 
 def _title(tell: Teller, direction: Direction) -> Inline:

@@ -65,7 +65,7 @@ ACTORS = {
     "Catalogue of products, services and participants": "Каталог продукции, услуг и участников",
     "Other participants": "Прочие участники",
     "Participants at these stages": "Участники на этих этапах",
-    "not told": "не указаны",
+    "No participant's services are told.": "Услуги не указаны ни у одного участника.",
     "Told of no participant": "Ни об одном участнике не указано",
     "Register of participants": "Реестр участников кластера",
     "Sits in": "Входит в органы",

@@ -12,6 +12,7 @@ PLAN = {
     "as printed": "напечатано",
     "With": "С участием",
     "After actions": "После мероприятий",
+    "Told of none of these actions": "Ни об одном из этих мероприятий не указано",
     "Serves": "Для чего",
     "Result": "Результат",
     "Source of money": "Источник финансирования",
