@@ -31,7 +31,6 @@ from clustermodel.loading.guide import Guide
 from clustermodel.loading.paths import Path
 from clustermodel.loading.reader import DEPTH, event_reader
 from clustermodel.loading.refusals import Broken
-from clustermodel.loading.scanner import forbidden, scanner_problem
 from clustermodel.loading.source import Source
 
 _PROPERTY = re.compile(r"(!<[^>]*>|[&!][^\s,\[\]{}]*)\s*")
@@ -65,6 +64,8 @@ def parse(source: Source, guide: Guide | None = None) -> Tree:
     try:
         return _Builder(source).build()
     except (ReaderError, UnicodeEncodeError):
+        from clustermodel.loading.scanner import forbidden  # only what goes wrong has to be explained
+
         sign = source.mend()
         tree = _Builder(source).build()
         return Tree(_without(sign, tree.root), [*forbidden(source), *tree.problems], tree.unread, tree.rest)
@@ -104,6 +105,8 @@ class _Builder:
         except ReaderError:
             raise
         except yaml.YAMLError as error:
+            from clustermodel.loading.scanner import scanner_problem
+
             self.problems.append(scanner_problem(error, self.source))
             paths = self._unread()
         except _Stop:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from clustermodel.loading import hints, rules
+from clustermodel.loading import rules
 from clustermodel.loading.refusals import Bad, misshapen
 from clustermodel.model.period import Period, parse_period
 from clustermodel.model.quantity import Quantity, parse_quantity
@@ -20,6 +20,13 @@ Hook = Callable[[Any, Any], Any]
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*", re.ASCII)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _INTEGER = re.compile(r"[0-9]{1,15}", re.ASCII)
+
+
+def _hints() -> Any:
+    """The means to guess what was meant, for files in which something is refused."""
+    from clustermodel.loading import hints
+
+    return hints
 
 
 def scalar(value: Any, _: Any = None) -> str:
@@ -49,7 +56,7 @@ def structure_quantity(value: Any, _: Any = None) -> Quantity:
     try:
         return parse_quantity(scalar(value))
     except ValueError:
-        raise Bad(rules.NUMBER, text=value, **hints.number(value)) from None
+        raise Bad(rules.NUMBER, text=value, **_hints().number(value)) from None
 
 
 def structure_period(value: Any, _: Any = None) -> Period:
@@ -57,7 +64,7 @@ def structure_period(value: Any, _: Any = None) -> Period:
     try:
         return parse_period(scalar(value))
     except ValueError:
-        raise Bad(rules.PERIOD, text=value, **hints.period(value)) from None
+        raise Bad(rules.PERIOD, text=value, **_hints().period(value)) from None
 
 
 def structure_decimal(value: Any, _: Any = None) -> Decimal:
@@ -92,7 +99,7 @@ def enum_hook(cls: type[Enum]) -> Hook:
         term = terms.get(value if type(value) is str else None)
         if term is None:
             text = scalar(value)
-            raise Bad(rules.VOCABULARY, text=text, allowed=list(terms), **hints.near(text, terms))
+            raise Bad(rules.VOCABULARY, text=text, allowed=list(terms), **_hints().near(text, terms))
         return term
 
     return structure
