@@ -209,6 +209,27 @@ def test_remarks_stand_where_they_are_wanted(where: str, chapters: list[str], se
     assert texts(file, "List Bullet") == ([] if where == "none" else ["R1 — Often."])
 
 
+SOURCES = """
+sources:
+  - {id: whole, kind: document, title: The document}
+  - {id: bare, kind: section, within: whole}
+  - {id: one, kind: section, title: Chapter one, within: bare}
+  - {id: two, kind: section, title: Chapter two, within: whole}
+  - {id: note, kind: note, title: Reckoned by hand, within: one}
+  - {id: said, quote: It grows, within: note}
+  - {id: office, kind: producer, title: The office}
+claims: [{id: grows, text: It grows, source: said}]
+"""
+
+
+def test_what_is_to_be_signed_lists_what_it_rests_on_without_working_notes() -> None:
+    signed, annexed = made(SOURCES), made(SOURCES, remarks="annex")
+    assert texts(signed, "List Bullet") == ["The document (document)", "The office (producer)"]
+    assert texts(signed, "List Bullet 2") == ["Chapter one (section)"]
+    assert texts(annexed, "List Bullet 2") == ["section (untitled)", "Chapter two (section)"]
+    assert "Reckoned by hand (note)" in [one.text for one in annexed.paragraphs]
+
+
 def test_the_title_page_says_nothing_that_is_a_reading() -> None:
     head = "format: clustermodel/1\nprogram: {id: p, title: P, cluster: C, horizon: 2020..2024, status: draft, territory: k,"
     file = read(export(loads(head + " edition: {number: 2, issued: 2020}}\nplaces: [{id: k, name: Krai}]"), "docx"))

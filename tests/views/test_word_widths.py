@@ -37,6 +37,13 @@ def test_a_short_column_is_no_wider_than_its_longest_line_while_another_needs_ro
     assert short < ROOM // 9
 
 
+def test_a_column_of_one_long_cell_gets_room_from_one_of_many_low_ones() -> None:
+    rows = [["words " * 30, "b"]] * 6
+    found = table(["Text", "About"], *rows, ["words " * 30, "many words " * 30])
+    sizes = widths(found, ROOM)
+    assert height(found.rows[-1], sizes) <= 2 * height(found.rows[0], sizes) + 2
+
+
 def test_words_are_not_broken_while_there_is_room() -> None:
     crowded = table(["№", "Organisation", "What"], ["1", "Krasnogvardeysk", "a " * 400], ["2", "b", "words " * 90])
     assert needed(crowded) < ROOM

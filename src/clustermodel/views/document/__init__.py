@@ -53,6 +53,8 @@ CHAPTERS: Chapters = (
 """Heading, what writes the chapter, the kinds of elements that it remarks on. A chapter with nothing to say is left out."""
 
 
+_UNREMARKED: dict[Write, Write] = {sources.sources: sources.rested_on}
+"""What is written instead where no remarks are wanted: nor are the working notes of whoever made the model."""
 
 _ON_PAPER: dict[Write, Write] = {analysis.swot: analysis.squares}
 
@@ -98,6 +100,8 @@ def _chapters(tell: Teller, arranged: Arrangement) -> Iterator[Chapter | None]:
     """The chapters; None for one with nothing to say."""
     inside = arranged.remarks is Remarks.CHAPTERS
     for title, write, kinds in arranged.chapters:
+        if arranged.remarks is Remarks.NONE:
+            write = _UNREMARKED.get(write, write)  # noqa: PLW2901 - the arrangement of this document
         blocks = [*write(tell), *(_remarks(tell, _noted(tell, kinds)) if inside else ())]
         yield _chapter(tell, title, [*blocks, *(() if arranged.legend_last else legend(tell, blocks))])
     if arranged.remarks is Remarks.ANNEX:

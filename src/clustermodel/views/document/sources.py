@@ -7,10 +7,36 @@ from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Table, joined, line
 from clustermodel.views.telling import Teller
 
+_WHOLE = (SourceKind.DOCUMENT, SourceKind.PRODUCER)
+_PARTS = (SourceKind.SECTION, SourceKind.TABLE, SourceKind.CHART, SourceKind.APPENDIX)
+"""Parts of a document that a reader can find in it by their title."""
+
 
 def sources(tell: Teller) -> Iterator[Block]:
     """The tree of documents and producers without quotations, which stand where they are used; then the printed tables."""
-    shown = [one for one in tell.program.sources if one.kind is not SourceKind.QUOTATION]
+    yield from _listed(tell, [one for one in tell.program.sources if one.kind is not SourceKind.QUOTATION])
+
+
+def rested_on(tell: Teller) -> Iterator[Block]:
+    """The same for whoever signs the programme: documents, producers, and the titled parts that something rests on."""
+    bearing = _bearing(tell)
+    parts = {one.address for one in tell.program.sources if one.kind in _PARTS and one.title} & bearing
+    yield from _listed(tell, [one for one in tell.program.sources if one.kind in _WHOLE or one.address in parts])
+
+
+def _bearing(tell: Teller) -> set[str]:
+    """The sources that something refers to, and those around them."""
+    addresses = (one.address for one in tell.program.sources)
+    found = {one for one in addresses if any(edge.relation != "within" for edge in tell.links.into(one))}
+    waiting = list(found)
+    while waiting:
+        around = {edge.target for edge in tell.links.out(waiting.pop(), "within")} - found
+        found |= around
+        waiting += around
+    return found
+
+
+def _listed(tell: Teller, shown: list[Source]) -> Iterator[Block]:
     if shown:
         yield Bullets(tuple(Item(_entry(tell, one), level) for one, level in _tree(tell, shown)))
     for one in shown:
@@ -22,8 +48,9 @@ def sources(tell: Teller) -> Iterator[Block]:
 def _tree(tell: Teller, shown: list[Source]) -> Iterator[tuple[Source, int]]:
     """Each source after the one around it, with its depth. One that is a part of itself stands by itself."""
     below = defaultdict(list)
+    listed = {one.address for one in shown}
     for one in reversed(shown):
-        below[next((edge.target for edge in tell.links.out(one.address, "within")), "")].append(one)
+        below[_around(tell, one.address, listed)].append(one)
     waiting = [(one, 0) for one in reversed(shown)] + [(one, 0) for one in below[""]]
     seen = set()
     while waiting:
@@ -32,6 +59,17 @@ def _tree(tell: Teller, shown: list[Source]) -> Iterator[tuple[Source, int]]:
             seen.add(one.address)
             yield one, level
             waiting += [(part, level + 1) for part in below[one.address]]
+
+
+def _around(tell: Teller, address: str, listed: set[str]) -> str:
+    """The nearest source around one that is listed itself; empty if there is none."""
+    seen = {address}
+    while address:
+        address = next((edge.target for edge in tell.links.out(address, "within")), "")
+        if address in listed or address in seen:
+            return address
+        seen.add(address)
+    return ""
 
 
 def _entry(tell: Teller, source: Source) -> Inline:

@@ -1,7 +1,8 @@
 """How wide the columns of a table are, so that few words are broken and the table is low. All lengths in twips."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import permutations
 
 from clustermodel.views.blocks import Inline, Table, plain
 
@@ -18,6 +19,10 @@ _GENEROUS = ((24, _BROAD), (18, _BROAD), (24, _SIGN), (20, _SIGN), (17, _SIGN), 
 
 Not every program has a dictionary to hyphenate by, and breaks words anywhere.
 """
+_KEPT = (20, _BROAD)
+"""Signs of the longest word that is not broken to make a table lower, and the width of one."""
+_STEP, _ROUNDS, _SEEN = 420, 6, 40
+"""How much room is moved at a time, how often, and how many rows are looked at for that."""
 _SIGNS = 3
 """Letters of a label that is a mere sign."""
 _BREAK = re.compile(r"[ \t\n]+|(?<=[-–/])")
@@ -32,17 +37,19 @@ def widths(table: Table, room: int) -> list[int]:
     """A width for each column; together they fill the room.
 
     Each column gets what its longest word needs. What is left goes to the columns by how much they have to say, but to none
-    more than its longest line needs, as long as another can use it. In a form, that is a table of two columns without
-    headings, the widths do not depend on what it says.
+    more than its longest line needs, as long as another can use it. Then room is moved where that makes the table lower. In
+    a form, that is a table of two columns without headings, the widths do not depend on what it says.
     """
     columns = _columns(table)
     if len(columns) == 2 and not any(table.columns):  # noqa: PLR2004 - labels and what is said under them
         return _form(columns[0], room)
     generous = ([_least(column, *one) for column in columns] for one in _GENEROUS)
     found = [float(one) for one in next((least for least in generous if sum(least) <= room), map(_least, columns))]
+    least = [min(width, _least(column, *_KEPT)) for width, column in zip(found, columns, strict=True)]
     full = [float(max(_natural(column), least)) for column, least in zip(columns, found, strict=True)]
     weights = [sum(map(len, column)) + 1.0 for column in columns]
     _pour(found, full, weights, room - sum(found))
+    _level(found, least, columns)
     scale = room / sum(found)
     made = [int(width * scale) for width in found]
     made[-1] += room - sum(made)
@@ -75,6 +82,39 @@ def _pour(found: list[float], full: list[float], weights: list[float], left: flo
             found[index] += given
             left -= given
         open_ = [index for index in open_ if full[index] - found[index] > 1]
+
+
+def _level(found: list[float], least: list[float], columns: list[list[str]]) -> None:
+    """Move room between columns as long as its rows, tall ones above all, get lower; none of what keeps words whole."""
+    texts = [[[len(line) for line in cell.split("\n")] for cell in column[: _SEEN + 1]] for column in columns]
+    for _ in range(_ROUNDS):
+        tried = [(_ugliness(texts, moved), moved) for moved in _moves(found, least)]
+        ugliness, moved = min(tried, default=(0, found))
+        if not tried or ugliness >= _ugliness(texts, found):
+            return
+        found[:] = moved
+
+
+def _moves(found: list[float], least: list[float]) -> Iterator[list[float]]:
+    """The widths after each possible step."""
+    for giver, taker in permutations(range(len(found)), 2):
+        if found[giver] - _STEP >= least[giver]:
+            moved = list(found)
+            moved[giver] -= _STEP
+            moved[taker] += _STEP
+            yield moved
+
+
+def _ugliness(texts: list[list[list[int]]], sizes: list[float]) -> int:
+    """Of a table of such lines: the cubes of its rows' heights, as one tall row is worse than some low ones."""
+    tall = (_heights(text, size) for text, size in zip(texts, sizes, strict=True))
+    return sum(max(row) ** 3 for row in zip(*tall, strict=True))
+
+
+def _heights(cells: list[list[int]], size: float) -> list[int]:
+    """How many lines each cell of a column takes; lines that end with a word are not full, hence the broad signs."""
+    signs = max(1, int(size - _PADDING) // _BROAD)
+    return [sum(max(1, -(-length // signs)) for length in lines) for lines in cells]
 
 
 def _columns(table: Table) -> list[list[str]]:
