@@ -196,3 +196,17 @@ def test_version_is_told_without_importing_click() -> None:
     result = _python(code + "print('click' in sys.modules)")
     assert result.stdout.startswith("clustermodel 0.")
     assert result.stdout.endswith("False\n")
+
+
+@pytest.mark.parametrize("arguments", [("trace", "kpi:K1"), ("coverage",), ("show",), ("show", "kpi:K1")], ids=" ".join)
+def test_what_a_broken_file_lacks_is_told_beside_the_result(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    path = tmp_path / "broken.yaml"
+    path.write_text(f"{Path('examples/minimal.yaml').read_text('utf-8')}governance: {{bodies: [{{id: board, name: Board}}]}}\n", "utf-8")
+    verb, *rest = arguments
+    good, bad = run(verb, "examples/minimal.yaml", *rest), run(verb, path, *rest)
+    assert (good.exit_code, good.stderr, bad.exit_code) == (0, "", 1)
+    assert "error YM203" in bad.stderr
+    assert "[body:board]" in bad.stderr
+    assert bad.stdout != ""
+    (tmp_path / "clustermodel.toml").write_text('fail-on = "never"\n', "utf-8")
+    assert run(verb, path, *rest).exit_code == 0

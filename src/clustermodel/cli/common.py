@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from clustermodel import settings
-from clustermodel.api import Loaded, load
+from clustermodel.api import Loaded, load, today
 from clustermodel.cli.hosting import choose
 from clustermodel.cli.speaking import environment, language_of, said
 from clustermodel.diagnostics import Diagnostic, Severity
@@ -108,6 +108,15 @@ def account(host: Host, language: str | None = None) -> None:
     show(faults, language)
     if any(one.code != PRINTED.code and not _of_exporter(one) for one in faults):
         sys.exit(INTERNAL)
+
+
+def conclude(loaded: Loaded, path: Path, language: str | None = None) -> None:
+    """Say on the standard error what the result lacks; end with exit code 3 for a plugin, 1 for the file."""
+    configured, _ = settings.read(settings.find(path.parent))
+    lost = tell_losses(loaded, configured, today(), language or configured.language)
+    account(loaded.host, language)
+    if lost:
+        sys.exit(1)
 
 
 def _of_exporter(fault: Diagnostic) -> bool:

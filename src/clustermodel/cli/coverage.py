@@ -9,7 +9,7 @@ import click
 
 from clustermodel import settings
 from clustermodel.api import coverage
-from clustermodel.cli.common import LANG, PROGRAM, account, load_usable, user_language
+from clustermodel.cli.common import LANG, PROGRAM, conclude, load_usable, user_language
 from clustermodel.cli.hosting import PLUGINS
 from clustermodel.links.coverage import Matrix
 from clustermodel.messages import Word, render
@@ -44,7 +44,7 @@ def command(path: Path, shape: str, plugins: tuple[str, ...], language: str | No
         click.echo(render("● stated  ◐ corrected  s inferred, strong  w inferred, weak  · none", {}, language=language))
         for line in (line for matrix in matrices for line in _text(matrix, language)):
             click.echo(printable(line))
-    account(loaded.host, language)
+    conclude(loaded, path, language)
 
 
 def _record(matrix: Matrix) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import attrs
 import click
 
 from clustermodel.api import Loaded, today
-from clustermodel.cli.common import AS_OF, PROGRAM, account, address_in, load_usable, short
+from clustermodel.cli.common import AS_OF, PROGRAM, address_in, conclude, load_usable, short
 from clustermodel.cli.hosting import PLUGINS
 from clustermodel.links.edges import Edge
 from clustermodel.loading.dump import dump
@@ -34,7 +34,7 @@ def command(path: Path, address: str | None, plugins: tuple[str, ...], as_of: da
     lines = _overview(loaded) if address is None else _element(loaded, address_in(loaded, address), as_of or today())
     for line in lines:
         click.echo(printable(line))
-    account(loaded.host)
+    conclude(loaded, path)
 
 
 def _overview(loaded: Loaded) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from clustermodel.api import Loaded, trace
-from clustermodel.cli.common import PROGRAM, account, address_in, load_usable, short
+from clustermodel.cli.common import PROGRAM, address_in, conclude, load_usable, short
 from clustermodel.cli.hosting import PLUGINS
 from clustermodel.links.edges import Edge
 from clustermodel.links.trace import Trace
@@ -32,7 +32,7 @@ def command(path: Path, address: str, shape: str, plugins: tuple[str, ...], *, d
     found = trace(loaded, address_in(loaded, address), down=down)
     shapes = {"text": _text, "json": _json, "mermaid": _mermaid}
     click.echo(shapes[shape](loaded, found, down))
-    account(loaded.host)
+    conclude(loaded, path)
 
 
 def _json(_: Loaded, found: Trace, __: bool) -> str:
