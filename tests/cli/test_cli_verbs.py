@@ -210,3 +210,25 @@ def test_what_a_broken_file_lacks_is_told_beside_the_result(run: Run, tmp_path: 
     assert bad.stdout != ""
     (tmp_path / "clustermodel.toml").write_text('fail-on = "never"\n', "utf-8")
     assert run(verb, path, *rest).exit_code == 0
+
+
+def test_the_day_that_counts_for_waivers_is_the_one_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "broken.yaml"
+    waived = "waivers: [{code: YM203, at: body:board, reason: It is known., until: 2026-12-31}]\n"
+    board = "governance: {bodies: [{id: board, name: Board}]}\n"
+    path.write_text(f"{Path('examples/minimal.yaml').read_text('utf-8')}{board}{waived}", "utf-8")
+    assert [run("show", path, "--as-of", day).exit_code for day in ("2026-12-01", "2027-02-01")] == [0, 1]
+
+
+def test_a_file_without_a_programme_is_told_in_the_language_asked_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "nothing.yaml"
+    path.write_text("", "utf-8")
+    assert "ошибка YM" in run("coverage", path, "--lang", "ru").stderr
+
+
+def test_publish_speaks_one_language(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "broken.yaml"
+    path.write_text(f"{Path('examples/minimal.yaml').read_text('utf-8')}governance: {{bodies: [{{id: board, name: Board}}]}}\n", "utf-8")
+    said = run("publish", path, "-o", tmp_path / "out", "--only", "json", "--lang", "ru").stderr
+    assert "ошибка YM203" in said
+    assert "байт" in said

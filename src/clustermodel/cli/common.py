@@ -58,12 +58,14 @@ def style() -> Style:
     return text.ansi if os.environ.get("FORCE_COLOR") or sys.stdout.isatty() else unstyled
 
 
-def load_usable(path: Path, host: Host | None = None, plugins: Iterable[str] = ()) -> Loaded:
+def load_usable(
+    path: Path, host: Host | None = None, plugins: Iterable[str] = (), language: str | None = None
+) -> Loaded:
     """Load a programme, or end with its diagnostics on the standard error and exit code 1."""
     configured, _ = settings.read(settings.find(path.parent))
     loaded = load(path, host or choose([], configured, plugins).host())
     if loaded.program is None:
-        show(loaded.diagnostics, configured.language, sources_of(loaded))
+        show(loaded.diagnostics, language or configured.language, sources_of(loaded))
         sys.exit(1)
     return loaded
 
@@ -110,10 +112,11 @@ def account(host: Host, language: str | None = None) -> None:
         sys.exit(INTERNAL)
 
 
-def conclude(loaded: Loaded, path: Path, language: str | None = None) -> None:
+def conclude(loaded: Loaded, path: Path, language: str | None = None, as_of: date | None = None) -> None:
     """Say on the standard error what the result lacks; end with exit code 3 for a plugin, 1 for the file."""
     configured, _ = settings.read(settings.find(path.parent))
-    lost = tell_losses(loaded, configured, today(), language or configured.language)
+    language = language or configured.language
+    lost = tell_losses(loaded, configured, as_of or today(), language)
     account(loaded.host, language)
     if lost:
         sys.exit(1)

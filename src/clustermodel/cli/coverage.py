@@ -32,9 +32,11 @@ PLURALS = {"objective": "objectives", "kpi": "KPIs", "action": "actions", "facto
 def command(path: Path, shape: str, plugins: tuple[str, ...], language: str | None) -> None:
     """Show which links of the chain are there, as matrices, and what none leads to.
 
+    Errors of the file, for which the result lacks something, are shown, and the exit code is then 1.
+
     Example: clustermodel coverage programs/medical_tourism.yaml
     """
-    loaded = load_usable(path, plugins=plugins)
+    loaded = load_usable(path, plugins=plugins, language=language)
     matrices = coverage(loaded)
     if shape == "json":
         click.echo(json.dumps([_record(one) for one in matrices], ensure_ascii=False, indent=2))

@@ -45,7 +45,7 @@ def command(
     """
     configured, _ = settings.read(settings.find(path.parent))
     language = user_language(language, configured.language)
-    loaded = load_usable(path)
+    loaded = load_usable(path, language=language)
     brought = import_table(loaded, book, table, actuals=actuals) if table else import_workbook(loaded, book, actuals=actuals)
     show(brought.diagnostics, language)
     if diff:

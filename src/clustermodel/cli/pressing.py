@@ -53,10 +53,10 @@ class Press:
         """A programme; None, with its diagnostics shown, if there is none."""
         loaded = load(path, self.host)
         if loaded.program is not None:
-            if tell_losses(loaded, self.configured, self.as_of, self.configured.language):
+            if tell_losses(loaded, self.configured, self.as_of, self.language):
                 self.status = max(self.status, UNUSABLE)
             return loaded
-        show(loaded.diagnostics, self.configured.language, sources_of(loaded))
+        show(loaded.diagnostics, self.language, sources_of(loaded))
         self.status = max(self.status, UNUSABLE)
         return None
 
@@ -105,7 +105,7 @@ class Press:
         if one.problem is None:
             self.write(one.output.file, one.data)
             return
-        show([one.problem], self.configured.language)
+        show([one.problem], self.language)
         self.missing += 1
         self.status = max(self.status, NOT_MADE if one.problem.code == NOT_INSTALLED.code else FAULT)
 

@@ -28,13 +28,15 @@ from clustermodel.rendering.safe import printable
 def command(path: Path, address: str | None, plugins: tuple[str, ...], as_of: date | None) -> None:
     """Show a programme, or one of its elements with what refers to it and what it refers to, and what is reported of it.
 
+    Errors of the file, for which the result lacks something, are shown, and the exit code is then 1.
+
     Example: clustermodel show programs/medical_tourism.yaml kpi:K7
     """
     loaded = load_usable(path, plugins=plugins)
     lines = _overview(loaded) if address is None else _element(loaded, address_in(loaded, address), as_of or today())
     for line in lines:
         click.echo(printable(line))
-    conclude(loaded, path)
+    conclude(loaded, path, as_of=as_of)
 
 
 def _overview(loaded: Loaded) -> Iterator[str]:

@@ -26,6 +26,8 @@ from clustermodel.rendering.safe import printable
 def command(path: Path, address: str, shape: str, plugins: tuple[str, ...], *, down: bool) -> None:
     """Show what an element rests on (--down), or what rests on it and would suffer (--up).
 
+    Errors of the file, for which the result lacks something, are shown, and the exit code is then 1.
+
     Example: clustermodel trace programs/medical_tourism.yaml kpi:K7 --up
     """
     loaded = load_usable(path, plugins=plugins)
