@@ -41,6 +41,7 @@ def document(file: Path) -> str:
         text = squeezed("".join(pages))
         lost = [heading for heading in headings(file) if squeezed(heading) not in text]
         assert not lost, f"{file.name}: headings that are not on paper: {lost}"
+        listed(file, pages)
     info = run("pdfinfo", "-l", len(pages), pdf)
     sizes = set(re.findall(r"size:\s+([\d.]+) x ([\d.]+)", info))
     assert all(sorted(round(float(side)) for side in size) == [595, 842] for size in sizes), f"{file.name}: not A4: {sizes}"
@@ -48,6 +49,18 @@ def document(file: Path) -> str:
     assert fonts, f"{file.name}: no fonts"
     assert all(re.search(r" yes +(yes|no) +(yes|no) +\d+ +\d+$", font) for font in fonts), f"{file.name}: fonts: {fonts}"
     return f"{len(pages)} pages"
+
+
+def listed(file: Path, pages: list[str]) -> None:
+    """The contents, where there are any, name the page on which each heading stands."""
+    numbers = [int(number) for page in pages[1:4] for number in re.findall(r"\.{4} ?(\d+)$", page, re.MULTILINE)]
+    if zipfile.ZipFile(file).read("word/document.xml").count(b"PAGEREF") == 0:
+        return
+    titles = headings(file)
+    assert len(numbers) == len(titles), f"{file.name}: {len(titles)} headings, pages of {len(numbers)}"
+    named = zip(titles, numbers, strict=True)
+    wrong = [(title, page) for title, page in named if squeezed(title) not in squeezed(pages[page - 1])]
+    assert not wrong, f"{file.name}: headings that are not on the page of the contents: {wrong}"
 
 
 def headings(file: Path) -> list[str]:

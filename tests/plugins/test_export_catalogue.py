@@ -133,17 +133,16 @@ def test_only_members_are_listed_unless_planned_ones_are_wanted() -> None:
     ],
 )
 def test_participants_are_grouped(by: str, language: str, headings: list[str]) -> None:
-    assert page(language=language, by=by).of("h2")[1:-1] == headings
+    assert page(language=language, by=by).of("h2")[1:] == headings
 
 
 def test_texts_are_in_the_language_asked_for() -> None:
-    assert page(language="ru").of("p", "h1") == ["Программа", "Каталог продукции, услуг и участников"]
+    assert page(language="ru").of("p", "h1")[:2] == ["Программа", "Каталог продукции, услуг и участников"]
     assert "Молоко\nButter" in page(language="ru").of("td")
 
 
 def test_signs_are_explained_at_the_end() -> None:
-    assert page().of("h2")[-1] == "Signs"
-    assert page().of("td")[-2:] == ["◊", "the modeller's inference, merely plausible"]
+    assert page().of("p")[-1].endswith("◊ the modeller's inference, merely plausible")
 
 
 @pytest.mark.parametrize("path", ["programs/medical_tourism.yaml", "examples/dairy/dairy_valley.yaml"])

@@ -44,8 +44,8 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The programme as a document of Word (.docx): title page, contents, chapters, numbered pages of A4.
 
-    Chapters with wide tables stand on landscape pages. Word asks whether to update the fields when it opens the document:
-    the contents then get the numbers of the pages; in LibreOffice that is «Update Index» on the contents.
+    Chapters with wide tables stand on landscape pages. The contents are fields that hold the numbers of the pages:
+    LibreOffice computes them at once, Word when its question whether to update the fields is answered with yes.
     What the actuals report is a chapter of its own.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra

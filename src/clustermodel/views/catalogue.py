@@ -8,7 +8,7 @@ from clustermodel.model.value_chain import Product
 from clustermodel.views.blocks import Block, Chapter, Column, Document, Heading, Inline, Paragraph, form, line, table
 from clustermodel.views.chains import resting_on
 from clustermodel.views.document.actors import codes, profiles
-from clustermodel.views.legend import signs
+from clustermodel.views.legend import explained
 from clustermodel.views.members import by_kind, by_place, stages
 from clustermodel.views.telling import Teller
 
@@ -28,7 +28,7 @@ def catalogue(links: Links, language: str, grouping: str = "kind", *, planned: b
     for heading, group in GROUPINGS[grouping](tell, members).items():
         parts.append((heading or tell.label("Other participants"), [block for one in group for block in _entry(tell, one)]))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
-    return Document(tell.label("Catalogue of products, services and participants"), (*chapters, *signs(tell, chapters)))
+    return Document(tell.label("Catalogue of products, services and participants"), explained(tell, chapters))
 
 
 def _products(tell: Teller, members: list[Participant]) -> Iterator[Block]:

@@ -1,6 +1,8 @@
 """What the signs in a document mean, told at the end of a chapter or in a chapter of their own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
 
 from clustermodel.views.blocks import Block, Chapter, Column, Paragraph, Piece, joined, line, table
 from clustermodel.views.marks import Mark
@@ -18,6 +20,12 @@ def legend(tell: Teller, blocks: Iterable[Block]) -> Iterator[Block]:
     found = [line(Piece("", mark), " ", tell.label(mark.meaning)) for mark in Mark if mark in used]
     if found:
         yield Paragraph(joined("\n", found), note=True)
+
+
+def explained(tell: Teller, chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    """Some chapters, with a note at the very end that says what the signs in them mean."""
+    note = tuple(legend(tell, (block for chapter in chapters for block in chapter.blocks)))
+    return (*chapters[:-1], *(attrs.evolve(one, blocks=(*one.blocks, *note)) for one in chapters[-1:]))
 
 
 def signs(tell: Teller, chapters: Iterable[Chapter]) -> Iterator[Chapter]:

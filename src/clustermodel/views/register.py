@@ -8,7 +8,7 @@ from clustermodel.links.index import Links
 from clustermodel.model.actors import Participant
 from clustermodel.views.blocks import Block, Chapter, Column, Document, Inline, Paragraph, joined, line, table, unsaid
 from clustermodel.views.document.actors import codes, groups
-from clustermodel.views.legend import signs
+from clustermodel.views.legend import explained
 from clustermodel.views.members import seats, stages
 from clustermodel.views.telling import Teller
 
@@ -21,7 +21,7 @@ def register(links: Links, language: str) -> Document:
     tell = Teller(links, language)
     parts = [("Participants", [*_members(tell)]), ("Groups of participants", [*groups(tell)])]
     chapters = [Chapter(tell.label(title), tuple(blocks)) for title, blocks in parts if blocks]
-    return Document(tell.label("Register of participants"), (*chapters, *signs(tell, chapters)))
+    return Document(tell.label("Register of participants"), explained(tell, chapters))
 
 
 def _members(tell: Teller) -> Iterator[Block]:

@@ -26,11 +26,11 @@ def roadmap(tell: Teller) -> Iterator[Block]:
 
 
 def _actions(tell: Teller, actions: list[Action], columns: list[Column[Action]]) -> Iterator[Block]:
-    """Their table; what other actions have and none of these is named below it."""
-    yield from table(actions, columns)
+    """Their table; what other actions have and none of these is named above it."""
     untold = unsaid(actions, columns)
     if actions and untold:
         yield Paragraph(line(tell.label("Told of none of these actions"), ": ", untold), note=True)
+    yield from table(actions, columns)
 
 
 def _title(tell: Teller, direction: Direction) -> Inline:

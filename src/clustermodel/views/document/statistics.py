@@ -15,8 +15,8 @@ def statistics(tell: Teller) -> Iterator[Block]:
     for one in tell.program.statistics:
         if one.rows:
             yield Heading(tell.called(one))
-            yield from _rows(tell, one)
             yield from _caption(tell, one)
+            yield from _rows(tell, one)
     singles = [one for one in tell.program.statistics if not one.rows]
     if singles:
         yield Heading(line(tell.label("Single indicators")))

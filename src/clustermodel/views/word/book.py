@@ -18,6 +18,8 @@ from clustermodel.views.word.xml import Xml, heading, paragraph, run, runs
 _CROWDED = pages.PORTRAIT * 9 // 10
 _SHORT = 12
 """Rows and items of a chapter that does not get a page of another shape."""
+_FEW_PAGES = 150
+"""Rows, items and headings on about four pages: a document of no more needs no contents."""
 
 
 @attrs.frozen(kw_only=True)
@@ -31,7 +33,7 @@ class Imprint:
     cover: Cover | None = None
     """What the title page says besides the title; None: there is no title page, and the title stands above the text."""
     contents: str = ""
-    """The heading of the contents; there are none if it is empty."""
+    """The heading of the contents; there are none if it is empty or the document is short."""
 
 
 def book(document: Document, imprint: Imprint) -> bytes:
@@ -53,8 +55,9 @@ def _sections(file: File, document: Document, imprint: Imprint) -> Iterator[Sect
     if imprint.cover:
         foot = pages.footer(file, paragraph("CoverFoot", *runs(imprint.cover.foot)))
         yield list(pages.cover(document.title, imprint.cover)), pages.section(foot)
-    if imprint.contents:
-        yield list(pages.contents(imprint.contents, list(_entries(document)))), pages.section(numbered)
+    entries = list(_entries(document))
+    if imprint.contents and _length(document) > _FEW_PAGES:
+        yield list(pages.contents(imprint.contents, entries)), pages.section(numbered)
     chapters = list(_chapters(document, numbered)) or [([], pages.section(numbered))]
     if not imprint.cover:
         chapters[0][0].insert(0, paragraph("DocumentTitle", run(document.title)))
@@ -66,6 +69,11 @@ def _fill(body: Xml, sections: list[Section]) -> None:
     for index, (content_, properties) in enumerate(sections, start=1):
         body.extend(content_)
         body.append(properties if index == len(sections) else paragraph("SectionEnd", section=properties))
+
+
+def _length(document: Document) -> int:
+    """About how many lines there are if each row is one; what the texts say must not change the build of a document."""
+    return sum(2 + sum(map(_rows, chapter.blocks)) for chapter in document.chapters)
 
 
 def _entries(document: Document) -> Iterator[pages.Entry]:

@@ -20,28 +20,43 @@ def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Itera
 
     `room` is the width of the page between its margins, in twips; `numbers` are those of the headings that come next.
     """
+    preceding: Block | None = None
     for block, following in pairwise((*blocks, None)):
         match block:
             case Paragraph():
-                yield paragraph(_style(block, following), *runs(block.content))
+                yield paragraph(_style(block, preceding, following), *runs(block.content))
             case Bullets():
-                yield from (paragraph(_LISTS[min(item.level, 2)], *runs(item.content)) for item in block.items)
+                yield from _list(block)
             case Table() if block.columns:
-                yield _table(block, room)
+                yield _table(block, room, noted=isinstance(following, Paragraph) and following.note)
                 if isinstance(following, Table):
                     yield paragraph("TableGap")
             case Heading():
                 yield heading(2, next(numbers), *runs(block.content))
+        preceding = block
 
 
-def _style(block: Paragraph, following: Block | None) -> str:
+def _style(block: Paragraph, preceding: Block | None, following: Block | None) -> str:
     if block.note:
-        return "Note"
-    return "LeadIn" if isinstance(following, Bullets | Table) else "BodyText"
+        return "NoteLeadIn" if isinstance(following, Table) else "Note"
+    leads = isinstance(following, Bullets | Table) or (isinstance(preceding, Heading) and isinstance(following, Paragraph))
+    return "LeadIn" if leads else "BodyText"
 
 
-def _table(table: Table, room: int) -> Xml:
-    """A table whose headings stand again on each of its pages; one without headings is a form."""
+def _list(bullets: Bullets) -> Iterator[Xml]:
+    """No page begins or ends with a single item, and none ends with one whose parts are on the next."""
+    last = len(bullets.items) - 1
+    for index, (item, following) in enumerate(pairwise((*bullets.items, None))):
+        assert item is not None
+        kept = index < last and (index in (0, last - 1) or (following is not None and following.level > item.level))
+        yield paragraph(f"{_LISTS[min(item.level, 2)]}{'Kept' if kept else ''}", *runs(item.content))
+
+
+def _table(table: Table, room: int, *, noted: bool) -> Xml:
+    """A table whose headings stand again on each of its pages; one without headings is a form.
+
+    One that is `noted` ends on the page of the note that follows it.
+    """
     sizes = widths(table, room)
     headed = any(table.columns)
     properties = make(
@@ -54,13 +69,13 @@ def _table(table: Table, room: int) -> Xml:
     grid = make("tblGrid", *(make("gridCol", w=size) for size in sizes))
     head = [_row(table.columns, sizes, ["TableHeading"] * len(sizes), make("tblHeader"))] if headed else []
     styles = ["TableNumber" if index in table.numeric else "TableText" for index in range(len(sizes))]
-    kept = [[f"{style}Kept" for style in styles] if keep else styles for keep in _kept(table, sizes)]
+    kept = [[f"{style}Kept" for style in styles] if keep else styles for keep in _kept(table, sizes, noted=noted)]
     rows = (_row(row, sizes, looks) for row, looks in zip(table.rows, kept, strict=True))
     return make("tbl", properties, grid, *head, *rows)
 
 
-def _kept(table: Table, sizes: list[int]) -> list[bool]:
-    """For each row, whether it stays on one page with the next: no page begins or ends with a single row.
+def _kept(table: Table, sizes: list[int], *, noted: bool) -> list[bool]:
+    """For each row, whether it stays on one page with what comes next: no page begins or ends with a single row.
 
     A small table is kept whole.
     """
@@ -68,7 +83,7 @@ def _kept(table: Table, sizes: list[int]) -> list[bool]:
     last = len(lines) - 1
     whole = last < _FEW and sum(lines) <= _LOW
     ends = {index for index in (0, last - 1) if all(one <= _TALL for one in lines[index : index + 2])}
-    return [index < last and (whole or index in ends) for index in range(last + 1)]
+    return [noted if index == last else whole or index in ends for index in range(last + 1)]
 
 
 def _row(cells: tuple[Inline, ...], sizes: list[int], styles: list[str], *properties: Xml) -> Xml:

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.parts.hdrftr import FooterPart
 
 from clustermodel.views.blocks import Cover
-from clustermodel.views.word.xml import Xml, bookmark, field, field_end, field_start, make, paragraph, run, runs
+from clustermodel.views.word.xml import Xml, bookmark, field, make, paragraph, run, runs
 
 PORTRAIT, LANDSCAPE = 9354, 14570
 """The room between the margins, in twips, of A4 with 30 mm on the side where it is bound, 15 mm opposite and 20 mm else."""
@@ -55,10 +55,12 @@ def cover(title: str, said: Cover) -> Iterator[Xml]:
 
 
 def contents(title: str, entries: list[Entry]) -> Iterator[Xml]:
-    """The field of the contents. It lists the headings already; the word processor adds the numbers of their pages."""
+    """The headings, each with a field that holds the number of its page.
+
+    One field for all of them would be easier to renew, but LibreOffice leaves that one as it finds it: without numbers.
+    """
     yield paragraph("TOCHeading", run(title))
     for number, (level, text) in enumerate(entries, start=1):
-        start = field_start(r'TOC \o "1-2" \h \z \u') if number == 1 else []
-        end = [field_end()] if number == len(entries) else []
-        link = make("hyperlink", run(" ".join(text.split())), anchor=bookmark(number), history="1")
-        yield paragraph(f"TOC{level}", *start, link, *end)
+        page = field(rf"PAGEREF {bookmark(number)} \h")
+        link = make("hyperlink", run(" ".join(text.split()) + "\t"), *page, anchor=bookmark(number), history="1")
+        yield paragraph(f"TOC{level}", link)

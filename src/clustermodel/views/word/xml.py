@@ -54,18 +54,9 @@ def bookmark(number: int) -> str:
 
 def field(instruction: str, *shown: Xml) -> list[Xml]:
     """A field that is computed when the document is opened, and what is shown until then."""
-    return [*field_start(instruction), *shown, field_end()]
-
-
-def field_start(instruction: str) -> list[Xml]:
-    """The beginning of a field, which may hold whole paragraphs."""
     code = make("instrText")
     code.text = f" {instruction} "
     code.set(qn("xml:space"), "preserve")
     begin = make("fldChar", fldCharType="begin", dirty="true")
-    return [make("r", begin), make("r", code), make("r", make("fldChar", fldCharType="separate"))]
-
-
-def field_end() -> Xml:
-    """The end of a field."""
-    return make("r", make("fldChar", fldCharType="end"))
+    between, end = make("fldChar", fldCharType="separate"), make("fldChar", fldCharType="end")
+    return [make("r", begin), make("r", code), make("r", between), *shown, make("r", end)]

@@ -1,0 +1,63 @@
+"""What stays together on the pages of a Word document, and what does not get a page of its own."""
+
+import io
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document as File
+from docx.text.paragraph import Paragraph
+
+from clustermodel import export, loads
+
+HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
+
+
+def made(text: str, **options: Any) -> File:
+    return docx.Document(io.BytesIO(export(loads(HEAD + text), "docx", language="en", **options)))
+
+
+def kept(paragraph: Paragraph) -> bool:
+    """Whether it stays on the page of what comes next: by its style or one that this is based on."""
+    style: Any = paragraph.style
+    while style is not None and style.paragraph_format.keep_with_next is None:
+        style = style.base_style
+    return style is not None and bool(style.paragraph_format.keep_with_next)
+
+
+def producers(number: int) -> str:
+    return f"sources: [{', '.join(f'{{id: s{one}, kind: producer, title: Office {one}}}' for one in range(number))}]"
+
+
+def test_no_page_begins_or_ends_with_a_single_item_of_a_list() -> None:
+    items = [one for one in made(producers(5)).paragraphs if one.text.startswith("Office")]
+    assert [kept(one) for one in items] == [True, False, False, True, False]
+
+
+def test_an_item_stays_with_its_first_part() -> None:
+    parts = ", ".join(f"{{id: c{one}, kind: section, title: Chapter {one}, within: d, basis: stated}}" for one in range(3))
+    file = made(f"sources: [{{id: a, kind: producer, title: A}}, {{id: d, kind: document, title: D}}, {parts}]", remarks="annex")
+    items = {one.text.partition(" (")[0]: kept(one) for one in file.paragraphs if "(" in one.text}
+    assert items == {"A": True, "D": True, "Chapter 0": False, "Chapter 1": True, "Chapter 2": False}
+
+
+def test_headings_and_what_leads_to_a_table_or_a_list_are_never_the_last_on_a_page() -> None:
+    file = made(
+        "statistics: [{id: t, name: Trade, scope: Farms, unit: '%', rows: [{id: r, name: Share, values: {2020: 1}}]}]\n"
+        "governance: {bodies: [{id: b, name: Council, kind: council, functions: [{id: f, text: Decides}]}]}"
+    )
+    wanted = {"Statistics", "Trade", "Scope: Farms", "Governance", "Council", "Kind: council", "Functions:"}
+    assert {one.text for one in file.paragraphs if kept(one) and one.text in wanted} == wanted
+
+
+def test_a_table_ends_on_the_page_of_the_note_below_it() -> None:
+    members = ", ".join(f"{{id: m{one}, name: Member {one}, activities: {{farming: strong}}}}" for one in range(20))
+    text = f"value_chain: {{activities: [{{id: farming, name: Farming}}]}}\nparticipants: {{members: [{members}]}}"
+    file = docx.Document(io.BytesIO(export(loads(HEAD + text), "catalogue", language="en")))
+    assert file.paragraphs[-1].text.startswith("°")
+    assert all(kept(one) for cell in file.tables[-1].rows[-1].cells for one in cell.paragraphs)
+
+
+@pytest.mark.parametrize(("sources", "listed"), [(20, False), (200, True)])
+def test_a_short_document_has_no_contents(sources: int, listed: bool) -> None:
+    assert ("Contents" in [one.text for one in made(producers(sources)).paragraphs]) is listed
