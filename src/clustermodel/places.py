@@ -68,7 +68,7 @@ def _fix(draft: Draft, losses: Losses) -> tuple[Edit, ...]:
 
 def _spans(source: Source, losses: Losses, paths: list[Path]) -> Callable[..., Span]:
     """The function from a path (and whether its key is meant) to its span, for some paths of one file."""
-    places = locate(source, {losses.written(path) for path in paths})
+    places = locate(source, (losses.written(path) for path in paths))
 
     def span(path: Path, *, at_key: bool = False) -> Span:
         return _span(places, losses.written(path), at_key=at_key)
@@ -78,7 +78,8 @@ def _spans(source: Source, losses: Losses, paths: list[Path]) -> Callable[..., S
 
 def _span(places: Places, path: Path, *, at_key: bool) -> Span:
     """An element is shown at its id, a field at its value, and what is not written at the nearest thing that is."""
-    found, id = places[path], places.id_of(path)
+    id = places.id_of(path)
     if id is not None:
         return id.value
+    found = places[path]
     return found.value if found.found == len(path) and not at_key else found.key

@@ -27,7 +27,7 @@ from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.loading import rules
 from clustermodel.loading.duplicates import duplicate_keys, is_merge
 from clustermodel.loading.empties import empty_value
-from clustermodel.loading.guide import Guide
+from clustermodel.loading.guide import Guide, noting
 from clustermodel.loading.paths import Path
 from clustermodel.loading.reader import DEPTH, event_reader
 from clustermodel.loading.refusals import Broken
@@ -58,8 +58,10 @@ def parse(source: Source, guide: Guide | None = None) -> Tree:
     """
     if guide:
         with suppress(Exception):  # whatever it was, the careful way finds it again and says what it is
+            guide, starts = noting(guide)
             tree = _Builder(source, guide).build()
             if not tree.problems:
+                source.items = {path: noted for path, noted in starts.items() if _has_items(tree.root, path, len(noted))}
                 return tree
     try:
         return _Builder(source).build()
@@ -69,6 +71,13 @@ def parse(source: Source, guide: Guide | None = None) -> Tree:
         sign = source.mend()
         tree = _Builder(source).build()
         return Tree(_without(sign, tree.root), [*forbidden(source), *tree.problems], tree.unread, tree.rest)
+
+
+def _has_items(root: Any, path: Path, number: int) -> bool:
+    """Whether there is a list of so many items: it may also hold something else, in which elements do not begin."""
+    for name in path:
+        root = root.get(name) if type(root) is dict else None
+    return type(root) is list and len(root) == number
 
 
 def _without(sign: str, value: Any) -> Any:
@@ -170,8 +179,12 @@ class _Builder:
                     if len(stack) > DEPTH:
                         self._report(rules.TOO_DEEP, event, limit=DEPTH)
                         raise _Stop
-                    if guide is not None:
-                        guide = guide.get(key) if in_map else guide[1]
+                    if guide is not None and in_map:
+                        guide = guide.get(key)
+                    elif guide is not None:
+                        if guide[2] is not None:
+                            guide[2].append(event.start_mark.index)
+                        guide = guide[1]
                     elif node is None:
                         guide = self.guide
                     node, key, flow, in_map = child, None, event.flow_style, kind is MappingStartEvent

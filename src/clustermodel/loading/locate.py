@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from clustermodel.diagnostics import Span
+from clustermodel.loading.excerpt import excerpt, renumbered
 from clustermodel.loading.paths import ID, Path
 from clustermodel.loading.sought import Node, find
 from clustermodel.loading.source import Source
@@ -13,12 +14,23 @@ from clustermodel.model.frozen import Frozen
 
 @attrs.frozen(eq=False, repr=False)
 class Place(Frozen):
-    """The spans of a key and of its value; for an item of a list, the key is the item."""
+    """Where a key and its value stand; for an item of a list, the key is the item."""
 
-    key: Span
-    value: Span
+    source: Source
+    _key: tuple[int, int]
+    _value: tuple[int, int]
     found: int
     """How many steps of the path were found; fewer than asked when the path goes beyond what is written."""
+
+    @property
+    def key(self) -> Span:
+        """The span of the key: lines are counted for what is shown only."""
+        return self.source.span(*self._key)
+
+    @property
+    def value(self) -> Span:
+        """The span of the value."""
+        return self.source.span(*self._value)
 
 
 class Places(Mapping[Path, Place]):
@@ -27,17 +39,21 @@ class Places(Mapping[Path, Place]):
     def __init__(self, source: Source, paths: Iterable[Path]) -> None:
         self._source = source
         self._asked = dict.fromkeys(paths)
-        self._root = find(source.readable, self._asked) if self._asked else None
+        text, self._numbers = excerpt(source.readable, self._asked, source.items)
+        self._root = find(text, (renumbered(path, self._numbers) for path in self._asked)) if self._asked else None
 
     def __getitem__(self, path: Path) -> Place:
         if path not in self._asked:
             raise KeyError(path)
-        return _place(self._root, path, self._source)
+        return self._place(path)
 
     def id_of(self, path: Path) -> Place | None:
         """The place of the id of what stands at a path that was asked for; None where there is none."""
-        place = _place(self._root, (*path, ID), self._source)
+        place = self._place((*path, ID))
         return place if place.found > len(path) else None
+
+    def _place(self, path: Path) -> Place:
+        return _place(self._root, renumbered(path, self._numbers), self._source)
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self._asked)
@@ -63,4 +79,4 @@ def _place(root: Node | None, path: Path, source: Source) -> Place:
         node, depth = step, depth + 1
     value = (node.start, node.end)
     key = node.key or value
-    return Place(source.span(*key), source.span(*(key if node.start == node.end else value)), depth)
+    return Place(source, key, key if node.start == node.end else value, depth)

@@ -1,8 +1,13 @@
 """How places in a file are named."""
 
+from array import array
+
 Path = tuple[str | int, ...]
 """Keys and indexes from the root. In a list, a string stands for the item that is, or whose `id` or `period` is, that; in a
 map, an index for the nth entry; at a single text, the text stands for itself."""
+
+Starts = dict[Path, "array[int]"]
+"""Path of a list → the offset at which each of its items begins."""
 
 ID = "id"
 NAMES = (ID, "period")

@@ -1,7 +1,7 @@
 """The YAML event reader: libyaml's where PyYAML has it, the pure Python one where not."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 from yaml.events import (
@@ -32,12 +32,19 @@ except ImportError:
     Parser, LIBYAML = yaml.Loader, False
 
 
-def event_reader(text: str) -> Callable[[], Event]:
+class Readable(Protocol):
+    """What can be read piece by piece."""
+
+    def read(self, size: int, /) -> str:
+        """The next characters, so many at most; none at the end."""
+
+
+def event_reader(text: str | Readable) -> Callable[[], Event]:
     """The function that yields one event after the other.
 
     Both raise yaml.YAMLError, and UnicodeEncodeError for a lone surrogate.
     """
-    get: Callable[[], Event] = Parser(_Stream(text)).get_event
+    get: Callable[[], Event] = Parser(_Stream(text) if isinstance(text, str) else text).get_event
     return get
 
 
@@ -54,7 +61,7 @@ class _Stream:
         return self._text[start : self._at]
 
 
-def events(text: str) -> Iterator[Event]:
+def events(text: str | Readable) -> Iterator[Event]:
     """The events of a text as far as the loader follows them, for the passes that look again at what it has read.
 
     They end without a word at an error, at the end of the first document, and where the nesting gets too deep.

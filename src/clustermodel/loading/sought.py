@@ -16,14 +16,15 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from clustermodel.loading.excerpt import Excerpt
 from clustermodel.loading.paths import ID, NAMES, Path
 from clustermodel.loading.reader import events
 
 _NONE: Mapping[int, Any] = MappingProxyType({})
 
 
-def find(text: str, paths: Iterable[Path]) -> "Node | None":
-    """The root of the values that paths lead to; None where there is nothing."""
+def find(text: Excerpt, paths: Iterable[Path]) -> "Node | None":
+    """The root of the values that paths lead to; None where there is nothing. Offsets are those of the whole text."""
     wanted = _Wanted()
     for path in paths:
         wanted.add(path)
@@ -130,7 +131,7 @@ class _Open:
     def waits_for_key(self) -> bool:
         return self.is_map and self.key is None
 
-    def enter(self, event: Any, end: int) -> tuple[_Wanted | None, Node | None]:
+    def enter(self, event: Any, text: Excerpt) -> tuple[_Wanted | None, Node | None]:
         """What is wanted of the value that begins with an event, and its node; None and None for what is not wanted."""
         self.index += 1
         key, self.key = self.key, None
@@ -140,14 +141,14 @@ class _Open:
             below = _NOTHING_MORE
         if below is None or self.node is None:
             return None, None
-        span = (key.start_mark.index, key.end_mark.index) if key is not None else None
-        text = getattr(event, "value", None) if below or name is None or name in NAMES else None
-        node = Node(event.start_mark.index, end, span, name and intern(name), text)
+        span = (text.origin(key.start_mark.index), text.origin(key.end_mark.index)) if key is not None else None
+        value = getattr(event, "value", None) if below or name is None or name in NAMES else None
+        node = Node(text.origin(event.start_mark.index), text.origin(_end(event, text)), span, name and intern(name), value)
         self.node.add(self.index, node)
         return below, node
 
 
-def _read(text: str, wanted: _Wanted) -> Node | None:
+def _read(text: Excerpt, wanted: _Wanted) -> Node | None:
     """The wanted values of a text. One pass that skips all else."""
     document = Node(0, 0)
     stack = [_Open(_Wanted({0: wanted}), document)]
@@ -161,37 +162,39 @@ def _read(text: str, wanted: _Wanted) -> Node | None:
             if not skipped:
                 _meet(stack[-1], event, text)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            skipped += bool(skipped) or not _entered(stack, event)
+            skipped += bool(skipped) or not _entered(stack, event, text)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             if event.end_mark.index > event.start_mark.index:
                 last = event
             if skipped:
                 skipped -= 1
             else:
-                _close(stack, event, _end(last, text))
+                _close(stack, event, text.origin(_end(last, text)))
     return document.entries.get(0)
 
 
-def _meet(top: _Open, event: Any, text: str) -> None:
+def _meet(top: _Open, event: Any, text: Excerpt) -> None:
     """A single value, or a key."""
     if top.waits_for_key:
         top.key = event
     else:
-        top.enter(event, _end(event, text))
+        top.enter(event, text)
 
 
-def _entered(stack: list[_Open], event: Any) -> bool:
+def _entered(stack: list[_Open], event: Any, text: Excerpt) -> bool:
     """A container begins; false, if there is nothing in it that is wanted."""
     top = stack[-1]
     is_key = top.waits_for_key
-    below, node = (None, None) if is_key else top.enter(event, event.start_mark.index + 1)
-    if node is None and not is_key:
+    below, node = (None, None) if is_key else top.enter(event, text)
+    if node is not None:
+        node.end = node.start + 1  # until it ends, which it may not in a broken text
+    elif not is_key:
         return False
     stack.append(_Open(below, node, type(event) is MappingStartEvent, is_key))
     return True
 
 
-def _end(event: Any, text: str) -> int:
+def _end(event: Any, text: Excerpt) -> int:
     """Where a value ends, without the empty lines that a block of text takes with it; 0 before the first one."""
     if event is None:
         return 0

@@ -11,6 +11,7 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Span, shown_path
 from clustermodel.loading import rules
+from clustermodel.loading.paths import Starts
 from clustermodel.messages import Word
 
 LIMIT = 64 * 1024 * 1024
@@ -28,6 +29,8 @@ class Source:
     text: str
     readable: str = attrs.field(init=False)
     """What is given to YAML: the text, or after `mend` the text without forbidden characters. Offsets are the same."""
+    items: Starts = attrs.field(init=False, factory=dict)
+    """Where the items of its lists begin, if it has been read and nothing was wrong with it."""
 
     def __attrs_post_init__(self) -> None:
         self.readable = self.text
