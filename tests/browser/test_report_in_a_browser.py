@@ -120,13 +120,28 @@ def test_the_graph_is_walked_by_keyboard(visit: Open) -> None:
     assert found.page.locator(".chosen h4").count() == 0
 
 
+@pytest.mark.parametrize(("place", "said"), [
+    ("action:1.2", "«в сфере реализации совместных проектов» раздел 2.4"), ("en/action:1.2", "“в сфере реализации совместных проектов” section 2.4"),
+])  # fmt: skip
+def test_words_of_the_text_are_put_where_a_link_leads_to_them(visit: Open, place: str, said: str) -> None:
+    page = visit().go(place)
+    assert said in page.locator("article.shown dd .note a").all_inner_texts()
+    assert page.locator("article.shown .words").count() == 0
+
+
+def test_columns_of_a_matrix_say_what_their_numbers_mean(visit: Open) -> None:
+    page = visit().go("coverage")
+    heads = page.locator(".heat thead a[href='#action:1.4']")
+    assert str(heads.first.get_attribute("title")).startswith("1.4 Проведение координационного семинара")
+
+
 def test_findings_are_filtered_by_severity(visit: Open) -> None:
     page = visit().go("findings")
     page.locator(".sieve input[value=warning]").uncheck()
     page.locator(".sieve input[value=advice]").uncheck()
-    shown = {one.get_attribute("data-severity") for one in page.locator(".finding").all() if one.is_visible()}
+    shown = {one.get_attribute("data-severity") for one in page.locator("[data-severity]").all() if one.is_visible()}
     assert shown == {"error"}
-    assert all(one.locator(".finding:visible").count() for one in page.locator(".group:visible").all())
+    assert all(one.locator("[data-severity]:visible").count() for one in page.locator(".group:visible").all())
 
 
 def test_search_finds_elements_and_leads_to_them(visit: Open) -> None:

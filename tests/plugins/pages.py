@@ -8,6 +8,11 @@ from html.parser import HTMLParser
 import attrs
 
 VOID = {"meta", "input", "br", "link"}
+ENDS = {
+    "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th"}, "th": {"td", "th"}, "tr": {"td", "th", "tr"},
+}  # fmt: skip
+"""Element → those that its beginning ends, because HTML asks for no end tags of them."""
+UNCLOSED = {"li", "dt", "dd", "tr", "th", "td"}
 
 
 @attrs.define
@@ -49,12 +54,16 @@ class Reader(HTMLParser):
         self.open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        while self.open[-1].tag in ENDS.get(tag, ()):
+            self.open.pop()
         node = Node(tag, dict(attrs))
         self.open[-1].content.append(node)
         if tag not in VOID:
             self.open.append(node)
 
     def handle_endtag(self, tag: str) -> None:
+        while self.open[-1].tag in UNCLOSED - {tag}:
+            self.open.pop()
         assert self.open[-1].tag == tag, f"</{tag}> ends <{self.open[-1].tag}>"
         self.open.pop()
 
@@ -66,7 +75,7 @@ class Reader(HTMLParser):
 
 
 def read(made: str) -> Node:
-    """The tree. Raises AssertionError if an element is not closed in its place."""
+    """The tree. Raises AssertionError if an element that must be closed is not, or not in its place."""
     reader = Reader()
     reader.feed(made)
     reader.close()
@@ -75,7 +84,7 @@ def read(made: str) -> Node:
 
 
 def unpacked(script: Node) -> str:
-    return zlib.decompress(base64.b64decode(script.text())).decode()
+    return zlib.decompress(base64.b85decode(script.text().replace(",", "<"))).decode()
 
 
 def editions(page: Node) -> list[Node]:

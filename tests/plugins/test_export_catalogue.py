@@ -2,7 +2,6 @@
 
 import io
 from datetime import date
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from clustermodel.plugins import catalogue
 from clustermodel.testing.conformance import PluginTests
 from clustermodel.testing.strategies import programs
 from clustermodel.views.printable import printable
+from tests.plugins.pages import read
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 24)
@@ -45,32 +45,15 @@ class TestCatalogue(PluginTests):
     plugin = catalogue
 
 
-class Page(HTMLParser):
+class Page:
     """The texts of a page by element, and every tag and attribute of it."""
 
     def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.texts: list[tuple[str, str]] = []
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag in {"title", "h1", "h2", "h3", "p", "li", "td", "th"}:
-            self.open.append(tag)
-            self.texts.append((tag, ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.open:
-            self.open.remove(tag)
-
-    def handle_data(self, data: str) -> None:
-        if self.open:
-            self.texts[-1] = (self.open[-1], self.texts[-1][1] + data)
+        self.root = read(page)
+        self.tags = [(one.tag, one.attributes) for one in self.root.walk()]
 
     def of(self, *tags: str) -> list[str]:
-        return [text for tag, text in self.texts if tag in tags]
+        return [one.text() for one in self.root.all(*tags)]
 
 
 def page(text: str = TEXT, language: str = "en", **options: Any) -> Page:

@@ -25,6 +25,10 @@ tr{break-inside:avoid}
 """
 _PLAIN = re.compile(r"[\w .,:;()«»–—/%-]*")
 """Texts that stand as they are, which most do."""
+_BARE = re.compile(r"[\w.:/#%-]*[\w.:#%-]")
+"""Values of attributes that need no quotation marks; a slash at their end would be read as that of the element."""
+UNCLOSED = frozenset({"li", "dt", "dd", "tr", "th", "td"})
+"""Elements that end where the next of them begins, or where their parent ends: HTML asks for no end tag."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -53,6 +57,11 @@ def text(content: str) -> str:
     return escape(printable(content)).replace("\r", "&#13;")
 
 
+def quoted(value: str) -> str:
+    """The value of an attribute, in quotation marks if it needs them."""
+    return value if _BARE.fullmatch(value) else f'"{text(value)}"'
+
+
 def _chapters(document: Document) -> Iterator[str]:
     write = Writer()
     for chapter in document.chapters:
@@ -63,7 +72,7 @@ def _chapters(document: Document) -> Iterator[str]:
 
 def _number(table: Table, index: int) -> str:
     """What sets a column of numbers flush right."""
-    return ' class="number"' if index in table.numeric else ""
+    return " class=number" if index in table.numeric else ""
 
 
 def _nowhere(_: str) -> str:
@@ -85,13 +94,13 @@ class Writer:
             case Heading():
                 return f"<h{self.level}>{self.inline(block.content)}</h{self.level}>\n"
             case Paragraph():
-                start = '<p class="note">' if block.note else "<p>"
+                start = "<p class=note>" if block.note else "<p>"
                 return f"{start}{self.inline(block.content)}</p>\n"
             case Bullets():
                 return "".join(self._items(block.items))
             case Table():
-                start = "<table>" if any(block.columns) else '<table class="form">'
-                return f'<div class="wide" tabindex="0">{start}{"".join(self._table(block))}</table></div>\n'
+                start = "<table>" if any(block.columns) else "<table class=form>"
+                return f"<div class=wide tabindex=0>{start}{''.join(self._table(block))}</table></div>\n"
 
     def inline(self, content: Inline) -> str:
         """A line of text."""
@@ -102,25 +111,25 @@ class Writer:
         depth = -1
         for item in items:
             deeper = item.level - depth
-            yield "<ul><li>" * deeper if deeper > 0 else "</li></ul>" * -deeper + "</li><li>"
+            yield "<ul><li>" * deeper if deeper > 0 else "</ul>" * -deeper + "<li>"
             yield self.inline(item.content)
             depth = item.level
-        yield "</li></ul>" * (depth + 1) + "\n"
+        yield "</ul>" * (depth + 1) + "\n"
 
     def _table(self, table: Table) -> Iterator[str]:
         if any(table.columns):
-            kinds = (f'th scope="col"{_number(table, index)}' for index in range(len(table.columns)))
-            yield f"<thead><tr>{''.join(map(self._cell, kinds, table.columns))}</tr></thead>"
+            kinds = (f"th scope=col{_number(table, index)}" for index in range(len(table.columns)))
+            yield f"<thead><tr>{''.join(map(self._cell, kinds, table.columns))}</thead>"
         for row in table.rows:
             kinds = (f"td{_number(table, index)}" for index in range(len(row)))
-            yield f"<tr>{''.join(map(self._cell, kinds, row))}</tr>"
+            yield f"<tr>{''.join(map(self._cell, kinds, row))}"
 
     def _cell(self, tag: str, content: Inline) -> str:
-        return f"<{tag}>{self.inline(content)}</{tag[:2]}>"
+        return f"<{tag}>{self.inline(content)}"
 
     def _piece(self, piece: Piece) -> str:
         said = f"<strong>{text(piece.text)}</strong>" if piece.strong else text(piece.text)
         to = self.link(piece.to) if piece.to else ""
-        linked = f'<a href="{text(to)}">{said}</a>' if to else said
+        linked = f"<a href={quoted(to)}>{said}</a>" if to else said
         sign = text(piece.mark.sign) if piece.mark else ""
         return linked + (f"<sup>{sign}</sup>" if sign and piece.text else sign)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from clustermodel.links.edges import Edge
 from clustermodel.views.chart import CHAIN
 from clustermodel.views.labels import KINDS
-from clustermodel.views.printable import printable
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.entries import relation_label
 from clustermodel.views.report.markup import Html, data, tag
@@ -53,9 +52,10 @@ def _box(ed: Edition, kind: str) -> Html:
 
 
 def _data(ed: Edition, kinds: list[str]) -> dict[str, object]:
-    """Addresses; edges as numbers of two of them, relation, and whether a reader has inferred the edge; relations in words.
+    """Edges: the numbers of two elements, of the relation, and whether a reader has inferred it; relations in words.
 
-    What an element is called stands in its entry.
+    Elements are counted as their entries follow each other, those of other kinds left out: their addresses, and what they
+    are called, stand there.
     """
     found = [one.address for kind in kinds for one in ed.facts.links.of_kind(kind)]
     numbers = {address: number for number, address in enumerate(found)}
@@ -63,7 +63,7 @@ def _data(ed: Edition, kinds: list[str]) -> dict[str, object]:
     relations = list(dict.fromkeys(edge.relation for edge in edges))
     return {
         "columns": _COLUMNS,
-        "nodes": [printable(one) for one in found],
+        "kinds": kinds,
         "relations": [relation_label(ed, one, down=True) for one in relations],
         "edges": [_edge(one, numbers, relations) for one in edges],
     }

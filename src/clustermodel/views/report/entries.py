@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from clustermodel.links.edges import Edge
-from clustermodel.model.element import Element
+from clustermodel.model.element import Annotated, Element
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.views.blocks import Inline, Piece, joined, line
 from clustermodel.views.document.remarks import remarked
 from clustermodel.views.document.reported import reported
 from clustermodel.views.labels import KINDS
+from clustermodel.views.naming import shortened
 from clustermodel.views.report.details import details
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag, together
@@ -30,12 +31,14 @@ _INVERSE = {
 }  # fmt: skip
 """Relation → how the element at its end stands to the one at its beginning."""
 _CODE = re.compile(r"(?P<code>(?P<series>[^\W\d_]{1,9})\d{1,9})(?=: )")
-_CITED = 8
+_CITED = 6
 """Elements that cite a source are named up to this number."""
 _WHOLE = 10_000
 """Signs of the heading of an entry."""
 _SHORT = 48
 """Signs of the elements that one is tied to."""
+_BRIEF = 40
+"""Signs of those that merely mention it."""
 
 
 def entries(ed: Edition) -> Iterator[Html]:
@@ -58,7 +61,7 @@ def _kinds(ed: Edition) -> dict[str, str]:
 
 def _index(ed: Edition, kind: str, title: str) -> Html:
     found = ed.facts.links.of_kind(kind)
-    items = tag("ul", (tag("li", ed.named(one, 70)) for one in found if not _is_quotation(one)))
+    items = tag("ul", (tag("li", ed.named(one, 64)) for one in found if not _is_quotation(one)))
     summary = tag("summary", f"{title} ", tag("span", str(len(found)), class_="number"))
     return tag("details", summary, items, id=ed.anchor(f"all-{kind}"), open=kind != "source")
 
@@ -91,12 +94,12 @@ def _plain(content: Inline) -> str:
     return "".join(piece.text for piece in content)
 
 
-def _identity(ed: Edition, element: Element) -> Iterator[tuple[str, Html]]:
+def _identity(ed: Edition, element: Element) -> Iterator[tuple[str, Html | str]]:
     """How well the element is founded, and where the text says it."""
     tell = ed.tell
     if element.basis is not Basis.STATED:
-        yield tell.label("Basis"), tag("span", tell.label(str(element.basis), "Basis"), class_=f"basis {element.basis}")
-    quotes, places = tell.quotations(element), tell.places(element)
+        yield tell.label("Basis"), tell.label(str(element.basis), "Basis")
+    quotes, places = tell.quotations(element), _where(ed, element)
     if quotes:
         yield tell.label("What the text says"), tag("q", _plain(quotes))
     if places:
@@ -124,23 +127,49 @@ def relation_label(ed: Edition, relation: str, *, down: bool) -> str:
     return ed.label(words, "relation") if down else ed.label(_INVERSE.get(relation, words), "inverse")
 
 
-def _tie(ed: Edition, edge: Edge, *, down: bool) -> Iterator[Html]:
+def _tie(ed: Edition, edge: Edge, *, down: bool) -> Iterator[Html | str]:
     """The other element; on what footing the text or a reader ties the two, and in which words."""
     yield ed.named(ed.facts.links.elements[edge.target if down else edge.source], _SHORT)
     if edge.basis is not Basis.STATED:
-        yield tag("span", f" ({ed.label(str(edge.basis), 'Basis')})", class_=f"basis {edge.basis}")
+        yield f" ({ed.label(str(edge.basis), 'Basis')})"
     if edge.ref and edge.ref.source:
-        quotes = ed.tell.quotations(edge.ref)
-        yield tag("div", tag("q", _plain(quotes)), " ", ed.inline(_where(ed, edge.ref)), class_="note")
+        yield tag("div", _words(ed, edge.ref) if down else _linked(ed, edge.ref), class_="note")
     for note in edge.ref.notes if edge.ref else ():
         yield tag("div", ed.wording.text(note), class_="note")
 
 
-def _where(ed: Edition, ref: Ref) -> Inline:
-    """Where a statement stands, in short: by the numbers of sections, or else by their titles."""
-    sources = (one for _, one in ed.tell.targets(ref, "source") if isinstance(one, Source))
-    places = dict.fromkeys(ed.tell.around(one) for one in sources)
-    return joined("; ", (line(Piece(ed.tell.name(one), to=one.address)) for one in places))
+def _words(ed: Edition, ref: Ref) -> Iterator[Html | str]:
+    """In which words the text says it, and where."""
+    quotes = _plain(ed.tell.quotations(ref))
+    if quotes:
+        yield from (tag("q", quotes), " ")
+    yield ed.inline(_where(ed, ref))
+
+
+def _where(ed: Edition, holder: Annotated | Ref) -> Inline:
+    """Where a statement stands."""
+    places = dict.fromkeys(ed.tell.around(one) for one in _sources(ed, holder))
+    return joined("; ", (line(Piece(_called(ed, one), to=one.address)) for one in places))
+
+
+def _called(ed: Edition, place: Source) -> str:
+    """A part of a document by its number, or else by its title."""
+    kind, number = ed.label(str(place.kind), "SourceKind"), ed.tell.designation(place)
+    return f"{kind} {number}" if number else shortened(ed.tell.name(place), _SHORT)
+
+
+def _linked(ed: Edition, ref: Ref) -> Iterator[Html | str]:
+    """The same where it is told from the other end: links to the words, which a script fills in."""
+    for number, one in enumerate(_sources(ed, ref)):
+        yield "; " if number else ""
+        heads = one.quote and not one.title and not ed.tell.designation(one)
+        said = f"{ed.wording.quoted('…' if heads else one.quote)} " if one.quote else ""
+        where = _called(ed, ed.tell.around(one))
+        yield tag("a", said, where, href=ed.link(one.address), class_="words" if heads else None)
+
+
+def _sources(ed: Edition, holder: Annotated | Ref) -> Iterator[Source]:
+    return (one for _, one in ed.tell.targets(holder, "source") if isinstance(one, Source))
 
 
 def _cited(ed: Edition, element: Element) -> Html | None:
@@ -149,10 +178,15 @@ def _cited(ed: Edition, element: Element) -> Html | None:
     named = [ed.facts.links.elements[one] for one in holders if one in ed.facts.links.elements and one != element.address]
     if not named:
         return None
-    items = (ed.named(one, _SHORT) for one in named[:_CITED])
+    items = (_briefly(ed, one) for one in named[:_CITED])
     rest = len(named) - _CITED
     more = ed.count("and {n} more", "and {n} more", rest) if rest > 0 else None
     return tag("p", tag("b", ed.label("Mentioned by")), ": ", _joined([*items, *filter(None, [more])]))
+
+
+def _briefly(ed: Edition, element: Element) -> Html:
+    """By its number, or in a few words if it has none."""
+    return tag("a", ed.tell.designation(element) or ed.caption(element, _BRIEF), href=ed.link(element.address))
 
 
 def _joined(found: list[Html | str]) -> Iterator[Html | str]:

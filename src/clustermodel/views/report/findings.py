@@ -49,8 +49,10 @@ def _group(ed: Edition, code: str, found: list[Diagnostic]) -> Html:
     why = (tag("p", part, class_="why", lang=foreign) for part in said.split("\n\n") if part)
     hints = {one.advice(ed.wording.language) for one in found}
     common = hints.pop() if len(hints) == 1 else ""
-    items = tag("ul", (_item(ed, one, common) for one in found))
-    heading = tag("h4", code, id=ed.anchor(code), tabindex=-1)
+    severities = {one.severity for one in found}
+    severity = _severity(ed, severities.pop()) if len(severities) == 1 else None
+    items = tag("ul", (_item(ed, one, common, severity) for one in found))
+    heading = tag("h4", code, " " if severity else None, severity, id=ed.anchor(code), tabindex=-1)
     return tag("article", heading, why, tag("p", _hint(ed, common)) if common else None, items, class_="group")
 
 
@@ -58,8 +60,12 @@ def _hint(ed: Edition, hint: str) -> Html:
     return tag("span", ed.label("What to do"), ": ", hint, class_="hint")
 
 
-def _item(ed: Edition, one: Diagnostic, common: str) -> Html:
-    """A finding; without the hint if it is common to its group."""
+def _severity(ed: Edition, severity: Severity) -> Html:
+    return tag("b", ed.label(str(severity), "Severity"), class_=f"severity {severity}")
+
+
+def _item(ed: Edition, one: Diagnostic, common: str, severity: Html | None) -> Html:
+    """A finding; without the hint and the severity if they are common to its group."""
     language = ed.wording.language
     advice = one.advice(language)
     related = [_related(ed, other) for other in one.related[:SHOWN]]
@@ -68,21 +74,21 @@ def _item(ed: Edition, one: Diagnostic, common: str) -> Html:
     said = one.text(language)
     return tag(
         "li",
-        tag("b", ed.label(str(one.severity), "Severity"), class_=f"severity {one.severity}"), " ",
+        None if severity else (_severity(ed, one.severity), " "),
         subject(ed, one), " ", ed.told(said), " " if said.endswith((".", "?", "!", "…")) else ". ",
         _hint(ed, advice) if advice and advice != common else None,
-        tag("code", place(one.span), class_="place") if one.span else None, related,
-        class_="finding", data_severity=str(one.severity),
+        tag("code", place(one.span)) if one.span else None, related,
+        data_severity=str(one.severity),
     )  # fmt: skip
 
 
 def subject(ed: Edition, one: Diagnostic) -> Html:
     """What it is about: a link to the element, if there is one of that address."""
-    address, _, field = one.subject.partition("/")
+    address = one.subject.partition("/")[0]
     element = ed.facts.links.get(address)
     if element is None:
         return tag("code", one.subject) if one.subject else Html()
-    return tag("a", ed.tell.name(element), href=ed.link(address), title=field or None)
+    return tag("a", ed.tell.name(element), href=ed.link(address))
 
 
 def place(span: Span) -> str:
@@ -93,5 +99,5 @@ def place(span: Span) -> str:
 def _related(ed: Edition, other: Related) -> Html:
     element = ed.facts.links.get(other.subject or other.message)
     said = ed.named(element, 60) if element else ed.message(other.message)
-    where = tag("code", place(other.span), class_="place") if other.span else None
+    where = tag("code", place(other.span)) if other.span else None
     return tag("div", ed.label("See also"), ": ", said, " ", where, class_="note")

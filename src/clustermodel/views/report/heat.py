@@ -50,13 +50,13 @@ def _shown(ed: Edition, matrix: Matrix) -> Html:
 def _head(ed: Edition, address: str) -> Html:
     element = ed.facts.links.elements[address]
     name = ed.tell.designation(element)
-    link = tag("a", name or ed.caption(element, 44), href=ed.link(address), title=ed.caption(element, 60))
+    link = tag("a", name or ed.caption(element, 44), href=ed.link(address))
     return link if name else tag("span", link, class_="tall")
 
 
 def _row(ed: Edition, matrix: Matrix, row: str) -> Html:
     found = [matrix.cells.get((row, column)) for column in matrix.columns]
-    cells = (tag("td", SIGNS[one], class_=f"cell {one}") if one else tag("td")
+    cells = (tag("td", SIGNS[one], class_=str(one)) if one else tag("td")
              for one in found)  # fmt: skip
     number = sum(one is not None for one in found)
     total = tag("td", str(number), class_="number" if number or row in matrix.elsewhere else "number gap")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from clustermodel.views.web import text
+from clustermodel.views.web import UNCLOSED, quoted, text
 
 _VOID = frozenset({"meta", "input", "br", "link"})
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -23,11 +23,12 @@ Content = str | Iterable["Content"] | None
 def tag(name: str, /, *content: Content, **attributes: str | int | bool | None) -> Html:
     """An element. `class_` is the attribute class, `aria_label` is aria-label; None and False leave an attribute out."""
     written = "".join(
-        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{text(str(value))}"')
+        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f"={quoted(str(value))}")
         for key, value in attributes.items()
         if value is not None and value is not False
     )
-    return Html(f"<{name}{written}>" if name in _VOID else f"<{name}{written}>{together(content)}</{name}>")
+    end = "" if name in _VOID or name in UNCLOSED else f"</{name}>"
+    return Html(f"<{name}{written}>{together(content)}{end}")
 
 
 def together(content: Content) -> Html:

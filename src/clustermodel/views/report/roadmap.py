@@ -98,7 +98,7 @@ def _ruler(axis: _Axis) -> Html:
 def _grid(axis: _Axis) -> Iterator[Html]:
     for year in axis.years:
         x = f"{axis.x(date(year, 1, 1)):.2f}%"
-        yield tag("line", x1=x, x2=x, y1=0, y2="100%", class_="grid")
+        yield tag("line", x1=x, x2=x, y2="100%")
 
 
 def _line(ed: Edition, axis: _Axis | None, action: Action, found: list[Occurred]) -> Html:
@@ -119,7 +119,7 @@ def _strip(ed: Edition, axis: _Axis, found: list[Occurred]) -> Html:
     content: list[Content] = [_grid(axis), (_bar(ed, axis, one) for one in found)]
     if axis.first <= ed.facts.as_of <= axis.last:
         x = f"{axis.x(ed.facts.as_of):.2f}%"
-        content.append(tag("line", x1=x, x2=x, y1=0, y2="100%", class_="today"))
+        content.append(tag("line", x1=x, x2=x, y2="100%", class_="today"))
     return tag("svg", content, width="100%", height=20, aria_hidden="true")
 
 
@@ -129,4 +129,4 @@ def _bar(ed: Edition, axis: _Axis, one: Occurred) -> Html:
     x, end = axis.x(one.first), axis.x_of(one.period.last.toordinal() + 1)
     said = f"{ed.wording.period(one.period)}: {ed.label(str(one.state), 'State')}"
     place = {"x": f"{x:.2f}%", "width": f"{max(end - x - 0.35, _THINNEST):.2f}%"}
-    return tag("rect", tag("title", said), **place, y=3, height=14, class_=f"bar {one.state.name.lower()}")
+    return tag("rect", tag("title", said), **place, class_=f"bar {one.state.name.lower()}")

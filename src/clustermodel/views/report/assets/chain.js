@@ -1,7 +1,7 @@
 "use strict";
 // The strategy chain as a graph: drawn by Cytoscape.js in columns by kind. What an element says is taken from its entry.
 (() => {
-  const { all, onEdition, unpacked } = report;
+  const { all, onEdition, quote, unpacked } = report;
   const WIDTH = 190;
   const HEIGHT = 40;
   const LONGEST = 52;
@@ -63,6 +63,9 @@
 
   function explore(edition, explorer) {
     const data = JSON.parse(edition.querySelector(".chain-data").textContent);
+    const known = new Set(data.kinds);
+    const addresses = all(".entries > article", edition).map((one) => one.id.slice(edition.dataset.prefix.length))
+      .filter((one) => known.has(kindOf(one)));
     const entry = (address) => document.getElementById(edition.dataset.prefix + address);
     const frame = explorer.querySelector(".graph");
     const chooser = explorer.querySelector(".chooser");
@@ -72,10 +75,10 @@
 
     function elements() {
       const wanted = new Set(all(".sieve input:checked", explorer).map((one) => one.value));
-      const nodes = data.nodes.filter((one) => wanted.has(kindOf(one)));
+      const nodes = addresses.filter((one) => wanted.has(kindOf(one)));
       const here = new Set(nodes);
       const edges = data.edges.map(([from, to, relation, inferred], number) => ({
-        id: `edge ${number}`, source: data.nodes[from], target: data.nodes[to], label: data.relations[relation], inferred,
+        id: `edge ${number}`, source: addresses[from], target: addresses[to], label: data.relations[relation], inferred,
       })).filter((one) => here.has(one.source) && here.has(one.target) && one.source !== one.target);
       return { nodes, edges };
     }
@@ -126,6 +129,7 @@
     /** What the entry says, with its heading as a link to its page. */
     function copy(address) {
       const original = entry(address);
+      quote(original);
       const article = original.cloneNode(true);
       article.removeAttribute("id");
       const link = document.createElement("a");

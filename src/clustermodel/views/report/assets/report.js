@@ -8,9 +8,24 @@ const report = (() => {
 
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
+  const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
+
+  /** Bytes from the signs of base 85: four from five signs, the first of which counts most. */
+  function decoded(text) {
+    const worth = new Map([...SIGNS].map((sign, index) => [sign, index]));
+    const missing = (5 - (text.length % 5)) % 5;
+    const signs = text + "~".repeat(missing);
+    const bytes = new DataView(new ArrayBuffer((signs.length / 5) * 4));
+    for (let start = 0; start < signs.length; start += 5) {
+      let number = 0;
+      for (let index = start; index < start + 5; index += 1) number = number * 85 + worth.get(signs[index]);
+      bytes.setUint32((start / 5) * 4, number);
+    }
+    return bytes.buffer.slice(0, bytes.byteLength - missing);
+  }
+
   async function unpacked(script) {
-    const bytes = Uint8Array.from(atob(script.textContent), (sign) => sign.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const stream = new Blob([decoded(script.textContent)]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).text();
   }
 
@@ -50,6 +65,26 @@ const report = (() => {
     }
   }
 
+  /** What an element is called: the heading of its page, to which a link leads. */
+  function heading(link) {
+    return document.getElementById(decodeURIComponent(link.hash.slice(1)))?.firstChild.textContent ?? "";
+  }
+
+  /** Puts the words of the text, which stand once on the page, where an entry has a link to them. */
+  function quote(entry) {
+    all("a.words", entry).forEach((link) => {
+      const [opening, , closing] = link.textContent;
+      const words = heading(link);
+      const bare = words.startsWith(opening) && words.endsWith(closing) ? words.slice(1, -1) : words;
+      link.textContent = link.textContent.replace("…", () => bare);
+      link.classList.remove("words");
+    });
+  }
+
+  function naming(shown) {
+    all(".heat thead a", shown).forEach((link) => { link.title = heading(link); });
+  }
+
   async function show(event) {
     const hash = named();
     const prefixes = all("[data-prefix]").map((one) => one.dataset.prefix);
@@ -76,7 +111,10 @@ const report = (() => {
     all(".view", main).forEach((one) => one.classList.toggle("shown", one === view));
     all(".elements", main).forEach((one) => one.classList.toggle("single", Boolean(entry)));
     all(".entries, .entries > article", main).forEach((one) => one.classList.remove("shown"));
-    if (entry) [entry, entry.parentElement].forEach((one) => one.classList.add("shown"));
+    if (entry) {
+      quote(entry);
+      [entry, entry.parentElement].forEach((one) => one.classList.add("shown"));
+    }
     if (target.matches("details")) target.open = true;
     all("nav a", shown).forEach((one) => {
       const here = target === main ? one.dataset.to === "all" : one.dataset.to === (view && view.dataset.name);
@@ -135,11 +173,12 @@ const report = (() => {
     const sieve = shown.querySelector("[data-sieve]");
     sieve?.addEventListener("change", () => {
       const wanted = new Set(all("input:checked", sieve).map((one) => one.value));
-      all(".finding", shown).forEach((one) => { one.hidden = !wanted.has(one.dataset.severity); });
-      all(".group, .family", shown).forEach((one) => { one.hidden = !one.querySelector(".finding:not([hidden])"); });
+      all("[data-severity]", shown).forEach((one) => { one.hidden = !wanted.has(one.dataset.severity); });
+      all(".group, .family", shown).forEach((one) => { one.hidden = !one.querySelector("[data-severity]:not([hidden])"); });
     });
   }
 
+  onEdition(naming);
   onEdition(searching);
   onEdition(sieving);
   document.addEventListener("DOMContentLoaded", () => {
@@ -151,5 +190,5 @@ const report = (() => {
     const target = document.getElementById(named());
     if (target) setTimeout(() => arrive(target)); // the browser has scrolled to it by itself
   });
-  return { all, onEdition, unpacked };
+  return { all, onEdition, quote, unpacked };
 })();
