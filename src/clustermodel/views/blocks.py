@@ -143,7 +143,7 @@ class Document:
 class Column(Generic[T]):
     """A column of a table of things: its heading and what it says of each of them."""
 
-    heading: str | Inline
+    heading: str
     cell: Callable[[T], Inline]
     numeric: bool = False
 
@@ -157,7 +157,13 @@ def filled(things: Iterable[T], columns: Iterable[Column[T]]) -> list[Column[T]]
 def unsaid(things: Iterable[T], columns: Iterable[Column[T]]) -> str:
     """The headings of the columns that say nothing of any of some things."""
     things = list(things)
-    return ", ".join(plain(line(column.heading)) for column in columns if not any(map(column.cell, things)))
+    return ", ".join(column.heading for column in columns if not any(map(column.cell, things)))
+
+
+def labelled(columns: Iterable[Column[T]], thing: T) -> Inline:
+    """What some columns say of a thing, each on a line of its own after its heading; those that say nothing are left out."""
+    said = ((column.heading, column.cell(thing)) for column in columns)
+    return joined("\n", (line(heading, ": ", cell) for heading, cell in said if cell))
 
 
 def table(things: Iterable[T], columns: Iterable[Column[T]]) -> Iterator[Table]:

@@ -13,13 +13,15 @@ from clustermodel.model.quantity import Quantity
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.series import Nature, Observation
 from clustermodel.model.text import Localized
-from clustermodel.views.blocks import Inline, Piece, joined, line
+from clustermodel.views.blocks import Inline, Piece, joined, line, plain
 from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark
 from clustermodel.views.naming import designation, shortened
 from clustermodel.views.wording import Wording
 
 _LONGEST = 120
 """Signs of an element's text by which others refer to it."""
+_ONE_OF_A_KIND = frozenset({"goal", "mission", "program"})
+"""Kinds of which there is one element, so that its kind is name enough."""
 
 
 class Teller:
@@ -79,13 +81,17 @@ class Teller:
 
     def name(self, element: Element) -> str:
         """What others refer to an element by: its designation, else its text, or the beginning of a long one."""
-        if element.KIND in ("goal", "mission", "program"):
+        if element.KIND in _ONE_OF_A_KIND:
             return self.label("Programme" if element.KIND == "program" else element.KIND.capitalize())
         return self.designation(element) or shortened(self.own_words(element), _LONGEST)
 
     def refs(self, holder: Any, name: str, separator: str = ", ") -> Inline:
         """The references of a field by name, each with the mark of its footing and its second readings."""
         return joined(separator, (self._ref(ref, element) for ref, element in self.targets(holder, name)))
+
+    def in_full(self, holder: Any, name: str, separator: str = "\n") -> Inline:
+        """The references of a field by number and whole text, so that nobody has to look them up."""
+        return joined(separator, (self._ref(ref, element, full=True) for ref, element in self.targets(holder, name)))
 
     def targets(self, holder: Any, name: str) -> Iterator[tuple[Ref, Element | None]]:
         """The references of a field, with the elements they point at."""
@@ -95,12 +101,23 @@ class Teller:
             found = self.links.candidates(ref.id, kinds)
             yield ref, self.links.get(found[0]) if len(found) == 1 and ref.basis is not Basis.UNRESOLVED else None
 
-    def _ref(self, ref: Ref, element: Element | None) -> Inline:
+    def _ref(self, ref: Ref, element: Element | None, *, full: bool = False) -> Inline:
         if element is None:
             return line(Piece(ref.id, Mark.UNRESOLVED))
+        called, rest = self._whole(element) if full else (self.name(element), "")
         others = [self.name(other) if (other := self.links.get(f"{element.KIND}:{id}")) else id for id in ref.or_]
         seconds = f" ({self.label('or')} {', '.join(others)})" if others else None
-        return line(Piece(self.name(element), OF_BASIS[ref.basis], to=element.address), seconds)
+        return line(Piece(called, OF_BASIS[ref.basis], to=element.address), rest, seconds)
+
+    def _whole(self, element: Element) -> tuple[str, str]:
+        """What an element is called, and the rest of its text if that is only a number."""
+        if self.designation(element):
+            return self.designation(element), f" {self.own_words(element)}"
+        if element.KIND in _ONE_OF_A_KIND:
+            return self.name(element), ""
+        if isinstance(element, Source) and not (element.title or element.quote):
+            return self.own_words(element), f", {plain(self.place(element))}"
+        return self.own_words(element), ""
 
     def resting_on(self, element: Element, relation: str, separator: str = ", ") -> Inline:
         """The elements that one rests on by a relation, on whichever side that is written."""
@@ -123,12 +140,17 @@ class Teller:
             return ()
         return line(Piece(self.wording.quantity(quantity), OF_MISSING[quantity.missing] if quantity.missing else None))
 
-    def observation(self, one: Observation) -> Inline:
-        """A number, or the sign for why it is missing; then what is to be known of it."""
+    def observation(self, one: Observation, unit: Inline | None = None) -> Inline:
+        """A number, or the sign for why it is missing; then what is to be known of it.
+
+        With a `unit`, which may be empty, the number stands for itself: the period is told, too.
+        """
         mark = OF_BASIS[one.basis] or (Mark.JUDGED if {"value", "period"} & set(one.judged) else None)
         number = self.quantity(one.value)
-        details = ", ".join(self._details(one))
-        return line(marked(number, mark) if mark else number, f" ({details})" if details else None)
+        dated = unit is not None and one.period.dated
+        details = ", ".join((*([self.wording.period(one.period)] if dated else ()), *self._details(one)))
+        measure = line(" ", unit) if unit and one.value.known else None
+        return line(marked(number, mark) if mark else number, measure, f" ({details})" if details else None)
 
     def _details(self, one: Observation) -> Iterator[str]:
         if one.as_ is not Nature.FACT:
@@ -138,9 +160,10 @@ class Teller:
         if one.n is not None:
             yield f"n = {one.n}"
 
-    def quotations(self, holder: Any) -> Inline:
-        """The words in which the text says it, each in quotation marks."""
-        found = (source.quote for _, source in self.targets(holder, "source") if isinstance(source, Source) and source.quote)
+    def quotations(self, *holders: Any) -> Inline:
+        """The words in which the text says it, each in quotation marks; the heading of a list says nothing."""
+        sources = [one for holder in holders for _, one in self.targets(holder, "source")]
+        found = (one.quote for one in sources if isinstance(one, Source) and one.quote and one.kind is not SourceKind.LIST)
         return joined("; ", (line(self.wording.quoted(quote)) for quote in dict.fromkeys(found)))
 
     def places(self, *holders: Any) -> Inline:
@@ -148,6 +171,11 @@ class Teller:
         sources = [one for holder in holders for one in self.targets(holder, "source")]
         found = (self.place(one) if isinstance(one, Source) else self._ref(ref, one) for ref, one in sources)
         return joined("; ", dict.fromkeys(found))
+
+    def parts(self, *holders: Any) -> tuple[Source, ...]:
+        """The same as sources."""
+        found = (one for holder in holders for _, one in self.targets(holder, "source") if isinstance(one, Source))
+        return tuple(dict.fromkeys(map(self.around, found)))
 
     def place(self, source: Source) -> Inline:
         """Number and title of a source, or of the nearest one around it that a reader finds by its title."""

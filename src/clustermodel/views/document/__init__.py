@@ -56,7 +56,14 @@ CHAPTERS: Chapters = (
 _UNREMARKED: dict[Write, Write] = {sources.sources: sources.rested_on}
 """What is written instead where no remarks are wanted: nor are the working notes of whoever made the model."""
 
-_ON_PAPER: dict[Write, Write] = {analysis.swot: analysis.squares}
+_ON_PAPER: dict[Write, Write] = {
+    analysis.swot: analysis.squares,
+    indicators.kpis: indicators.described,
+    statistics.statistics: statistics.statistics_told,
+    statistics.claims: statistics.claims_told,
+    world.neighbours: world.neighbours_told,
+}
+"""What is written instead on paper, which nobody can click or search."""
 
 
 class Remarks(StrEnum):

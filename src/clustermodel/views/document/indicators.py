@@ -7,7 +7,7 @@ from typing import TypeVar
 from clustermodel.model.objectives import Aggregation, Kpi
 from clustermodel.model.period import Period, in_order
 from clustermodel.model.series import Series
-from clustermodel.views.blocks import Block, Column, Inline, joined, line, table
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, joined, labelled, line, table
 from clustermodel.views.telling import Teller
 
 T = TypeVar("T")
@@ -18,6 +18,33 @@ def kpis(tell: Teller) -> Iterator[Block]:
     found = tell.program.kpis
     yield from table(found, [*_names(tell), *_numbers(tell)])
     yield from table(found, [Column(tell.label("No."), tell.number), *_ties(tell)])
+
+
+def described(tell: Teller) -> Iterator[Block]:
+    """The table of numbers; then what else there is to know of each, by name, and once what holds for all of them."""
+    found = tell.program.kpis
+    yield from table(found, [*_names(tell), *_numbers(tell)])
+    common = [one for one in _COMMON if len(found) > 1 and _same(tell, found, one)]
+    ties = [column for column in _ties(tell, tell.in_full) if column.heading not in map(tell.label, common)]
+    told = [kpi for kpi in found if any(column.cell(kpi) for column in ties)]
+    if told or common:
+        yield Heading(line(tell.label("How the indicators are measured and achieved")))
+    for one in common:
+        yield Paragraph(line(tell.label(_COMMON[one][0]), " ", tell.term(found[0], _COMMON[one][1]), "."))
+    yield from table(told, [*_names(tell)[:2], Column(tell.label("What is known of it"), lambda kpi: labelled(ties, kpi))])
+
+
+_COMMON = {
+    "Should": ("All indicators should", "direction"),
+    "Counted as": ("All indicators are counted as", "aggregation"),
+}
+"""Heading of a column → how it is told that it says the same of all indicators, and the field that says it."""
+
+
+def _same(tell: Teller, found: Iterable[Kpi], heading: str) -> bool:
+    """Every indicator says something under a heading, and all of them the same."""
+    said = {next(column for column in _ties(tell) if column.heading == tell.label(heading)).cell(kpi) for kpi in found}
+    return len(said) == 1 and said != {()}
 
 
 def _names(tell: Teller) -> list[Column[Kpi]]:
@@ -33,13 +60,13 @@ def _numbers(tell: Teller) -> list[Column[Kpi]]:
     return [baseline, *by_period(tell, tell.program.kpis, lambda kpi: kpi.targets)]
 
 
-def _ties(tell: Teller) -> list[Column[Kpi]]:
+def _ties(tell: Teller, refs: Callable[[Kpi, str], Inline] | None = None) -> list[Column[Kpi]]:
     return [
         Column(tell.label("Counted as"), partial(_aggregation, tell)),
         Column(tell.label("Should"), lambda kpi: tell.term(kpi, "direction")),
         Column(tell.label("Definition"), lambda kpi: tell.field(kpi, "definition")),
         Column(tell.label("Part of"), lambda kpi: tell.refs(kpi, "part_of")),
-        Column(tell.label("Measures"), lambda kpi: tell.refs(kpi, "measures")),
+        Column(tell.label("Measures"), lambda kpi: (refs or tell.refs)(kpi, "measures")),
         Column(tell.label("Driven by actions"), lambda kpi: tell.resting_on(kpi, "driven_by")),
         Column(tell.label("Observed by"), lambda kpi: tell.refs(kpi, "statistic")),
         Column(tell.label("Responsible"), lambda kpi: tell.refs(kpi, "responsible")),

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from clustermodel.model.neighbours import Cluster, Link, Risk
-from clustermodel.views.blocks import Block, Column, Heading, Inline, joined, line, table
+from clustermodel.model.ref import Basis
+from clustermodel.views.blocks import Block, Bullets, Column, Heading, Inline, Item, joined, line, table
 from clustermodel.views.telling import Teller
 
 
@@ -46,14 +47,49 @@ def _links(tell: Teller) -> list[Column[Link]]:
     ]
 
 
+def neighbours_told(tell: Teller) -> Iterator[Block]:
+    """The same for paper: the neighbours and what ties us to them; on what that rests, in whole texts and quotations."""
+    clusters = tell.program.clusters
+    if clusters:
+        yield Bullets(tuple(Item(_cluster(tell, one)) for one in clusters))
+    if tell.program.links:
+        yield Heading(line(tell.label("Links")))
+    columns: list[Column[Link]] = [
+        Column(tell.label("No."), tell.number),
+        Column(tell.label("With whom, and what ties us"), partial(_tie, tell)),
+        Column(tell.label("Our side, and what the text says"), partial(_our_side, tell)),
+    ]
+    yield from table(tell.program.links, columns)
+
+
+def _cluster(tell: Teller, one: Cluster) -> Inline:
+    return line(tell.called(one), f" ({tell.label('a link is required')})" if one.required else None)
+
+
+def _tie(tell: Teller, link: Link) -> Inline:
+    """With whom; what passes in which direction; how firm that is if the text does not say so."""
+    passes = joined(", ", (tell.term(link, "kind"), tell.term(link, "flow")))
+    loosest = _loosest(link)
+    footing = () if loosest in (Basis.STATED, Basis.UNRESOLVED) else line(tell.label(str(loosest), "Basis"))
+    return joined("\n", (tell.refs(link, "with_", ";\n"), tell.field(link, "text"), joined("; ", (passes, footing))))
+
+
+def _our_side(tell: Teller, link: Link) -> Inline:
+    says = _evidence(tell, link)
+    said = line(tell.label("In the text"), ": ", says) if says else ()
+    return joined("\n", (tell.in_full(link, "of"), said))
+
+
 def _basis(tell: Teller, link: Link) -> Inline:
+    return line(tell.label(str(_loosest(link)), "Basis"))
+
+
+def _loosest(link: Link) -> Basis:
     """The least firm of the link's own footing and that of its references."""
-    loosest = max([link.basis, *(ref.basis for ref in (*link.with_, *link.of))], key=lambda basis: basis.rank)
-    return line(tell.label(str(loosest), "Basis"))
+    return max([link.basis, *(ref.basis for ref in (*link.with_, *link.of))], key=lambda basis: basis.rank)
 
 
 def _evidence(tell: Teller, link: Link) -> Inline:
     """The words of the text; where none are quoted, the parts of it that say so."""
     holders = (link, *link.with_, *link.of)
-    quoted = joined("; ", dict.fromkeys(map(tell.quotations, holders)))
-    return quoted or joined("; ", dict.fromkeys(map(tell.places, holders)))
+    return tell.quotations(*holders) or tell.places(*holders)

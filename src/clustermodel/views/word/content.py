@@ -1,5 +1,6 @@
 """The blocks of a document as paragraphs and tables."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Itera
 
     `room` is the width of the page between its margins, in twips; `numbers` are those of the headings that come next.
     """
+    blocks = list(blocks)
+    alike = _alike(blocks)
     preceding: Block | None = None
     for block, following in pairwise((*blocks, None)):
         match block:
@@ -28,7 +31,8 @@ def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Itera
             case Bullets():
                 yield from _list(block)
             case Table() if block.columns:
-                yield _table(block, room, noted=isinstance(following, Paragraph) and following.note)
+                sizes = widths(alike.get(block.columns, block), room)
+                yield _table(block, sizes, noted=isinstance(following, Paragraph) and following.note)
                 if isinstance(following, Table):
                     yield paragraph("TableGap")
             case Heading():
@@ -52,17 +56,25 @@ def _list(bullets: Bullets) -> Iterator[Xml]:
         yield paragraph(f"{_LISTS[min(item.level, 2)]}{'Kept' if kept else ''}", *runs(item.content))
 
 
-def _table(table: Table, room: int, *, noted: bool) -> Xml:
+def _alike(blocks: Iterable[Block]) -> dict[tuple[Inline, ...], Table]:
+    """Headings → the rows of all tables that have them: their columns are to be equally wide."""
+    rows: defaultdict[tuple[Inline, ...], list[tuple[Inline, ...]]] = defaultdict(list)
+    for one in blocks:
+        if isinstance(one, Table) and any(one.columns):
+            rows[one.columns].extend(one.rows)
+    return {columns: Table(columns, tuple(found)) for columns, found in rows.items()}
+
+
+def _table(table: Table, sizes: list[int], *, noted: bool) -> Xml:
     """A table whose headings stand again on each of its pages; one without headings is a form.
 
     One that is `noted` ends on the page of the note that follows it.
     """
-    sizes = widths(table, room)
     headed = any(table.columns)
     properties = make(
         "tblPr",
         make("tblStyle", val="ProgrammeTable" if headed else "ProgrammeForm"),
-        make("tblW", w=room, type="dxa"),
+        make("tblW", w=sum(sizes), type="dxa"),
         make("tblLayout", type="fixed"),
         make("tblLook", firstRow=int(headed), lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )

@@ -1,0 +1,84 @@
+"""The shapes that a programme takes on paper, where nobody can click or search: nothing must be looked up, little repeated."""
+
+import io
+
+import docx
+import pytest
+from docx.document import Document as File
+
+from clustermodel import export, loads
+
+HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
+
+
+def made(text: str) -> File:
+    return docx.Document(io.BytesIO(export(loads(HEAD + text), "docx", language="en")))
+
+
+def rows(text: str, number: int = 1) -> list[list[str]]:
+    """The rows of a table; that of number 0 is the passport."""
+    return [[cell.text for cell in row.cells] for row in made(text).tables[number].rows]
+
+
+def paragraphs(text: str) -> list[str]:
+    return [one.text for one in made(text).paragraphs]
+
+
+OBJECTIVE = "objectives: [{id: G1, text: Sell more}]\n"
+
+
+def test_an_indicator_is_told_by_name_with_what_it_measures_in_whole_words() -> None:
+    kpi = "{id: K1, name: Sales, unit: t, direction: increase, measures: {G1: weak}, targets: {2020: 1}}"
+    assert rows(OBJECTIVE + f"kpis: [{kpi}]", 3) == [
+        ["No.", "Indicator", "What is known of it"],
+        ["K1", "Sales", "Should: increase\nMeasures: G1◊ Sell more"],
+    ]
+
+
+def test_what_holds_for_all_indicators_is_told_once() -> None:
+    kpis = "kpis: [{id: K1, name: A, direction: increase, measures: [G1]}, {id: K2, name: B, direction: increase}]"
+    assert "All indicators should increase." in paragraphs(OBJECTIVE + kpis)
+    assert [row[:2] for row in rows(OBJECTIVE + kpis, 3)[1:]] == [["K1", "A"]]
+    other = kpis.replace("B, direction: increase", "B, direction: decrease")
+    assert "All indicators should increase." not in paragraphs(OBJECTIVE + other)
+    assert rows(OBJECTIVE + other, 3)[2][2] == "Should: decrease"
+
+
+LINK = """
+sources:
+  - {id: list, kind: list, title: Chances, quote: "Chances:"}
+  - {id: said, quote: with the millers, within: list}
+products: []
+swot: {opportunities: [{id: O1, text: Bread is in fashion}]}
+clusters: [{id: mill, name: Millers, required: true}, {id: oven, name: Ovens}]
+links:
+  - {id: L1, of: {O1: {basis: stated, source: said}}, with: {mill: {basis: weak, source: [said, list]}}, kind: goods, flow: in}
+"""
+
+
+def test_a_link_tells_both_sides_in_whole_words_and_each_quotation_once() -> None:
+    text = LINK.replace("products: []\n", "")
+    assert rows(text, -2)[1] == ["L1", "Millers◊\ngoods, in; weak", "O1 Bread is in fashion\nIn the text: “with the millers”"]
+    assert paragraphs(text)[-4:-2] == ["Millers (a link is required)", "Ovens"]
+
+
+SOURCES = "sources: [{id: one, kind: section, title: One}, {id: two, kind: section, title: Two}]\n"
+
+
+def test_statements_stand_under_their_source() -> None:
+    claims = "claims: [{id: a, text: A, source: one}, {id: b, text: B, source: two}, {id: c, text: C, source: one}, {id: d, text: D}]"
+    assert [rows(SOURCES + claims, number)[1:] for number in (1, 2, 3)] == [[["A"], ["C"]], [["B"]], [["D"]]]
+    assert paragraphs(SOURCES + claims)[-6:-2] == ["Source: One", "Source: Two", "No source is told", "Sources"]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("{2018: 26.1}", "26.1 t (2018)"),
+        ("[{period: undated, value: ~7}, {period: undated, value: ~12, as: target}]", "≈ 7 t\n≈ 12 t (target)"),
+        ("[{period: 2018, value: lost, rank: 3}]", "—¹ (2018, rank 3)"),
+    ],
+)
+def test_a_single_number_has_its_unit_and_period(value: str, told: str) -> None:
+    text = f"statistics: [{{id: s, name: Flour, unit: t, scope: Mills, values: {value}}}]"
+    assert rows(text)[1] == ["Flour\nScope: Mills", told]
