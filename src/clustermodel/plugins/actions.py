@@ -102,8 +102,9 @@ def near_duplicates(ctx: CheckContext, *, similarity: float = 0.6, common: int =
         near = {other: None for word in rare for other in holders[word]}
         for word in rare:
             holders[word].append(address)
+        own = set(words)
         for other in near:
-            alike = sum(weight[word] for word in words if word in titles[other]) / (length[address] * length[other])
+            alike = sum([weight[word] for word in titles[other] if word in own]) / (length[address] * length[other])
             if alike >= similarity:
                 yield Finding(
                     address,
@@ -134,7 +135,7 @@ def two_in_one(ctx: CheckContext, *, joiners: tuple[str, ...] = ("as well as", "
     """
     for action in ctx.program.roadmap.actions:
         joiner = next((word for word in joiners if f", {word} " in action.title), None)
-        if joiner or re.search(r"\w{3,}\. \w", action.title):
+        if joiner or (". " in action.title and re.search(r"\w{3,}\. \w", action.title)):
             yield Finding(
                 action.address, "two actions in one row", at=("title",), hint="make them two actions"
             )

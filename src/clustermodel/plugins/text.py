@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, pairwise
+from operator import eq
 from typing import Any, get_args
 
 import attrs
@@ -187,6 +188,9 @@ def repeated_word(ctx: CheckContext, *, allowed: tuple[str, ...] = ("had", "that
     Fix: delete one of them.
     """
     for address, text, at in _wordings(ctx):
+        words = text.casefold().split()
+        if not any(map(eq, words, words[1:])):
+            continue  # nearly always
         twice = next((one for one, other in pairwise(text.split()) if _is_slip(one, other)), "")
         if twice and twice.casefold() not in allowed:
             yield Finding(address, "'{word}' stands twice", {"word": twice}, at=at, hint="delete one of them")
