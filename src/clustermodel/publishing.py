@@ -9,8 +9,9 @@ import attrs
 from clustermodel.api import Loaded, export
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.exporting import ExportError, language
-from clustermodel.hookspecs import Exporter
+from clustermodel.hookspecs import Exporter, Use
 from clustermodel.host import Host
+from clustermodel.links.texts import untranslated
 from clustermodel.model.program import Program
 from clustermodel.model.text import in_language
 from clustermodel.settings import Settings
@@ -30,6 +31,9 @@ class Output:
     language: str
     file: str
     """A name for its file: `dairy_valley-register.ru.docx`."""
+    about: str = ""
+    """For whom it is and what opens it, a label in English."""
+    use: Use = Use.DATA
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +73,10 @@ def _named(stem: str, exporters: Iterable[Exporter], language: str) -> Iterator[
         name = short if short + end not in taken else f"-{exporter.name}"
         taken.add(name + end)
         file = stem + _UNFIT.sub("_", name + end)
-        yield Output(exporter=exporter.name, title=exporter.title or exporter.name, language=language, file=file)
+        yield Output(
+            exporter=exporter.name, title=exporter.title or exporter.name, language=language, file=file,
+            about=exporter.about, use=exporter.use,
+        )  # fmt: skip
 
 
 def make(
@@ -117,12 +124,19 @@ def shelf(loaded: Loaded, stem: str, published: Iterable[Published]) -> list[She
     for one in published:
         if one.problem is None:
             output = one.output
-            item = Item(title=output.title, format=output.exporter, file=output.file, size=len(one.data))
+            item = Item(
+                title=output.title, format=output.exporter, file=output.file, size=len(one.data),
+                about=output.about, use=output.use,
+            )  # fmt: skip
             found.setdefault(one.output.language, []).append(item)
-    title = loaded.in_languages.program.header.title
+    program = loaded.in_languages.program
+    title = program.header.title
     return [
-        Shelf(stem=stem, title=in_language(title, tag), language=tag, items=tuple(items)) for tag, items in found.items()
-    ]
+        Shelf(
+            stem=stem, title=in_language(title, tag), language=tag, items=tuple(items),
+            texts=untranslated(program, tag),
+        ) for tag, items in found.items()
+    ]  # fmt: skip
 
 
 def _host() -> Host:

@@ -12,6 +12,7 @@ from click.testing import Result
 
 from clustermodel import load, publish
 from clustermodel.host import Host
+from clustermodel.views.russian import RUSSIAN
 
 Run = Callable[..., Result]
 NAMES = [*Host(["export"]).exporters()]
@@ -215,12 +216,43 @@ def links(index: str) -> list[str]:
     return re.findall(r'<a href="([^"]+)"', index)
 
 
-def test_the_report_comes_first_then_what_people_read_then_data(run: Run, good: Path, tmp_path: Path) -> None:
+def test_files_are_grouped_by_what_people_do_with_them(run: Run, good: Path, tmp_path: Path) -> None:
+    run("publish", good, "-o", tmp_path, *DAY)
+    index = (tmp_path / "index.html").read_text("utf-8")
+    groups = {title: links(part) for title, part in re.findall("<h3>(.*?)</h3>\n<ul>(.*?)</ul>", index, re.DOTALL)}
+    assert list(groups) == ["To read", "To work with", "Data for analysts and developers"]
+    assert groups["To work with"] == ["good.en.xlsx", "good.en.ics"]
+    about = re.findall('<span class="note">(.*?)</span>', index)
+    assert len(about) == len(NAMES)
+    assert about[0].startswith("For the council: ")
+
+
+def test_what_is_said_of_the_formats_is_said_in_russian_too() -> None:
+    said = {text for one in Host(["export"]).exporters().values() for text in (one.title, one.about)}
+    assert "" not in said
+    assert said - RUSSIAN.keys() == set()
+
+
+def test_that_texts_are_not_translated_is_said_where_they_are_not(run: Run, tmp_path: Path) -> None:
+    head = "format: clustermodel/1\nprogram: {id: p, cluster: C, language: en, title: "
+    (tmp_path / "one.yaml").write_text(head + "T}\n", "utf-8")
+    (tmp_path / "two.yaml").write_text(head + "{en: T, ru: Т}}\n", "utf-8")
+    said = "Тексты программы большей частью не переведены; их язык — английский."
+    for name, notes in (("one", 1), ("two", 0), ("one", 1)):
+        run("publish", tmp_path / f"{name}.yaml", "-o", tmp_path / name, "--lang", "ru,en", "--only", "html")
+        assert (tmp_path / name / "index.html").read_text("utf-8").count(said) == notes
+        assert (tmp_path / name / f"{name}.ru.html").read_text("utf-8").count(said) == notes
+    # it is remembered, too
+    run("publish", tmp_path / "two.yaml", "-o", tmp_path / "one", "--lang", "en", "--only", "json")
+    assert (tmp_path / "one/index.html").read_text("utf-8").count(said) == 1
+
+
+def test_the_report_comes_first_then_the_document(run: Run, good: Path, tmp_path: Path) -> None:
     run("publish", good, "-o", tmp_path, *DAY)
     assert links((tmp_path / "index.html").read_text("utf-8")) == [
-        "good.en.html", "good.en.docx", "good.en.xlsx", "good.en.ics", "good-catalogue.en.html", "good-catalogue.en.docx",
-        "good-register.en.docx", "good-markdown.en.md", "good.en.dot", "good.en.graphml", "good.en.json", "good.en.sqlite",
-        "good-csv.en.zip", "good-mermaid.en.mmd",
+        "good.en.html", "good.en.docx", "good-catalogue.en.html", "good-catalogue.en.docx", "good-register.en.docx",
+        "good.en.xlsx", "good.en.ics", "good.en.dot", "good.en.graphml", "good.en.json", "good.en.sqlite",
+        "good-markdown.en.md", "good-csv.en.zip", "good-mermaid.en.mmd",
     ]  # fmt: skip
 
 
@@ -230,7 +262,7 @@ def test_what_was_published_before_stays_in_the_index_as_long_as_it_is_there(run
     for what in ((good, "--only", "json,markdown"), (other, "--only", "json"), (good, "--only", "html")):
         assert run("publish", *what, "-o", out, *DAY).exit_code == 0
     index = (out / "index.html").read_text("utf-8")
-    assert links(index) == ["good.en.html", "good-markdown.en.md", "good.en.json", "%3Co%3E.en.json"]
+    assert links(index) == ["good.en.html", "good.en.json", "good-markdown.en.md", "%3Co%3E.en.json"]
     assert "<h2>&lt;b&gt;Other &amp;amp; &quot;x&quot;&lt;/b&gt;</h2>" in index
     (out / "good.en.json").unlink()
     run("publish", good, "--only", "html", "-o", out, *DAY)
@@ -275,7 +307,7 @@ def test_a_report_shows_what_a_check_with_the_same_settings_and_plugins_finds(
     def found(settings: str, *options: str) -> set[str]:
         (tmp_path / "clustermodel.toml").write_text(settings, "utf-8")
         assert run(verb, good, *given, *DAY, *options).exit_code == 0
-        return set(re.findall(r'<h4 id="([A-Z]+[0-9]+)"', file.read_text("utf-8")))
+        return set(re.findall(r"<h4 id=([A-Z]+[0-9]+)", file.read_text("utf-8")))
 
     everything = found("")
     assert {"AC101", "LOUD101"} - everything == {"LOUD101"}
@@ -313,7 +345,7 @@ def test_programmes_that_are_published_together_know_of_each_other(run: Run, tmp
     (tmp_path / "yaml").rename("mine.yaml")
     for paths, found in (([Path("mine.yaml")], False), (["./mine.yaml", "other.yaml"], True)):
         run("publish", *paths, "-o", "out", "--only", "html", *DAY)
-        assert ('id="LK103"' in (tmp_path / "out/mine.en.html").read_text("utf-8")) is found
+        assert ("id=LK103" in (tmp_path / "out/mine.en.html").read_text("utf-8")) is found
 
 
 def test_what_is_published_is_counted_in_the_language_that_is_asked_for(run: Run, good: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from clustermodel.diagnostics import Severity
 from clustermodel.edits import Delete, Edit, Insert, Rename, Set
 from clustermodel.hookspecs.checks import Check, Finding, check, checks_in
 from clustermodel.hookspecs.context import CheckContext
-from clustermodel.hookspecs.exporters import ExportContext, Exporter
+from clustermodel.hookspecs.exporters import ExportContext, Exporter, Use
 from clustermodel.hookspecs.hooks import (
     GROUP,
     Section,
@@ -64,6 +64,7 @@ __all__ = [
     "Section",
     "Set",
     "Severity",
+    "Use",
     "Word",
     "check",
     "checks_in",

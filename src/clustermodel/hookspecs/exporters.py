@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -47,6 +48,14 @@ class ExportContext(Frozen):
         return to_networkx(self.links)
 
 
+class Use(StrEnum):
+    """What people do with an output; the page that links to several groups them by it."""
+
+    READ = "read"
+    WORK = "work"
+    DATA = "data"
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Exporter(Frozen):
     """A format that a programme can be turned into. It renders and returns; writing is the caller's."""
@@ -56,6 +65,9 @@ class Exporter(Frozen):
     """With the point: `.md`."""
     title: str = ""
     """What readers know its output by, as a label in English: `Register of participants`."""
+    about: str = ""
+    """For whom it is, what is in it, which program opens it: a sentence or two, as a label in English."""
+    use: Use = Use.DATA
     render: Callable[[ExportContext], str | bytes]
     options: type | None = None
     """An attrs class; each field documented by `metadata={"doc": …}` and with a default.

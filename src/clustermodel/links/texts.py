@@ -174,6 +174,15 @@ def wordings(program: Program) -> tuple[Wording, ...]:
     return tuple(found)
 
 
+def untranslated(program: Program, language: str) -> str:
+    """The programme's own language, if readers of another one find most of its texts in that; else empty."""
+    own, tag = program.header.language, language.partition("-")[0]
+    if own.partition("-")[0] == tag:
+        return ""
+    spoken = [one.speaks(language) or one.speaks(tag) for one in wordings(program) if not one.recurs]
+    return own if 2 * sum(spoken) < len(spoken) else ""
+
+
 def in_languages(program: Program, translations: Mapping[str, Translation]) -> Program:
     """The programme with the wordings of translations (language → translation) added to its texts.
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 import attrs
 
-from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.blocks import Cover, Document, line
 from clustermodel.views.catalogue import catalogue
 from clustermodel.views.telling import Teller
@@ -34,9 +34,25 @@ def clustermodel_exporters() -> list[Exporter]:
     extra = "clustermodel[docx]"
     return [
         Exporter(
-            name="catalogue", suffix=".docx", title=_TITLE, render=render, options=Options, install=extra, parse=parse
+            name="catalogue",
+            suffix=".docx",
+            title=_TITLE,
+            render=render,
+            options=Options,
+            install=extra,
+            parse=parse,
+            about="For partners: what the participants offer, to be sent or printed. Opens in Word or LibreOffice Writer.",
+            use=Use.READ,
         ),
-        Exporter(name="catalogue-html", suffix=".html", title=_TITLE, render=render_page, options=Options),
+        Exporter(
+            name="catalogue-html",
+            suffix=".html",
+            title=_TITLE,
+            render=render_page,
+            options=Options,
+            about="For partners: what the participants offer, as a page for a website. Opens in any browser.",
+            use=Use.READ,
+        ),
     ]
 
 

@@ -33,7 +33,16 @@ def parse(made: bytes) -> object:
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
     return [
-        Exporter(name="csv", suffix=".zip", title="Tables for spreadsheets", render=render, options=Options, parse=parse),
+        Exporter(
+            name="csv",
+            suffix=".zip",
+            title="Tables for spreadsheets",
+            render=render,
+            options=Options,
+            parse=parse,
+            about="For analysts: a table for each kind of element, in an archive. Opens in Excel, LibreOffice Calc, R "
+            "or Python.",
+        ),
     ]
 
 

@@ -2,7 +2,7 @@
 
 import attrs
 
-from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.document import PAPER, Remarks, document
 from clustermodel.views.document.strategy import cover
 from clustermodel.views.execution import known
@@ -35,8 +35,16 @@ def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
     return [
         Exporter(
-            name="docx", suffix=".docx", title="The programme",
-            render=render, options=Options, install="clustermodel[docx]", parse=parse,
+            name="docx",
+            suffix=".docx",
+            title="The programme",
+            render=render,
+            options=Options,
+            install="clustermodel[docx]",
+            parse=parse,
+            about="For the ministry: the programme as a document to be agreed upon, signed and printed. Opens in Word "
+            "or LibreOffice Writer.",
+            use=Use.READ,
         )
     ]
 

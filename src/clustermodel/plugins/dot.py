@@ -42,8 +42,13 @@ def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
     return [
         Exporter(
-            name="dot", suffix=".dot", title="The chain as a graph for Graphviz",
-            render=render, options=Options, parse=parse,
+            name="dot",
+            suffix=".dot",
+            title="The chain as a graph for Graphviz",
+            render=render,
+            options=Options,
+            parse=parse,
+            about="For those who draw: elements and links of the chain. Graphviz makes a picture of it.",
         )
     ]
 

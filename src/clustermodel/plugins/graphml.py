@@ -8,7 +8,15 @@ from clustermodel.views.telling import Teller
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="graphml", suffix=".graphml", title="The chain as a graph for analyses", render=render)]
+    return [
+        Exporter(
+            name="graphml",
+            suffix=".graphml",
+            title="The chain as a graph for analyses",
+            render=render,
+            about="For analysts of networks: elements and links. Opens in Gephi, yEd or Cytoscape.",
+        ),
+    ]
 
 
 def render(ctx: ExportContext) -> bytes:

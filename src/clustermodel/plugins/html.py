@@ -2,7 +2,7 @@
 
 import attrs
 
-from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.execution import known, reach
 from clustermodel.views.report import Parts, report
 from clustermodel.views.report.edition import Facts
@@ -27,7 +27,19 @@ class Options:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="html", title=TITLE, suffix=".html", render=render, options=Options, shows_findings=True)]
+    return [
+        Exporter(
+            name="html",
+            title=TITLE,
+            suffix=".html",
+            render=render,
+            options=Options,
+            shows_findings=True,
+            about="For the council: what is promised, what is wrong, what is due, and a page for each element. Opens in "
+            "any browser, without the internet.",
+            use=Use.READ,
+        ),
+    ]
 
 
 def render(ctx: ExportContext) -> str:

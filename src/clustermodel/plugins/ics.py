@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.period import Every, Period, unit_of
 from clustermodel.model.roadmap import Action
@@ -43,8 +43,16 @@ def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
     return [
         Exporter(
-            name="ics", suffix=".ics", title="Roadmap as a calendar",
-            render=render, options=Options, install="clustermodel[ics]", parse=parse,
+            name="ics",
+            suffix=".ics",
+            title="Roadmap as a calendar",
+            render=render,
+            options=Options,
+            install="clustermodel[ics]",
+            parse=parse,
+            about="For the office: the dates of the roadmap in one's own calendar. Opens in Outlook, Thunderbird or on "
+            "a telephone.",
+            use=Use.WORK,
         )
     ]
 

@@ -25,7 +25,16 @@ class Options:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="json", suffix=".json", title="Data for programs", render=render, options=Options)]
+    return [
+        Exporter(
+            name="json",
+            suffix=".json",
+            title="Data for programs",
+            render=render,
+            options=Options,
+            about="For developers: the whole programme for other programs to read.",
+        ),
+    ]
 
 
 def render(ctx: ExportContext) -> str:

@@ -15,7 +15,16 @@ _DEEPEST = 8
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="markdown", suffix=".md", title="The programme as plain text", render=render)]
+    return [
+        Exporter(
+            name="markdown",
+            suffix=".md",
+            title="The programme as plain text",
+            render=render,
+            about="For editors and developers: the whole programme as text to be compared and quoted from. Opens in any "
+            "text editor.",
+        ),
+    ]
 
 
 def render(ctx: ExportContext) -> str:

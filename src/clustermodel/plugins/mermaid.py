@@ -25,7 +25,16 @@ class Options:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="mermaid", suffix=".mmd", title="The chain as a diagram", render=render, options=Options)]
+    return [
+        Exporter(
+            name="mermaid",
+            suffix=".mmd",
+            title="The chain as a diagram",
+            render=render,
+            options=Options,
+            about="For pages on GitHub, GitLab and wikis, which draw the chain by themselves.",
+        ),
+    ]
 
 
 def render(ctx: ExportContext) -> str:

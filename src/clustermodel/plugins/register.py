@@ -1,6 +1,6 @@
 """The exporter `register`: the participants' register, as the specialised organisation keeps it."""
 
-from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.register import register
 
 
@@ -16,8 +16,15 @@ def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
     return [
         Exporter(
-            name="register", suffix=".docx", title="Register of participants",
-            render=render, install="clustermodel[docx]", parse=parse,
+            name="register",
+            suffix=".docx",
+            title="Register of participants",
+            render=render,
+            install="clustermodel[docx]",
+            parse=parse,
+            about="For the specialised organisation: who takes part, in which role, and in which bodies he sits. Opens "
+            "in Word or LibreOffice Writer.",
+            use=Use.READ,
         )
     ]
 

@@ -54,7 +54,17 @@ def parse(made: bytes) -> object:
 @hookimpl
 def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
-    return [Exporter(name="sqlite", suffix=".sqlite", title="Database", render=render, parse=parse)]
+    return [
+        Exporter(
+            name="sqlite",
+            suffix=".sqlite",
+            title="Database",
+            render=render,
+            parse=parse,
+            about="For analysts: the same tables with keys and ready-made queries. Opens in DB Browser for SQLite, R or "
+            "Python.",
+        ),
+    ]
 
 
 def render(ctx: ExportContext) -> bytes:

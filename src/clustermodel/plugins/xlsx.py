@@ -2,7 +2,7 @@
 
 import io
 
-from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.document import document
 from clustermodel.views.labels import labels
 from clustermodel.views.workbook.sheets import sheets
@@ -23,8 +23,15 @@ def clustermodel_exporters() -> list[Exporter]:
     """The exporter of this module."""
     return [
         Exporter(
-            name="xlsx", suffix=".xlsx", title="Workbook to work in",
-            render=render, install="clustermodel[xlsx]", parse=parse,
+            name="xlsx",
+            suffix=".xlsx",
+            title="Workbook to work in",
+            render=render,
+            install="clustermodel[xlsx]",
+            parse=parse,
+            about="For the manager: values, dates and results are entered here and brought back into the programme. Opens "
+            "in Excel or LibreOffice Calc.",
+            use=Use.WORK,
         )
     ]
 

@@ -10,8 +10,10 @@ import attrs
 from clustermodel.views.web import shell, text
 from clustermodel.views.wording import Wording
 
-_READ = (".html", ".docx", ".xlsx", ".ics", ".md")
-"""Suffixes of what people read, in the order in which it is listed; everything else is data."""
+_ORDER = (".html", ".docx", ".xlsx", ".ics", ".md")
+"""Suffixes in the order in which they are listed; others follow."""
+_GROUPS = {"read": "To read", "work": "To work with", "data": "Data for analysts and developers"}
+"""What people do with files → the heading above them."""
 
 
 @attrs.frozen(kw_only=True)
@@ -25,13 +27,16 @@ class Item:
     file: str
     size: int
     """Bytes."""
+    about: str = ""
+    """For whom it is and what opens it, a label in English."""
+    use: str = "data"
+    """What people do with it: read, work, data."""
 
     @property
-    def rank(self) -> tuple[bool, bool, int, str]:
-        """The report first, the documents that are called like their suffixes, what else people read, then data."""
+    def rank(self) -> tuple[bool, int, str]:
+        """What is called like its suffix comes first: the report, then the document."""
         suffix = PurePath(self.file).suffix
-        place = _READ.index(suffix) if suffix in _READ else len(_READ)
-        return suffix not in _READ, suffix != f".{self.format}", place, self.file
+        return suffix != f".{self.format}", _ORDER.index(suffix) if suffix in _ORDER else len(_ORDER), self.file
 
 
 @attrs.frozen(kw_only=True)
@@ -44,6 +49,8 @@ class Shelf:
     """That of the programme."""
     language: str
     items: tuple[Item, ...]
+    texts: str = ""
+    """The language of the programme's texts, where they are not in that of the shelf."""
 
 
 def page(shelves: Iterable[Shelf]) -> str:
@@ -55,19 +62,29 @@ def page(shelves: Iterable[Shelf]) -> str:
 
 def _section(shelf: Shelf) -> str:
     wording = Wording(shelf.language)
-    links = "".join(_links(shelf, wording))
-    told = f'lang="{text(shelf.language)}" data-stem="{text(shelf.stem)}" data-title="{text(shelf.title)}"'
-    heading = f"<h2>{text(wording.text(shelf.title))}</h2>\n<p>{text(wording.own_name())}</p>"
-    return f"<section {told}>\n{heading}\n<ul>\n{links}</ul>\n</section>\n"
+    texts = f' data-texts="{text(shelf.texts)}"' if shelf.texts else ""
+    told = f'lang="{text(shelf.language)}" data-stem="{text(shelf.stem)}" data-title="{text(shelf.title)}"{texts}'
+    heading = f"<h2>{text(wording.text(shelf.title))}</h2>\n<p>{text(wording.own_name())}</p>\n"
+    note = f'<p class="note">{text(wording.untranslated(shelf.texts))}</p>\n' if shelf.texts else ""
+    return f"<section {told}>\n{heading}{note}{''.join(_groups(shelf, wording))}</section>\n"
 
 
-def _links(shelf: Shelf, wording: Wording) -> Iterator[str]:
-    for item in sorted(shelf.items, key=lambda one: one.rank):
+def _groups(shelf: Shelf, wording: Wording) -> Iterator[str]:
+    for use, title in _GROUPS.items():
+        links = "".join(_links([one for one in shelf.items if one.use == use], wording))
+        if links:
+            yield f"<h3>{text(wording.label(title))}</h3>\n<ul>\n{links}</ul>\n"
+
+
+def _links(items: Iterable[Item], wording: Wording) -> Iterator[str]:
+    for item in sorted(items, key=lambda one: one.rank):
         size = wording.label("{n} KB").format(n=max(1, round(item.size / 1024)))
         kind = PurePath(item.file).suffix.removeprefix(".").upper()
         told = f'data-format="{text(item.format)}" data-title="{text(item.title)}" data-size="{item.size}"'
+        told += f' data-use="{text(item.use)}" data-about="{text(item.about)}"'
+        about = f'<br><span class="note">{text(wording.label(item.about))}</span>' if item.about else ""
         link = f'<a href="{text(quote(item.file))}" data-file="{text(item.file)}">{text(wording.label(item.title))}</a>'
-        yield f"<li {told}>{link} ({text(kind)}, {text(size)})</li>\n"
+        yield f"<li {told}>{link} ({text(kind)}, {text(size)}){about}</li>\n"
 
 
 def shelves_of(page: str) -> list[Shelf]:
@@ -99,7 +116,8 @@ class _Reader(HTMLParser):
         """Whatever lacks an attribute was not written by `page`."""
         told = {name: value or "" for name, value in attributes}
         if tag == "section" and {"lang", "data-stem", "data-title"} <= told.keys():
-            shelf = Shelf(stem=told["data-stem"], title=told["data-title"], language=told["lang"], items=())
+            stem, title, language = told["data-stem"], told["data-title"], told["lang"]
+            shelf = Shelf(stem=stem, title=title, language=language, items=(), texts=told.get("data-texts", ""))
             self.shelves.append(shelf)
         elif tag == "li":
             self._item = told
@@ -110,5 +128,9 @@ class _Reader(HTMLParser):
         size = self._item["data-size"]
         if not file or PurePath(file).name != file or not size.isdecimal():
             return
-        item = Item(title=self._item["data-title"], format=self._item["data-format"], file=file, size=int(size[:15]))
+        use = self._item.get("data-use", "")
+        item = Item(
+            title=self._item["data-title"], format=self._item["data-format"], file=file, size=int(size[:15]),
+            about=self._item.get("data-about", ""), use=use if use in _GROUPS else "data",
+        )  # fmt: skip
         self.shelves[-1] = attrs.evolve(self.shelves[-1], items=(*self.shelves[-1].items, item))

@@ -91,6 +91,20 @@ class Wording:
             name = None
         return name[:1].upper() + name[1:] if name else self.tag
 
+    def name_of(self, tag: str) -> str:
+        """What another language is called in this one; its tag where that is not known."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
+        except (ValueError, UnknownLocaleError):
+            return tag
+
+    def untranslated(self, tag: str) -> str:
+        """A note that texts are in another language; empty if none is given."""
+        told = self.label("Most texts of the programme are not translated; their language: {language}.")
+        return told.format(language=self.name_of(tag)) if tag else ""
+
     def recurrence(self, every: Every | None) -> str:
         """How often something recurs; empty for what happens once."""
         return self.label(f"every {every}") if every else ""

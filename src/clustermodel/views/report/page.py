@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from clustermodel.links.texts import untranslated
 from clustermodel.views.marks import Mark
 from clustermodel.views.report import assets
 from clustermodel.views.report.assets import Bundled
@@ -33,10 +34,12 @@ def edition(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bun
     """Everything in one language."""
     head, label = ed.facts.links.program.header, ed.label
     above = (ed.tell.refs(head, "territory"), ed.wording.period(head.horizon))
+    foreign = untranslated(ed.facts.links.program, ed.language)
     facts = " · ".join(filter(None, ("".join(piece.text for piece in above[0]), above[1])))
     header = tag(
         "header", tag("p", facts, class_="above"), tag("h1", ed.wording.text(head.title)),
-        tag("p", label("As of {day}").format(day=ed.day(ed.facts.as_of)), class_="above"), _languages(ed, editions),
+        tag("p", label("As of {day}").format(day=ed.day(ed.facts.as_of)), class_="above"),
+        tag("p", ed.wording.untranslated(foreign), class_="above") if foreign else None, _languages(ed, editions),
         class_="top",
     )  # fmt: skip
     links = (tag("li", tag("a", label(one.title), href=ed.link(one.name), data_to=one.name)) for one in views)

@@ -4,6 +4,7 @@ from clustermodel.views.russian.actors import ACTORS
 from clustermodel.views.russian.analysis import ANALYSIS
 from clustermodel.views.russian.forms import FORMS
 from clustermodel.views.russian.plan import PLAN
+from clustermodel.views.russian.published import PUBLISHED
 from clustermodel.views.russian.report import REPORT
 
-RUSSIAN = {**ANALYSIS, **ACTORS, **PLAN, **FORMS, **REPORT}
+RUSSIAN = {**ANALYSIS, **ACTORS, **PLAN, **FORMS, **PUBLISHED, **REPORT}

@@ -64,17 +64,4 @@ PLAN = {
     "missing: lost": "утрачено",
     "missing: absent": "к документу не приложено",
     "or": "или",
-    # what is published
-    "The programme": "Программа",
-    "Workbook to work in": "Рабочая книга",
-    "Roadmap as a calendar": "Календарь мероприятий дорожной карты",
-    "The programme as plain text": "Программа в текстовом виде",
-    "Tables for spreadsheets": "Таблицы с данными",
-    "Database": "База данных",
-    "Data for programs": "Данные для программ",
-    "The chain as a graph for Graphviz": "Граф программы для Graphviz",
-    "The chain as a graph for analyses": "Граф программы для анализа",
-    "The chain as a diagram": "Граф программы в виде схемы",
-    "Publications": "Публикации",
-    "{n} KB": "{n} КБ",
 }

@@ -1,0 +1,86 @@
+"""Russian of the page that links to what has been published: what each output is, for whom, what opens it."""
+
+PUBLISHED = {
+    "The programme": "Программа",
+    "Workbook to work in": "Рабочая книга",
+    "Roadmap as a calendar": "Календарь мероприятий дорожной карты",
+    "The programme as plain text": "Программа в текстовом виде",
+    "Tables for spreadsheets": "Таблицы с данными",
+    "Database": "База данных",
+    "Data for programs": "Данные для программ",
+    "The chain as a graph for Graphviz": "Граф программы для Graphviz",
+    "The chain as a graph for analyses": "Граф программы для анализа",
+    "The chain as a diagram": "Граф программы в виде схемы",
+    "Publications": "Публикации",
+    "{n} KB": "{n} КБ",
+    "To read": "Для чтения",
+    "To work with": "Для работы",
+    "Data for analysts and developers": "Данные для аналитиков и разработчиков",
+    "Most texts of the programme are not translated; their language: {language}.": (
+        "Тексты программы большей частью не переведены; их язык — {language}."
+    ),
+    # for whom it is, what opens it
+    (
+        "For the council: what is promised, what is wrong, what is due, and a page for each element. Opens in "
+        "any browser, without the internet."
+    ): (
+        "Для совета кластера: что обещано, что не так, что пора исполнять, и страница о каждом элементе. "
+        "Открывается в любом браузере, без интернета."
+    ),
+    (
+        "For the ministry: the programme as a document to be agreed upon, signed and printed. Opens in Word "
+        "or LibreOffice Writer."
+    ): (
+        "Для министерства: программа как документ для согласования, подписи и печати. Открывается в Word или "
+        "LibreOffice Writer."
+    ),
+    "For partners: what the participants offer, to be sent or printed. Opens in Word or LibreOffice Writer.": (
+        "Для партнёров: что предлагают участники; можно отправить или напечатать. Открывается в Word или "
+        "LibreOffice Writer."
+    ),
+    "For partners: what the participants offer, as a page for a website. Opens in any browser.": (
+        "Для партнёров: что предлагают участники, в виде страницы для сайта. Открывается в любом браузере."
+    ),
+    (
+        "For the specialised organisation: who takes part, in which role, and in which bodies he sits. Opens "
+        "in Word or LibreOffice Writer."
+    ): (
+        "Для специализированной организации: кто участвует, в какой роли и в какие органы входит. Открывается "
+        "в Word или LibreOffice Writer."
+    ),
+    (
+        "For the manager: values, dates and results are entered here and brought back into the programme. Opens in "
+        "Excel or LibreOffice Calc."
+    ): (
+        "Для менеджера: сюда вносят значения, сроки и результаты, а отсюда их возвращают в программу. "
+        "Открывается в Excel или LibreOffice Calc."
+    ),
+    "For the office: the dates of the roadmap in one's own calendar. Opens in Outlook, Thunderbird or on a telephone.": (
+        "Для исполнителей: сроки дорожной карты в собственном календаре. Открывается в Outlook, Thunderbird "
+        "или в телефоне."
+    ),
+    "For editors and developers: the whole programme as text to be compared and quoted from. Opens in any text editor.": (
+        "Для редакторов и разработчиков: вся программа как текст, который удобно сравнивать и цитировать. "
+        "Открывается в любом текстовом редакторе."
+    ),
+    "For analysts: a table for each kind of element, in an archive. Opens in Excel, LibreOffice Calc, R or Python.": (
+        "Для аналитиков: таблица на каждый вид элементов, в архиве. Открывается в Excel, LibreOffice Calc, R "
+        "или Python."
+    ),
+    "For analysts: the same tables with keys and ready-made queries. Opens in DB Browser for SQLite, R or Python.": (
+        "Для аналитиков: те же таблицы с ключами и готовыми запросами. Открывается в DB Browser for SQLite, R "
+        "или Python."
+    ),
+    "For developers: the whole programme for other programs to read.": (
+        "Для разработчиков: вся программа для чтения другими программами."
+    ),
+    "For analysts of networks: elements and links. Opens in Gephi, yEd or Cytoscape.": (
+        "Для анализа сетей: элементы и связи. Открывается в Gephi, yEd или Cytoscape."
+    ),
+    "For those who draw: elements and links of the chain. Graphviz makes a picture of it.": (
+        "Для рисования: элементы и связи программы. Картинку строит Graphviz."
+    ),
+    "For pages on GitHub, GitLab and wikis, which draw the chain by themselves.": (
+        "Для страниц GitHub, GitLab и вики, которые рисуют схему сами."
+    ),
+}
