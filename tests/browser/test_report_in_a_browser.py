@@ -129,6 +129,19 @@ def test_words_of_the_text_are_put_where_a_link_leads_to_them(visit: Open, place
     assert page.locator("article.shown .words").count() == 0
 
 
+@pytest.mark.parametrize("programme", ["medical", "dairy"])
+def test_what_is_promised_can_be_read_on_a_telephone_without_scrolling_sideways(visit: Open, programme: str) -> None:
+    page = visit(programme, 360).go("overview")
+    assert page.locator(".promised .wide").evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+@pytest.mark.parametrize("programme", ["medical", "dairy"])
+def test_the_matrices_are_printed_whole(visit: Open, programme: str) -> None:
+    page = visit(programme, 680).go("coverage")  # 180 mm, what the margins leave of A4
+    page.emulate_media(media="print")
+    assert page.locator(".heat").evaluate_all("(all) => all.every((one) => one.getBoundingClientRect().right <= innerWidth)")
+
+
 def test_columns_of_a_matrix_say_what_their_numbers_mean(visit: Open) -> None:
     page = visit().go("coverage")
     heads = page.locator(".heat thead a[href='#action:1.4']")

@@ -288,6 +288,21 @@ def test_elements_that_a_finding_speaks_of_are_called_by_their_names() -> None:
     assert "body:" not in finding.text()
 
 
+def test_the_table_of_a_source_is_a_table() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C}
+sources: [{id: t, kind: table, title: Jars, columns: [what, number], rows: [[Small, "12"], [Large]]}]
+""").at("source:t")
+    assert [[cell.text() for cell in row.all("th", "td")] for row in found.all("tr")] == [["what", "number"], ["Small", "12"], ["Large", ""]]
+    assert [one.text() for one in found.all("dt")] == ["Kind"]
+
+
+def test_what_a_code_means_has_no_signs_of_markup() -> None:
+    found = page(REAL, "en").at("findings")
+    assert "`" not in found.text()
+    assert "printed" in [one.text() for why in found.all("p", class_="why") for one in why.all("code")]
+
+
 def test_an_element_without_a_wording_is_called_by_its_number_once() -> None:
     found = small("""
 program: {id: p, title: T, cluster: C}

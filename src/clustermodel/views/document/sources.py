@@ -80,9 +80,16 @@ def _entry(tell: Teller, source: Source) -> Inline:
 
 
 def _printed(tell: Teller, source: Source) -> Iterator[Block]:
-    width = max(len(row) for row in (source.columns, *source.rows))
-    rows = tuple(tuple(line(cell) for cell in (*row, *[""] * (width - len(row)))) for row in (source.columns, *source.rows))
-    yield Table(rows[0], rows[1:])
+    yield from printed(source)
     home = tell.refs(source, "belongs_to")
     if home:
         yield Paragraph(line(tell.label("Belongs to another cluster"), ": ", home))
+
+
+def printed(source: Source) -> Iterator[Table]:
+    """The table of a source, as printed; none if it has no rows."""
+    if not source.rows:
+        return
+    width = max(len(row) for row in (source.columns, *source.rows))
+    rows = tuple(tuple(line(cell) for cell in (*row, *[""] * (width - len(row)))) for row in (source.columns, *source.rows))
+    yield Table(rows[0], rows[1:])

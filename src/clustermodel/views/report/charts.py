@@ -11,8 +11,8 @@ from clustermodel.model.series import Observation, Series
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
 
-WIDTH, HEIGHT = 400, 200
-_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 14, 12, 26
+WIDTH, HEIGHT = 400, 216
+_LEFT, _RIGHT, _TOP, _BOTTOM = 62, 14, 18, 36
 _MOST_TICKS = 5
 _MOST_YEARS = 7
 _MOST_DIGITS = 20

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from clustermodel.model.element import Element
+from clustermodel.model.evidence import Source
 from clustermodel.model.frozen import Map
 from clustermodel.model.governance import Member
 from clustermodel.model.period import Every, Period
@@ -23,6 +24,8 @@ _ELSEWHERE = frozenset(
     {"id", "code", "source", "basis", "printed", "judged", "notes", "name", "title", "text", "response", "file", "line"}
 )
 """Fields that the heading, the remarks and the place show, or that mean nothing to a reader."""
+_TABLE = frozenset({"columns", "rows"})
+"""Fields of a source that stand below as a table."""
 _UNTOLD = frozenset(
     {("kpi", "aggregation", "unspecified"), ("program", "status", "unknown"), ("source", "kind", "quotation")}
 )
@@ -51,6 +54,7 @@ def details(tell: Teller, element: Element) -> Iterator[tuple[str, Inline]]:
         refers, holds = field.metadata.get("refers"), field.metadata.get("holds")
         hidden = field.name in _ELSEWHERE or (element.KIND, field.name, str(value)) in _UNTOLD
         hidden = hidden or (field.name == "quote" and value == element.label)
+        hidden = hidden or (isinstance(element, Source) and bool(element.rows) and field.name in _TABLE)
         if value is None or value in ((), "", False) or hidden or (refers and refers.rests) or (holds and holds.relation):
             continue
         if field.name == "profile":

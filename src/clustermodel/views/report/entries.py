@@ -13,6 +13,7 @@ from clustermodel.model.ref import Basis, Ref
 from clustermodel.views.blocks import Inline, Piece, joined, line
 from clustermodel.views.document.remarks import remarked
 from clustermodel.views.document.reported import reported
+from clustermodel.views.document.sources import printed
 from clustermodel.views.labels import KINDS
 from clustermodel.views.naming import shortened
 from clustermodel.views.report.details import details
@@ -71,7 +72,7 @@ def _entry(ed: Edition, element: Element) -> Html:
     facts = [*_identity(ed, element), *((label, ed.inline(said)) for label, said in details(tell, element))]
     fields = tag("dl", ((tag("dt", label), tag("dd", said)) for label, said in facts)) if facts else None
     return tag(
-        "article", tag("h4", ed.caption(element, _WHOLE)), fields, _reported(ed, element),
+        "article", tag("h4", ed.caption(element, _WHOLE)), fields, _printed(ed, element), _reported(ed, element),
         _ties(ed, "Rests on", ed.facts.links.out(address), down=True),
         _ties(ed, "What rests on it", ed.facts.links.into(address), down=False),
         _cited(ed, element), _remarks(ed, element), _found(ed, address),
@@ -83,6 +84,10 @@ def _reported(ed: Edition, element: Element) -> Html | None:
     """What is reported of it."""
     found = tuple(reported(ed.tell, element))
     return together([tag("h5", ed.label("Reported", "Heading")), ed.blocks(found)]) if found else None
+
+
+def _printed(ed: Edition, element: Element) -> Html | None:
+    return ed.blocks(printed(element)) if isinstance(element, Source) else None
 
 
 def _is_quotation(element: Element) -> bool:

@@ -46,7 +46,7 @@ def _group(ed: Edition, code: str, found: list[Diagnostic]) -> Html:
     language = ed.wording.language
     said = ed.facts.explain(code, language)
     foreign = "en" if language != "en" and said == ed.facts.explain(code, "en") else None
-    why = (tag("p", part, class_="why", lang=foreign) for part in said.split("\n\n") if part)
+    why = (tag("p", _prose(part), class_="why", lang=foreign) for part in said.split("\n\n") if part)
     hints = {one.advice(ed.wording.language) for one in found}
     common = hints.pop() if len(hints) == 1 else ""
     severities = {one.severity for one in found}
@@ -56,8 +56,13 @@ def _group(ed: Edition, code: str, found: list[Diagnostic]) -> Html:
     return tag("article", heading, why, tag("p", _hint(ed, common)) if common else None, items, class_="group")
 
 
+def _prose(said: str) -> Iterator[Html | str]:
+    """A text in which what stands between backticks is written in the language of files."""
+    return (tag("code", part) if index % 2 else part for index, part in enumerate(said.split("`")))
+
+
 def _hint(ed: Edition, hint: str) -> Html:
-    return tag("span", ed.label("What to do"), ": ", hint, class_="hint")
+    return tag("span", ed.label("What to do"), ": ", _prose(hint), class_="hint")
 
 
 def _severity(ed: Edition, severity: Severity) -> Html:

@@ -35,10 +35,11 @@ _HEADS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVIC
 def overview(ed: Edition) -> Iterator[Html]:
     """The three answers side by side, and the chain in numbers above them."""
     yield tag("ol", (_step(ed, kind) for kind in _STEPS), class_="steps", aria_label=ed.label("The chain in numbers"))
-    parts = [("What is promised", _promised(ed)), ("What is due", _due(ed))]
+    parts = [("What is promised", _promised(ed), "promised"), ("What is due", _due(ed), None)]
     if ed.facts.findings is not None:
-        parts.insert(1, ("What is broken", _broken(ed)))
-    yield tag("div", (tag("section", tag("h3", ed.label(name)), body) for name, body in parts), class_="answers")
+        parts.insert(1, ("What is broken", _broken(ed), None))
+    sections = (tag("section", tag("h3", ed.label(name)), body, class_=kind) for name, body, kind in parts)
+    yield tag("div", sections, class_="answers")
 
 
 def _step(ed: Edition, kind: str) -> Html:
