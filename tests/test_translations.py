@@ -44,6 +44,7 @@ PLACES = {
     "_missing": ((2,), ()),
     "_lacking": ((2, 3, 4), ()),
     "say": ((0, 1), ()),
+    "said": ((0,), ()),
 }
 """Function → the positions and the names of its arguments that are shown to readers."""
 

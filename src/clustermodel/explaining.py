@@ -1,4 +1,4 @@
-"""What there is to say about a code, in the language of the reader: for `explain` and for reports."""
+"""What there is to say about a code or an exporter, in the language of the reader: for `explain`, `export` and reports."""
 
 import re
 from collections.abc import Mapping
@@ -8,20 +8,37 @@ from textwrap import fill
 
 from clustermodel.catalogue import Entry
 from clustermodel.diagnostics import FAMILIES
+from clustermodel.hookspecs import Exporter
 from clustermodel.messages import LOCALE, Word, render
+from clustermodel.options import Option
 
 _GAP = "…"
 WIDTH = 120
 """Columns of a line."""
 
 _EXAMPLES = re.compile(r"^(?:Parameters|Fails|Passes|Fix):", re.MULTILINE)
-_HEAD = re.compile(r"^## ([A-Z]+\d+)\n", re.MULTILINE)
+_HEAD = re.compile(r"^## (\S+)\n", re.MULTILINE)
+
+
+def explanations(language: str) -> Mapping[str, str]:
+    """Code → its documentation in a language, from the file in `locale/`; English stands in the code itself."""
+    return _sections(f"explanations.{language}.md")
+
+
+def exporter_doc(exporter: Exporter, language: str = "en") -> str:
+    """What an exporter makes; in English if there is nothing about it in the language."""
+    return _sections(f"exporters.{language}.md").get(exporter.name) or exporter.doc
+
+
+def option_doc(exporter: Exporter, option: Option, language: str = "en") -> str:
+    """What an option of an exporter does."""
+    return _sections(f"exporters.{language}.md").get(f"{exporter.name}/{option.name}") or option.doc
 
 
 @cache
-def explanations(language: str) -> Mapping[str, str]:
-    """Code → its documentation in a language, from the file in `locale/`; English stands in the code itself."""
-    path = LOCALE / f"explanations.{language}.md"
+def _sections(name: str) -> Mapping[str, str]:
+    """Heading → text under it, of a file in `locale/`."""
+    path = LOCALE / name
     parts = _HEAD.split(path.read_text("utf-8")) if path.is_file() else [""]
     return dict(zip(parts[1::2], (doc.strip() for doc in parts[2::2]), strict=True))
 

@@ -13,11 +13,11 @@ from clustermodel.api import today
 from clustermodel.cli import INTERNAL
 from clustermodel.cli.checking import Tally, Tell, fixable
 from clustermodel.cli.codes import strange
-from clustermodel.cli.common import AS_OF, LANG, codes, style, user_language
+from clustermodel.cli.common import AS_OF, LANG, codes, in_force, style
 from clustermodel.cli.crew import DASK, JOBS
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.running import Run
-from clustermodel.cli.searching import files, is_folder
+from clustermodel.cli.searching import files
 from clustermodel.cli.speaking import said
 from clustermodel.cli.telling import Telling
 from clustermodel.diagnostics import Diagnostic, Severity
@@ -82,16 +82,15 @@ def command(
     """
     if address is not None and (jobs, timeout, cache) != (None, None, None):
         raise click.UsageError(said("--dask goes neither with --jobs nor with --timeout nor with --cache"))
-    configured, problems = settings.read(settings.find(paths[0] if is_folder(paths[0]) else paths[0].parent))
+    configured, problems, language = in_force(paths[0], language)
     chosen = settings.override(
         configured,
         select=codes(select),
         ignore=codes(ignore),
         fail_on=fail_on,
         strict=strict or None,
-        language=language,
     )
-    day, language = as_of or today(), user_language(chosen.language)
+    day = as_of or today()
     choice = choose(["checks"], chosen, plugins)
     problems = (*problems, *strange((*codes(select), *codes(ignore)), configured, choice, ask=timeout is None))
     found, unreadable = files(paths)

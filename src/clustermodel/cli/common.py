@@ -5,19 +5,20 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
 
 from clustermodel import settings
 from clustermodel.api import Loaded, load, today
 from clustermodel.cli.hosting import choose
-from clustermodel.cli.speaking import environment, language_of, said
+from clustermodel.cli.searching import is_folder
+from clustermodel.cli.speaking import environment, go_on_in, language_of, said
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Selection
 from clustermodel.host import Host
 from clustermodel.host.rules import NAME_TAKEN, PRINTED, REQUIRED
-from clustermodel.messages import Word, languages
+from clustermodel.messages import Word, languages, render
 from clustermodel.rendering import text
 from clustermodel.rendering.findings import Style, unstyled
 from clustermodel.settings import Settings
@@ -51,6 +52,28 @@ def user_language(chosen: str | None, configured: str | None = None) -> str:
     return short if short in languages() else "en"
 
 
+class InForce(NamedTuple):
+    """What holds for a run of a verb."""
+
+    settings: Settings
+    problems: tuple[Diagnostic, ...]
+    """What is wrong with the settings."""
+    language: str
+    """Of all that is said."""
+
+
+def in_force(path: Path, *asked: str | None) -> InForce:
+    """The settings for a programme, or for what stands in a folder; and the language of messages, spoken from now on.
+
+    That is the first one which is asked for and known, that of the settings, or that of the environment.
+    """
+    configured, problems = settings.read(settings.find(path if is_folder(path) else path.parent))
+    known = next((one for one in asked if one and language_of(one) in languages()), None)
+    language = user_language(known, configured.language)
+    go_on_in(language)
+    return InForce(configured, problems, language)
+
+
 def style() -> Style:
     """Colours if the output is a terminal; NO_COLOR takes them away, FORCE_COLOR gives them anywhere."""
     if os.environ.get("NO_COLOR"):
@@ -58,14 +81,11 @@ def style() -> Style:
     return text.ansi if os.environ.get("FORCE_COLOR") or sys.stdout.isatty() else unstyled
 
 
-def load_usable(
-    path: Path, host: Host | None = None, plugins: Iterable[str] = (), language: str | None = None
-) -> Loaded:
+def load_usable(path: Path, force: InForce, host: Host | None = None, plugins: Iterable[str] = ()) -> Loaded:
     """Load a programme, or end with its diagnostics on the standard error and exit code 1."""
-    configured, _ = settings.read(settings.find(path.parent))
-    loaded = load(path, host or choose([], configured, plugins).host())
+    loaded = load(path, host or choose([], force.settings, plugins).host())
     if loaded.program is None:
-        show(loaded.diagnostics, language or configured.language, sources_of(loaded))
+        show(loaded.diagnostics, force.language, sources_of(loaded))
         sys.exit(1)
     return loaded
 
@@ -81,6 +101,12 @@ def tell_losses(loaded: Loaded, configured: Settings, as_of: date, language: str
     lost = [one for one in kept if one.severity is Severity.ERROR and selection.takes(one.code)]
     show(lost, language, sources_of(loaded))
     return bool(lost) and configured.fail_on != "never"
+
+
+def tell_written(path: object, size: int, language: str) -> None:
+    """Say that a file has been written, and how large it is."""
+    told = render("{n} bytes", {"n": size}, plural="{n} bytes", language=language)
+    click.echo(f"{path}: {told}", err=True)
 
 
 def tell_headings(tag: str) -> None:
@@ -112,12 +138,10 @@ def account(host: Host, language: str | None = None) -> None:
         sys.exit(INTERNAL)
 
 
-def conclude(loaded: Loaded, path: Path, language: str | None = None, as_of: date | None = None) -> None:
+def conclude(loaded: Loaded, force: InForce, as_of: date | None = None) -> None:
     """Say on the standard error what the result lacks; end with exit code 3 for a plugin, 1 for the file."""
-    configured, _ = settings.read(settings.find(path.parent))
-    language = language or configured.language
-    lost = tell_losses(loaded, configured, as_of or today(), language)
-    account(loaded.host, language)
+    lost = tell_losses(loaded, force.settings, as_of or today(), force.language)
+    account(loaded.host, force.language)
     if lost:
         sys.exit(1)
 

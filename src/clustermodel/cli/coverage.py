@@ -7,9 +7,8 @@ from typing import Any
 
 import click
 
-from clustermodel import settings
 from clustermodel.api import coverage
-from clustermodel.cli.common import LANG, PROGRAM, conclude, load_usable, user_language
+from clustermodel.cli.common import LANG, PROGRAM, conclude, in_force, load_usable
 from clustermodel.cli.hosting import PLUGINS
 from clustermodel.links.coverage import Matrix
 from clustermodel.messages import Word, render
@@ -36,17 +35,17 @@ def command(path: Path, shape: str, plugins: tuple[str, ...], language: str | No
 
     Example: clustermodel coverage programs/medical_tourism.yaml
     """
-    loaded = load_usable(path, plugins=plugins, language=language)
+    force = in_force(path, language)
+    loaded = load_usable(path, force, plugins=plugins)
     matrices = coverage(loaded)
     if shape == "json":
         click.echo(json.dumps([_record(one) for one in matrices], ensure_ascii=False, indent=2))
     else:
-        configured, _ = settings.read(settings.find(path.parent))
-        language = user_language(language, configured.language)
-        click.echo(render("● stated  ◐ corrected  s inferred, strong  w inferred, weak  · none", {}, language=language))
-        for line in (line for matrix in matrices for line in _text(matrix, language)):
+        legend = "● stated  ◐ corrected  s inferred, strong  w inferred, weak  · none"
+        click.echo(render(legend, {}, language=force.language))
+        for line in (line for matrix in matrices for line in _text(matrix, force.language)):
             click.echo(printable(line))
-    conclude(loaded, path, language)
+    conclude(loaded, force)
 
 
 def _record(matrix: Matrix) -> dict[str, Any]:

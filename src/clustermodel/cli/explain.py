@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from clustermodel import settings
 from clustermodel.catalogue import Entry, entries
-from clustermodel.cli.common import LANG, show, unknown, user_language
+from clustermodel.cli.common import LANG, in_force, show, unknown
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.diagnostics import FAMILIES
 from clustermodel.explaining import explanation, title
@@ -26,10 +25,9 @@ def command(code: str, plugins: tuple[str, ...], language: str | None) -> None:
 
     Example: clustermodel explain SW104
     """
-    configured, _ = settings.read(settings.find(Path()))
+    configured, _, language = in_force(Path(), language)
     host = choose(["checks"], configured, plugins).host()
     known = {entry.code: entry for entry in entries(host)}
-    language = user_language(language, configured.language)
     meant = [entry for entry in known.values() if entry.code.startswith(code.upper())]
     if not meant:
         show(host.problems, language)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from clustermodel import exporting, options, settings
+from clustermodel import exporting, options
 from clustermodel.api import Loaded, export, today
 from clustermodel.cli.codes import strange
 from clustermodel.cli.common import (
@@ -16,15 +16,18 @@ from clustermodel.cli.common import (
     INTERNAL,
     PROGRAM,
     account,
+    in_force,
     load_usable,
     nothing_in,
     show,
     tell_headings,
     tell_losses,
+    tell_written,
     unknown,
 )
 from clustermodel.cli.hosting import PLUGINS, choose
-from clustermodel.cli.speaking import said, unwritable
+from clustermodel.cli.speaking import asked, said, unwritable
+from clustermodel.explaining import exporter_doc, option_doc
 from clustermodel.exporting import NOT_INSTALLED, ExportError
 from clustermodel.files import write_file
 from clustermodel.hookspecs import Exporter
@@ -35,12 +38,12 @@ def _help_exporter(ctx: click.Context, _parameter: click.Parameter, name: str | 
     """Show what an exporter makes and its options, and end."""
     if name is None:
         return
-    configured, _ = settings.read(settings.find(Path()))
-    exporter = _exporter(choose(["export"], configured, ctx.params.get("plugins", ())).host(), name)
-    click.echo(f"{exporter.name} ({exporter.suffix})\n\n{exporter.doc}")
+    configured, _, language = in_force(Path(), asked())
+    exporter = _exporter(choose(["export"], configured, ctx.params.get("plugins", ())).host(), name, language)
+    click.echo(f"{exporter.name} ({exporter.suffix})\n\n{exporter_doc(exporter, language)}")
     for one in options.options(exporter.options):
         choices = f" ({', '.join(one.choices)})" if one.choices else ""
-        click.echo(f"\n  --opt {one.name}={_shown(one.default)}{choices}\n      {one.doc}")
+        click.echo(f"\n  --opt {one.name}={_shown(one.default)}{choices}\n      {option_doc(exporter, one, language)}")
     ctx.exit()
 
 
@@ -81,16 +84,16 @@ def command(
 
     Example: clustermodel export programs/medical_tourism.yaml --to markdown -o programme.md
     """
-    configured, problems = settings.read(settings.find(path.parent))
+    configured, problems, spoken = force = in_force(path, language)
     as_of = as_of or today()
     checkers = choose(["checks"], configured, plugins)
     host = choose(["export"], configured, plugins).host()
-    exporter = _exporter(host, name)
+    exporter = _exporter(host, name, spoken)
     chosen = _options(exporter, given)
     if exporter.shows_findings:
         problems = (*problems, *strange((), configured, checkers, ask=True))
-    show(problems, configured.language)
-    loaded = load_usable(path, host)
+    show(problems, spoken)
+    loaded = load_usable(path, force, host)
     if language:
         language = _language(language, loaded)
     try:
@@ -99,11 +102,11 @@ def command(
             settings=configured, checkers=checkers, **chosen,
         )  # fmt: skip
     except ExportError as error:
-        show([error.diagnostic], language)
+        show([error.diagnostic], spoken)
         sys.exit(2 if error.diagnostic.code == NOT_INSTALLED.code else INTERNAL)
-    _write(output, made)
-    account(host, language)
-    if tell_losses(loaded, configured, as_of, language) or problems:
+    _write(output, made, spoken)
+    account(host, spoken)
+    if tell_losses(loaded, configured, as_of, spoken) or problems:
         sys.exit(1)
 
 
@@ -117,10 +120,10 @@ def _language(tag: str, loaded: Loaded) -> str:
     return found
 
 
-def _exporter(host: Host, name: str) -> Exporter:
+def _exporter(host: Host, name: str, language: str) -> Exporter:
     exporters = host.exporters()
     if name not in exporters:
-        show(host.problems)
+        show(host.problems, language)
         unknown("exporter", name, exporters)
     return exporters[name]
 
@@ -136,7 +139,7 @@ def _options(exporter: Exporter, given: tuple[str, ...]) -> Mapping[str, Any]:
         raise click.UsageError(str(error)) from None
 
 
-def _write(output: str, made: bytes) -> None:
+def _write(output: str, made: bytes, spoken: str) -> None:
     if output == "-":
         if b"\0" in made and sys.stdout.isatty():
             raise click.UsageError(said("what this format makes is no text for a terminal: name a file with -o"))
@@ -146,4 +149,4 @@ def _write(output: str, made: bytes) -> None:
         write_file(Path(output), made)
     except OSError as error:
         raise click.UsageError(unwritable(output, error)) from None
-    click.echo(f"{output}: {len(made)} bytes", err=True)
+    tell_written(output, len(made), spoken)

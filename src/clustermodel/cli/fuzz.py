@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from clustermodel.cli.common import PROGRAM, load_usable
+from clustermodel.cli.common import LANG, PROGRAM, in_force, load_usable
+from clustermodel.cli.speaking import said
 from clustermodel.rendering.safe import printable
 
 
@@ -13,30 +14,35 @@ from clustermodel.rendering.safe import printable
 @PROGRAM
 @click.option("--max-examples", type=click.IntRange(min=1), default=100, show_default=True, help="Trials of each property.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Another number makes other trials.")
-def command(path: Path, max_examples: int, seed: int) -> None:
+@LANG
+def command(path: Path, max_examples: int, seed: int, language: str | None) -> None:
     """Try what must hold for any programme on one of yours: changed, cut up and damaged at random.
 
     A property that fails prints a programme, as small as can be found, for which it does. Exit code 1 if there is one.
 
     Example: clustermodel fuzz programs/medical_tourism.yaml --max-examples 500 --seed 7
     """
+    force = in_force(path, language)
     try:
         from clustermodel.testing.properties import PROPERTIES, PropertyError, hold
     except ModuleNotFoundError as error:
-        raise click.UsageError(f"fuzz needs {error.name}: pip install 'clustermodel[test]'") from None
-    text = load_usable(path).source
+        template = "fuzz needs {module}: pip install 'clustermodel[test]'"
+        raise click.UsageError(said(template, module=error.name)) from None
+    text = load_usable(path, force).source
     failed = 0
     for name, property_ in PROPERTIES.items():
-        meaning = (property_.__doc__ or "").partition("\n")[0]
+        meaning = said((property_.__doc__ or "").partition("\n")[0])
+        told = f"{said(name)}: {meaning}"
         if sys.stderr.isatty():
-            click.echo(f"… {name}: {meaning}\r", err=True, nl=False)
+            click.echo(f"… {told}\r", err=True, nl=False)
         try:
             hold(text.text if text else "", name, max_examples=max_examples, seed_=seed)
         except PropertyError as error:
             failed += 1
-            click.echo(f"FAILS  {name}: {meaning}\n\n{printable(error.problem)}\n\n{_shown(error.program_text)}\n")
+            click.echo(f"{said('FAILS  {property}', property=told)}\n")
+            click.echo(f"{printable(said(error.problem))}\n\n{_shown(error.program_text)}\n")
         else:
-            click.echo(f"holds  {name}: {meaning}")
+            click.echo(said("holds  {property}", property=told))
     sys.exit(1 if failed else 0)
 
 

@@ -6,10 +6,9 @@ from typing import NoReturn
 
 import click
 
-from clustermodel import settings
 from clustermodel.api import import_table, import_workbook
 from clustermodel.cli import fixing
-from clustermodel.cli.common import LANG, load_usable, show, user_language
+from clustermodel.cli.common import LANG, in_force, load_usable, show
 from clustermodel.cli.speaking import unwritable
 from clustermodel.diagnostics import Severity, shown_path
 from clustermodel.editing import EditError
@@ -43,9 +42,9 @@ def command(
 
     Example: clustermodel import dairy.xlsx --into examples/dairy/dairy_valley.yaml --diff
     """
-    configured, _ = settings.read(settings.find(path.parent))
-    language = user_language(language, configured.language)
-    loaded = load_usable(path, language=language)
+    force = in_force(path, language)
+    language = force.language
+    loaded = load_usable(path, force)
     brought = import_table(loaded, book, table, actuals=actuals) if table else import_workbook(loaded, book, actuals=actuals)
     show(brought.diagnostics, language)
     if diff:

@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from clustermodel import settings
-from clustermodel.cli.common import show
+from clustermodel.cli.common import LANG, in_force, show
 from clustermodel.cli.hosting import PLUGINS, choose
+from clustermodel.cli.speaking import said
 from clustermodel.host import Host, Plugin
 from clustermodel.rendering.safe import printable
 
@@ -24,22 +24,23 @@ _LEAST = 30
 @click.command("plugins")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @PLUGINS
-def command(*, as_json: bool, plugins: tuple[str, ...]) -> None:
+@LANG
+def command(*, as_json: bool, plugins: tuple[str, ...], language: str | None) -> None:
     """List the plugins: name, origin, what they offer, and whether they work.
 
     Example: clustermodel plugins --json
     """
-    configured, _ = settings.read(settings.find(Path()))
+    configured, _, language = in_force(Path(), language)
     host = choose(["checks", "export"], configured, plugins).host()
     host.checks(), host.offered_exporters()
-    records = [_record(host, one) for one in host.plugins]
+    records = [_record(host, one, language) for one in host.plugins]
     click.echo(json.dumps(records, ensure_ascii=False, indent=2) if as_json else "\n".join(map(_lines, records)))
-    show(one for one in host.problems if "plugin" not in one.values or one.code == "PL108")
+    show((one for one in host.problems if "plugin" not in one.values or one.code == "PL108"), language)
 
 
-def _record(host: Host, plugin: Plugin) -> dict[str, Any]:
+def _record(host: Host, plugin: Plugin, language: str) -> dict[str, Any]:
     name, _, version = plugin.origin.rpartition(" ")
-    problems = [one.message for one in host.problems if one.values.get("plugin") == plugin.name]
+    problems = [one.text(language) for one in host.problems if one.values.get("plugin") == plugin.name]
     return {
         "name": plugin.name,
         "origin": name or plugin.origin,
@@ -61,7 +62,7 @@ def _lines(record: dict[str, Any]) -> str:
 def _told(record: dict[str, Any]) -> Iterator[tuple[str, int]]:
     """Each line, and the column in which it goes on."""
     origin = " ".join(filter(None, (record["origin"], record["version"])))
-    offers = [f"{kind} {', '.join(record[kind])}" for kind in ("checks", "exporters") if record[kind]]
+    offers = [f"{said(kind)} {', '.join(record[kind])}" for kind in ("checks", "exporters") if record[kind]]
     head = f"{record['name']:<24} {origin:<22} "
     yield (head + "; ".join(offers)).rstrip(), len(head)
     yield from ((f"    ! {problem}", 6) for problem in record["problems"])

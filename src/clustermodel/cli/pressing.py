@@ -9,13 +9,12 @@ import attrs
 import click
 
 from clustermodel.api import Loaded, load
-from clustermodel.cli.common import nothing_in, show, sources_of, tell_losses, unknown
+from clustermodel.cli.common import nothing_in, show, sources_of, tell_losses, tell_written, unknown
 from clustermodel.cli.hosting import Choice
 from clustermodel.cli.speaking import unwritable
 from clustermodel.exporting import NOT_INSTALLED, UnknownLanguageError
 from clustermodel.files import write_file
 from clustermodel.host import Host
-from clustermodel.messages import render
 from clustermodel.model.program import Program
 from clustermodel.publishing import Output, Published, make, outputs, shelf
 from clustermodel.settings import Settings
@@ -117,8 +116,7 @@ class Press:
         except OSError as error:
             raise RefusedError(unwritable(self.folder / name, error)) from None
         self.written += 1
-        size = render("{n} bytes", {"n": len(data)}, plural="{n} bytes", language=self.language)
-        click.echo(f"{self.folder / name}: {size}", err=True)
+        tell_written(self.folder / name, len(data), self.language)
 
 
 def _progress(text: str) -> None:

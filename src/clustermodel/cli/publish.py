@@ -8,14 +8,13 @@ from pathlib import Path
 
 import click
 
-from clustermodel import messages, settings
 from clustermodel.api import Loaded, today
 from clustermodel.cli.codes import strange
-from clustermodel.cli.common import AS_OF, codes, show, tell_headings, user_language
+from clustermodel.cli.common import AS_OF, codes, in_force, show, tell_headings
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.pressing import INDEX, UNUSABLE, Press, RefusedError
-from clustermodel.cli.searching import files, is_folder
-from clustermodel.cli.speaking import language_of, said
+from clustermodel.cli.searching import files
+from clustermodel.cli.speaking import said
 from clustermodel.messages import render
 from clustermodel.portfolio.neighbours import beside
 from clustermodel.publishing import Output
@@ -55,11 +54,9 @@ def command(
     formats, tags = _names("--only", only), _names("--lang", languages)
     _can_be_folder(folder)
     meant, unreadable = files(paths)
-    configured, problems = settings.read(settings.find(paths[0] if is_folder(paths[0]) else paths[0].parent))
+    configured, problems, language = in_force(paths[0], *tags)
     checkers = choose(["checks"], configured, plugins)
     problems = (*problems, *strange((), configured, checkers, ask=True))
-    spoken = next((tag for tag in tags if language_of(tag) in messages.languages()), None)
-    language = user_language(spoken, configured.language)
     show((*problems, *unreadable), language)
     press = Press(folder, choose(["export"], configured, plugins).host(), as_of or today(), configured, checkers, language)
     press.status = UNUSABLE if problems else 0

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import click  # noqa: F401 - its modules must be there
 
 _LOCALE = Path(__file__).parent.parent / "locale"
 _spoken = "en"
+_wanted: str | None = None
 
 
 def language_of(wanted: str) -> str:
@@ -28,16 +29,32 @@ def speak(arguments: Sequence[str]) -> None:
     click asks gettext for its own words, through the names `_` and `ngettext` of its modules. gettext looks for a catalogue
     that is installed with the system, so these names are given ours. A click that has other names speaks English.
     """
-    global _spoken  # noqa: PLW0603 - said once, when the process begins
-    wanted = (language_of(one) for given in (*_asked(arguments), environment()) for one in given.split(","))
-    _spoken = next(filter(_known, wanted), "en")
-    if _spoken == "en":
+    global _wanted  # noqa: PLW0603 - there is one user
+    _wanted = next(_known_in(_asked(arguments)), None)
+    go_on_in(_wanted or next(_known_in([environment()]), "en"))
+
+
+def asked() -> str | None:
+    """The language that the arguments ask for: what is told before they are read is told in it too."""
+    return _wanted
+
+
+def go_on_in(language: str) -> None:
+    """Speak a language from now on: the settings, which are read later, may name another one than the environment."""
+    global _spoken
+    known, _spoken = _spoken, language
+    if language in ("en", known):
         return
     modules = [module for name, module in sys.modules.items() if name.startswith("click.")]
     for module in modules:
         for name, ours in (("_", _gettext), ("ngettext", _ngettext)):
             if hasattr(module, name):
                 setattr(module, name, ours)
+
+
+def _known_in(given: Iterable[str]) -> Iterator[str]:
+    """The languages we know among those that are named, by tags with commas between them."""
+    return filter(_known, (language_of(one) for several in given for one in several.split(",")))
 
 
 def _known(tag: str) -> bool:

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from clustermodel.api import Loaded, trace
-from clustermodel.cli.common import PROGRAM, address_in, conclude, load_usable, short
+from clustermodel.cli.common import LANG, PROGRAM, address_in, conclude, in_force, load_usable, short
 from clustermodel.cli.hosting import PLUGINS
+from clustermodel.cli.words import Words
 from clustermodel.links.edges import Edge
 from clustermodel.links.trace import Trace
 from clustermodel.rendering.safe import printable
@@ -23,21 +24,25 @@ from clustermodel.rendering.safe import printable
     "--format", "shape", type=click.Choice(["text", "json", "mermaid"]), default="text", help="Shape of the output."
 )
 @PLUGINS
-def command(path: Path, address: str, shape: str, plugins: tuple[str, ...], *, down: bool) -> None:
+@LANG
+def command(
+    path: Path, address: str, shape: str, plugins: tuple[str, ...], language: str | None, *, down: bool
+) -> None:
     """Show what an element rests on (--down), or what rests on it and would suffer (--up).
 
     Errors of the file, for which the result lacks something, are shown, and the exit code is then 1.
 
     Example: clustermodel trace programs/medical_tourism.yaml kpi:K7 --up
     """
-    loaded = load_usable(path, plugins=plugins)
+    force = in_force(path, language)
+    loaded = load_usable(path, force, plugins=plugins)
     found = trace(loaded, address_in(loaded, address), down=down)
     shapes = {"text": _text, "json": _json, "mermaid": _mermaid}
-    click.echo(shapes[shape](loaded, found, down))
-    conclude(loaded, path)
+    click.echo(shapes[shape](loaded, found, down, Words(force.language)))
+    conclude(loaded, force)
 
 
-def _json(_: Loaded, found: Trace, __: bool) -> str:
+def _json(_: Loaded, found: Trace, __: bool, ___: Words) -> str:
     edges = [
         {"source": edge.source, "target": edge.target, "relation": edge.relation, "basis": str(edge.basis)}
         for edge in found.edges
@@ -45,33 +50,36 @@ def _json(_: Loaded, found: Trace, __: bool) -> str:
     return json.dumps({"root": found.root, "nodes": found.nodes, "edges": edges}, ensure_ascii=False, indent=2)
 
 
-def _mermaid(loaded: Loaded, found: Trace, _: bool) -> str:
+def _mermaid(loaded: Loaded, found: Trace, _: bool, words: Words) -> str:
     from clustermodel.views.mermaid import flowchart
 
     elements = loaded.links.elements
     nodes = [(address, elements[address].KIND, elements[address].label) for address in found.nodes]
-    edges = {(edge.source, edge.target, edge.relation): edge.basis.inferred for edge in found.edges}
+    edges = {(edge.source, edge.target, words.relation(edge, down=True)): edge.basis.inferred for edge in found.edges}
     return flowchart(nodes, edges, dashed={edge for edge, inferred in edges.items() if inferred}).rstrip("\n")
 
 
-def _text(loaded: Loaded, found: Trace, down: bool) -> str:
+def _text(loaded: Loaded, found: Trace, down: bool, words: Words) -> str:
     """A tree; what has been shown once is named again, but not unfolded again."""
     branches: dict[str, list[Edge]] = defaultdict(list)
     for edge in found.edges:
         branches[edge.source if down else edge.target].append(edge)
-    return "\n".join(printable(line) for line in _tree(loaded, found.root, branches, down))
+    return "\n".join(printable(line) for line in _tree(loaded, found.root, branches, down, words))
 
 
-def _tree(loaded: Loaded, root: str, branches: dict[str, list[Edge]], down: bool) -> Iterator[str]:
+def _tree(
+    loaded: Loaded, root: str, branches: dict[str, list[Edge]], down: bool, words: Words
+) -> Iterator[str]:
     yield f"{root}  {short(loaded.links.elements[root].label)}"
     seen = {root}
     waiting = [(edge, 1) for edge in reversed(branches[root])]
     while waiting:
         edge, depth = waiting.pop()
         address = edge.target if down else edge.source
-        again = " (shown above)" if address in seen and branches[address] else ""
-        arrow = f"–{edge.relation}→" if down else f"←{edge.relation}–"
-        yield f"{'  ' * depth}{arrow} {address} [{edge.basis}]  {short(loaded.links.elements[address].label)}{again}"
+        again = words.say(" (shown above)", {}) if address in seen and branches[address] else ""
+        relation = words.relation(edge, down=True)
+        arrow = f"–{relation}→" if down else f"←{relation}–"
+        yield f"{'  ' * depth}{arrow} {address} [{words.basis(edge)}]  {short(loaded.links.elements[address].label)}{again}"
         if address not in seen:
             seen.add(address)
             waiting += [(one, depth + 1) for one in reversed(branches[address])]

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from clustermodel.api import Loaded
-from clustermodel.cli.common import PROGRAM, load_usable, show, unknown
+from clustermodel.cli.common import LANG, PROGRAM, InForce, in_force, load_usable, show, unknown
 from clustermodel.cli.speaking import said, unwritable
 from clustermodel.editing import EditError, apply, edit_file
 from clustermodel.files import FileChangedError, write_file
@@ -26,12 +26,13 @@ ALL = "all"
 
 @click.command("translate")
 @PROGRAM
-@click.option("--to", "language", required=True, metavar="LANG", help="The language, a BCP 47 tag: en.")
+@click.option("--to", "wanted", required=True, metavar="LANG", help="The language, a BCP 47 tag: en.")
 @click.option(
     "--accept", "accepted", multiple=True, metavar="ADDRESS",
     help="Its wording fits the original as it is now: kind:id, kind:id/field, or `all`; may be given several times.",
 )
-def command(path: Path, language: str, accepted: tuple[str, ...]) -> None:
+@LANG
+def command(path: Path, wanted: str, accepted: tuple[str, ...], language: str | None) -> None:
     """Lay out what a translation of a programme lacks, in the file NAME.LANG.yaml beside it.
 
     What is there is kept. What is not translated yet gets an entry with `~` in the place of its wording; a wording keeps a
@@ -39,17 +40,18 @@ def command(path: Path, language: str, accepted: tuple[str, ...]) -> None:
 
     Example: clustermodel translate programs/medical_tourism.yaml --to en
     """
-    loaded = load_usable(path)
+    force = in_force(path, language)
+    loaded = load_usable(path, force)
     program = loaded.links.program
-    if not LANGUAGE.fullmatch(language) or language == program.header.language:
-        raise click.UsageError(said("'{text}' is not a tag of another language than that of the programme", text=language))
-    beside = path_of(path, language)
-    source, translation = _present(loaded, beside, language)
-    found = state(program, language, translation)
+    if not LANGUAGE.fullmatch(wanted) or wanted == program.header.language:
+        raise click.UsageError(said("'{text}' is not a tag of another language than that of the programme", text=wanted))
+    beside = path_of(path, wanted)
+    source, translation = _present(loaded, beside, wanted, force)
+    found = state(program, wanted, translation)
     fresh = _accepted(found, accepted)
     edits = refresh(source, translation, found, fresh)
     try:
-        if language in loaded.translations:
+        if wanted in loaded.translations:
             edit_file(beside, edits, seen=source.text)
         else:
             write_file(beside, apply(source.text, edits).encode())
@@ -60,23 +62,25 @@ def command(path: Path, language: str, accepted: tuple[str, ...]) -> None:
     _report(found, beside, fresh)
 
 
-def _present(loaded: Loaded, beside: Path, language: str) -> tuple[Source, Translation]:
+def _present(loaded: Loaded, beside: Path, wanted: str, force: InForce) -> tuple[Source, Translation]:
     """The file as it is, or a blank one. Ends with exit code 1 if it cannot be used."""
     program = loaded.links.program
-    present = loaded.translations.get(language)
+    present = loaded.translations.get(wanted)
     if present is None:
-        return _blank(program, beside, language)
+        return _blank(program, beside, wanted)
     if present.problems or present.source is None or present.translation is None:
-        show(present.problems, sources={} if present.source is None else {present.source.path: present.source})
+        show(present.problems, force.language, {} if present.source is None else {present.source.path: present.source})
         sys.exit(1)
-    if (present.translation.program, present.translation.language) != (program.header.id, language):
-        raise click.ClickException(f"{beside} is not a translation of {program.header.id!r} into {language!r}")
+    if (present.translation.program, present.translation.language) != (program.header.id, wanted):
+        template = "{file} is not a translation of '{program}' into '{language}'"
+        raise click.ClickException(said(template, file=str(beside), program=program.header.id, language=wanted))
     return present.source, present.translation
 
 
 def _blank(program: Program, beside: Path, language: str) -> tuple[Source, Translation]:
     if beside.exists():
-        raise click.ClickException(f"{beside} is something else than a translation; nothing was written")
+        template = "{file} is something else than a translation; nothing was written"
+        raise click.ClickException(said(template, file=str(beside)))
     source = Source(str(beside), blank(program, language))
     return source, load_translation(source).value
 
@@ -98,7 +102,7 @@ def _name(one: Wording) -> str:
 def _report(found: State, beside: Path, accepted: list[Wording]) -> None:
     stale = [one for one in found.stale if one not in accepted]
     for one in stale:
-        click.echo(f"stale: {printable(_name(one))}")
+        click.echo(said("stale: {address}", address=printable(_name(one))))
     parts = [
         said("{number} of {total} texts translated", number=found.translated, total=len(found.needed)),
         said("{number} missing", number=len(found.missing)),

@@ -60,3 +60,5 @@ KINDS = {
     "cluster": "Other clusters",
 }
 """Kind → what its elements are called together, in the order of the chain: from the goal down to what it rests on."""
+OTHER_KINDS = {"mission": "Mission", "program": "Programme", "source": "Sources", "unit": "Units of measurement"}
+"""Kinds that are no part of the chain → what their elements are called together."""

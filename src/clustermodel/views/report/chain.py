@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from clustermodel.links.edges import Edge
 from clustermodel.views.chart import CHAIN
 from clustermodel.views.labels import KINDS
+from clustermodel.views.relations import relation_label
 from clustermodel.views.report.edition import Edition
-from clustermodel.views.report.entries import relation_label
 from clustermodel.views.report.markup import Html, data, tag
 
 _DRAWN = 400
@@ -64,7 +64,7 @@ def _data(ed: Edition, kinds: list[str]) -> dict[str, object]:
     return {
         "columns": _COLUMNS,
         "kinds": kinds,
-        "relations": [relation_label(ed, one, down=True) for one in relations],
+        "relations": [relation_label(ed.label, one, down=True) for one in relations],
         "edges": [_edge(one, numbers, relations) for one in edges],
     }
 

@@ -14,23 +14,13 @@ from clustermodel.views.blocks import Inline, Piece, joined, line
 from clustermodel.views.document.remarks import remarked
 from clustermodel.views.document.reported import reported
 from clustermodel.views.document.sources import printed
-from clustermodel.views.labels import KINDS
+from clustermodel.views.labels import KINDS, OTHER_KINDS
 from clustermodel.views.naming import shortened
+from clustermodel.views.relations import kind_label, relation_label
 from clustermodel.views.report.details import details
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag, together
 
-_OTHERS = {"mission": "Mission", "program": "Programme", "source": "Sources", "unit": "Units of measurement"}
-_INVERSE = {
-    "achieved_by": "achieves", "answered_for_by": "answers for", "answers": "answered by", "carried_out_by": "carries out",
-    "combines": "combined in", "comprises": "stands in", "created_by": "creates", "done_by": "does", "driven_by": "drives",
-    "evidenced_by": "bears out", "follows": "followed by", "from": "gives rise to", "fulfils": "fulfilled by",
-    "funded_by": "funds", "has": "function of", "located_in": "location of", "made_in": "makes", "measured_by": "measures",
-    "observed_by": "observes", "of": "tied by", "over": "subject to", "owned_by": "watches", "performs": "performed in",
-    "pursued_by": "pursues", "requires": "required by", "staffed_by": "sits in", "threatens": "threatened by",
-    "uses": "used by", "with": "takes part in", "within": "contains",
-}  # fmt: skip
-"""Relation → how the element at its end stands to the one at its beginning."""
 _CODE = re.compile(r"(?P<code>(?P<series>[^\W\d_]{1,9})\d{1,9})(?=: )")
 _CITED = 6
 """Elements that cite a source are named up to this number."""
@@ -56,8 +46,8 @@ def _entries(ed: Edition, kind: str) -> Iterator[Html]:
 def _kinds(ed: Edition) -> dict[str, str]:
     """The kinds of which there is an element, in the order of the chain, with what their elements are called together."""
     there = dict.fromkeys(one.KIND for one in ed.facts.links.elements.values())
-    known = [kind for kind in (*KINDS, *_OTHERS) if kind in there]
-    return {kind: ed.label({**KINDS, **_OTHERS}.get(kind, kind)) for kind in dict.fromkeys([*known, *there])}
+    known = [kind for kind in (*KINDS, *OTHER_KINDS) if kind in there]
+    return {kind: kind_label(ed.label, kind) for kind in dict.fromkeys([*known, *there])}
 
 
 def _index(ed: Edition, kind: str, title: str) -> Html:
@@ -120,16 +110,10 @@ def _ties(ed: Edition, heading: str, edges: Iterable[Edge], *, down: bool) -> Ht
     if not groups:
         return None
     rows = (
-        (tag("dt", relation_label(ed, relation, down=down)), (tag("dd", _tie(ed, edge, down=down)) for edge in found))
+        (tag("dt", relation_label(ed.label, relation, down=down)), (tag("dd", _tie(ed, edge, down=down)) for edge in found))
         for relation, found in groups.items()
     )
     return together([tag("h5", ed.label(heading)), tag("dl", rows)])
-
-
-def relation_label(ed: Edition, relation: str, *, down: bool) -> str:
-    """What a relation is called, read from the element that rests on the other (`down`) or from the other end."""
-    words = relation.replace("_", " ")
-    return ed.label(words, "relation") if down else ed.label(_INVERSE.get(relation, words), "inverse")
 
 
 def _tie(ed: Edition, edge: Edge, *, down: bool) -> Iterator[Html | str]:

@@ -86,6 +86,7 @@ REPORT = {
     "All elements": "Указатель элементов",
     "Rests on": "На чём основано",
     "What rests on it": "Что на этом основано",
+    "Carries": "Что на этом основано",
     "Mentioned by": "Упоминается в",
     "Units of measurement": "Единицы измерения",
     "At odds with": "Противоречит",
