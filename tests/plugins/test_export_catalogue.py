@@ -70,7 +70,6 @@ def test_a_participant_has_a_form_of_what_it_offers() -> None:
         ["Services", "Milk\nButter"],
         ["Activities", "Cheese making°"],
         ["Stages of the value chain", "Dairy°"],
-        ["Kind", "company"],
         ["Role", "core"],
         ["Place", "Krai"],
         ["Codes", "INN 77"],
@@ -79,7 +78,9 @@ def test_a_participant_has_a_form_of_what_it_offers() -> None:
 
 
 def test_who_offers_nothing_by_name_is_listed_all_the_same() -> None:
-    assert file()[2] == [["Kind", "guild"]]
+    assert file(by="place")[2] == [["Kind", "guild"]]
+    assert len(file()) == 2, "the heading of the group says that"
+    assert "Nothing else is told of it." in page().of("p")
     assert page().of("h3") == ["Alpha", "Beta"]
 
 

@@ -64,11 +64,16 @@ def texts(file: File, style: str) -> list[str]:
 
 
 def cells(table: Table) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in table.rows]
+    return [[as_said(cell.text) for cell in row.cells] for row in table.rows]
+
+
+def as_said(text: str) -> str:
+    """A text without what is done for the look of numbers."""
+    return text.replace("\xa0", " ").replace("\u2212", "-")
 
 
 def said(content: Inline) -> str:
-    return plain(content).replace("\r", "\n")
+    return as_said(plain(content).replace("\r", "\n"))
 
 
 def expected(path: Path, language: str = "ru") -> Document:
@@ -93,9 +98,9 @@ def test_paragraphs_lists_and_headings_are_all_there(path: Path) -> None:
     file = read(published(path))
     assert texts(file, "Heading 1") == [chapter.title for chapter in expected(path).chapters]
     assert texts(file, "Heading 2") == [said(block.content) for block in blocks if isinstance(block, Heading)]
-    running = [one.text for one in file.paragraphs if one.style and one.style.name in {"Body Text", "Lead In", "Note", "Note Lead In"}]
+    running = [as_said(one.text) for one in file.paragraphs if one.style and one.style.name in {"Body Text", "Lead In", "Note", "Note Lead In"}]
     assert running == [said(block.content) for block in blocks if isinstance(block, Paragraph)]
-    items = [one.text for one in file.paragraphs if one.style and str(one.style.name).startswith("List Bullet")]
+    items = [as_said(one.text) for one in file.paragraphs if one.style and str(one.style.name).startswith("List Bullet")]
     assert items == [said(item.content) for block in blocks if isinstance(block, Bullets) for item in block.items]
 
 
@@ -174,9 +179,8 @@ def test_headings_of_a_table_stand_on_each_page_and_short_rows_are_not_torn() ->
 
 def test_swot_is_a_square_of_four_lists() -> None:
     file = made("swot: {strengths: [{id: S1, text: Air}, {id: S2, text: Water}], threats: [{id: T1, code: У1, text: Storms}]}")
-    assert cells(file.tables[1]) == [
-        ["Strengths", "Weaknesses"], ["S1 Air\nS2 Water", ""], ["Opportunities", "Threats"], ["", "У1 Storms"],
-    ]  # fmt: skip
+    assert cells(file.tables[1]) == [["Strengths", "Weaknesses"], ["S1 Air\nS2 Water", ""]]
+    assert cells(file.tables[2]) == [["Opportunities", "Threats"], ["", "У1 Storms"]]
 
 
 def test_evidence_of_factors_has_a_table() -> None:
@@ -185,7 +189,7 @@ def test_evidence_of_factors_has_a_table() -> None:
         "claims: [{id: pure, text: It is pure}, {id: good, text: It is good}]"
     )
     assert cells(file.tables[2]) == [["Factor", "Evidence"], ["S1", "It is pure\nIt is good◊"]]
-    assert [row[0] for row in cells(file.tables[-1])] == ["◊"], "signs are explained at the end"
+    assert [row[0] for row in cells(file.tables[-1])] == ["S1", "◊"], "numbers and signs are explained at the end"
 
 
 NOTED = "risks: [{id: R1, text: Rain, notes: [Often.]}]"
@@ -224,7 +228,7 @@ claims: [{id: grows, text: It grows, source: said}]
 
 def test_what_is_to_be_signed_lists_what_it_rests_on_without_working_notes() -> None:
     signed, annexed = made(SOURCES), made(SOURCES, remarks="annex")
-    assert texts(signed, "List Bullet") == ["The document (document)", "The office (producer)"]
+    assert texts(signed, "List Bullet") == ["The document", "The office"]
     assert texts(signed, "List Bullet 2") == ["Chapter one (section)"]
     assert texts(annexed, "List Bullet 2") == ["section (untitled)", "Chapter two (section)"]
     assert "Reckoned by hand (note)" in [one.text for one in annexed.paragraphs]
@@ -267,10 +271,10 @@ def test_any_text_is_text(name: str, service: str) -> None:
 
 def safe(text: str) -> str:
     """What no XML can hold is shown as U+FFFD; every line break is one."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", "\ufffd", text).replace("\r", "\n")
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", "\ufffd", as_said(text)).replace("\r", "\n")
 
 
 def test_a_tall_row_goes_on_on_the_next_page_instead_of_leaving_this_one_empty() -> None:
     factors = ", ".join(f"{{id: S{number}, text: {'word ' * 20}}}" for number in range(20))
     rows = made(f"swot: {{strengths: [{factors}]}}").tables[1]._tbl.tr_lst
-    assert [bool(list(row.iter(qn("w:cantSplit")))) for row in rows] == [True, False, True, True]
+    assert [bool(list(row.iter(qn("w:cantSplit")))) for row in rows] == [True, False]

@@ -17,7 +17,7 @@ def made(text: str) -> File:
 
 def rows(text: str, number: int = 1) -> list[list[str]]:
     """The rows of a table; that of number 0 is the passport."""
-    return [[cell.text for cell in row.cells] for row in made(text).tables[number].rows]
+    return [[cell.text.replace("\xa0", " ") for cell in row.cells] for row in made(text).tables[number].rows]
 
 
 def paragraphs(text: str) -> list[str]:
@@ -82,3 +82,47 @@ def test_statements_stand_under_their_source() -> None:
 def test_a_single_number_has_its_unit_and_period(value: str, told: str) -> None:
     text = f"statistics: [{{id: s, name: Flour, unit: t, scope: Mills, values: {value}}}]"
     assert rows(text)[1] == ["Flour\nScope: Mills", told]
+
+
+def test_evidence_is_told_in_whole_texts() -> None:
+    claim = " ".join(["The air of the valley is known for what it does to lungs"] * 4)
+    text = f"swot: {{strengths: [{{id: S1, text: Air, evidence: [air]}}]}}\nclaims: [{{id: air, text: {claim}}}]"
+    assert rows(text, 2)[1] == ["S1", claim]
+
+
+@pytest.mark.parametrize(("printed", "told"), [("C1 – O1", "S1 (C1† + O1) Sell"), ("S1 – O1", "S1 (C1† + O1; as printed: “S1 – O1”) Sell")])
+def test_factors_are_told_as_printed_only_if_that_looks_otherwise(printed: str, told: str) -> None:
+    text = (
+        "swot: {strengths: [{id: S1, code: C1, text: Air}], opportunities: [{id: O1, text: Trade}],\n"
+        f"  pairings: [{{id: S1, quadrant: SO, response: Sell, printed: {{factors: {printed}}},\n"
+        "    factors: {S1: corrected, O1: stated}}]}"
+    )
+    assert rows(text, 3)[1][1] == told
+
+
+def test_what_is_told_of_few_actions_stands_below_their_titles() -> None:
+    actions = ", ".join(f"{{id: a{one}, title: Act {one}, when: 2021{', responsible: [o]' * (one == 0)}}}" for one in range(9))
+    text = f"organizations: [{{id: o, name: Office}}]\nroadmap: {{actions: [{actions}]}}"
+    assert rows(text, 2)[:3] == [["No.", "Action", "When"], ["a0", "Act 0\nResponsible: Office", "2021"], ["a1", "Act 1", "2021"]]
+
+
+def test_groups_stand_by_status_and_mere_names_are_a_list() -> None:
+    text = "participants: {groups: [{id: a, name: Farms, size: 7}, {id: b, name: Inns, status: planned}]}"
+    assert rows(text) == [["Group", "Number"], ["Farms", "7"]]
+    assert paragraphs(text)[-2:] == ["Status: planned", "Inns"]
+
+
+def test_a_function_does_not_repeat_whom_its_text_names() -> None:
+    functions = "{id: f, text: Leads the offices, kind: leads, over: [o]}, {id: g, text: Leads all, kind: leads, over: [o]}"
+    bodies = f"{{id: c, name: Council, kind: council, functions: [{functions}]}}, {{id: o, name: Office, kind: organization}}"
+    found = paragraphs(f"governance: {{bodies: [{bodies}]}}")
+    assert {"Leads the offices", "Leads all (leads: Office)"} <= set(found)
+
+
+def test_the_passport_does_not_say_that_the_status_is_not_known() -> None:
+    assert rows("", 0) == [["Cluster", "Cluster"]]
+
+
+def test_other_names_stand_beside_the_name() -> None:
+    text = "organizations: [{id: a, name: Academy, aliases: [AC]}, {id: b, name: Board, same_as: {a: weak}}]"
+    assert [row[0] for row in rows(text)] == ["Name", "Academy (AC)", "Board\nmay be the same as: Academy◊"]

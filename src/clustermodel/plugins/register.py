@@ -32,10 +32,10 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The register of participants as a document of Word (.docx), on landscape pages.
 
-    Name, codes, kind, status, role, place, activities, stages of the value chain, services, the bodies it sits in, and where
-    the programme says so. A cell is empty where it says nothing; what it says of no participant is named below. Then the
-    groups that are known only as a number.
+    Name and codes; kind, status and role; place, activities, stages of the value chain, services, the bodies it sits in, and
+    where the programme says so: above the table if that is the same for all. A cell is empty where it says nothing; what it
+    says of no participant is named above, too. Then the groups that are known only as a number.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 
-    return book(register(ctx.links, ctx.language), Imprint(language=ctx.language, as_of=ctx.as_of))
+    return book(register(ctx.links, ctx.language), Imprint(language=ctx.language, as_of=ctx.as_of, landscape=True))

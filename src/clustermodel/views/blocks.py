@@ -155,9 +155,10 @@ def filled(things: Iterable[T], columns: Iterable[Column[T]]) -> list[Column[T]]
 
 
 def unsaid(things: Iterable[T], columns: Iterable[Column[T]]) -> str:
-    """The headings of the columns that say nothing of any of some things."""
+    """The headings, in a sentence, of the columns that say nothing of any of some things."""
     things = list(things)
-    return ", ".join(column.heading for column in columns if not any(map(column.cell, things)))
+    headings = (column.heading for column in columns if not any(map(column.cell, things)))
+    return ", ".join(heading[:1].lower() + heading[1:] for heading in headings)
 
 
 def labelled(columns: Iterable[Column[T]], thing: T) -> Inline:

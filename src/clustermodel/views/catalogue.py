@@ -26,7 +26,8 @@ def catalogue(links: Links, language: str, grouping: str = "kind", *, planned: b
     members = [one for one in links.program.participants.members if one.status in wanted]
     parts = [(tell.label("Products and services"), [*_products(tell, members), *_without_services(tell, members)])]
     for heading, group in GROUPINGS[grouping](tell, members).items():
-        parts.append((heading or tell.label("Other participants"), [block for one in group for block in _entry(tell, one)]))
+        entries = [block for one in group for block in _entry(tell, one, grouping)]
+        parts.append((heading or tell.label("Other participants"), entries))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
     return Document(tell.label("Catalogue of products, services and participants"), explained(tell, chapters))
 
@@ -56,20 +57,23 @@ def _without_services(tell: Teller, members: list[Participant]) -> Iterator[Bloc
         yield Paragraph(line(tell.label("No participant's services are told.")), note=True)
 
 
-def _entry(tell: Teller, member: Participant) -> Iterator[Block]:
-    """A participant: its name, then a form of what there is to say of it."""
+def _entry(tell: Teller, member: Participant, grouping: str) -> Iterator[Block]:
+    """A participant: its name, then a form of what there is to say of it, except what the heading of its group says."""
     services = tell.field(member, "services", tell.texts(member.services, "\n"))
     status = () if member.status is Membership.ACTUAL else tell.term(member, "status")
     said: list[tuple[str, Inline]] = [
         (tell.label("Services"), services),
         (tell.label("Activities"), tell.refs(member, "activities", "\n")),
         (tell.label("Stages of the value chain"), stages(tell, member)),
-        (tell.label("Kind"), tell.term(member, "kind")),
+        (tell.label("Kind"), () if grouping == "kind" else tell.term(member, "kind")),
         (tell.label("Role"), tell.term(member, "role")),
         (tell.label("Status"), status),
-        (tell.label("Place"), tell.refs(member, "place")),
+        (tell.label("Place"), () if grouping == "place" else tell.refs(member, "place")),
         (tell.label("Codes"), codes(tell, member)),
         *((tell.wording.text(label), tell.texts(texts, "\n")) for label, texts in member.profile.items()),
     ]
     yield Heading(tell.called(member))
-    yield from form(said)
+    if any(value for _, value in said):
+        yield from form(said)
+    else:
+        yield Paragraph(line(tell.label("Nothing else is told of it.")))

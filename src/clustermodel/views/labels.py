@@ -35,6 +35,9 @@ def labels(tag: str) -> Label:
     return label
 
 
+LISTS = {"S": "Strengths", "W": "Weaknesses", "O": "Opportunities", "T": "Threats"}
+"""Letter of a list of SWOT factors → its heading."""
+
 KINDS = {
     "goal": "Goal",
     "objective": "Objectives",

@@ -1,12 +1,17 @@
 """What the signs in a document mean, told at the end of a chapter or in a chapter of their own."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 import attrs
 
-from clustermodel.views.blocks import Block, Chapter, Column, Paragraph, Piece, joined, line, table
+from clustermodel.views.blocks import Block, Chapter, Column, Inline, Paragraph, Piece, joined, line, table
+from clustermodel.views.labels import KINDS, LISTS
 from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller
+
+_NUMBERED = ("objective", "pairing", "kpi", "direction", "action", "risk", "link")
+"""Kinds that others refer to by number; factors are told list by list."""
 
 
 def marks(blocks: Iterable[Block]) -> set[Mark]:
@@ -29,12 +34,20 @@ def explained(tell: Teller, chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
 
 
 def signs(tell: Teller, chapters: Iterable[Chapter]) -> Iterator[Chapter]:
-    """A chapter that says what the signs in some chapters mean; none if there are none."""
+    """A chapter that says what the signs in some chapters and the numbers of elements mean; none if there are no signs."""
     used = marks(block for chapter in chapters for block in chapter.blocks)
-    columns: list[Column[Mark]] = [
-        Column("", lambda mark: line(Piece("", mark))),
-        Column("", lambda mark: line(tell.label(mark.meaning))),
-    ]
-    found = tuple(table([mark for mark in Mark if mark in used], columns))
-    if found:
-        yield Chapter(tell.label("Signs"), found)
+    said = [(line(Piece("", mark)), line(tell.label(mark.meaning))) for mark in Mark if mark in used]
+    rows = [*numbers(tell), *said] if said else []
+    if rows:
+        yield Chapter(tell.label("Signs"), tuple(table(rows, [Column("", itemgetter(index)) for index in range(2)])))
+
+
+def numbers(tell: Teller) -> Iterator[tuple[Inline, Inline]]:
+    """What is known by numbers: the first and the last of them, and what they number."""
+    lists = [(LISTS[letter], factors) for letter, factors in tell.program.swot.lists.items()]
+    kinds = [(KINDS[kind], tell.links.of_kind(kind)) for kind in _NUMBERED]
+    for name, found in (*kinds[:1], *lists, *kinds[1:]):
+        known = list(filter(None, map(tell.designation, found)))
+        if known:
+            ends = "–".join(dict.fromkeys((known[0], known[-1])))
+            yield line(Piece(ends, strong=True)), line(tell.label(name))

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 
 from clustermodel.links.index import Links
 from clustermodel.model.actors import Participant
 from clustermodel.views.blocks import Block, Chapter, Column, Document, Inline, Paragraph, joined, line, table, unsaid
-from clustermodel.views.document.actors import codes, groups
+from clustermodel.views.document.actors import as_of, coded, codes, groups_told, standing
 from clustermodel.views.legend import explained
 from clustermodel.views.members import seats, stages
 from clustermodel.views.telling import Teller
@@ -19,22 +20,24 @@ def register(links: Links, language: str) -> Document:
     Then how many there are of each status, and the groups that are known only as a number.
     """
     tell = Teller(links, language)
-    parts = [("Participants", [*_members(tell)]), ("Groups of participants", [*groups(tell)])]
+    parts = [("Participants", [*_members(tell)]), ("Groups of participants", [*groups_told(tell)])]
     chapters = [Chapter(tell.label(title), tuple(blocks)) for title, blocks in parts if blocks]
     return Document(tell.label("Register of participants"), explained(tell, chapters))
 
 
 def _members(tell: Teller) -> Iterator[Block]:
     members = tell.program.participants.members
-    if tell.program.participants.as_of:
-        yield Paragraph(line(tell.label("As of"), ": ", tell.wording.period(tell.program.participants.as_of)))
-    columns = _columns(tell)
-    yield from table(members, columns)
+    yield from as_of(tell)
+    origins = {tuple(part.address for part in tell.parts(one)) for one in members}
+    origin = tell.places(members[0]) if len(origins) == 1 and len(members) > 1 else ()
+    if origin:
+        yield Paragraph(line(tell.label("Source"), ": ", origin))
+    untold = unsaid(members, _told(tell))
+    if members and untold:
+        yield Paragraph(line(tell.label("Told of no participant"), ": ", untold, "."), note=True)
+    yield from table(members, [*_columns(tell), *(() if origin else [Column(tell.label("Source"), tell.places)])])
     if members:
         yield Paragraph(_numbers(tell, members))
-    untold = unsaid(members, columns)
-    if members and untold:
-        yield Paragraph(line(tell.label("Told of no participant"), ": ", untold), note=True)
 
 
 def _columns(tell: Teller) -> list[Column[Participant]]:
@@ -42,16 +45,24 @@ def _columns(tell: Teller) -> list[Column[Participant]]:
     numbered = {one.address: next(numbers) for one in tell.program.participants.members}
     return [
         Column(tell.label("No."), lambda one: line(str(numbered[one.address]))),
-        Column(tell.label("Name"), tell.called),
-        Column(tell.label("Codes"), lambda one: codes(tell, one)),
-        Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
-        Column(tell.label("Status"), lambda one: tell.term(one, "status")),
-        Column(tell.label("Role"), lambda one: tell.term(one, "role")),
+        Column(tell.label("Name"), partial(coded, tell)),
+        Column(tell.label("Kind, status, role"), partial(standing, tell)),
         Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
         Column(tell.label("Activities"), lambda one: tell.refs(one, "activities", "\n")),
         Column(tell.label("Stages of the value chain"), lambda one: stages(tell, one)),
         Column(tell.label("Services"), lambda one: tell.field(one, "services", tell.texts(one.services, "\n"))),
         Column(tell.label("Sits in"), lambda one: seats(tell, one)),
+    ]
+
+
+def _told(tell: Teller) -> list[Column[Participant]]:
+    """All that there may be to tell of a participant, one by one."""
+    joint = {tell.label("Name"), tell.label("Kind, status, role")}
+    return [
+        Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
+        Column(tell.label("Role"), lambda one: tell.term(one, "role")),
+        Column(tell.label("Codes"), lambda one: codes(tell, one)),
+        *(column for column in _columns(tell) if column.heading not in joint),
         Column(tell.label("Source"), tell.places),
     ]
 

@@ -158,7 +158,7 @@ class Teller:
         if one.rank is not None:
             yield self.label("rank {rank}").format(rank=one.rank)
         if one.n is not None:
-            yield f"n = {one.n}"
+            yield f"n\u00a0=\u00a0{one.n}"
 
     def quotations(self, *holders: Any) -> Inline:
         """The words in which the text says it, each in quotation marks; the heading of a list says nothing."""

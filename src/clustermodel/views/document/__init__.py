@@ -57,11 +57,17 @@ _UNREMARKED: dict[Write, Write] = {sources.sources: sources.rested_on}
 """What is written instead where no remarks are wanted: nor are the working notes of whoever made the model."""
 
 _ON_PAPER: dict[Write, Write] = {
+    strategy.passport: strategy.passport_told,
     analysis.swot: analysis.squares,
     indicators.kpis: indicators.described,
     statistics.statistics: statistics.statistics_told,
     statistics.claims: statistics.claims_told,
+    actors.participants: actors.participants_told,
+    actors.groups: actors.groups_told,
+    actors.organizations: actors.organizations_told,
+    roadmap.roadmap: roadmap.roadmap_told,
     world.neighbours: world.neighbours_told,
+    reported.reports_told: reported.reports_on_paper,
 }
 """What is written instead on paper, which nobody can click or search."""
 

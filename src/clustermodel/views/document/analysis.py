@@ -1,14 +1,16 @@
 """The SWOT analysis: lists of factors, and the TOWS matrix of responses."""
 
+import re
 from collections.abc import Iterator
 
+from clustermodel.links.confusables import skeleton
 from clustermodel.model.ref import Basis
 from clustermodel.model.swot import Factor, Pairing, Quadrant
 from clustermodel.views.blocks import Block, Bullets, Column, Heading, Inline, Item, Piece, Table, joined, line, table
+from clustermodel.views.labels import LISTS
 from clustermodel.views.telling import Teller
 
-LISTS = {"S": "Strengths", "W": "Weaknesses", "O": "Opportunities", "T": "Threats"}
-"""Letter of a list of factors → its heading."""
+_WORD = re.compile(r"\w+")
 
 
 def swot(tell: Teller) -> Iterator[Block]:
@@ -22,13 +24,12 @@ def swot(tell: Teller) -> Iterator[Block]:
 
 def squares(tell: Teller) -> Iterator[Block]:
     """The same as squares: what is within above what is around; then what bears the factors out, and the matrix."""
-    swot_ = tell.program.swot
-    if any(swot_.lists.values()):
-        heads = {letter: line(tell.label(name)) for letter, name in LISTS.items()}
-        cells = {letter: joined("\n", map(tell.titled, factors)) for letter, factors in swot_.lists.items()}
-        around = (_strong(heads["O"]), _strong(heads["T"]))
-        yield Table((heads["S"], heads["W"]), ((cells["S"], cells["W"]), around, (cells["O"], cells["T"])))
-    grounded = [one for factors in swot_.lists.values() for one in factors if one.evidence]
+    lists = tell.program.swot.lists
+    for pair in ("SW", "OT"):
+        if any(lists[letter] for letter in pair):
+            heads = tuple(line(tell.label(LISTS[letter])) for letter in pair)
+            yield Table(heads, (tuple(joined("\n", map(tell.titled, lists[letter])) for letter in pair),))
+    grounded = [one for factors in lists.values() for one in factors if one.evidence]
     if grounded:
         yield Heading(line(tell.label("What bears the factors out")))
     yield from table(grounded, _grounds(tell))
@@ -38,7 +39,7 @@ def squares(tell: Teller) -> Iterator[Block]:
 def _grounds(tell: Teller) -> list[Column[Factor]]:
     return [
         Column(tell.label("Factor"), tell.number),
-        Column(tell.label("Evidence"), lambda factor: tell.refs(factor, "evidence", "\n")),
+        Column(tell.label("Evidence"), lambda factor: tell.in_full(factor, "evidence")),
     ]
 
 
@@ -72,9 +73,11 @@ def _cell(tell: Teller, quadrant: Quadrant) -> Inline:
 
 
 def response(tell: Teller, pairing: Pairing) -> Inline:
-    """What is to be done about which factors; as printed, too, where they had to be interpreted."""
+    """What is to be done about which factors; as printed, too, where they had to be interpreted and it looks otherwise."""
     factors = tell.refs(pairing, "factors", " + ")
     printed = pairing.printed.get("factors")
-    if printed and any(ref.basis is not Basis.STATED for ref in pairing.factors):
+    seen = [tell.designation(one) if one else ref.id for ref, one in tell.targets(pairing, "factors")]
+    looks = skeleton(" ".join(seen)) == skeleton(" ".join(_WORD.findall(printed or "")))
+    if printed and not looks and any(ref.basis is not Basis.STATED for ref in pairing.factors):
         factors = joined("; ", (factors, line(tell.label("as printed"), ": ", tell.wording.quoted(printed))))
     return joined(" ", (tell.number(pairing), line("(", factors, ")") if factors else (), tell.called(pairing)))

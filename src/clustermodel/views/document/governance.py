@@ -60,8 +60,10 @@ def _seats(tell: Teller, number: str | None) -> str:
 
 
 def _function(tell: Teller, function: Function) -> Inline:
-    """The function, and over whom it is exercised; what kind of function that is the text tells by itself."""
+    """The function, and over whom it is exercised, as far as the text does not tell that by itself."""
     over = tell.refs(function, "over")
+    if _says(tell.called(function), over) and not any(piece.mark for piece in over):
+        over = ()
     return _with_details(tell.called(function), (joined(": ", (tell.term(function, "kind"), over)),) if over else ())
 
 

@@ -12,7 +12,7 @@ from clustermodel.model.objectives import Desired, Kpi
 from clustermodel.model.period import Period, in_order
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Observation, Series, at
-from clustermodel.views.blocks import Block, Column, Heading, Inline, Table, joined, line, table
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Table, joined, labelled, line, table
 from clustermodel.views.document.indicators import at as said_at
 from clustermodel.views.document.roadmap import result
 from clustermodel.views.execution import reports
@@ -64,14 +64,39 @@ def observed(tell: Teller, kpi: Kpi) -> Series:
 
 def reports_told(tell: Teller) -> Iterator[Block]:
     """Everything that is reported; nothing without actuals."""
+    yield from _indicators(tell)
+    action: Column[_Told] = Column(tell.label("Action"), lambda row: tell.titled(row.action))
+    yield from _headed(tell, "Actions", table(_all_occurrences(tell), [action, *_of_occurrences(tell)]))
+
+
+def reports_on_paper(tell: Teller) -> Iterator[Block]:
+    """The same in fewer columns, and each action's title once."""
+    yield from _indicators(tell)
+    told = _all_occurrences(tell)
+    first = {row.action.address: row for row in reversed(told)}
+    occurrence, status, date, *details = _of_occurrences(tell)
+    columns: list[Column[_Told]] = [
+        Column(
+            tell.label("Action"),
+            lambda row: tell.titled(row.action) if first[row.action.address] is row else tell.number(row.action),
+        ),
+        occurrence,
+        Column(tell.label("Execution"), lambda row: joined(", ", (status.cell(row), date.cell(row)))),
+        Column(tell.label("Result and remarks"), lambda row: labelled(details, row)),
+    ]
+    yield from _headed(tell, "Actions", table(told, columns))
+
+
+def _all_occurrences(tell: Teller) -> list[_Told]:
+    return [one for action in tell.program.roadmap.actions for one in _occurrences(tell, action)]
+
+
+def _indicators(tell: Teller) -> Iterator[Block]:
     for kind, title in (("kpi", "Key performance indicators"), ("statistic", "Statistics")):
         found = [one for one in tell.links.of_kind(kind) if reports(tell.actuals, kind, one.id)]
         rows = [row for one in found for row in _values(tell, one) if row.values]
         indicator: Column[_Row] = Column(tell.label("Indicator"), partial(_indicator, tell))
         yield from _headed(tell, title, table(rows, [indicator, *_of_values(tell)]))
-    told = [one for action in tell.program.roadmap.actions for one in _occurrences(tell, action)]
-    action: Column[_Told] = Column(tell.label("Action"), lambda row: tell.titled(row.action))
-    yield from _headed(tell, "Actions", table(told, [action, *_of_occurrences(tell)]))
 
 
 def _indicator(tell: Teller, row: _Row) -> Inline:

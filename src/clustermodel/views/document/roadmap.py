@@ -1,17 +1,45 @@
 """The roadmap: directions with their actions."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from clustermodel.model.roadmap import Action, Direction, Result
-from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, filled, joined, line, table, unsaid
+from clustermodel.views.blocks import (
+    Block,
+    Column,
+    Heading,
+    Inline,
+    Paragraph,
+    filled,
+    joined,
+    labelled,
+    line,
+    table,
+    unsaid,
+)
 from clustermodel.views.telling import Teller
 
 
 def roadmap(tell: Teller) -> Iterator[Block]:
     """One table for each direction; actions without a direction at the end."""
-    columns = filled(tell.program.roadmap.actions, _columns(tell))
+    yield from _roadmap(tell, filled(tell.program.roadmap.actions, _columns(tell)), ())
+
+
+def roadmap_told(tell: Teller) -> Iterator[Block]:
+    """The same for paper: who is told of few actions stands below their titles instead of in a column of its own."""
+    actions = tell.program.roadmap.actions
+    columns = filled(actions, _columns(tell))
+    people = [column for column in columns if column.heading in (tell.label("Responsible"), tell.label("With"))]
+    rare = [column for column in people if sum(1 for one in actions if column.cell(one)) * _FEW < len(actions)]
+    yield from _roadmap(tell, columns, rare)
+
+
+_FEW = 3
+"""What is told of less than one action of so many is rare."""
+
+
+def _roadmap(tell: Teller, columns: list[Column[Action]], rare: Sequence[Column[Action]]) -> Iterator[Block]:
     homes = {edge.target: edge.source for edge in tell.links.edges if edge.relation == "comprises"}
     grouped = defaultdict(list)
     for action in tell.program.roadmap.actions:
@@ -19,18 +47,22 @@ def roadmap(tell: Teller) -> Iterator[Block]:
     for direction in tell.program.roadmap.directions:
         yield Heading(_title(tell, direction))
         yield from _purpose(tell, direction)
-        yield from _actions(tell, grouped[direction.address], columns)
+        yield from _actions(tell, grouped[direction.address], columns, rare)
     if grouped[""] and tell.program.roadmap.directions:
         yield Heading(line(tell.label("Other actions")))
-    yield from _actions(tell, grouped[""], columns)
+    yield from _actions(tell, grouped[""], columns, rare)
 
 
-def _actions(tell: Teller, actions: list[Action], columns: list[Column[Action]]) -> Iterator[Block]:
+def _actions(
+    tell: Teller, actions: list[Action], columns: list[Column[Action]], rare: Sequence[Column[Action]]
+) -> Iterator[Block]:
     """Their table; what other actions have and none of these is named above it."""
     untold = unsaid(actions, columns)
     if actions and untold:
-        yield Paragraph(line(tell.label("Told of none of these actions"), ": ", untold), note=True)
-    yield from table(actions, columns)
+        yield Paragraph(line(tell.label("Told of none of these actions"), ": ", untold, "."), note=True)
+    title: Column[Action] = Column(tell.label("Action"), lambda one: joined("\n", (tell.called(one), labelled(rare, one))))
+    shown = [title if column.heading == title.heading else column for column in columns if column not in rare]
+    yield from table(actions, shown)
 
 
 def _title(tell: Teller, direction: Direction) -> Inline:

@@ -1,13 +1,12 @@
 """Where it all comes from: the parts of the document, and what of it is missing; tables kept as printed."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Table, joined, line
 from clustermodel.views.telling import Teller
 
-_WHOLE = (SourceKind.DOCUMENT, SourceKind.PRODUCER)
 _PARTS = (SourceKind.SECTION, SourceKind.TABLE, SourceKind.CHART, SourceKind.APPENDIX)
 """Parts of a document that a reader can find in it by their title."""
 
@@ -21,7 +20,12 @@ def rested_on(tell: Teller) -> Iterator[Block]:
     """The same for whoever signs the programme: documents, producers, and the titled parts that something rests on."""
     bearing = _bearing(tell)
     parts = {one.address for one in tell.program.sources if one.kind in _PARTS and one.title} & bearing
-    yield from _listed(tell, [one for one in tell.program.sources if one.kind in _WHOLE or one.address in parts])
+    shown = [one for one in tell.program.sources if one.kind is SourceKind.DOCUMENT or one.address in parts]
+    yield from _listed(tell, shown, _brief)
+    makers = tuple(Item(tell.called(one)) for one in tell.program.sources if one.kind is SourceKind.PRODUCER)
+    if makers:
+        yield Paragraph(line(tell.label("Producers of data"), ":"))
+        yield Bullets(makers)
 
 
 def _bearing(tell: Teller) -> set[str]:
@@ -36,9 +40,9 @@ def _bearing(tell: Teller) -> set[str]:
     return found
 
 
-def _listed(tell: Teller, shown: list[Source]) -> Iterator[Block]:
+def _listed(tell: Teller, shown: list[Source], entry: Callable[[Teller, Source], Inline] | None = None) -> Iterator[Block]:
     if shown:
-        yield Bullets(tuple(Item(_entry(tell, one), level) for one, level in _tree(tell, shown)))
+        yield Bullets(tuple(Item((entry or _entry)(tell, one), level) for one, level in _tree(tell, shown)))
     for one in shown:
         if one.rows:
             yield Heading(tell.called(one) if one.title else joined(": ", (tell.called(one), tell.place(one))))
@@ -72,8 +76,14 @@ def _around(tell: Teller, address: str, listed: set[str]) -> str:
     return ""
 
 
+def _brief(tell: Teller, source: Source) -> Inline:
+    """The same where nothing has to be said of the kind of a document, nor of a section with a number."""
+    plain = source.kind is SourceKind.DOCUMENT or (source.kind is SourceKind.SECTION and tell.designation(source))
+    return tell.titled(source) if plain and source.title and not source.missing else _entry(tell, source)
+
+
 def _entry(tell: Teller, source: Source) -> Inline:
-    missing = tell.label(f"missing: {source.missing}") if source.missing else ""
+    missing = tell.label(f"missing: {source.missing}", str(source.kind)) if source.missing else ""
     kind = tell.term(source, "kind") if source.title or source.quote else line(tell.label("untitled"))
     details = joined(", ", (kind, tell.field(source, "missing", missing)))
     return line(tell.titled(source), " (", details, ")")

@@ -10,6 +10,16 @@ from clustermodel.views.telling import Teller
 
 def passport(tell: Teller) -> Iterator[Block]:
     """The title page as a table."""
+    yield from form((tell.label(name), value) for name, value in _passport(tell))
+
+
+def passport_told(tell: Teller) -> Iterator[Block]:
+    """The same for paper, which does not say that something is not known."""
+    unknown = "Status" if tell.program.header.status is Status.UNKNOWN else None
+    yield from form((tell.label(name), value) for name, value in _passport(tell) if name != unknown)
+
+
+def _passport(tell: Teller) -> list[tuple[str, Inline]]:
     head = tell.program.header
     edition = head.edition
     rows: list[tuple[str, Inline]] = [
@@ -26,7 +36,7 @@ def passport(tell: Teller) -> Iterator[Block]:
             ("Contract", line(edition.contract)),
             ("Replaces", line(edition.replaces)),
         ]
-    yield from form((tell.label(name), value) for name, value in rows)
+    return rows
 
 
 def cover(tell: Teller) -> Cover:

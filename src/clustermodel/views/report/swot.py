@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from clustermodel.model.swot import Factor, Quadrant
-from clustermodel.views.document.analysis import LISTS, response
+from clustermodel.views.document.analysis import response
+from clustermodel.views.labels import LISTS
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
 

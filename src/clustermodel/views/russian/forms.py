@@ -39,9 +39,9 @@ FORMS = {
     "In a new row: ids, with commas between them": "В новой строке: коды через запятую",
     # periods
     "undated": "без даты",
-    "LLLL y": "LLLL y 'г'.",
-    "H{number} {year}": "{roman} полугодие {year} г.",
-    "Q{number} {year}": "{roman} квартал {year} г.",
+    "LLLL y": "LLLL y\u00a0'г'.",
+    "H{number} {year}": "{roman} полугодие {year}\u00a0г.",
+    "Q{number} {year}": "{roman} квартал {year}\u00a0г.",
     # kinds of elements
     "SWOT pairings": "Сочетания факторов",
     "SWOT factors": "Факторы SWOT",
@@ -51,6 +51,7 @@ FORMS = {
     ),
     "Reported": "Сообщено",
     "What is reported": "Исполнение программы",
+    "Result and remarks": "Результат и примечания",
     "Deviation": "Отклонение",
     "Verdict": "Итог",
     "Verdict|met": "достигнуто",

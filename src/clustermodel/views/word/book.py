@@ -32,6 +32,8 @@ class Imprint:
     """When it was made, as far as the file is concerned."""
     cover: Cover | None = None
     """What the title page says besides the title; None: there is no title page, and the title stands above the text."""
+    landscape: bool = False
+    """All chapters stand on landscape pages, not only those with wide tables."""
     contents: str = ""
     """The heading of the contents; there are none if it is empty or the document is short."""
 
@@ -58,7 +60,7 @@ def _sections(file: File, document: Document, imprint: Imprint) -> Iterator[Sect
     entries = list(_entries(document))
     if imprint.contents and _length(document) > _FEW_PAGES:
         yield list(pages.contents(imprint.contents, entries)), pages.section(numbered)
-    chapters = list(_chapters(document, numbered)) or [([], pages.section(numbered))]
+    chapters = list(_chapters(document, numbered, landscape=imprint.landscape)) or [([], pages.section(numbered))]
     if not imprint.cover:
         chapters[0][0].insert(0, paragraph("DocumentTitle", run(document.title)))
     yield from chapters
@@ -83,14 +85,15 @@ def _entries(document: Document) -> Iterator[pages.Entry]:
         yield from ((2, plain(block.content)) for block in chapter.blocks if isinstance(block, Heading))
 
 
-def _chapters(document: Document, footer: str) -> Iterator[Section]:
+def _chapters(document: Document, footer: str, *, landscape: bool) -> Iterator[Section]:
     """The content and the properties of each section of chapters that stand on pages of the same kind."""
     numbers = count(1)
-    oriented = zip(_wide(document.chapters), document.chapters, strict=True)
-    for wide, chapters in groupby(oriented, itemgetter(0)):
-        room = pages.LANDSCAPE if wide else pages.PORTRAIT
+    wide = [True] * len(document.chapters) if landscape else _wide(document.chapters)
+    oriented = zip(wide, document.chapters, strict=True)
+    for across, chapters in groupby(oriented, itemgetter(0)):
+        room = pages.LANDSCAPE if across else pages.PORTRAIT
         written = [one for _, chapter in chapters for one in _chapter(chapter, room, numbers)]
-        yield written, pages.section(footer, landscape=wide)
+        yield written, pages.section(footer, landscape=across)
 
 
 def _chapter(chapter: Chapter, room: int, numbers: Iterator[int]) -> Iterator[Xml]:

@@ -12,8 +12,10 @@ _LISTS = ("ListBullet", "ListBullet2", "ListBullet3")
 """Styles of items by depth; deeper ones stand as deep as the last."""
 _FEW, _LOW = 12, 16
 """Rows, and lines of them, of a table that is kept on one page: less than half of a landscape one stays empty for it."""
-_TALL = 10
+_TALL, _TALL_UPRIGHT = 10, 30
 """Lines of a row that may go on on the next page: it would leave too much of this one empty."""
+_UPRIGHT = 12000
+"""The width of an upright page in twips is less."""
 
 
 def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Iterator[Xml]:
@@ -33,7 +35,7 @@ def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Itera
             case Table() if block.columns:
                 sizes = widths(alike.get(block.columns, block), room)
                 yield _table(block, sizes, noted=isinstance(following, Paragraph) and following.note)
-                if isinstance(following, Table):
+                if isinstance(following, Table | Bullets):
                     yield paragraph("TableGap")
             case Heading():
                 yield heading(2, next(numbers), *runs(block.content))
@@ -92,15 +94,20 @@ def _kept(table: Table, sizes: list[int], *, noted: bool) -> list[bool]:
     A small table is kept whole.
     """
     lines = [height(row, sizes) for row in table.rows]
+    tall = _tall(sizes)
     last = len(lines) - 1
     whole = last < _FEW and sum(lines) <= _LOW
-    ends = {index for index in (0, last - 1) if all(one <= _TALL for one in lines[index : index + 2])}
+    ends = {index for index in (0, last - 1) if all(one <= tall for one in lines[index : index + 2])}
     return [noted if index == last else whole or index in ends for index in range(last + 1)]
+
+
+def _tall(sizes: list[int]) -> int:
+    return _TALL_UPRIGHT if sum(sizes) < _UPRIGHT else _TALL
 
 
 def _row(cells: tuple[Inline, ...], sizes: list[int], styles: list[str], *properties: Xml) -> Xml:
     filled = (_cell(*one) for one in zip(cells, sizes, styles, strict=True))
-    unbroken = [make("cantSplit")] if height(cells, sizes) <= _TALL else []
+    unbroken = [make("cantSplit")] if height(cells, sizes) <= _tall(sizes) else []
     return make("tr", make("trPr", *unbroken, *properties), *filled)
 
 

@@ -1,5 +1,7 @@
 """The elements of WordprocessingML that a document is made of."""
 
+import re
+
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -8,6 +10,7 @@ from clustermodel.views.blocks import Inline, Piece
 from clustermodel.views.printable import printable
 
 Xml = BaseOxmlElement
+_NUMBER = re.compile(r"(?:[≈≥≤<>] )?-?\d[\d\u00a0,.]*")
 
 
 def make(tag: str, *children: Xml, **attributes: str | int) -> Xml:
@@ -36,8 +39,10 @@ def runs(content: Inline) -> list[Xml]:
 
 
 def _piece(piece: Piece) -> list[Xml]:
-    """A sign after a text is raised; one in the place of a text is not."""
-    text = [run(piece.text, "Strong" if piece.strong else "")] if piece.text else []
+    """A sign after a text is raised; one in the place of a text is not. A number has a minus and stays on one line."""
+    number = _NUMBER.fullmatch(piece.text)
+    set_ = piece.text.replace("-", "\u2212").replace(" ", "\u00a0") if number else piece.text
+    text = [run(set_, "Strong" if piece.strong else "")] if piece.text else []
     return [*text, run(piece.mark.sign, "Sign" if piece.text else "")] if piece.mark else text
 
 
