@@ -1,6 +1,6 @@
 """Checks of what is reported: whether it belongs to the programme and its time (family AC)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, Path, Word, check, checks_in, hookimpl
@@ -74,31 +74,41 @@ def at_a_wrong_time(ctx: CheckContext) -> Iterator[Finding]:
     """An actual that lies outside the horizon, or after the day up to which the actuals tell.
 
     What has not happened yet cannot be reported, unless as `planned`, `running` or `cancelled`; what lies outside the
-    horizon is not the programme's. New values of statistics may come from any time that is over.
+    horizon is not the programme's. New values of statistics may come from any time that is over. What is right as of the
+    day of the actuals, and only later than the day of the check, is counted in one finding.
 
     Fails: `as_of: 2021-03-01` and `K1: [{period: 2022, value: 12}]`
     Passes: `K1: [{period: 2020, value: 12}]`
     Fix: correct the period, or the day.
     """
-    actuals = ctx.reported
-    if actuals is None:
-        return
-    today, horizon = ctx.told_until, ctx.program.header.horizon
-    told = "{period} begins after {today}, up to which the actuals tell"
-    checked = "{period} begins after {today}, the day of the check"
-    for at, period, claimed in _periods(actuals):
+    actuals, horizon = ctx.reported, ctx.program.header.horizon
+    told = actuals.as_of.last if actuals and actuals.as_of else None
+    later = []
+    for at, period, claimed in _periods(actuals) if actuals else ():
+        begins = period.first if claimed else None
         planned = at[0] != "statistics" and at[-1] == "period"
-        early = planned and horizon is not None and period.dated and not horizon.overlaps(period)
-        late = claimed and period.first is not None and period.first > today
-        if early or late:
-            yield Finding(
-                f"{SECTIONS[str(at[0])]}:{at[1]}",
-                (told if today < ctx.as_of else checked) if late else "{period} is outside the horizon {horizon}",
-                {"period": period, "today": today, "horizon": horizon},
-                at=at,
-                hint="correct the period, or the day" if late else "correct the period, or the horizon",
-                file="actuals",
-            )
+        if begins and told and begins > told:
+            template = "{period} begins after {today}, up to which the actuals tell"
+            yield _mistimed(at, {"period": period, "today": told}, template)
+        elif begins and begins > ctx.as_of:
+            later.append((at, period))
+        elif planned and horizon is not None and period.dated and not horizon.overlaps(period):
+            values = {"period": period, "horizon": horizon}
+            yield _mistimed(at, values, "{period} is outside the horizon {horizon}", "correct the period, or the horizon")
+    for at, period in later[:1]:
+        yield _mistimed(
+            at,
+            {"n": len(later), "period": period, "today": ctx.as_of},
+            "{period} begins after {today}, the day of the check",
+            plural="{n} periods and days begin after {today}, the day of the check; the first is {period}",
+        )
+
+
+def _mistimed(
+    at: Path, values: Mapping[str, object], template: str, hint: str = "correct the period, or the day", plural: str = ""
+) -> Finding:
+    subject = f"{SECTIONS[str(at[0])]}:{at[1]}"
+    return Finding(subject, template, values, at=at, hint=hint, plural=plural, file="actuals")
 
 
 def _periods(actuals: Actuals) -> Iterator[tuple[Path, Period, bool]]:
