@@ -40,6 +40,24 @@ def test_entities_that_multiply_are_refused(run: Run, path: Path) -> None:
     assert (result.exit_code, "error XL10" in result.stderr) == (1, True)
 
 
+def test_what_a_parser_says_of_a_damaged_workbook_is_not_shown_to_its_owner(run: Run, path: Path) -> None:
+    book = write_book(path)
+    repacked(book, {"xl/workbook.xml": b"<workbook"})
+    told = run("import", book, "--into", path).stderr
+    assert "XL101 this is no workbook that can be read: it is damaged, or of another kind\n" in told
+
+
+def test_a_sheet_whose_part_is_lost_is_told(run: Run, path: Path) -> None:
+    book = write_book(path)
+    title = load_workbook(book).sheetnames[0]
+    with zipfile.ZipFile(book) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name != "xl/worksheets/sheet1.xml"}
+    with zipfile.ZipFile(book, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    assert f"XL123 {title}: the sheet is not there any more" in run("import", book, "--into", path).stderr
+
+
 def test_a_far_cell_costs_nothing_and_is_told(run: Run, path: Path) -> None:
     book = write_book(path)
     made = load_workbook(book)

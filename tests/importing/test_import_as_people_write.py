@@ -246,7 +246,19 @@ def test_a_renamed_sheet_is_known_by_its_headings_and_a_lost_one_is_told(run: Ru
 
     result = run("import", edited(path, edit), "--into", path)
     assert "Indicators 2021!G4  kpi:K1/targets/2021: 12 → 99" in result.stdout
-    assert "XL109 Roadmap: the sheet is not as it was: it is not there any more" in result.stderr
+    assert "XL109 Roadmap: the sheet is not as it was: it is not there any more\n" in result.stderr
+
+
+def test_a_sheet_of_official_text_that_is_gone_is_told_and_one_that_was_renamed_is_read(run: Run, path: Path) -> None:
+    def rename(made: Any) -> None:
+        made.worksheets[0]["Z99"].value = "Cans"
+        made.worksheets[0].title = "Cover"
+
+    told = run("import", edited(path, rename), "--into", path).stderr
+    assert "XL121 Cover!Z99: '(empty)' was exported here, and now it says 'Cans'" in told
+    assert "XL123" not in told
+    result = run("import", edited(path, lambda made: made.remove(made.worksheets[0])), "--into", path)
+    assert (result.exit_code, "XL123 " in result.stderr, "the sheet is not there any more" in result.stderr) == (0, True, True)
 
 
 def test_hidden_sheets_rich_text_and_merged_cells_are_read(run: Run, path: Path) -> None:

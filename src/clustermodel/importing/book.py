@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.importing import rules
-from clustermodel.importing.locked import page_edits
+from clustermodel.importing.locked import holds_most, page_edits
 from clustermodel.importing.opening import BookError, Grid, nowhere, open_workbook
 from clustermodel.importing.page import page_of
 from clustermodel.importing.sheet import Facts, SheetReader
@@ -58,10 +58,14 @@ def _grid(table: Table, grids: Mapping[str, Grid], found: Ledger) -> Grid | None
 
 
 def _pages(grids: Mapping[str, Grid], found: Ledger, path: str) -> Iterator[Diagnostic]:
-    """What has been edited in the sheets of which nothing is brought in."""
-    titles = {one.sheet for one in found.locked} - {one.sheet for one in found.tables}
-    for title, grid in grids.items():
-        if title in titles:
-            exported = {(int(one.key), one.column): one.text for one in found.locked if one.sheet == title}
-            for place, before, now in page_edits(grid, exported):
-                yield rules.LOCKED(span=nowhere(path), values={"place": place, "exported": before, "found": now})
+    """What has been edited in the sheets of which nothing is brought in, and which of them are gone."""
+    tables, titles = {one.sheet for one in found.tables}, dict.fromkeys(one.sheet for one in found.locked)
+    others = [grid for title, grid in grids.items() if title not in {*tables, *titles, ledger.TITLE}]
+    for title in (one for one in titles if one not in tables):
+        exported = {(int(one.key), one.column): one.text for one in found.locked if one.sheet == title}
+        grid = grids.get(title) or next((one for one in others if holds_most(one, exported)), None)
+        if grid is None:
+            yield rules.NO_SHEET(span=nowhere(path), values={"place": title})
+            continue
+        for place, before, now in page_edits(grid, exported):
+            yield rules.LOCKED(span=nowhere(path), values={"place": place, "exported": before, "found": now})

@@ -50,8 +50,7 @@ def _cut(text: str, start: int) -> str:
 
 def page_edits(grid: Grid, exported: Places) -> Iterator[tuple[str, str, str]]:
     """The edits of a sheet of texts: cell, what it said, what it says. Texts that have only moved are no edits."""
-    cells = ((number, column, value) for number, row in enumerate(grid.rows, 1) for column, value in enumerate(row, 1))
-    now = {(number, column): _said(forms.written(value)) for number, column, value in cells if value is not None}
+    now = _texts(grid)
     before = {place: _said(text) for place, text in exported.items()}
     held, there = {*before.values()}, {*now.values(), ""}
     come = {place: text for place, text in now.items() if text and text not in held}
@@ -59,3 +58,15 @@ def page_edits(grid: Grid, exported: Places) -> Iterator[tuple[str, str, str]]:
     for row, column in sorted({*come, *gone}):
         texts = gone.get((row, column), ""), come.get((row, column), "")
         yield (place_of(grid.title, column, row), *differing(*texts))
+
+
+def holds_most(grid: Grid, exported: Places) -> bool:
+    """A sheet has most of the texts of one that was exported, so that it is that one under another name."""
+    there, before = {*_texts(grid).values()}, {_said(text) for text in exported.values()}
+    return 2 * len(before & there) > len(before)
+
+
+def _texts(grid: Grid) -> Places:
+    """What the cells of a sheet say that say anything."""
+    cells = ((number, column, value) for number, row in enumerate(grid.rows, 1) for column, value in enumerate(row, 1))
+    return {(number, column): _said(forms.written(value)) for number, column, value in cells if value is not None}

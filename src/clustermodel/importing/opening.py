@@ -10,7 +10,7 @@ import attrs
 from clustermodel.diagnostics import Diagnostic, Span
 from clustermodel.importing import rules
 from clustermodel.importing.values import Formula, shown
-from clustermodel.messages import Phrase, Word
+from clustermodel.messages import Word
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that all parts of a workbook may take when they are unpacked."""
@@ -64,8 +64,7 @@ def open_workbook(data: bytes, path: str) -> dict[str, Grid]:
     except ModuleNotFoundError as error:
         raise BookError(rules.NO_READER(span=nowhere(path), values={"module": error.name})) from error
     except Exception as error:  # openpyxl raises whatever a damaged file makes it raise
-        reason = Phrase("it is damaged, or of another kind ({error})", {"error": " ".join(str(error).split())[:100]})
-        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": reason})) from error
+        raise BookError(_damaged(path)) from error
 
 
 def refuse_old(data: bytes, path: str) -> None:
@@ -90,8 +89,13 @@ def _check(data: bytes, path: str) -> None:
 def _no_workbook(data: bytes, path: str) -> Diagnostic:
     """Why this is no workbook: a text may be meant as a free table."""
     if data.startswith(b"PK") or b"\0" in data or not data.strip():
-        return rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is damaged, or of another kind")})
+        return _damaged(path)
     return rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is a text")}, hint=rules.AS_TABLE)
+
+
+def _damaged(path: str) -> Diagnostic:
+    """What a parser says of such a file is of no help to whoever has it; it is the cause of the BookError."""
+    return rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is damaged, or of another kind")})
 
 
 def _grids(data: bytes) -> Iterator[Grid]:

@@ -47,7 +47,7 @@ EMPTIED = Rule(
     doc="An empty cell may be a slip. Missing is never zero and never nothing: a number that is not there has a reason.",
 )
 MOVED = Rule(
-    "XL109", Severity.ERROR, "{place}: the sheet is not as it was: {problem} {key}",
+    "XL109", Severity.ERROR, "{place}: the sheet is not as it was: {problem}",
     "put it right again: rows may be sorted, and columns moved, as long as each keeps its id or its heading",
     doc="Rows are known by their first cells, columns by their headings. Where these have changed, nothing is read.",
 )
@@ -116,6 +116,12 @@ HELD = Rule(
     "mend that cell, and import the workbook again",
     doc="A status, its date and its result belong together, and so do the cells of a new element: half of them would say "
     "something that nobody means.",
+)
+NO_SHEET = Rule(
+    "XL123", Severity.WARNING, "{place}: the sheet is not there any more, or not what it was",
+    "nothing of it is brought in, so nothing is lost; but if nobody has deleted it, the file is damaged: export it anew",
+    doc="A sheet of official text was exported, and no sheet of the workbook holds its text. Somebody has deleted it, or a "
+    "program has lost it, and may have lost more.",
 )
 
 TERM = Word("word of the vocabulary"), Word("choose a word from the list")

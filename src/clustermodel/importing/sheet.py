@@ -15,7 +15,7 @@ from clustermodel.importing.roster import Roster
 from clustermodel.importing.values import is_valueless
 from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
 from clustermodel.links.index import Links
-from clustermodel.messages import Word
+from clustermodel.messages import Phrase, Word
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.ledger import Entry, Ledger, Table
 from clustermodel.views.workbook.slots import Slot
@@ -61,7 +61,7 @@ class SheetReader:
         changes = [change for entry in self.entries if (change := self._change(entry))]
         self._look_at_locked()
         for place, problem, key in self.roster.problems():
-            self._report(rules.MOVED, place, problem=problem, key=key)
+            self._moved(place, problem, key)
         new = []
         for row in self._new_rows():
             given = self._given(row)
@@ -74,7 +74,7 @@ class SheetReader:
     def _page(self) -> Page | None:
         """The sheet, if it is there and has the headings that were exported; else that is told."""
         if self.grid is None:
-            self._report(rules.MOVED, self.table.sheet, problem=Word("it is not there any more"), key="")
+            self._report(rules.MOVED, self.table.sheet, problem=Word("it is not there any more"))
             return None
         if self.grid.cut:
             self._report(rules.CUT, self.grid.title, rows=ROWS, columns=COLUMNS)
@@ -83,7 +83,7 @@ class SheetReader:
             return found
         column = next((one.column for one in self.columns if one.title == found), 1)
         problem = Word("the heading is not the one that was exported:")
-        self._report(rules.MOVED, place_of(self.grid.title, column, self.table.header), problem=problem, key=found)
+        self._moved(place_of(self.grid.title, column, self.table.header), problem, found)
         return None
 
     def _look_at_locked(self) -> None:
@@ -131,7 +131,7 @@ class SheetReader:
                 yield row
                 continue
             problem = "as long as others are missing or double, a new row is not read:" if new else "it takes no new rows:"
-            self._report(rules.MOVED, self.page.row(row), problem=Word(problem), key=self.page.text(row, 1))
+            self._moved(self.page.row(row), Word(problem), self.page.text(row, 1))
 
     def _given(self, row: int) -> dict[Slot, str] | None:
         """What a new row says; None if something is wrong with it, which is reported."""
@@ -178,7 +178,7 @@ class SheetReader:
             self._report(rules.HELD, self.page.row(row))
         elif any(report_of(one.slot) == (f"action:{id}", period) for one in self.entries):
             problem = Word("several rows have the same id:")
-            self._report(rules.MOVED, self.page.row(row), problem=problem, key=f"{id} {period}")
+            self._moved(self.page.row(row), problem, f"{id} {period}")
         else:
             for one in self.columns:
                 if one.new and one.new.field not in _REPORT and given[one.new]:
@@ -214,6 +214,9 @@ class SheetReader:
         if assumed:
             self._report(rules.ASSUMED, place, found=text, meaning=Word(found) if slot.form.terms else found)
         return found
+
+    def _moved(self, place: str, problem: Word, key: str) -> None:
+        self._report(rules.MOVED, place, problem=Phrase("{problem} {key}", {"problem": problem, "key": _short(key)}))
 
     def _report(self, rule: Rule, place: str, hint: str | None = None, **values: object) -> None:
         shown = {name: _short(value) for name, value in values.items()}
