@@ -159,6 +159,12 @@ def test_a_new_row_with_a_word_that_is_none_is_held_back(run: Run, path: Path) -
     assert [str(one.name) for one in loaded.program.participants.members][1:] == ["Другой"]
 
 
+def test_a_year_that_no_programme_speaks_of_is_refused(run: Run, path: Path) -> None:
+    result = bring(run, path, "roadmap", "№;Мероприятие;Срок\n9;Feast;15.12.0019\n")
+    assert (result.exit_code, "XL105 C2: '15.12.0019' is no period" in result.stderr) == (1, True)
+    assert "when: 0019" not in path.read_text("utf-8")
+
+
 def test_a_dash_for_a_date_is_no_date(run: Run, path: Path) -> None:
     result = bring(run, path, "roadmap", "Мероприятие;Срок;Место\nDrink;-;здесь\n")
     assert "XL105" not in result.stderr

@@ -1,6 +1,7 @@
 """`clustermodel import`: what is edited in a workbook comes back into the files, and nothing else."""
 
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -190,6 +191,33 @@ def test_sorted_rows_are_still_known_and_lost_ones_are_reported(run: Run, path: 
     result = run("import", book, "--into", path)
     assert "a row of the export is not there any more: K2" in result.stderr
     assert "K9" not in path.read_text("utf-8")
+
+
+PRINTED = PROGRAMME.replace("every: half-year   # often", "every: half-year   # often\n      printed: {when: 2021 and on}").replace(
+    "targets: {2021: 12, 2022: 25..29}   # two years",
+    "targets: {2021: 12, 2022: 25..29}   # two years\n    printed: {targets: 12 / 25-29}\n    judged: [unit]",
+)
+
+
+def test_the_print_is_not_taken_for_a_value_that_was_brought_in_later(run: Run, path: Path) -> None:
+    path.write_text(PRINTED, "utf-8")
+    book = write_book(path, {("Roadmap", "1.10", "When"): "2022", ("KPIs", "K1", "Plan 2021"): 99, ("KPIs", "K1", "Plan 2022"): 100})
+    result = run("import", book, "--into", path)
+    assert result.exit_code == 0
+    assert "advice XL124 Roadmap!D4: action:1.10/when has another value now than the one that is printed" in result.stderr
+    assert result.stderr.count("XL124") == 2
+    text = path.read_text("utf-8")
+    assert "printed: {when: 2021 and on}\n      judged: [when]" in text
+    assert "printed: {targets: 12 / 25-29}\n    judged: [unit, targets]" in text
+    assert "When: 2022\\, every half-year" in run("export", path, "--to", "ics", "--as-of", "2021-01-01").stdout
+    assert re.search(r"Cook \| 2022‡.*<br>as printed: “2021 and on”", run("export", path, "--to", "markdown").stdout)
+
+
+def test_a_value_that_stays_leaves_the_print_what_it_is(run: Run, path: Path) -> None:
+    path.write_text(PRINTED, "utf-8")
+    result = run("import", write_book(path, {("Roadmap", "1.10", "How often"): "quarter"}), "--into", path)
+    assert "XL124 Roadmap!E4: action:1.10/every" in result.stderr
+    assert run("import", write_book(path), "--into", path).stderr == "0 brought in\n"
 
 
 def test_changed_headings_are_reported(run: Run, path: Path) -> None:

@@ -13,7 +13,7 @@ from clustermodel.files import FileChangedError, write_file
 from clustermodel.importing import rules
 from clustermodel.importing.data import edits_of
 from clustermodel.importing.opening import nowhere
-from clustermodel.importing.putting import put_new, put_planned, put_reported
+from clustermodel.importing.putting import is_printed, put_new, put_planned, put_reported
 from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
 from clustermodel.links.index import Links
 from clustermodel.loading.dump import dump
@@ -178,6 +178,7 @@ class _Granting:
         try:
             files = [file for file in (self._programme(changes, new), self._actuals(changes)) if file]
             self._verify(files, changes, new)
+            self._tell_printed(changes)
         except EditError as error:
             values = {"path": self.target.source.path, "reason": str(error)}
             return self.nothing([rules.REFUSED(span=nowhere(self.path), values=values)])
@@ -214,6 +215,14 @@ class _Granting:
         for slot, value in meant:
             if slot.address not in links.elements or not forms.same(slot.form, current(links, actuals, slot), value):
                 raise EditError(f"{slot.address}/{slot.field} would not be {value}")
+
+    def _tell_printed(self, changes: Iterable[Change]) -> None:
+        """Say once of each element and field that its wording as printed stays, and is not that of the new value."""
+        elements = self.target.links.elements
+        found = {(one.slot.address, one.slot.parts[0]): one.place for one in changes if one.slot.address in elements
+                 and is_printed(elements[one.slot.address], one.slot)}  # fmt: skip
+        for (address, field), place in found.items():
+            self._report(rules.PRINTED, place, subject=f"{address}/{field}")
 
     def _reloaded(self, text: str | None) -> tuple[Actuals | None, tuple[Diagnostic, ...]]:
         if text is None:

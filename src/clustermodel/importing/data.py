@@ -114,7 +114,7 @@ def _in_map(old: dict[str, Any], new: dict[str, Any], path: Path) -> Iterator[Ed
 def _in_list(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]:
     passed = 0
     for value in new:
-        if isinstance(value, Fresh):
+        if isinstance(value, Fresh) or passed == len(old):
             yield Insert(path, bare(value), None, passed if passed < len(old) else None)
         else:
             yield from edits(old[passed], value, (*path, passed))

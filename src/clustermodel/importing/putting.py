@@ -13,7 +13,7 @@ from clustermodel.model.element import Element
 from clustermodel.model.meta import yaml_key
 from clustermodel.model.objectives import Kpi
 from clustermodel.model.period import parse_period
-from clustermodel.model.roadmap import Action
+from clustermodel.model.roadmap import DATES, Action
 from clustermodel.views.workbook.slots import Slot
 
 _CLASSES: dict[str, type] = {"kpi": Kpi, "action": Action, "participant": Participant}
@@ -24,8 +24,20 @@ _ACTUALS = ("format", "program", "as_of", *_REPORTS.values())
 
 
 def put_planned(root: Any, links: Links, slot: Slot, value: str) -> None:
-    """Put a value of the programme into its containers."""
-    put_field(data.at(root, links.paths[slot.address]), slot, value)
+    """Put a value of the programme into its containers.
+
+    The wording of the field as printed stays, as what the approved text says. It is no wording of the new value: the
+    field is marked as not the text's, so that nobody is shown the one for the other.
+    """
+    holder, field = data.at(root, links.paths[slot.address]), slot.parts[0]
+    put_field(holder, slot, value)
+    if is_printed(links.elements[slot.address], slot) and field not in holder.get("judged", ()):
+        data.insert_key(holder, "judged", [*holder.get("judged", ()), field], ("printed", "judged"))
+
+
+def is_printed(element: Element, slot: Slot) -> bool:
+    """The wording of a field as printed is kept; that of a date says how often and until when, too."""
+    return slot.file == "programme" and ("when" if slot.parts[0] in DATES else slot.parts[0]) in element.printed
 
 
 def put_field(holder: dict[str, Any], slot: Slot, value: str) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from clustermodel.importing import guessing, rules, words
 from clustermodel.importing.naming import Names
+from clustermodel.importing.values import is_of_our_time, sane
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
 from clustermodel.views.workbook import forms
@@ -13,8 +14,6 @@ from clustermodel.views.workbook.forms import Form
 from clustermodel.views.workbook.slots import Slot
 from clustermodel.views.workbook.texts import unescaped
 
-_DIGITS = 50
-"""Signs of the longest number, or range of numbers, that is taken."""
 _EPOCH, _SERIAL = date(1899, 12, 30), re.compile("[3-7][0-9]{4}", re.ASCII)
 
 
@@ -29,16 +28,9 @@ def read_cell(slot: Slot, value: object, names: Names, *, percent: bool) -> tupl
     if named:
         return form.read(named), re.findall(r"[^,;\s]+", named) != re.findall(r"[^,;\s]+", said)
     try:
-        return _sane(form, forms.read(form, text)), False
+        return sane(form.name, forms.read(form, text)), False
     except ValueError:
-        return _sane(form, _understood(form, said, percent=percent)), True
-
-
-def _sane(form: Form, found: str) -> str:
-    """What was found, unless it is a number that no programme can mean: 1e308 has three hundred digits."""
-    if form.name == "quantity" and len(found) > _DIGITS:
-        raise ValueError(found)
-    return found
+        return sane(form.name, _understood(form, said, percent=percent)), True
 
 
 def _understood(form: Form, text: str, *, percent: bool) -> str:
@@ -60,8 +52,10 @@ def help_with(form: Form, text: str) -> Word | Phrase:
             meant = {"meaning": guessing.number(text), "help": help}
             return Phrase("if {meaning} is meant, write that alone; else {help}", meant)
         if form.name == "period":
-            meant = {"meaning": guessing.when(text)[0]}
-            return Phrase("write {meaning} here; how often it recurs has a column of its own", meant)
+            meaning = guessing.when(text)[0]
+            if not is_of_our_time(meaning):
+                return Phrase("no programme speaks of such a year; {help}", {"help": help})
+            return Phrase("write {meaning} here; how often it recurs has a column of its own", {"meaning": meaning})
     except ValueError:
         pass
     return help

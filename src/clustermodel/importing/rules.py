@@ -123,6 +123,12 @@ NO_SHEET = Rule(
     doc="A sheet of official text was exported, and no sheet of the workbook holds its text. Somebody has deleted it, or a "
     "program has lost it, and may have lost more.",
 )
+PRINTED = Rule(
+    "XL124", Severity.ADVICE, "{place}: {subject} has another value now than the one that is printed in the document",
+    "the wording as printed is kept beside it, and the field is listed under `judged`: documents show the new value",
+    doc="`printed` holds what the approved text says, word for word, and stays as evidence. A value that comes from a "
+    "workbook or a table is not that text any more, so the field is marked as one that is not printed so.",
+)
 
 TERM = Word("word of the vocabulary"), Word("choose a word from the list")
 _WORD = TERM[0]

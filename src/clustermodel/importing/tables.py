@@ -10,7 +10,7 @@ from clustermodel.importing import guessing, rules, words
 from clustermodel.importing.opening import BookError, Grid, nowhere
 from clustermodel.importing.places import place_of, row_of
 from clustermodel.importing.rows import read_rows
-from clustermodel.importing.values import is_valueless
+from clustermodel.importing.values import is_valueless, sane
 from clustermodel.importing.wishes import Change, New, Wishes
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
@@ -170,6 +170,7 @@ class _Reader:
         """What a text is read as; told, if that is not what it says; None if it is nothing of the kind."""
         try:
             value = read(text)
+            sane(form, value[0] if isinstance(value, tuple) else value)
         except ValueError:
             name, help = rules.EXPECTED.get(form, rules.TERM)
             self._report(rules.BAD_CELL, place, found=text, form=name, help=help)

@@ -11,6 +11,25 @@ _ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 """What a formula shows that went wrong; no text of a programme is one of these."""
 
 
+_DIGITS = 50
+"""Signs of the longest number, or range of numbers, that is taken."""
+_YEARS = range(1900, 2200)
+"""Years that a programme can speak of."""
+_YEAR = re.compile("(?<![0-9])[0-9]{4}", re.ASCII)
+
+
+def sane(form: str, found: str) -> str:
+    """What a cell of a form holds. Raises ValueError for what no programme can mean: 1e308, or a day of the year 19."""
+    if (form == "quantity" and len(found) > _DIGITS) or (form == "period" and not is_of_our_time(found)):
+        raise ValueError(found)
+    return found
+
+
+def is_of_our_time(period: str) -> bool:
+    """A period, as the YAML file holds it, of a time that a programme can speak of."""
+    return all(int(year) in _YEARS for year in _YEAR.findall(period))
+
+
 class Formula(str):
     """A formula that no program has computed: its text, which is no value."""
 

@@ -14,6 +14,9 @@ from clustermodel.model.ref import Ref, Refs
 from clustermodel.model.series import Series
 from clustermodel.model.text import Text
 
+DATES = frozenset({"when", "every", "until"})
+"""The fields of an action that its wording of `when` as printed speaks of."""
+
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class FundingSource(Element):
@@ -98,6 +101,11 @@ class Action(Element):
     budget: Map[str, Series] = attrs.field(
         default=EMPTY, metadata=refers("Funding source → sums by period.", "funding", relation="funded_by")
     )
+
+    @property
+    def dates_as_printed(self) -> str:
+        """The wording of its dates in the text; empty if there is none, or if they are not what that says."""
+        return "" if DATES & {*self.judged} else self.printed.get("when", "")
 
     def end(self, horizon: Period | None) -> Period | None:
         """What its recurrence goes on to, in a programme of some horizon."""

@@ -41,9 +41,8 @@ def _told(tell: Teller, action: Action) -> Iterator[tuple[str, Inline]]:
 
 def _when(tell: Teller, action: Action) -> str:
     """As printed, for readers of the programme's own language; else as it is read."""
-    printed = action.printed.get("when")
-    if printed and not tell.translates:
-        return printed
+    if action.dates_as_printed and not tell.translates:
+        return action.dates_as_printed
     return ", ".join(filter(None, (tell.wording.period(action.when), tell.wording.recurrence(action.every))))
 
 

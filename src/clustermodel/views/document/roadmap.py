@@ -95,8 +95,8 @@ def _columns(tell: Teller) -> list[Column[Action]]:
 def _when(tell: Teller, action: Action) -> Inline:
     """The dates as printed, if they are and nobody had to interpret or translate them; else as read and as printed."""
     printed = action.printed.get("when")
-    if printed and not tell.translates and not {"when", "every", "until"} & set(action.judged):
-        return line(printed)
+    if action.dates_as_printed and not tell.translates:
+        return line(action.dates_as_printed)
     until = f"{tell.label('until')} {tell.wording.period(action.until)}" if action.until else None
     read = (
         tell.field(action, "when", tell.wording.period(action.when)),
