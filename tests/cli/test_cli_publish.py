@@ -358,3 +358,11 @@ def test_what_is_published_is_counted_in_the_language_that_is_asked_for(run: Run
     (tmp_path / "clustermodel.toml").write_text('language = "ru"\n', "utf-8")
     result = run("publish", good, "-o", out, "-p", tmp_path / "failing.py", "--only", "broken")
     assert result.stderr.splitlines()[-1] == f"0 файлов в {out}, 1 не сделан"
+
+
+def test_it_is_told_once_that_nothing_is_translated(run: Run, good: Path, tmp_path: Path) -> None:
+    told = run("publish", good, "-o", tmp_path / "out", "--only", "markdown,json", "--lang", "en,ru").stderr
+    template = "{0}: most texts are not translated into 'ru', and stay in 'en'; `clustermodel translate {0} --to ru` begins a translation"
+    assert told.splitlines()[0] == template.format(good)
+    assert told.count("clustermodel translate") == 1
+    assert "translate" not in run("publish", good, "-o", tmp_path / "out", "--only", "markdown").stderr

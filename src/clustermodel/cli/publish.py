@@ -15,6 +15,7 @@ from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.pressing import INDEX, UNUSABLE, Press, RefusedError
 from clustermodel.cli.searching import files
 from clustermodel.cli.speaking import said
+from clustermodel.links.texts import untranslated
 from clustermodel.messages import render
 from clustermodel.portfolio.neighbours import beside
 from clustermodel.publishing import Output
@@ -64,6 +65,9 @@ def command(
     plans = [(one, path.stem, press.plan(one, path, formats or configured.publish, tags)) for path, one in loaded]
     for tag in dict.fromkeys(output.language for *_, plan in plans for output in plan):
         tell_headings(tag)
+    for (path, one), (*_, plan) in zip(loaded, plans, strict=True):
+        for tag in dict.fromkeys(output.language for output in plan):
+            _tell_untranslated(one, path, tag)
     twice = [file for file, number in _counted(plans).items() if number > 1]
     if twice:
         problem = "two programmes would both be written to {file}: publish them to different folders"
@@ -74,6 +78,15 @@ def command(
         press.write(INDEX, page(joined(press.older(), shelves)).encode())
     click.echo(_summary(press), err=True)
     sys.exit(press.status)
+
+
+def _tell_untranslated(loaded: Loaded, path: Path, tag: str) -> None:
+    """Say that most texts of what is made in a language are in another one, and how to change that."""
+    own = untranslated(loaded.in_languages.program, tag)
+    if own:
+        template = "{path}: most texts are not translated into '{tag}', and stay in '{own}'; `{verb}` begins a translation"
+        verb = f"clustermodel translate {path} --to {tag}"
+        click.echo(said(template, path=str(path), tag=tag, own=own, verb=verb), err=True)
 
 
 def _summary(press: Press) -> str:

@@ -37,7 +37,7 @@ class Occurrence(Frozen):
 
     period: Period = attrs.field(metadata=doc("The occurrence, named by its calendar unit: 2020-H2."))
     status: Progress = attrs.field(metadata=doc("planned, running, done or cancelled."))
-    date: Period | None = attrs.field(default=None, metadata=doc("When it happened."))
+    date: Period | None = attrs.field(default=None, metadata=doc("When it happened; until then, when it is expected."))
     result: Result | None = attrs.field(default=None, metadata=doc("What came of it."))
     spent: Map[str, Quantity] = attrs.field(default=EMPTY, metadata=doc("Funding source → sum, in the unit of funding."))
     evidence: Text | None = attrs.field(default=None, metadata=doc("What proves it: an order, minutes, a link."))
