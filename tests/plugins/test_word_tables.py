@@ -30,7 +30,7 @@ OBJECTIVE = "objectives: [{id: G1, text: Sell more}]\n"
 def test_an_indicator_is_told_by_name_with_what_it_measures_in_whole_words() -> None:
     kpi = "{id: K1, name: Sales, unit: t, direction: increase, measures: {G1: weak}, targets: {2020: 1}}"
     assert rows(OBJECTIVE + f"kpis: [{kpi}]", 3) == [
-        ["No.", "Indicator", "What is known of it"],
+        ["No.", "Indicator", "Particulars"],
         ["K1", "Sales", "Should: increase\nMeasures: G1◊ Sell more"],
     ]
 
@@ -58,7 +58,7 @@ links:
 
 def test_a_link_tells_both_sides_in_whole_words_and_each_quotation_once() -> None:
     text = LINK.replace("products: []\n", "")
-    assert rows(text, -2)[1] == ["L1", "Millers◊\ngoods, in; weak", "O1 Bread is in fashion\nIn the text: “with the millers”"]
+    assert rows(text, -2)[1] == ["L1", "Millers◊\ngoods, to us; merely plausible", "O1 Bread is in fashion\nIn the text: “with the millers”"]
     assert paragraphs(text)[-4:-2] == ["Millers (a link is required)", "Ovens"]
 
 
@@ -126,3 +126,19 @@ def test_the_passport_does_not_say_that_the_status_is_not_known() -> None:
 def test_other_names_stand_beside_the_name() -> None:
     text = "organizations: [{id: a, name: Academy, aliases: [AC]}, {id: b, name: Board, same_as: {a: weak}}]"
     assert [row[0] for row in rows(text)] == ["Name", "Academy (AC)", "Board\nmay be the same as: Academy◊"]
+
+
+def translated(text: str, number: int = 1) -> list[list[str]]:
+    """The cells of a table of a programme in Russian, told in English."""
+    made_ = export(loads(HEAD.replace("id: p,", "id: p, language: ru,") + text), "docx", language="en")
+    return [[cell.text for cell in row.cells] for row in docx.Document(io.BytesIO(made_)).tables[number].rows]
+
+
+def test_who_reads_a_translation_is_shown_no_wording_in_another_script() -> None:
+    action = "{id: '1', title: Act, when: 2021, every: year, printed: {when: 2021 (ежегодно)}"
+    assert translated(f"roadmap: {{actions: [{action}}}]}}")[1] == ["1", "Act", "2021, every year"]
+    judged = translated(f"roadmap: {{actions: [{action}, judged: [when]}}]}}")[1][2]
+    assert judged == "2021‡, every year\nas printed: “2021 (ежегодно)”"
+    assert translated("organizations: [{id: a, name: Academy, aliases: [АКАД, AC]}]")[1] == ["Academy (AC)"]
+    text = LINK.replace("products: []\n", "").replace("with the millers,", "с мельниками,")
+    assert translated(text, -2)[1][2] == "O1 Bread is in fashion\nSource: Chances"

@@ -1,10 +1,11 @@
 """The library's own words in a published programme: headings, labels, names of vocabulary terms.
 
-English is the key, as in a gettext catalogue; a word without a translation stays English.
+English is the key, as in a gettext catalogue; a word without a translation stays English. Few English words need others.
 """
 
 from typing import Protocol
 
+from clustermodel.views.english import ENGLISH
 from clustermodel.views.russian import RUSSIAN
 
 
@@ -16,7 +17,7 @@ class Label(Protocol):
         ...
 
 
-_CATALOGUES = {"ru": RUSSIAN}
+_CATALOGUES = {"en": ENGLISH, "ru": RUSSIAN}
 
 
 def language_of(tag: str) -> str:

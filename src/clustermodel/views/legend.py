@@ -37,9 +37,9 @@ def signs(tell: Teller, chapters: Iterable[Chapter]) -> Iterator[Chapter]:
     """A chapter that says what the signs in some chapters and the numbers of elements mean; none if there are no signs."""
     used = marks(block for chapter in chapters for block in chapter.blocks)
     said = [(line(Piece("", mark)), line(tell.label(mark.meaning))) for mark in Mark if mark in used]
-    rows = [*numbers(tell), *said] if said else []
-    if rows:
-        yield Chapter(tell.label("Signs"), tuple(table(rows, [Column("", itemgetter(index)) for index in range(2)])))
+    columns: list[Column[tuple[Inline, Inline]]] = [Column("", itemgetter(0)), Column("", itemgetter(1))]
+    if said:
+        yield Chapter(tell.label("Numbers and signs"), tuple(table([*numbers(tell), *said], columns)))
 
 
 def numbers(tell: Teller) -> Iterator[tuple[Inline, Inline]]:

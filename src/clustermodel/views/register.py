@@ -34,7 +34,7 @@ def _members(tell: Teller) -> Iterator[Block]:
         yield Paragraph(line(tell.label("Source"), ": ", origin))
     untold = unsaid(members, _told(tell))
     if members and untold:
-        yield Paragraph(line(tell.label("Told of no participant"), ": ", untold, "."), note=True)
+        yield Paragraph(line(tell.label("Not stated for any participant"), ": ", untold, "."), note=True)
     yield from table(members, [*_columns(tell), *(() if origin else [Column(tell.label("Source"), tell.places)])])
     if members:
         yield Paragraph(_numbers(tell, members))

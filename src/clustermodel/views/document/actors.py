@@ -50,7 +50,7 @@ def organizations(tell: Teller) -> Iterator[Block]:
 
 
 def organizations_told(tell: Teller) -> Iterator[Block]:
-    """The same for paper: what few of them have stands below their names."""
+    """The same for paper: what few of them have stands below their names; nothing in a script that readers may not know."""
     columns: list[Column[Organization]] = [
         Column(tell.label("Name"), partial(_known_as, tell)),
         Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
@@ -61,7 +61,8 @@ def organizations_told(tell: Teller) -> Iterator[Block]:
 
 
 def _known_as(tell: Teller, one: Organization) -> Inline:
-    others = f" ({', '.join(one.aliases)})" if one.aliases else None
+    aliases = [alias for alias in one.aliases if alias.isascii() or not tell.translates]
+    others = f" ({', '.join(aliases)})" if aliases else None
     same = tell.refs(one, "same_as", "; ")
     doubt = line(tell.label("may be the same as"), ": ", same) if same else ()
     return joined("\n", (line(tell.called(one), others), doubt, codes(tell, one)))

@@ -8,6 +8,7 @@ from clustermodel.model.ref import Basis
 from clustermodel.model.swot import Factor, Pairing, Quadrant
 from clustermodel.views.blocks import Block, Bullets, Column, Heading, Inline, Item, Piece, Table, joined, line, table
 from clustermodel.views.labels import LISTS
+from clustermodel.views.naming import designation
 from clustermodel.views.telling import Teller
 
 _WORD = re.compile(r"\w+")
@@ -76,7 +77,7 @@ def response(tell: Teller, pairing: Pairing) -> Inline:
     """What is to be done about which factors; as printed, too, where they had to be interpreted and it looks otherwise."""
     factors = tell.refs(pairing, "factors", " + ")
     printed = pairing.printed.get("factors")
-    seen = [tell.designation(one) if one else ref.id for ref, one in tell.targets(pairing, "factors")]
+    seen = [designation(one) if one else ref.id for ref, one in tell.targets(pairing, "factors")]
     looks = skeleton(" ".join(seen)) == skeleton(" ".join(_WORD.findall(printed or "")))
     if printed and not looks and any(ref.basis is not Basis.STATED for ref in pairing.factors):
         factors = joined("; ", (factors, line(tell.label("as printed"), ": ", tell.wording.quoted(printed))))

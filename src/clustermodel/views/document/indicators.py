@@ -31,7 +31,7 @@ def described(tell: Teller) -> Iterator[Block]:
         yield Heading(line(tell.label("How the indicators are measured and achieved")))
     for one in common:
         yield Paragraph(line(tell.label(_COMMON[one][0]), " ", tell.term(found[0], _COMMON[one][1]), "."))
-    yield from table(told, [*_names(tell)[:2], Column(tell.label("What is known of it"), lambda kpi: labelled(ties, kpi))])
+    yield from table(told, [*_names(tell)[:2], Column(tell.label("Particulars"), lambda kpi: labelled(ties, kpi))])
 
 
 _COMMON = {

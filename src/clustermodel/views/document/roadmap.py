@@ -1,7 +1,7 @@
 """The roadmap: directions with their actions."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from clustermodel.model.roadmap import Action, Direction, Result
@@ -29,7 +29,7 @@ def roadmap(tell: Teller) -> Iterator[Block]:
 def roadmap_told(tell: Teller) -> Iterator[Block]:
     """The same for paper: who is told of few actions stands below their titles instead of in a column of its own."""
     actions = tell.program.roadmap.actions
-    columns = filled(actions, _columns(tell))
+    columns = filled(actions, _columns(tell, _when_told))
     people = [column for column in columns if column.heading in (tell.label("Responsible"), tell.label("With"))]
     rare = [column for column in people if sum(1 for one in actions if column.cell(one)) * _FEW < len(actions)]
     yield from _roadmap(tell, columns, rare)
@@ -59,7 +59,7 @@ def _actions(
     """Their table; what other actions have and none of these is named above it."""
     untold = unsaid(actions, columns)
     if actions and untold:
-        yield Paragraph(line(tell.label("Told of none of these actions"), ": ", untold, "."), note=True)
+        yield Paragraph(line(tell.label("Not stated for any of these actions"), ": ", untold, "."), note=True)
     title: Column[Action] = Column(tell.label("Action"), lambda one: joined("\n", (tell.called(one), labelled(rare, one))))
     shown = [title if column.heading == title.heading else column for column in columns if column not in rare]
     yield from table(actions, shown)
@@ -79,11 +79,11 @@ def _purpose(tell: Teller, direction: Direction) -> Iterator[Block]:
         yield Paragraph(line(tell.label("Objectives"), ": ", pursued))
 
 
-def _columns(tell: Teller) -> list[Column[Action]]:
+def _columns(tell: Teller, when: Callable[[Teller, Action], Inline] | None = None) -> list[Column[Action]]:
     return [
         Column(tell.label("No."), tell.number),
         Column(tell.label("Action"), tell.called),
-        Column(tell.label("When"), partial(_when, tell)),
+        Column(tell.label("When"), partial(when or _when, tell)),
         Column(tell.label("Responsible"), lambda one: tell.refs(one, "responsible", "; ")),
         Column(tell.label("With"), lambda one: tell.refs(one, "with_", "; ")),
         Column(tell.label("After actions"), lambda one: tell.refs(one, "requires")),
@@ -92,9 +92,9 @@ def _columns(tell: Teller) -> list[Column[Action]]:
     ]
 
 
-def _when(tell: Teller, action: Action) -> Inline:
+def _when(tell: Teller, action: Action, *, cited: bool = True) -> Inline:
     """The dates as printed, if they are and nobody had to interpret or translate them; else as read and as printed."""
-    printed = action.printed.get("when")
+    printed = action.printed.get("when") if cited else None
     if action.dates_as_printed and not tell.translates:
         return line(action.dates_as_printed)
     until = f"{tell.label('until')} {tell.wording.period(action.until)}" if action.until else None
@@ -104,6 +104,11 @@ def _when(tell: Teller, action: Action) -> Inline:
         tell.field(action, "until", until or ""),
     )
     return line(joined(", ", read), f"\n{tell.label('as printed')}: {tell.wording.quoted(printed)}" if printed else None)
+
+
+def _when_told(tell: Teller, action: Action) -> Inline:
+    """The same for paper: readers of a translation are not told how the dates are printed that nobody had to interpret."""
+    return _when(tell, action, cited=not tell.translates or not action.dates_as_printed)
 
 
 def _serves(tell: Teller, action: Action) -> Inline:

@@ -75,9 +75,11 @@ def _tie(tell: Teller, link: Link) -> Inline:
 
 
 def _our_side(tell: Teller, link: Link) -> Inline:
-    says = _evidence(tell, link)
-    said = line(tell.label("In the text"), ": ", says) if says else ()
-    return joined("\n", (tell.in_full(link, "of"), said))
+    """What it is here, and the words of the text for whoever reads them; else where they stand."""
+    holders = (link, *link.with_, *link.of)
+    says = () if tell.translates else tell.quotations(*holders)
+    name, said = ("In the text", says) if says else ("Source", tell.places(*holders))
+    return joined("\n", (tell.in_full(link, "of"), line(tell.label(name), ": ", said) if said else ()))
 
 
 def _basis(tell: Teller, link: Link) -> Inline:

@@ -69,7 +69,7 @@ ACTORS = {
     "Other participants": "Прочие участники",
     "Participants at these stages": "Участники на этих этапах",
     "No participant's services are told.": "Услуги не указаны ни у одного участника.",
-    "Told of no participant": "Не указано ни для одного участника",
+    "Not stated for any participant": "Не указано ни для одного участника",
     "Register of participants": "Реестр участников кластера",
     "Nothing else is told of it.": "Других сведений не приведено.",
     "Sits in": "Членство в органах",

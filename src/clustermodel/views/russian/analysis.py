@@ -34,6 +34,7 @@ ANALYSIS = {
     "Sources": "Источники",
     "Remarks": "Примечания",
     "Contents": "Содержание",
+    "Numbers and signs": "Условные обозначения",
     "Signs": "Условные обозначения",
     # signs
     "the text has a slip here, which is mended": "в тексте здесь описка, она исправлена",
@@ -84,7 +85,7 @@ ANALYSIS = {
     "How the indicators are measured and achieved": "Как измеряются и чем достигаются показатели",
     "All indicators should": "Все показатели должны",
     "All indicators are counted as": "Все показатели считаются так:",
-    "What is known of it": "Сведения о показателе",
+    "Particulars": "Сведения о показателе",
     "Definition": "Определение",
     "Part of": "Часть показателя",
     "Measures": "Что измеряет",

@@ -12,7 +12,7 @@ PLAN = {
     "as printed": "напечатано",
     "With": "С участием",
     "After actions": "После мероприятий",
-    "Told of none of these actions": "Не указано ни для одного из этих мероприятий",
+    "Not stated for any of these actions": "Не указано ни для одного из этих мероприятий",
     "Serves": "Для чего",
     "Result": "Результат",
     "Source of money": "Источник финансирования",
