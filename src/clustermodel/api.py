@@ -169,14 +169,14 @@ def import_workbook(loaded: Loaded, book: str | Path, *, actuals: Path | None = 
     """What a workbook, made by the exporter `xlsx` and edited since, brings into the programme and its actuals.
 
     The files are edited in memory; `clustermodel.importing.save` writes them. `actuals` is the file of actuals, if it is not
-    the one beside the programme. Whatever cannot be brought in is a diagnostic. Raises ValueError when there is no
-    programme, and OSError when the workbook cannot be read.
+    the one beside the programme. Whatever cannot be read or brought in is a diagnostic. Raises ValueError when there is
+    no programme.
     """
-    from clustermodel.importing import BookError, Brought, bring, read_workbook  # only those who import pay for it
+    from clustermodel.importing import BookError, Brought, bring, contents, read_workbook  # only those who import pay for it
 
     book = Path(book)
     try:
-        program, wishes = read_workbook(book.read_bytes(), shown_path(book), loaded.links)
+        program, wishes = read_workbook(contents(book), shown_path(book), loaded.links)
     except BookError as error:
         return Brought(diagnostics=(error.diagnostic,))
     return bring(_target(loaded, actuals), wishes, shown_path(book), program)
@@ -185,14 +185,13 @@ def import_workbook(loaded: Loaded, book: str | Path, *, actuals: Path | None = 
 def import_table(loaded: Loaded, file: str | Path, table: "Table", *, actuals: Path | None = None) -> "Brought":
     """What a free table of indicators, actions or participants (.xlsx or .csv) brings in, like `import_workbook`.
 
-    What is assumed in reading it is told as advice. Raises ValueError when there is no programme, and OSError when the file
-    cannot be read.
+    What is assumed in reading it is told as advice. Raises ValueError when there is no programme.
     """
-    from clustermodel.importing import BookError, Brought, bring, read_table
+    from clustermodel.importing import BookError, Brought, bring, contents, read_table
 
     file = Path(file)
     try:
-        wishes = read_table(file.read_bytes(), shown_path(file), table, loaded.links)
+        wishes = read_table(contents(file), shown_path(file), table, loaded.links)
     except BookError as error:
         return Brought(diagnostics=(error.diagnostic,))
     return bring(_target(loaded, actuals), wishes, shown_path(file))

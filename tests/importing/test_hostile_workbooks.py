@@ -1,5 +1,6 @@
 """Workbooks that nobody should have made: each is a diagnostic, and none fills the memory."""
 
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +32,56 @@ def test_an_archive_of_too_many_parts_is_refused(run: Run, path: Path) -> None:
     book = write_book(path)
     repacked(book, {f"part{number}": b"" for number in range(2100)})
     assert "XL102" in run("import", book, "--into", path).stderr
+
+
+SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
+
+
+@pytest.mark.parametrize("content", [b"<row/>" * 3_000_000, b"<row>" + b"<c/>" * 3_000_000 + b"</row>"])
+def test_more_cells_than_can_be_read_are_refused_before_any_is_read(run: Run, path: Path, content: bytes) -> None:
+    book = write_book(path)
+    repacked(book, {"xl/worksheets/sheet2.xml": SHEET % content})
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, "XL102" in result.stderr, "tags" in result.stderr) == (1, True, True)
+
+
+def test_many_sheets_with_a_far_cell_each_are_refused(run: Run, path: Path) -> None:
+    book = write_book(path)
+    made = load_workbook(book)
+    for number in range(12):
+        made.create_sheet(f"far {number}").cell(20_000, 256).value = 1
+    made.save(book)
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, "XL102" in result.stderr, "rows" in result.stderr) == (1, True, True)
+    assert path.read_text("utf-8") == PROGRAMME
+
+
+@pytest.mark.parametrize("given", [[], ["--table", "kpis"]])
+def test_what_is_no_regular_file_is_not_read(run: Run, path: Path, given: list[str]) -> None:
+    pipe = path.with_name("pipe.xlsx")
+    os.mkfifo(pipe)
+    result = run("import", pipe, "--into", path, *given)
+    assert (result.exit_code, "it is not a regular file" in result.stderr) == (1, True)
+    assert run("import", write_book(path), "--into", path, "--actuals", pipe, *given).exit_code == 2
+
+
+def test_a_file_larger_than_any_workbook_is_not_read(run: Run, path: Path) -> None:
+    book = path.with_suffix(".xlsx")
+    with book.open("wb") as stream:
+        stream.truncate(10**12)
+    assert "XL102" in run("import", book, "--into", path).stderr
+
+
+def test_nothing_is_changed_where_the_actuals_cannot_be_written(run: Run, path: Path) -> None:
+    book = write_book(path)
+    made = load_workbook(book)
+    made["KPIs"]["G4"].value = 99
+    actual = next(cell for cell in made["KPIs"][3] if cell.value == "Actual 2021")
+    made["KPIs"].cell(4, actual.column).value = 5
+    made.save(book)
+    result = run("import", book, "--into", path, "--actuals", path.with_name("nowhere") / "a.yaml")
+    assert (result.exit_code, "cannot write" in result.stderr) == (1, True)
+    assert path.read_text("utf-8") == PROGRAMME
 
 
 def test_entities_that_multiply_are_refused(run: Run, path: Path) -> None:

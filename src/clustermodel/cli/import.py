@@ -9,7 +9,7 @@ import click
 from clustermodel.api import import_table, import_workbook
 from clustermodel.cli import fixing
 from clustermodel.cli.common import LANG, in_force, load_usable, show
-from clustermodel.cli.speaking import unwritable
+from clustermodel.cli.speaking import said, unwritable
 from clustermodel.diagnostics import Severity, shown_path
 from clustermodel.editing import EditError
 from clustermodel.files import FileChangedError
@@ -24,7 +24,7 @@ from clustermodel.rendering.safe import printable
     "--into", "path", required=True, type=click.Path(path_type=Path), metavar="PROGRAM.yaml", help="The programme to change."
 )
 @click.option(
-    "--actuals", type=click.Path(path_type=Path), metavar="FILE",
+    "--actuals", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="The file of actuals; by default the one beside the programme, which is made if it is missing.",
 )
 @click.option("--table", type=click.Choice(["kpis", "roadmap", "participants"]), help="FILE is a free table of these.")
@@ -42,6 +42,8 @@ def command(
 
     Example: clustermodel import dairy.xlsx --into examples/dairy/dairy_valley.yaml --diff
     """
+    if actuals and actuals.exists() and not actuals.is_file():
+        raise click.UsageError(said("{path} is not a regular file", path=str(actuals)))
     force = in_force(path, language)
     language = force.language
     loaded = load_usable(path, force)

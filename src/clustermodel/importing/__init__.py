@@ -2,7 +2,7 @@
 
 from clustermodel.importing.book import read_workbook
 from clustermodel.importing.bringing import Brought, Target, bring, save
-from clustermodel.importing.opening import BookError
+from clustermodel.importing.opening import BookError, contents
 from clustermodel.importing.tables import Table, read_table
 from clustermodel.importing.wishes import Change, New, Wishes
 
@@ -15,6 +15,7 @@ __all__ = [
     "Target",
     "Wishes",
     "bring",
+    "contents",
     "read_table",
     "read_workbook",
     "save",

@@ -18,7 +18,7 @@ from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
 from clustermodel.links.index import Links
 from clustermodel.loading.dump import dump
 from clustermodel.loading.load import ACTUALS, load_actuals
-from clustermodel.loading.source import Source
+from clustermodel.loading.source import Source, read
 from clustermodel.messages import Word
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.quantity import Missing
@@ -87,14 +87,25 @@ def bring(target: Target, wishes: Wishes, path: str, expected: str | None = None
 
 
 def save(brought: Brought) -> None:
-    """Write the files. Raises FileChangedError when one is not what was read any more, and OSError."""
-    for file in brought.files:
-        if file.before is not None:
-            edit_file(file.path, file.edits, seen=file.before)
-        elif file.path.exists():
-            raise FileChangedError(file.path)
-        else:
+    """Write the files. Raises FileChangedError when one is not what was read any more, and OSError.
+
+    What is made anew comes first: where it cannot be written, no other file has been changed.
+    """
+    for file in filter(_changed, brought.files):
+        raise FileChangedError(file.path)
+    for file in sorted(brought.files, key=lambda one: one.before is not None):
+        if file.before is None:
             write_file(file.path, file.after.encode())
+        else:
+            edit_file(file.path, file.edits, seen=file.before)
+
+
+def _changed(file: File) -> bool:
+    """It is not what was read any more."""
+    if file.before is None:
+        return file.path.exists()
+    now, _ = read(file.path)
+    return now is None or now.text != file.before
 
 
 class _Granting:

@@ -3,21 +3,28 @@
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import attrs
 
-from clustermodel.diagnostics import Diagnostic, Span
+from clustermodel.diagnostics import Diagnostic, Span, shown_path
 from clustermodel.importing import rules
 from clustermodel.importing.values import Formula, shown
-from clustermodel.messages import Word
+from clustermodel.loading.source import unreadable
+from clustermodel.messages import Phrase, Word
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that all parts of a workbook may take when they are unpacked."""
+BYTES = "{size} bytes in memory; the limit is {limit}"
 PARTS = 2000
 """Parts that a workbook may have."""
+TAGS = 2_500_000
+"""Tags in all parts, six or so a cell: what reading costs."""
 ROWS, COLUMNS = 20_000, 256
 """What is read of a sheet."""
+ALL_ROWS = 10 * ROWS
+"""What is read of all sheets. A row costs something even where the file leaves it out."""
 
 _OLD = b"\xd0\xcf\x11\xe0"
 """How .xls begins, and a workbook that is encrypted."""
@@ -55,12 +62,30 @@ def nowhere(path: str) -> Span:
     return Span.whole(path)
 
 
+def contents(path: Path) -> bytes:
+    """The bytes of a file. Raises BookError for what cannot be read, or is larger than a workbook may be."""
+    try:
+        reason = unreadable(path)
+        size = 0 if reason else path.stat().st_size
+        data = b"" if reason or size > LIMIT else path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason, size, data = Word(getattr(error, "strerror", None) or str(error)), 0, b""
+    if reason:
+        raise BookError(rules.UNREADABLE(span=nowhere(shown_path(path)), values={"reason": reason}))
+    if size > LIMIT:
+        raise too_large(shown_path(path), Phrase(BYTES, {"size": size, "limit": LIMIT}))
+    return data
+
+
 def open_workbook(data: bytes, path: str) -> dict[str, Grid]:
     """The sheets of a workbook by title. Raises BookError for what is none, or is too large."""
     refuse_old(data, path)
     _check(data, path)
     try:
-        return {grid.title: grid for grid in _grids(data)}
+        _count(data, path)
+        return {grid.title: grid for grid in _grids(data, path)}
+    except BookError:
+        raise
     except ModuleNotFoundError as error:
         raise BookError(rules.NO_READER(span=nowhere(path), values={"module": error.name})) from error
     except Exception as error:  # openpyxl raises whatever a damaged file makes it raise
@@ -82,8 +107,23 @@ def _check(data: bytes, path: str) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise BookError(_no_workbook(data, path)) from error
     size = sum(part.file_size for part in parts)
-    if size > LIMIT or len(parts) > PARTS:
-        raise BookError(rules.TOO_LARGE(span=nowhere(path), values={"size": size, "limit": LIMIT}))
+    if size > LIMIT:
+        raise too_large(path, Phrase(BYTES, {"size": size, "limit": LIMIT}))
+    if len(parts) > PARTS:
+        raise too_large(path, Phrase("{n} parts; the limit is {limit}", {"n": len(parts), "limit": PARTS}))
+
+
+def _count(data: bytes, path: str) -> None:
+    """Refuse what has so many tags that parsing them would take minutes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        tags = sum(archive.read(part).count(b"<") for part in archive.infolist())
+    if tags > TAGS:
+        raise too_large(path, Phrase("{n} tags; the limit is {limit}", {"n": tags, "limit": TAGS}))
+
+
+def too_large(path: str, reason: Phrase) -> BookError:
+    """What is raised for a file that would cost too much."""
+    return BookError(rules.TOO_LARGE(span=nowhere(path), values={"reason": reason}))
 
 
 def _no_workbook(data: bytes, path: str) -> Diagnostic:
@@ -98,17 +138,22 @@ def _damaged(path: str) -> Diagnostic:
     return rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is damaged, or of another kind")})
 
 
-def _grids(data: bytes) -> Iterator[Grid]:
-    """Every sheet, with what its cells show."""
+def _grids(data: bytes, path: str) -> Iterator[Grid]:
+    """Every sheet, with what its cells show. Raises BookError when there are too many rows."""
     from openpyxl import load_workbook
 
     formulas = dict(_formulas(data)) if _computes(data) else {}
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    number = 0
     try:
         for sheet in book.worksheets:
             cut = (sheet.max_row or 0) > ROWS or (sheet.max_column or 0) > COLUMNS
             known = formulas.get(sheet.title, {})
-            yield Grid(sheet.title, [tuple(_values(row, line, known)) for row, line in _lines(sheet)], cut)
+            grid = Grid(sheet.title, [tuple(_values(row, line, known)) for row, line in _lines(sheet)], cut)
+            number += len(grid.rows)
+            if number > ALL_ROWS:
+                raise too_large(path, Phrase("more than {limit} rows in its sheets", {"limit": ALL_ROWS}))
+            yield grid
     finally:
         book.close()
 
@@ -119,7 +164,8 @@ Line = Iterator[tuple[int, Any]]
 def _lines(sheet: Any) -> Iterator[tuple[int, Line]]:
     """The rows of a sheet, and in each its cells, all with their numbers."""
     for row, line in enumerate(sheet.iter_rows(max_row=ROWS, max_col=COLUMNS), 1):
-        yield row, enumerate(line, 1)
+        empty = len({*map(id, line)}) == 1 and line[0].value is None  # one object fills a row, or the gaps in it
+        yield row, enumerate(() if empty else line, 1)
 
 
 def _values(row: int, line: Line, formulas: Formulas) -> Iterator[Any]:

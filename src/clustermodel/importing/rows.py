@@ -5,7 +5,7 @@ import io
 from itertools import islice
 
 from clustermodel.importing import rules
-from clustermodel.importing.opening import COLUMNS, LIMIT, ROWS, BookError, Grid, nowhere, open_workbook, refuse_old
+from clustermodel.importing.opening import COLUMNS, ROWS, BookError, Grid, nowhere, open_workbook, refuse_old
 from clustermodel.messages import Word
 
 _SEPARATORS = ";\t,"
@@ -16,8 +16,6 @@ def read_rows(data: bytes, path: str) -> list[Grid]:
     if data.startswith(b"PK"):
         return list(open_workbook(data, path).values())
     refuse_old(data, path)
-    if len(data) > LIMIT:
-        raise BookError(rules.TOO_LARGE(span=nowhere(path), values={"size": len(data), "limit": LIMIT}))
     text = _decoded(data)
     if "\0" in text:
         raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is damaged, or of another kind")}))

@@ -11,9 +11,10 @@ UNREADABLE = Rule(
 AS_TABLE = Word("say what it is a table of: --table kpis, --table roadmap or --table participants")
 """The hint for a text where a workbook is expected."""
 TOO_LARGE = Rule(
-    "XL102", Severity.ERROR, "the workbook would take {size} bytes in memory; the limit is {limit}",
+    "XL102", Severity.ERROR, "the workbook is too large: {reason}",
     "a programme's workbook is far smaller: this one was not made for it",
-    doc="A small file can unpack to one that fills the memory. Sizes are read before anything is unpacked.",
+    doc="A small file can unpack to one that fills the memory, or name so many cells that reading them takes hours. "
+    "Sizes are read before anything is unpacked, and tags are counted before any is read.",
 )
 NOT_OURS = Rule(
     "XL103", Severity.ERROR, "the workbook does not say where its cells go: {reason}",

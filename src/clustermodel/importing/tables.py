@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from typing import Any, Literal
 
+import attrs
+
 from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import guessing, rules, words
 from clustermodel.importing.opening import BookError, Grid, nowhere
@@ -86,11 +88,16 @@ class _Reader:
         self.heading = first - 1
         for column, value in enumerate(self.grid.rows[first - 2], 1):
             if column not in self.columns and forms.written(value).strip():
-                place, known = place_of(self.grid.title, column, first - 1), self._headings()
-                self._report(rules.LEFT_OUT, place, found=forms.written(value), known=known)
+                self._left_out(place_of(self.grid.title, column, first - 1), forms.written(value))
         for number in range(first, len(self.grid.rows) + 1):
             self._row(number)
         return Wishes(tuple(self.changes), tuple(self.new), tuple(self.problems))
+
+    def _left_out(self, place: str, heading: str) -> None:
+        """Tell a column that is not known, and which headings would be; no hint if all of those are there."""
+        known = self._headings()
+        said = rules.LEFT_OUT(span=nowhere(self.path), values={"place": place, "found": heading, "known": known})
+        self.problems.append(said if known else attrs.evolve(said, hint_template=""))
 
     def _headings(self) -> list[str]:
         """The headings that are known and not there yet, in the script of those that are."""

@@ -74,7 +74,7 @@ def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     shown = shown_path(path)
     nowhere = Span(shown, 1, 1, 1, 1)
     try:
-        reason = _unreadable(path)
+        reason = unreadable(path)
         if reason:
             return None, (rules.UNREADABLE(span=nowhere, values={"reason": reason}),)
         size = path.stat().st_size
@@ -87,7 +87,7 @@ def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     return decode(data, shown)
 
 
-def _unreadable(path: Path) -> Word | None:
+def unreadable(path: Path) -> Word | None:
     """Why there is no point in opening it: a pipe or a device would make the reader wait for ever."""
     if path.is_file():
         return None
