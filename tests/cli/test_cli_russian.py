@@ -128,6 +128,18 @@ def test_the_options_of_an_exporter_are_explained_in_russian(run: Run) -> None:
     assert "--opt remarks=none (chapters, annex, none)\n      Где стоят замечания" in told
 
 
+@pytest.mark.parametrize("given", ["К1", "kpi:К1", "k1", "Пок1", "пок1.", "kpi:Пок1"])
+def test_an_element_is_found_by_what_is_printed_and_by_letters_that_look_alike(run: Run, programme: Path, given: str) -> None:
+    programme.write_text(RUSSIAN.replace("name: Sales,", "name: Sales, code: Пок1,"), "utf-8")
+    assert run("show", programme, given).stdout.startswith("kpi:K1  Sales\n")
+
+
+def test_what_looks_like_several_elements_is_asked_for_with_its_kind(run: Run, programme: Path) -> None:
+    programme.write_text(RUSSIAN.replace("id: f1,", "id: f1, code: К1,"), "utf-8")
+    assert "may be any of kpi:K1, function:f1" in run("show", programme, "К1").stderr
+    assert run("show", programme, "function:К1").stdout.startswith("function:f1")
+
+
 EXPORTERS = Host(["export"]).exporters()
 
 

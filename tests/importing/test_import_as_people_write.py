@@ -54,6 +54,10 @@ def put(sheet: str, cell: str, value: Any, form: str = "") -> Callable[[Any], No
         ("Roadmap!D4", "20/03/2026", "when: 2026-03-20\n"),
         ("Roadmap!D4", "46447", "when: 2027-03-01\n"),
         ("Roadmap!E4", "раз в квартал", "every: quarter "),
+        ("Roadmap!E4", "1 раз в год", "every: year "),
+        ("Roadmap!D4", "31 декабря 2022 г.", "when: 2022-12-31\n"),
+        ("Participants!D4", "обеспечивающая", "role: supporting"),
+        ("Participants!E4", "потенциальный участник", "status: potential"),
     ],
 )
 def test_what_can_mean_one_thing_only_is_understood_and_told(run: Run, path: Path, place: str, value: str, meaning: str) -> None:
@@ -88,6 +92,8 @@ def test_a_day_that_is_shown_as_a_month_is_a_month(run: Run, path: Path) -> None
         (put("Roadmap", "D4", "15.12.0019"), "XL105 Roadmap!D4: '15.12.0019' is no period"),
         (put("Roadmap", "D4", "9999"), "no programme speaks of such a year; write 2021, 2021-H1"),
         (put("Roadmap", "F4", "2021..2999"), "XL105 Roadmap!F4: '2021..2999' is no period"),
+        (put("Execution", "D4", "перенесено"), "put off is planned or running, and the date says until when"),
+        (put("KPIs", "G4", "14 чел."), "no unit beside it"),
         (put("KPIs", "G4", 1e308), "XL105 KPIs!G4: '100000000000"),
         (put("KPIs", "G4", "12 " + "x" * 5000), f"{'x' * 100}"),
         (put("Roadmap", "D4", "2021 (далее – ежегодно)"), "write 2021 here; how often it recurs has a column of its own"),
@@ -99,6 +105,40 @@ def test_what_can_mean_several_things_is_refused_with_how_to_write_it(
     result = run("import", edited(path, edit), "--into", path)
     assert (result.exit_code, said in result.stderr) == (1, True)
     assert path.read_text("utf-8") == PROGRAMME
+
+
+def test_the_unit_of_the_indicator_may_stand_beside_its_number(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("name: Jars", "name: Jars\n    unit: ед."), "utf-8")
+    result = run("import", edited(path, put("KPIs", "G4", "14 ед.")), "--into", path)
+    assert (result.exit_code, "XL113 KPIs!G4: '14 ед.' is read as 14" in result.stderr) == (0, True)
+    assert "targets: {2021: 14," in path.read_text("utf-8")
+
+
+def test_what_a_cell_is_read_as_is_told_in_the_words_of_the_language(run: Run, path: Path) -> None:
+    def edit(made: Any) -> None:
+        made["Показатели"]["G4"].value = "свыше 20"
+        made["Показатели"]["H4"].value = "н/д"
+        made["Дорожная карта"]["D4"].value = "15 марта 2027"
+        made["Дорожная карта"]["E4"].value = "раз в квартал"
+        made["Участники"]["D4"].value = "обеспечивающая"
+        made["Участники"]["E4"].value = "бывший"
+
+    told = run("import", edited(path, edit, "ru"), "--into", path, "--lang", "ru").stderr
+    found = dict(re.findall(r"XL113 (?:.*)!(\w+): .* прочитано как (.*)", told))
+    assert found["G4"] == "более 20"
+    assert found["H4"] == "не представлено"
+    assert [one for one in re.findall(r"прочитано как (.*)", told) if one not in found.values()] == ["15.03.2027", "ежеквартально"]
+    assert (found["D4"], found["E4"]) == ("обеспечивающая деятельность", "бывший состав")
+
+
+def test_directions_are_known_by_their_numbers(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("{id: D1, title: Food}", "{id: D1, code: '2.', title: Food}"), "utf-8")
+
+    def edit(made: Any) -> None:
+        made["Roadmap"]["A5"].value, made["Roadmap"]["B5"].value, made["Roadmap"]["C5"].value = "1.11", "Bake", "2"
+
+    assert run("import", edited(path, edit), "--into", path).exit_code == 0
+    assert "direction: D1" in path.read_text("utf-8").partition("1.11")[2]
 
 
 def test_a_status_in_other_words_is_understood(run: Run, path: Path) -> None:

@@ -49,11 +49,19 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         ("2021–2023 гг.", "2021..2023", ""), ("2021 год", "2021", ""), ("II квартал 2021 г.", "2021-Q2", ""),
         ("2 полугодие 2022", "2022-H2", ""), ("Q3 2021", "2021-Q3", ""), ("Декабрь 2020", "2020-12", ""), ("мая 2021", "2021-05", ""),
         ("марта 2021", "2021-03", ""), ("15.12.2020", "2020-12-15", ""), ("Ежеквартально", "undated", "quarter"),
-        ("March 2021, monthly", "2021-03", "month"),
+        ("March 2021, monthly", "2021-03", "month"), ("15 марта 2027", "2027-03-15", ""), ("1 мая 2027 г.", "2027-05-01", ""),
+        ("31 December 2022", "2022-12-31", ""), ("декабрь 2021 – март 2022 г.", "2021-12..2022-03", ""),
+        ("в течение 2022 года", "2022", ""), ("during 2022", "2022", ""),
     ],
 )  # fmt: skip
 def test_dates_are_read_however_people_write_them(text: str, period: str, every: str) -> None:
     assert when(text) == (period, every)
+
+
+@pytest.mark.parametrize("text", ["31 февраля 2022", "0 мая 2022", "15 брюмера 2022", "март 2022 – декабрь 2021", "до конца 2022"])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the parsers of periods say only what they could not read
+        when(text)
 
 
 @given(st.text(max_size=20))

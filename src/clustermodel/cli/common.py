@@ -175,13 +175,25 @@ def unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
 
 
 def address_in(loaded: Loaded, given: str) -> str:
-    """The address that the user means: `kind:id`, or a bare id that only one element has."""
-    found = loaded.links.candidates(given)
+    """The address that the user means: `kind:id`, or a bare id that only one element has; or what looks like either."""
+    found = loaded.links.candidates(given) or _looking_like(loaded, given)
     if len(found) > 1:
         raise click.UsageError(said("'{id}' may be any of {candidates}: write the kind with it", id=given, candidates=found))
     if not found:
         unknown("element", given, [*loaded.links.elements, *(one.id for one in loaded.links.elements.values())])
     return found[0]
+
+
+def _looking_like(loaded: Loaded, given: str) -> list[str]:
+    """The addresses of the elements that are printed so, or whose id looks so: a Cyrillic К1 for K1, or Сл1."""
+    from clustermodel.links.confusables import skeleton  # only for what is not found
+
+    def seen(text: str) -> str:
+        return skeleton(text.upper()).rstrip(".")
+
+    kind, _, name = given.rpartition(":")
+    elements = (one for one in loaded.links.elements.values() if kind in ("", one.KIND))
+    return [one.address for one in elements if seen(name) in (seen(one.id), seen(one.code or ""))] if seen(name) else []
 
 
 SHORT = 80

@@ -228,12 +228,11 @@ class _Granting:
                 raise EditError(f"{slot.address}/{slot.field} would not be {value}")
 
     def _tell_printed(self, changes: Iterable[Change]) -> None:
-        """Say once of each element and field that its wording as printed stays, and is not that of the new value."""
-        elements = self.target.links.elements
-        found = {(one.slot.address, one.slot.parts[0]): one.place for one in changes if one.slot.address in elements
-                 and is_printed(elements[one.slot.address], one.slot)}  # fmt: skip
-        for (address, field), place in found.items():
-            self._report(rules.PRINTED, place, subject=f"{address}/{field}")
+        """Say of which fields the wording as printed stays, and is not that of the new value."""
+        known = [(one.slot, self.target.links.get(one.slot.address)) for one in changes]
+        found = [f"{slot.address}/{slot.parts[0]}" for slot, element in known if element and is_printed(element, slot)]
+        if found:
+            self._report(rules.PRINTED, "", subjects=list(dict.fromkeys(found)))
 
     def _reloaded(self, text: str | None) -> tuple[Actuals | None, tuple[Diagnostic, ...]]:
         if text is None:

@@ -15,6 +15,8 @@ _PART = re.compile(r"([1-4]|iv|i{1,3})[- ]?(?:st|nd|rd|th|й|ый|ой|е|ое)?
 _ENGLISH = re.compile(r"([qh])([1-4]) ?([0-9]{4})", re.ASCII)
 _SIGN = re.compile(r"^([<>]=?|[≤≥]) ?")
 _MONTH = re.compile(r"([a-zа-яё]+)\.? ([0-9]{4})")
+_DATED = re.compile(r"([0-9]{1,2})\.? ([a-zа-яё]+\.? [0-9]{4})", re.ASCII)
+_DASH = re.compile(" ?[-–—] ?")
 
 
 def number(text: str) -> str:
@@ -69,8 +71,8 @@ def _before(folded: str) -> str:
 
 def period(folded: str) -> str:
     """A period as YAML holds it, from a text in small letters. Raises ValueError for a text that is none."""
-    plain = _without_year(folded)
-    for read in (_years, _part, _english, _month, _day):
+    plain = _without_year(_bare(folded))
+    for read in (_years, _part, _english, _month, _dated, _months, _day):
         found = read(plain)
         if found:
             return str(parse_period(found))
@@ -80,6 +82,11 @@ def period(folded: str) -> str:
 def _day(text: str) -> str:
     """A date as other countries print it, if it can be read in one way only: 20/03/2026."""
     return hints.period(text).get("meant", "")
+
+
+def _bare(folded: str) -> str:
+    """A year without the words that say only that it takes all of it."""
+    return next((folded.removeprefix(one).strip() for one in words.DURING if folded.startswith(one)), folded)
 
 
 def _without_year(folded: str) -> str:
@@ -108,3 +115,16 @@ def _month(text: str) -> str:
     found = _MONTH.fullmatch(text)
     number = next((index for index, begins in enumerate(words.MONTHS, 1) if found and found[1].startswith(begins)), 0)
     return f"{found[2]}-{number:02d}" if found and number else ""
+
+
+def _dated(text: str) -> str:
+    """A day with the name of its month."""
+    found = _DATED.fullmatch(text)
+    month = _month(found[2]) if found else ""
+    return f"{month}-{int(found[1]):02d}" if found and month else ""
+
+
+def _months(text: str) -> str:
+    """From one month to another."""
+    ends = [_month(_without_year(one)) for one in _DASH.split(text)]
+    return "..".join(ends) if len(ends) == 2 and all(ends) else ""  # noqa: PLR2004 - a range has two

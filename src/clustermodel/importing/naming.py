@@ -42,6 +42,8 @@ class Names:
     def _one_called(self, kinds: tuple[str, ...], text: str) -> str:
         """The id of the one element that is called so; empty if there is none, or more than one."""
         found = {id for called in (Teller.own_words, Teller.name) for id in self._called(kinds, called, text)}
+        known = (one for kind in kinds for one in self.links.of_kind(kind))
+        found |= {one.id for one in known if one.code and _code(one.code) == _code(text)}
         return found.pop() if len(found) == 1 else ""
 
     def _called(self, kinds: tuple[str, ...], called: Callable[..., str], text: str) -> Iterator[str]:
@@ -49,6 +51,11 @@ class Names:
             for one in self.links.of_kind(kind):
                 if any(_folded(called(tell, one)) == _folded(text) for tell in self._tellers):
                     yield one.id
+
+
+def _code(text: str) -> str:
+    """A code as printed, with or without the point behind it."""
+    return _folded(text).rstrip(".")
 
 
 def _folded(text: str) -> str:

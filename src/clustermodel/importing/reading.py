@@ -1,7 +1,7 @@
 """Reads a cell of a workbook as people fill it in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from clustermodel.importing import guessing, rules, words
@@ -17,10 +17,11 @@ from clustermodel.views.workbook.texts import unescaped
 _EPOCH, _SERIAL = date(1899, 12, 30), re.compile("[3-7][0-9]{4}", re.ASCII)
 
 
-def read_cell(slot: Slot, value: object, names: Names, *, percent: bool) -> tuple[str, bool]:
+def read_cell(slot: Slot, value: object, names: Names, units: Sequence[str]) -> tuple[str, bool]:
     """What a cell says, as the YAML file holds it, and whether that is worded otherwise than the file words it.
 
-    `percent` says that the unit of the field is the percent. Raises ValueError where something else could be meant.
+    `units` are the ways of writing the unit of the field: it may stand beside the number. Raises ValueError where something
+    else could be meant.
     """
     text = unescaped(value) if isinstance(value, str) else value
     form, said = slot.form, forms.written(text).strip()
@@ -30,18 +31,27 @@ def read_cell(slot: Slot, value: object, names: Names, *, percent: bool) -> tupl
     try:
         return sane(form.name, forms.read(form, text)), False
     except ValueError:
-        return sane(form.name, _understood(form, said, percent=percent)), True
+        return sane(form.name, _understood(form, said, units)), True
 
 
-def _understood(form: Form, text: str, *, percent: bool) -> str:
+def _understood(form: Form, text: str, units: Sequence[str]) -> str:
     if form.name == "quantity":
-        return guessing.certain_number(text.removesuffix("%") if percent else text)
+        return guessing.certain_number(_without_unit(text, units))
     folded = " ".join(text.casefold().split())
     if form.name == "period":
         return _serial(folded) or guessing.period(folded)
     bare = folded.rstrip(".!")
+    if form.name == "Every":
+        bare = next((bare.removeprefix(one) for one in words.ONCE if bare.startswith(one)), bare)
     known = (term for term, said in words.TERMS.get(form.name, {}).items() if bare in said)
     return next(known, "") or form.read(bare)
+
+
+def _without_unit(text: str, units: Sequence[str]) -> str:
+    """A number without the unit beside it, if that is the one that is meant anyway."""
+    folded = text.casefold()
+    unit = next((one for one in units if folded.endswith(one.casefold())), "")
+    return text[: len(text) - len(unit)].rstrip()
 
 
 def help_with(form: Form, text: str) -> Word | Phrase:
@@ -66,14 +76,14 @@ def _serial(text: str) -> str:
     return (_EPOCH + timedelta(int(text))).isoformat() if _SERIAL.fullmatch(text) else ""
 
 
-def units(links: Links) -> Mapping[str, bool]:
-    """For each indicator and statistic, by address, whether its unit is the percent."""
+def units(links: Links) -> Mapping[str, tuple[str, ...]]:
+    """For each indicator and statistic, by address, the ways of writing its unit."""
     elements = (*links.of_kind("kpi"), *links.of_kind("statistic"))
-    return {one.address: is_percent(links, getattr(one, "unit", None) or "") for one in elements}
+    return {one.address: spellings(links, getattr(one, "unit", None) or "") for one in elements}
 
 
-def is_percent(links: Links, unit: str) -> bool:
-    """A unit, by its id or its name, is the percent."""
+def spellings(links: Links, unit: str) -> tuple[str, ...]:
+    """The ways of writing a unit, given by its id or its name; the percent has a sign."""
     declared = links.get(f"unit:{unit}")
-    said = (unit, declared.label if declared else "")
-    return any(one.casefold().strip().startswith(words.PERCENT) for one in said)
+    said = tuple(filter(None, (unit.strip(), declared.label.strip() if declared else "")))
+    return (*said, "%") if any(one.casefold().startswith(words.PERCENT) for one in said) else said

@@ -125,7 +125,7 @@ NO_SHEET = Rule(
     "program has lost it, and may have lost more.",
 )
 PRINTED = Rule(
-    "XL124", Severity.ADVICE, "{place}: {subject} has another value now than the one that is printed in the document",
+    "XL124", Severity.ADVICE, "the programme now says something else than what is printed in the document: {subjects}",
     "the wording as printed is kept beside it, and the field is listed under `judged`: documents show the new value",
     doc="`printed` holds what the approved text says, word for word, and stays as evidence. A value that comes from a "
     "workbook or a table is not that text any more, so the field is marked as one that is not printed so.",
@@ -134,7 +134,10 @@ PRINTED = Rule(
 TERM = Word("word of the vocabulary"), Word("choose a word from the list")
 _WORD = TERM[0]
 EXPECTED = {
-    "Progress": (_WORD, Word("write planned, running, done or cancelled")),
+    "Progress": (
+        _WORD,
+        Word("write planned, running, done or cancelled; put off is planned or running, and the date says until when"),
+    ),
     "Role": (_WORD, Word("write core or supporting")),
     "Membership": (_WORD, Word("write actual, potential, planned or former")),
     "Every": (_WORD, Word("write every month, every quarter, every half-year or every year")),

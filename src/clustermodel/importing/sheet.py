@@ -1,6 +1,6 @@
 """One editable sheet of a workbook, read by what the hidden sheet says of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -10,9 +10,9 @@ from clustermodel.importing.naming import Names
 from clustermodel.importing.opening import COLUMNS, ROWS, Grid, nowhere
 from clustermodel.importing.page import Page, page_of
 from clustermodel.importing.places import place_of
-from clustermodel.importing.reading import help_with, is_percent, read_cell, units
+from clustermodel.importing.reading import help_with, read_cell, spellings, units
 from clustermodel.importing.roster import Roster
-from clustermodel.importing.values import is_valueless
+from clustermodel.importing.values import is_valueless, told
 from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
@@ -34,7 +34,7 @@ class Facts:
 
     def __init__(self, path: str, links: Links, found: Ledger) -> None:
         self.path, self.links, self.ledger = path, links, found
-        self.percent, self.names = units(links), Names(links)
+        self.units, self.names = units(links), Names(links)
 
 
 class SheetReader:
@@ -107,7 +107,7 @@ class SheetReader:
         value, place = self.page.at(row, entry.column), self.page.place(row, entry.column)
         if forms.written(value) in locked.as_read(entry.value):
             return None
-        wanted = self._value(entry.slot, value, place, percent=self.facts.percent.get(entry.slot.address, False))
+        wanted = self._value(entry.slot, value, place, self.facts.units.get(entry.slot.address, ()))
         if wanted is None:
             self.refused |= {report for report in (report_of(entry.slot),) if report}
             return None
@@ -189,30 +189,30 @@ class SheetReader:
         """What a new row says; None if one of its cells is wrong, which is reported. What no new row can say is told."""
         found: dict[Slot, str | None] = {}
         unit = next((self.page.text(row, one.column) for one in self.columns if one.new and one.new.field == "unit"), "")
-        percent = is_percent(self.facts.links, unit)
+        written = spellings(self.facts.links, unit)
         for one in self.columns:
             if one.new:
                 value = self.page.at(row, one.column)
-                found[one.new] = self._value(one.new, value, self.page.place(row, one.column), percent=percent)
+                found[one.new] = self._value(one.new, value, self.page.place(row, one.column), written)
             else:
                 self._look_at(row, one.column, "")
         sure = {slot: value for slot, value in found.items() if value is not None}
         return sure if len(sure) == len(found) else None
 
-    def _value(self, slot: Slot, value: object, place: str, *, percent: bool) -> str | None:
+    def _value(self, slot: Slot, value: object, place: str, units: Sequence[str]) -> str | None:
         """What a cell says, as the YAML file holds it; None if it is wrong, which is reported."""
         text = unescaped(forms.written(value))
         if is_valueless(value):
             self._report(rules.UNCOMPUTED, place, found=text)
             return None
         try:
-            found, assumed = read_cell(slot, value, self.facts.names, percent=percent)
+            found, assumed = read_cell(slot, value, self.facts.names, units)
         except ValueError:
             name, _ = rules.EXPECTED.get(slot.form.name, rules.TERM)
             self._report(rules.BAD_CELL, place, found=text, form=name, help=help_with(slot.form, text))
             return None
         if assumed:
-            self._report(rules.ASSUMED, place, found=text, meaning=Word(found) if slot.form.terms else found)
+            self._report(rules.ASSUMED, place, found=text, meaning=told(slot.form.name, found))
         return found
 
     def _moved(self, place: str, problem: Word, key: str) -> None:

@@ -12,7 +12,7 @@ from clustermodel.importing import guessing, rules, words
 from clustermodel.importing.opening import BookError, Grid, nowhere
 from clustermodel.importing.places import place_of, row_of
 from clustermodel.importing.rows import read_rows
-from clustermodel.importing.values import is_valueless, sane
+from clustermodel.importing.values import is_valueless, sane, told
 from clustermodel.importing.wishes import Change, New, Wishes
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
@@ -184,9 +184,10 @@ class _Reader:
             if form != "period":  # as printed, it is kept with the element
                 self.bad.append(place)
             return None
-        meaning = " ".join(filter(None, value)) if isinstance(value, tuple) else value
-        if meaning != text:
-            self._assume(place, text, meaning)
+        read_as = zip((form, "Every"), value, strict=True) if isinstance(value, tuple) else [(form, value)]
+        parts = [(name, one) for name, one in read_as if one]
+        if [one for _, one in parts] != [text]:
+            self._assume(place, text, [told(name, one) for name, one in parts])
         return value
 
     def _responsible(self, text: str, place: str) -> Iterator[tuple[str, str]]:
@@ -230,7 +231,7 @@ class _Reader:
         self.taken.add(found)
         return found
 
-    def _assume(self, place: str, found: str, meaning: str) -> None:
+    def _assume(self, place: str, found: str, meaning: object) -> None:
         self._report(rules.ASSUMED, place, found=found, meaning=meaning)
 
     def _report(self, rule: Rule, place: str, **values: object) -> None:

@@ -5,6 +5,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from clustermodel.messages import Word
+from clustermodel.model.period import parse_period
+from clustermodel.model.quantity import parse_quantity
+
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[[^]]*]|\\.')
 """The parts of a number format that say nothing about its kind: quoted text, colours and languages, single signs."""
 _ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
@@ -28,6 +32,17 @@ def sane(form: str, found: str) -> str:
 def is_of_our_time(period: str) -> bool:
     """A period, as the YAML file holds it, of a time that a programme can speak of."""
     return all(int(year) in _YEARS for year in _YEAR.findall(period))
+
+
+_WORDED = {"Every": "every {}", "Membership": "{} member", "Role": "{}", "Progress": "{}"}
+"""Vocabulary → the phrase that says what a word of it means."""
+
+
+def told(form: str, found: str) -> object:
+    """What is found in a cell of a form, as a value of a message: each language has its words, numbers and dates."""
+    if form in ("quantity", "period") and found:
+        return parse_quantity(found) if form == "quantity" else parse_period(found)
+    return Word(_WORDED[form].format(found)) if form in _WORDED else found
 
 
 class Formula(str):

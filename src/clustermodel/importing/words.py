@@ -44,12 +44,16 @@ QUALIFIERS = {
 """How a number with a qualifier is written in YAML → the words before it."""
 
 RECURRENCES = {
-    "month": ("monthly", "every month", "ежемесячно", "раз в месяц"),
-    "quarter": ("quarterly", "every quarter", "ежеквартально", "раз в квартал"),
-    "half-year": ("half-yearly", "every half-year", "раз в полугодие", "раз в полгода"),
-    "year": ("annually", "yearly", "every year", "ежегодно", "раз в год"),
+    "month": ("monthly", "every month", "ежемесячно", "раз в месяц", "каждый месяц"),
+    "quarter": ("quarterly", "every quarter", "ежеквартально", "раз в квартал", "каждый квартал"),
+    "half-year": ("half-yearly", "every half-year", "раз в полугодие", "раз в полгода", "каждое полугодие"),
+    "year": ("annually", "yearly", "every year", "ежегодно", "раз в год", "каждый год"),
 }
 """How often → how that is said."""
+ONCE = ("1 ", "один ", "once ")
+"""What may stand before it."""
+DURING = ("в течение ", "в теч. ", "during ", "in the course of ")
+"""What may stand before a year in which something is to be done."""
 
 PERCENT = ("%", "percent", "per cent", "процент")
 """The beginnings of units in which 12 % is 12."""
@@ -57,10 +61,17 @@ TERMS: dict[str, dict[str, tuple[str, ...]]] = {
     "Progress": {
         "planned": ("to do", "план", "не начато", "запланирован", "запланирована"),
         "running": ("in progress", "under way", "ongoing", "started", "в работе", "в процессе", "начато", "идет", "идёт"),
-        "done": ("completed", "finished", "ready", "сделано", "исполнено", "завершено", "готово", "проведено"),
+        "done": ("completed", "finished", "ready", "сделано", "исполнено", "завершено", "готово", "проведено", "состоялось"),
         "cancelled": ("canceled", "dropped", "отменен", "отменён", "отменена", "снято"),
     },
     "Every": RECURRENCES,
+    "Role": {"core": ("основная", "основной"), "supporting": ("обеспечивающая", "обеспечивающий")},
+    "Membership": {
+        "actual": ("действующий", "действующий участник", "current", "current member"),
+        "potential": ("потенциальный", "потенциальный участник", "potential member"),
+        "planned": ("планируемый", "планируемый участник", "planned member"),
+        "former": ("бывший", "бывший участник", "выбыл", "former member"),
+    },
 }
 """Vocabulary → term → how people say it."""
 
