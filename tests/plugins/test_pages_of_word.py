@@ -61,3 +61,24 @@ def test_a_table_ends_on_the_page_of_the_note_below_it() -> None:
 @pytest.mark.parametrize(("sources", "listed"), [(20, False), (200, True)])
 def test_a_short_document_has_no_contents(sources: int, listed: bool) -> None:
     assert ("Contents" in [one.text for one in made(producers(sources)).paragraphs]) is listed
+
+
+def test_a_form_stays_on_one_page() -> None:
+    text = "objectives: [{id: G1, text: Sell, basis: weak}]\nkpis: [{id: K1, name: Sales}]\nrisks: [{id: R1, text: Rain}]"
+    rows = made(text).tables[-1].rows
+    assert [row.cells[0].text for row in rows] == ["G1", "K1", "R1", "◊"]
+    assert [kept(row.cells[0].paragraphs[0]) for row in rows] == [True, True, True, False]
+
+
+def test_what_leads_to_a_table_of_actions_is_one_paragraph() -> None:
+    text = (
+        "objectives: [{id: G1, text: Sell}]\norganizations: [{id: o, name: Office}]\n"
+        "roadmap: {directions: [{id: D1, title: Care, pursues: [G1]}, {id: D2, title: Fame}], actions: [\n"
+        "  {id: '1', direction: D1, title: Act, when: 2021}, {id: '2', direction: D2, title: Show, responsible: [o]}]}"
+    )
+    found = [one for one in made(text).paragraphs if "Not stated" in one.text]
+    assert [one.text for one in found] == [
+        "Objectives: G1 Sell.\nNot stated for any of these actions: responsible.",
+        "Not stated for any of these actions: when.",
+    ]
+    assert all(map(kept, found))

@@ -142,3 +142,9 @@ def test_who_reads_a_translation_is_shown_no_wording_in_another_script() -> None
     assert translated("organizations: [{id: a, name: Academy, aliases: [АКАД, AC]}]")[1] == ["Academy (AC)"]
     text = LINK.replace("products: []\n", "").replace("with the millers,", "с мельниками,")
     assert translated(text, -2)[1][2] == "O1 Bread is in fashion\nSource: Chances"
+
+
+def test_in_a_budget_the_title_of_an_action_is_told_once() -> None:
+    funding = "funding: {sources: [{id: a, name: County}, {id: b, name: Bank}]}\n"
+    action = "roadmap: {actions: [{id: '1', title: Act, when: 2021, budget: {a: {2021: 1}, b: {2021: 2}}}]}"
+    assert [row[:2] for row in rows(funding + action, 2)[1:]] == [["1 Act", "County"], ["1", "Bank"]]

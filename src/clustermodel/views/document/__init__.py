@@ -66,6 +66,7 @@ _ON_PAPER: dict[Write, Write] = {
     actors.groups: actors.groups_told,
     actors.organizations: actors.organizations_told,
     roadmap.roadmap: roadmap.roadmap_told,
+    money.money: money.money_told,
     world.neighbours: world.neighbours_told,
     reported.reports_told: reported.reports_on_paper,
 }

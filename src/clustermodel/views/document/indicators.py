@@ -25,7 +25,8 @@ def described(tell: Teller) -> Iterator[Block]:
     found = tell.program.kpis
     yield from table(found, [*_names(tell), *_numbers(tell)])
     common = [one for one in _COMMON if len(found) > 1 and _same(tell, found, one)]
-    ties = [column for column in _ties(tell, tell.in_full) if column.heading not in map(tell.label, common)]
+    told_once = [tell.label(one) for one in common]
+    ties = [column for column in _ties(tell, partial(tell.in_full, separator="; ")) if column.heading not in told_once]
     told = [kpi for kpi in found if any(column.cell(kpi) for column in ties)]
     if told or common:
         yield Heading(line(tell.label("How the indicators are measured and achieved")))

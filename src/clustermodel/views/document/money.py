@@ -1,6 +1,6 @@
 """Money: what each action costs, who pays, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 
@@ -26,6 +26,23 @@ class _Share:
 
 def money(tell: Teller) -> Iterator[Block]:
     """The sources of money, each action's budget, and the sums."""
+    yield from _money(tell, lambda share: tell.number(share.action) if share.action else ())
+
+
+def money_told(tell: Teller) -> Iterator[Block]:
+    """The same for paper, where each action is told by its title once."""
+    seen: dict[str, _Share] = {}
+
+    def called(share: _Share) -> Inline:
+        if share.action is None:
+            return ()
+        first = seen.setdefault(share.action.address, share) is share
+        return tell.titled(share.action) if first else tell.number(share.action)
+
+    yield from _money(tell, called)
+
+
+def _money(tell: Teller, called: Callable[[_Share], Inline]) -> Iterator[Block]:
     funding = tell.program.funding
     shares = list(_shares(tell))
     if funding.unit:
@@ -34,7 +51,7 @@ def money(tell: Teller) -> Iterator[Block]:
         yield from table(funding.sources, [Column(tell.label("Source of money"), tell.called)])
         return
     yield Heading(line(tell.label("Budgets of actions")))
-    yield from table(shares, _columns(tell, shares))
+    yield from table(shares, _columns(tell, shares, called))
     yield Heading(line(tell.label("Sums by source of money")))
     yield from table(_by_payer(tell, shares), _sums(tell, shares))
 
@@ -52,9 +69,9 @@ def _by_payer(tell: Teller, shares: list[_Share]) -> Iterator[_Share]:
     yield _Share(tell.label("Total"), tuple(one for share in shares for one in share.series))
 
 
-def _columns(tell: Teller, shares: list[_Share]) -> list[Column[_Share]]:
+def _columns(tell: Teller, shares: list[_Share], called: Callable[[_Share], Inline]) -> list[Column[_Share]]:
     return [
-        Column(tell.label("Action"), lambda one: tell.number(one.action) if one.action else ()),
+        Column(tell.label("Action"), called),
         Column(tell.label("Source of money"), lambda one: line(one.payer)),
         *by_period(tell, shares, lambda one: one.series),
     ]

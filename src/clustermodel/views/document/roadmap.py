@@ -23,7 +23,8 @@ from clustermodel.views.telling import Teller
 
 def roadmap(tell: Teller) -> Iterator[Block]:
     """One table for each direction; actions without a direction at the end."""
-    yield from _roadmap(tell, filled(tell.program.roadmap.actions, _columns(tell)), ())
+    columns = filled(tell.program.roadmap.actions, _columns(tell))
+    yield from _roadmap(tell, columns, (), lambda one: tell.refs(one, "pursues"))
 
 
 def roadmap_told(tell: Teller) -> Iterator[Block]:
@@ -32,34 +33,50 @@ def roadmap_told(tell: Teller) -> Iterator[Block]:
     columns = filled(actions, _columns(tell, _when_told))
     people = [column for column in columns if column.heading in (tell.label("Responsible"), tell.label("With"))]
     rare = [column for column in people if sum(1 for one in actions if column.cell(one)) * _FEW < len(actions)]
-    yield from _roadmap(tell, columns, rare)
+    yield from _roadmap(tell, columns, rare, lambda one: tell.in_full(one, "pursues", "; "))
 
 
+_OWN = ("When", "Responsible", "With", "Result")
+"""What an action ought to have; that it follows on no other is no gap."""
 _FEW = 3
 """What is told of less than one action of so many is rare."""
 
 
-def _roadmap(tell: Teller, columns: list[Column[Action]], rare: Sequence[Column[Action]]) -> Iterator[Block]:
+def _roadmap(
+    tell: Teller, columns: list[Column[Action]], rare: Sequence[Column[Action]], pursued: Callable[[Direction], Inline]
+) -> Iterator[Block]:
     homes = {edge.target: edge.source for edge in tell.links.edges if edge.relation == "comprises"}
     grouped = defaultdict(list)
     for action in tell.program.roadmap.actions:
         grouped[homes.get(action.address, "")].append(action)
     for direction in tell.program.roadmap.directions:
+        found = grouped[direction.address]
         yield Heading(_title(tell, direction))
-        yield from _purpose(tell, direction)
-        yield from _actions(tell, grouped[direction.address], columns, rare)
+        yield from _lead(tell.label("Objectives"), pursued(direction), _untold(tell, found, columns))
+        yield from _actions(tell, found, columns, rare)
     if grouped[""] and tell.program.roadmap.directions:
         yield Heading(line(tell.label("Other actions")))
+    yield from _lead("", (), _untold(tell, grouped[""], columns))
     yield from _actions(tell, grouped[""], columns, rare)
+
+
+def _lead(name: str, pursued: Inline, untold: Inline) -> Iterator[Block]:
+    """What a table of actions is for, and what it does not say, in one paragraph: it is to stay with the table."""
+    objectives = line(name, ": ", pursued, "." if untold else "") if pursued else ()
+    if objectives or untold:
+        yield Paragraph(joined("\n", (objectives, untold)))
+
+
+def _untold(tell: Teller, actions: list[Action], columns: list[Column[Action]]) -> Inline:
+    """What other actions have and none of these."""
+    own = {tell.label(name) for name in _OWN}
+    found = unsaid(actions, [column for column in columns if column.heading in own])
+    return line(tell.label("Not stated for any of these actions"), ": ", found, ".") if actions and found else ()
 
 
 def _actions(
     tell: Teller, actions: list[Action], columns: list[Column[Action]], rare: Sequence[Column[Action]]
 ) -> Iterator[Block]:
-    """Their table; what other actions have and none of these is named above it."""
-    untold = unsaid(actions, columns)
-    if actions and untold:
-        yield Paragraph(line(tell.label("Not stated for any of these actions"), ": ", untold, "."), note=True)
     title: Column[Action] = Column(tell.label("Action"), lambda one: joined("\n", (tell.called(one), labelled(rare, one))))
     shown = [title if column.heading == title.heading else column for column in columns if column not in rare]
     yield from table(actions, shown)
@@ -71,12 +88,6 @@ def _title(tell: Teller, direction: Direction) -> Inline:
     if direction.code in (None, number):
         return tell.titled(direction)
     return line(f"{direction.code} ", tell.called(direction), f" ({number})")
-
-
-def _purpose(tell: Teller, direction: Direction) -> Iterator[Block]:
-    pursued = tell.refs(direction, "pursues")
-    if pursued:
-        yield Paragraph(line(tell.label("Objectives"), ": ", pursued))
 
 
 def _columns(tell: Teller, when: Callable[[Teller, Action], Inline] | None = None) -> list[Column[Action]]:

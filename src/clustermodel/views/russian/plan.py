@@ -11,7 +11,7 @@ PLAN = {
     "until": "до",
     "as printed": "напечатано",
     "With": "С участием",
-    "After actions": "После мероприятий",
+    "After actions": "Зависит от",
     "Not stated for any of these actions": "Не указано ни для одного из этих мероприятий",
     "Serves": "Для чего",
     "Result": "Результат",

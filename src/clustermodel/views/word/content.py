@@ -12,6 +12,8 @@ _LISTS = ("ListBullet", "ListBullet2", "ListBullet3")
 """Styles of items by depth; deeper ones stand as deep as the last."""
 _FEW, _LOW = 12, 16
 """Rows, and lines of them, of a table that is kept on one page: less than half of a landscape one stays empty for it."""
+_FORM = 24
+"""Lines of a form that is kept on one page: nothing on the next would say what it is."""
 _TALL, _TALL_UPRIGHT = 10, 30
 """Lines of a row that may go on on the next page: it would leave too much of this one empty."""
 _UPRIGHT = 12000
@@ -94,10 +96,9 @@ def _kept(table: Table, sizes: list[int], *, noted: bool) -> list[bool]:
     A small table is kept whole.
     """
     lines = [height(row, sizes) for row in table.rows]
-    tall = _tall(sizes)
     last = len(lines) - 1
-    whole = last < _FEW and sum(lines) <= _LOW
-    ends = {index for index in (0, last - 1) if all(one <= tall for one in lines[index : index + 2])}
+    whole = last < _FEW and sum(lines) <= _LOW if any(table.columns) else sum(lines) <= _FORM
+    ends = {index for index in (0, last - 1) if all(one <= _TALL for one in lines[index : index + 2])}
     return [noted if index == last else whole or index in ends for index in range(last + 1)]
 
 
