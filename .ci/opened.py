@@ -42,6 +42,8 @@ def document(file: Path) -> str:
         lost = [heading for heading in headings(file) if squeezed(heading) not in text]
         assert not lost, f"{file.name}: headings that are not on paper: {lost}"
         listed(file, pages)
+        at_the_foot = [one for one in map(foot, pages[1:]) if one in set(map(squeezed, headings(file)))]
+        assert not at_the_foot, f"{file.name}: headings at the foot of a page: {at_the_foot}"
     info = run("pdfinfo", "-l", len(pages), pdf)
     sizes = set(re.findall(r"size:\s+([\d.]+) x ([\d.]+)", info))
     assert all(sorted(round(float(side)) for side in size) == [595, 842] for size in sizes), f"{file.name}: not A4: {sizes}"
@@ -49,6 +51,12 @@ def document(file: Path) -> str:
     assert fonts, f"{file.name}: no fonts"
     assert all(re.search(r" yes +(yes|no) +(yes|no) +\d+ +\d+$", font) for font in fonts), f"{file.name}: fonts: {fonts}"
     return f"{len(pages)} pages"
+
+
+def foot(page: str) -> str:
+    """The last line of a page above its number."""
+    lines = [squeezed(one) for one in page.splitlines() if one.strip()]
+    return lines[-2] if len(lines) > 1 else ""
 
 
 def listed(file: Path, pages: list[str]) -> None:

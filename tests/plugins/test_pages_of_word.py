@@ -6,6 +6,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document as File
+from docx.enum.section import WD_ORIENT
 from docx.text.paragraph import Paragraph
 
 from clustermodel import export, loads
@@ -56,6 +57,12 @@ def test_a_table_ends_on_the_page_of_the_note_below_it() -> None:
     file = docx.Document(io.BytesIO(export(loads(HEAD + text), "catalogue", language="en")))
     assert file.paragraphs[-1].text.startswith("°")
     assert all(kept(one) for cell in file.tables[-1].rows[-1].cells for one in cell.paragraphs)
+
+
+@pytest.mark.parametrize(("name", "across"), [("Sales", False), ("Sales of our own cheese, " * 6, True)])
+def test_a_table_of_many_columns_whose_rows_would_be_tall_stands_on_a_landscape_page(name: str, across: bool) -> None:
+    kpis = ", ".join(f"{{id: K{one}, name: '{name}', unit: t, targets: {{2021: 1, 2022: 2, 2023: 3, 2024: 4}}}}" for one in range(5))
+    assert (WD_ORIENT.LANDSCAPE in {section.orientation for section in made(f"kpis: [{kpis}]").sections}) is across
 
 
 @pytest.mark.parametrize(("sources", "listed"), [(20, False), (200, True)])

@@ -12,12 +12,14 @@ from clustermodel.views.blocks import Block, Bullets, Chapter, Cover, Document, 
 from clustermodel.views.word import pages
 from clustermodel.views.word.content import content
 from clustermodel.views.word.package import blank, saved
-from clustermodel.views.word.widths import needed
+from clustermodel.views.word.widths import height, needed, widths
 from clustermodel.views.word.xml import Xml, heading, paragraph, run, runs
 
 _CROWDED = pages.PORTRAIT * 9 // 10
 _SHORT = 12
 """Rows and items of a chapter that does not get a page of another shape."""
+_MANY, _TALL, _GAIN = 6, 4, 2.2
+"""Columns of a table that may be squeezed; lines of a row that is tall; how much lower it must get on a landscape page."""
 _FEW_PAGES = 150
 """Rows, items and headings on about four pages: a document of no more needs no contents."""
 
@@ -123,5 +125,18 @@ def _rows(block: Block) -> int:
 
 
 def _is_wide(chapter: Chapter) -> bool:
-    """It has a table that fills an upright page already when words are barely unbroken."""
-    return any(needed(block) > _CROWDED for block in chapter.blocks if isinstance(block, Table))
+    """It has a table that fills an upright page already when words are barely unbroken, or whose rows are tall there."""
+    return any(needed(block) > _CROWDED or _is_squeezed(block) for block in chapter.blocks if isinstance(block, Table))
+
+
+def _is_squeezed(table: Table) -> bool:
+    """It has many columns, and few lines a row only on a landscape page."""
+    if len(table.columns) < _MANY:
+        return False
+    upright, across = (_lines(table, room) for room in (pages.PORTRAIT, pages.LANDSCAPE))
+    return upright > len(table.rows) * _TALL and upright > across * _GAIN
+
+
+def _lines(table: Table, room: int) -> int:
+    sizes = widths(table, room)
+    return sum(height(row, sizes) for row in table.rows)
