@@ -1,6 +1,7 @@
 """Wrong usage is told in the language of the user, whoever notices it: click, or this library."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,14 @@ def test_wrong_usage_is_told_in_russian_to_who_has_a_russian_locale(what: str) -
     lines = said(*arguments)
     assert lines[-1].startswith(f"Ошибка: {expected}")
     assert what == "no value" or lines[0].startswith("Использование: clustermodel")
+
+
+def test_what_the_verbs_do_is_told_in_russian() -> None:
+    told = said()
+    assert "  Программы развития кластеров как код: их проверяют, прослеживают и" in told
+    assert any(re.fullmatch(r"  import +Внести правки из книги Excel обратно в программу\.", line) for line in told)
+    assert not [line for line in told if line.startswith("  ") and re.search(r"[A-Za-z]", line) and not re.search("[А-Яа-я]", line)
+                and "--" not in line]  # fmt: skip
 
 
 @pytest.mark.parametrize("asked", [["--lang", "ru"], ["--lang=ru"]])

@@ -123,12 +123,26 @@ def test_what_a_cell_is_read_as_is_told_in_the_words_of_the_language(run: Run, p
         made["Участники"]["D4"].value = "обеспечивающая"
         made["Участники"]["E4"].value = "бывший"
 
-    told = run("import", edited(path, edit, "ru"), "--into", path, "--lang", "ru").stderr
+    result = run("import", edited(path, edit, "ru"), "--into", path, "--lang", "ru")
+    assert "Дорожная карта!E4  action:1.10/every: раз в полугодие → ежеквартально\n" in result.stdout
+    assert "Участники!D4  participant:firm/role: основная деятельность → обеспечивающая деятельность\n" in result.stdout
+    assert "Показатели!H4  kpi:K1/targets/2022: 25–29 → не представлено\n" in result.stdout
+    told = result.stderr
     found = dict(re.findall(r"XL113 (?:.*)!(\w+): .* прочитано как (.*)", told))
     assert found["G4"] == "более 20"
     assert found["H4"] == "не представлено"
     assert [one for one in re.findall(r"прочитано как (.*)", told) if one not in found.values()] == ["15.03.2027", "ежеквартально"]
     assert (found["D4"], found["E4"]) == ("обеспечивающая деятельность", "бывший состав")
+
+
+def test_who_is_responsible_for_a_new_action_is_known_by_other_names(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("{id: club, name: Club}", "{id: club, name: Club, aliases: [ЦКР]}"), "utf-8")
+
+    def edit(made: Any) -> None:
+        made["Roadmap"]["A5"].value, made["Roadmap"]["B5"].value, made["Roadmap"]["H5"].value = "1.11", "Bake", "ЦКР"
+
+    assert run("import", edited(path, edit), "--into", path).exit_code == 0
+    assert "club" in path.read_text("utf-8").partition("1.11")[2]
 
 
 def test_directions_are_known_by_their_numbers(run: Run, path: Path) -> None:

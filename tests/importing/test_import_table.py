@@ -51,7 +51,8 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         ("марта 2021", "2021-03", ""), ("15.12.2020", "2020-12-15", ""), ("Ежеквартально", "undated", "quarter"),
         ("March 2021, monthly", "2021-03", "month"), ("15 марта 2027", "2027-03-15", ""), ("1 мая 2027 г.", "2027-05-01", ""),
         ("31 December 2022", "2022-12-31", ""), ("декабрь 2021 – март 2022 г.", "2021-12..2022-03", ""),
-        ("в течение 2022 года", "2022", ""), ("during 2022", "2022", ""),
+        ("в течение 2022 года", "2022", ""), ("during 2022", "2022", ""), ("до 1 июня 2027 г.", "2027-06-01", ""),
+        ("не позднее 31 декабря 2022", "2022-12-31", ""),
     ],
 )  # fmt: skip
 def test_dates_are_read_however_people_write_them(text: str, period: str, every: str) -> None:
@@ -171,6 +172,13 @@ def test_a_year_that_no_programme_speaks_of_is_refused(run: Run, path: Path) -> 
     result = bring(run, path, "roadmap", "№;Мероприятие;Срок\n9;Feast;15.12.0019\n")
     assert (result.exit_code, "XL105 C2: '15.12.0019' is no period" in result.stderr) == (1, True)
     assert "when: 0019" not in path.read_text("utf-8")
+
+
+def test_who_is_responsible_is_known_by_other_names_too(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("{id: club, name: Club}", "{id: club, name: Club, aliases: [ЦКР]}"), "utf-8")
+    result = bring(run, path, "roadmap", "Название;Срок;Ответственный\nFeast;2022;цкр\n")
+    assert result.exit_code == 0
+    assert "responsible: [club]" in path.read_text("utf-8").partition("Feast")[2]
 
 
 def test_a_dash_for_a_date_is_no_date(run: Run, path: Path) -> None:

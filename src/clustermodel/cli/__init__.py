@@ -1,6 +1,7 @@
 """The command line: one thin file per verb, each imported only when it is used."""
 
 import errno
+import inspect
 import os
 import sys
 from contextlib import suppress
@@ -42,9 +43,14 @@ class _Verbs(click.Group):
         command: click.Command = import_module(f"clustermodel.cli.{cmd_name}").command
         return command
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(said(inspect.cleandoc(self.help or "")))
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(said("Commands")):
-            formatter.write_dl(list(VERBS.items()))
+            formatter.write_dl([(verb, said(what)) for verb, what in VERBS.items()])
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,6 +14,8 @@ from clustermodel.diagnostics import Severity, shown_path
 from clustermodel.editing import EditError
 from clustermodel.files import FileChangedError
 from clustermodel.importing import Brought, Table, save
+from clustermodel.importing.values import told
+from clustermodel.importing.wishes import Change
 from clustermodel.messages import render
 from clustermodel.rendering.safe import printable
 
@@ -51,19 +53,29 @@ def command(
     show(brought.diagnostics, language)
     if diff:
         _diff(brought)
-    for line in _lines(brought):
+    for line in _lines(brought, language):
         click.echo(printable(line))
     if not dry_run:
         _save(brought)
     number = {"n": len(brought.changes) + len(brought.new)}
-    told = "{n} to be brought in" if dry_run else "{n} brought in"
-    click.echo(render(told, number, plural=told, language=language), err=True)
+    counted = "{n} to be brought in" if dry_run else "{n} brought in"
+    click.echo(render(counted, number, plural=counted, language=language), err=True)
     sys.exit(1 if _failed(brought) else 0)
 
 
-def _lines(brought: Brought) -> list[str]:
-    changed = [f"{one.place}  {one.subject}: {one.exported or '–'} → {one.value}" for one in brought.changes]
+def _lines(brought: Brought, language: str) -> list[str]:
+    changed = [
+        f"{one.place}  {one.subject}: {_worded(one, one.exported or '–', language)} → {_worded(one, one.value, language)}"
+        for one in brought.changes
+    ]
     return [*changed, *(f"{one.place}  + {one.address}" for one in brought.new)]
+
+
+def _worded(change: Change, value: str, language: str) -> str:
+    """A value as a reader of a language words it; in English, as the file does."""
+    if language == "en" or value == "–":
+        return value
+    return render("{value}", {"value": told(change.slot.form.name, value)}, language=language)
 
 
 def _diff(brought: Brought) -> NoReturn:

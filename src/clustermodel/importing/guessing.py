@@ -118,8 +118,8 @@ def _month(text: str) -> str:
 
 
 def _dated(text: str) -> str:
-    """A day with the name of its month."""
-    found = _DATED.fullmatch(text)
+    """A day with the name of its month, by which something may be due."""
+    found = _DATED.fullmatch(next((text.removeprefix(one) for one in words.BY if text.startswith(one)), text))
     month = _month(found[2]) if found else ""
     return f"{month}-{int(found[1]):02d}" if found and month else ""
 

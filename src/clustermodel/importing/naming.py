@@ -42,8 +42,9 @@ class Names:
     def _one_called(self, kinds: tuple[str, ...], text: str) -> str:
         """The id of the one element that is called so; empty if there is none, or more than one."""
         found = {id for called in (Teller.own_words, Teller.name) for id in self._called(kinds, called, text)}
-        known = (one for kind in kinds for one in self.links.of_kind(kind))
+        known = [one for kind in kinds for one in self.links.of_kind(kind)]
         found |= {one.id for one in known if one.code and _code(one.code) == _code(text)}
+        found |= {one.id for one in known if _folded(text) in map(_folded, getattr(one, "aliases", ()))}
         return found.pop() if len(found) == 1 else ""
 
     def _called(self, kinds: tuple[str, ...], called: Callable[..., str], text: str) -> Iterator[str]:

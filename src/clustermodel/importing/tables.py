@@ -193,7 +193,8 @@ class _Reader:
     def _responsible(self, text: str, place: str) -> Iterator[tuple[str, str]]:
         """Bodies and organisations by their names; what nobody is called is told and left out."""
         found = []
-        named = {_folded(one.label): one.id for kind in ("organization", "body") for one in self.links.of_kind(kind)}
+        known = [one for kind in ("organization", "body") for one in self.links.of_kind(kind)]
+        named = {_folded(name): one.id for one in known for name in (*getattr(one, "aliases", ()), one.label)}
         for name in filter(None, map(str.strip, re.split("[;\n]", text))):
             if _folded(name) in named:
                 found.append(named[_folded(name)])

@@ -3,13 +3,17 @@
 HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "kpis": {
         "id": ("id", "no", "code", "№", "№ п/п", "код"),
-        "name": ("indicator", "name", "kpi", "показатель", "наименование показателя", "наименование", "индикатор"),
+        "name": (
+            "indicator", "name", "kpi", "показатель", "наименование показателя", "наименование", "индикатор", "название",
+        ),
         "unit": ("unit", "ед. изм.", "ед.изм.", "единица измерения", "единицы измерения"),
         "baseline/value": ("baseline", "базовое значение", "исходное значение"),
     },
     "roadmap": {
         "id": ("id", "no", "code", "№", "№ п/п", "код"),
-        "title": ("action", "measure", "title", "мероприятие", "наименование мероприятия", "содержание мероприятия"),
+        "title": (
+            "action", "measure", "title", "мероприятие", "наименование мероприятия", "содержание мероприятия", "название",
+        ),
         "when": ("when", "date", "due", "period", "срок", "сроки", "срок реализации", "срок исполнения", "сроки реализации"),
         "responsible": (
             "responsible", "done by", "ответственный", "ответственные", "исполнитель", "исполнители",
@@ -17,7 +21,10 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
     "participants": {
-        "name": ("participant", "company", "name", "участник", "наименование", "наименование организации", "организация"),
+        "name": (
+            "participant", "company", "name", "участник", "наименование", "название", "наименование организации",
+            "организация",
+        ),
         "kind": ("kind", "type", "вид", "тип"),
         "role": ("role", "роль"),
         "status": ("status", "статус"),
@@ -54,6 +61,8 @@ ONCE = ("1 ", "один ", "once ")
 """What may stand before it."""
 DURING = ("в течение ", "в теч. ", "during ", "in the course of ")
 """What may stand before a year in which something is to be done."""
+BY = ("до ", "не позднее ", "by ", "until ")
+"""What may stand before the day on which something is due."""
 
 PERCENT = ("%", "percent", "per cent", "процент")
 """The beginnings of units in which 12 % is 12."""
