@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from clustermodel.messages import Phrase
+
 try:
     import fcntl
 
@@ -19,7 +21,8 @@ class FileChangedError(Exception):
 
     def __init__(self, path: Path) -> None:
         self.path = path.as_posix()
-        super().__init__(f"{path.as_posix()} has changed since it was read; nothing was written. Run the command again")
+        template = "{path} has changed since it was read; nothing was written. Run the command again"
+        super().__init__(Phrase(template, {"path": self.path}))
 
 
 def write_file(path: Path, data: bytes) -> None:

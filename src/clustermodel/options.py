@@ -9,6 +9,8 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
+from clustermodel.messages import Phrase, Word
+
 
 @attrs.frozen
 class Option:
@@ -68,12 +70,15 @@ def _without_none(type_: Any) -> Any:
 
 
 def _value(option: Option, text: str) -> Any:
+    told: dict[str, object] = {"name": option.name, "text": text}
     if option.choices and text not in option.choices:
-        raise ValueError(f"the option {option.name!r} must be one of {', '.join(option.choices)}, not {text!r}")
+        told["type"] = option.choices
+        raise ValueError(Phrase("the option '{name}' must be one of {type}, not '{text}'", told))
     try:
         return _reader(option.type)(text)
     except (ValueError, InvalidOperation):
-        raise ValueError(f"the option {option.name!r} must be {_described(option.type)}, not {text!r}") from None
+        told["type"] = _described(option.type)
+        raise ValueError(Phrase("the option '{name}' must be {type}, not '{text}'", told)) from None
 
 
 def _reader(type_: Any) -> Callable[[str], Any]:
@@ -88,5 +93,10 @@ def _reader(type_: Any) -> Callable[[str], Any]:
     return type_  # type: ignore[no-any-return]
 
 
-def _described(type_: Any) -> str:
-    return {int: "a whole number", float: "a number", Decimal: "a number", date: "a date (YYYY-MM-DD)"}.get(type_, "a text")
+_DESCRIBED = {
+    int: Word("a whole number"), float: Word("a number"), Decimal: Word("a number"), date: Word("a date (YYYY-MM-DD)"),
+}  # fmt: skip
+
+
+def _described(type_: Any) -> Word:
+    return _DESCRIBED.get(type_, Word("a text"))

@@ -33,6 +33,9 @@ WRONG = {
     "languages": (["publish", MINIMAL, "-o", "out", "--lang", "ru,xx"], "на языке «xx» ничего нет; есть: en, ru"),
     "a code": (["explain", "SW999"], "не найдено: код «SW999»."),
     "a place": (["export", MINIMAL, "--to", "json", "-o", "/nowhere/x.json"], "не удаётся записать /nowhere/x.json: нет такого файла или папки"),
+    "a value": (["export", MINIMAL, "--to", "docx", "--opt", "remarks=x"], "ключ «remarks» принимает chapters, annex, none, а не «x»"),
+    "another value": (["export", MINIMAL, "--to", "dot", "--opt", "max-label=x"], "для ключа «max-label» нужно другое: целое число, а не «x»"),
+    "an option of a format": (["export", MINIMAL, "--to", "dot", "--opt", "x=1"], "не найдено: ключ выгрузки dot «x»."),
     "a format": (["export", MINIMAL, "--to", "docz"], "не найдено: формат выгрузки «docz». Возможно, имелось в виду docx или dot?"),
 }
 

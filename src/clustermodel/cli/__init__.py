@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from clustermodel import __version__
-from clustermodel.cli.speaking import said, speak
+from clustermodel.cli.speaking import reason_of, said, speak
 
 VERBS = {
     "check": "Say what is wrong with programmes.",
@@ -84,7 +84,7 @@ def run(arguments: list[str] | None = None) -> None:
         if error.errno not in _UNWRITABLE:
             _fault(error)
         _stop_printing()  # what is left of it would be tried again at the very end
-        _tell(f"the output is incomplete: {error.strerror or error}")
+        _tell(said("the output is incomplete: {reason}", reason=reason_of(error)))
         sys.exit(INTERNAL)
     except Exception as error:  # whatever it is, the user gets one line and can report it
         _fault(error)
@@ -94,8 +94,8 @@ def _fault(error: Exception) -> NoReturn:
     if os.environ.get("CLUSTERMODEL_DEBUG"):
         raise error
     detail = " ".join(f"{type(error).__name__}: {error}".split())
-    _tell(f"internal fault, please report it: {detail}")
-    _tell("with CLUSTERMODEL_DEBUG=1 in the environment the whole traceback is shown")
+    _tell(said("internal fault, please report it: {detail}", detail=detail))
+    _tell(said("with CLUSTERMODEL_DEBUG=1 in the environment the whole traceback is shown"))
     sys.exit(INTERNAL)
 
 

@@ -18,7 +18,7 @@ from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Selection
 from clustermodel.host import Host
 from clustermodel.host.rules import NAME_TAKEN, PRINTED, REQUIRED
-from clustermodel.messages import Word, languages, render
+from clustermodel.messages import Phrase, Word, languages, render
 from clustermodel.rendering import text
 from clustermodel.rendering.findings import Style, unstyled
 from clustermodel.settings import Settings
@@ -164,14 +164,15 @@ def sources_of(loaded: Loaded) -> dict[str, Any]:
     return {one.path: one for one in (loaded.source, loaded.actuals_source) if one is not None}
 
 
-def unknown(kind: str, name: str, known: Iterable[str]) -> NoReturn:
+def unknown(kind: str | Phrase, name: str, known: Iterable[str]) -> NoReturn:
     """End with exit code 2: there is no such thing, but perhaps one of a similar name."""
     from difflib import get_close_matches
 
     known = list(known)
     near = next(filter(None, (get_close_matches(one, known, n=3, cutoff=0.5) for one in (name, name.upper()))), [])
     hint = f" {said('Did you mean {near}?', near=said(' or ').join(near))}" if near else ""
-    raise click.UsageError(said("there is no {kind} '{name}'.", kind=Word(kind), name=name) + hint)
+    kind = kind if isinstance(kind, Phrase) else Word(kind)
+    raise click.UsageError(said("there is no {kind} '{name}'.", kind=kind, name=name) + hint)
 
 
 def address_in(loaded: Loaded, given: str) -> str:

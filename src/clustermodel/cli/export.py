@@ -32,6 +32,7 @@ from clustermodel.exporting import NOT_INSTALLED, ExportError
 from clustermodel.files import write_file
 from clustermodel.hookspecs import Exporter
 from clustermodel.host import Host
+from clustermodel.messages import Phrase
 
 
 def _help_exporter(ctx: click.Context, _parameter: click.Parameter, name: str | None) -> None:
@@ -134,9 +135,10 @@ def _options(exporter: Exporter, given: tuple[str, ...]) -> Mapping[str, Any]:
     try:
         return options.read(exporter.options, written)
     except LookupError as error:
-        unknown(f"option of {exporter.name}", error.args[0], [one.name for one in options.options(exporter.options)])
+        kind = Phrase("option of {exporter}", {"exporter": exporter.name})
+        unknown(kind, error.args[0], [one.name for one in options.options(exporter.options)])
     except ValueError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(said("{problem}", problem=error.args[0])) from None
 
 
 def _write(output: str, made: bytes, spoken: str) -> None:

@@ -57,7 +57,7 @@ def _told(language: str) -> Iterator[None]:
         text = render("{path} has changed since it was read; it was left as it is", {"path": error.path}, language=language)
         raise click.ClickException(text) from None
     except EditError as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(render("{problem}", {"problem": error.args[0]}, language=language)) from None
 
 
 def _edit(source: Source, fixes: list[Fix], language: str) -> None:

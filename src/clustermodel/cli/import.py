@@ -89,7 +89,7 @@ def _save(brought: Brought) -> None:
     try:
         save(brought)
     except (FileChangedError, EditError) as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(said("{problem}", problem=error.args[0])) from None
     except OSError as error:
         raise click.ClickException(unwritable(error.filename, error)) from None
 

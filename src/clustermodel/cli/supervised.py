@@ -18,6 +18,7 @@ import click
 
 from clustermodel import portfolio
 from clustermodel.cli.hosting import Choice
+from clustermodel.cli.speaking import said
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.host import Plugin
 from clustermodel.host.rules import CRASHED, HANGS
@@ -69,7 +70,7 @@ def without_culprits(attempt: Callable[[Choice], T], choice: Choice, seconds: fl
         except CulpritError as error:
             culprit = error.culprit
         if culprit.key in choice.blocked:
-            raise click.ClickException(f"the plugin {culprit.key} cannot be left out")
+            raise click.ClickException(said("the plugin {plugin} cannot be left out", plugin=culprit.key))
         told.append(culprit.told(seconds))
         choice = attrs.evolve(choice, blocked=(*choice.blocked, culprit.key))
 
@@ -86,7 +87,8 @@ def work(job: Job, tasks: Sequence[Task], *, choice: Choice, seconds: float) -> 
         process.kill()
     process.join()
     if result is None:
-        raise click.ClickException("the checking process ended before any plugin worked; run without --timeout to see why")
+        template = "the checking process ended before any plugin worked; run without --timeout to see why"
+        raise click.ClickException(said(template))
     if isinstance(result, Culprit):
         raise CulpritError(result if result.status is None else attrs.evolve(result, status=process.exitcode))
     return cast("list[Any]", result)

@@ -56,7 +56,7 @@ def command(path: Path, wanted: str, accepted: tuple[str, ...], language: str | 
         else:
             write_file(beside, apply(source.text, edits).encode())
     except (FileChangedError, EditError) as error:
-        raise click.ClickException(str(error)) from None
+        raise click.ClickException(said("{problem}", problem=error.args[0])) from None
     except OSError as error:
         raise click.ClickException(unwritable(beside, error)) from None
     _report(found, beside, fresh)

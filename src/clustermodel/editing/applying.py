@@ -17,6 +17,7 @@ from clustermodel.editing.write import writer_of
 from clustermodel.edits import Edit
 from clustermodel.files import FileChangedError, rewrite_file
 from clustermodel.loading.source import decode
+from clustermodel.messages import Phrase, Word
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -39,7 +40,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         splices += end_text(tree, plan)
     edited = splice(text, splices)
     if not _reads_as(edited, wanted):
-        raise EditError("the edited text would not read as intended; make this change by hand")
+        raise EditError(Word("the edited text would not read as intended; make this change by hand"))
     return edited
 
 
@@ -85,12 +86,13 @@ def edit_file(
     data = path.read_bytes()
     source, problems = decode(data, shown_path(path))
     if source is None:
-        raise EditError(problems[0].message)
+        raise EditError(Phrase(problems[0].template, problems[0].values))
     if seen is not None and seen != source.text:
         raise FileChangedError(path)
     edited = apply(source.text, edits)
     if accept is not None and not accept(edited):
-        raise EditError(f"{source.path} would not be what is meant after the edit; nothing was written")
+        template = "{path} would not be what is meant after the edit; nothing was written"
+        raise EditError(Phrase(template, {"path": source.path}))
     if edited != source.text:
         rewrite_file(path, (_BOM if data.startswith(_BOM) else b"") + edited.encode(), expected=data)
     return edited

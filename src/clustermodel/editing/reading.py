@@ -20,6 +20,7 @@ from clustermodel.editing.tree import BLOCKS, EditError, Entry, Node, Tree
 from clustermodel.loading.reader import DEPTH, event_reader
 from clustermodel.loading.scanner import scanner_problem
 from clustermodel.loading.source import Source
+from clustermodel.messages import Phrase
 
 
 def read_tree(text: str) -> Tree:
@@ -30,7 +31,8 @@ def read_tree(text: str) -> Tree:
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         problem = scanner_problem(error, Source("", text))
         line = problem.span.line if problem.span else 1
-        raise EditError(f"line {line}: {problem.message}; this is to be mended by hand first") from error
+        said = {"line": str(line), "problem": Phrase(problem.template, problem.values)}
+        raise EditError(Phrase("line {line}: {problem}; this is to be mended by hand first", said)) from error
 
 
 class _Builder:

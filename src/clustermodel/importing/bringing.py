@@ -19,7 +19,7 @@ from clustermodel.links.index import Links
 from clustermodel.loading.dump import dump
 from clustermodel.loading.load import ACTUALS, load_actuals
 from clustermodel.loading.source import Source, read
-from clustermodel.messages import Word
+from clustermodel.messages import Phrase, Word
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.quantity import Missing
 from clustermodel.views.workbook import forms
@@ -191,7 +191,7 @@ class _Granting:
             self._verify(files, changes, new)
             self._tell_printed(changes)
         except EditError as error:
-            values = {"path": self.target.source.path, "reason": str(error)}
+            values = {"path": self.target.source.path, "reason": error.args[0]}
             return self.nothing([rules.REFUSED(span=nowhere(self.path), values=values)])
         return Brought(changes=tuple(changes), new=tuple(new), files=tuple(files), diagnostics=tuple(self.problems))
 
@@ -221,11 +221,12 @@ class _Granting:
         worse = [one for one in (*found, *problems) if (one.code, one.subject, one.message) not in before]
         worse = [one for one in worse if one.severity is Severity.ERROR]
         if worse or links is None:
-            raise EditError(worse[0].message if worse else "it would not load")
+            raise EditError(Phrase(worse[0].template, worse[0].values) if worse else Word("it would not load"))
         meant = [(one.slot, one.value) for one in changes] + [pair for one in new for pair in one.fields]
         for slot, value in meant:
             if slot.address not in links.elements or not forms.same(slot.form, current(links, actuals, slot), value):
-                raise EditError(f"{slot.address}/{slot.field} would not be {value}")
+                lost = {"field": f"{slot.address}/{slot.field}", "value": value}
+                raise EditError(Phrase("{field} would not be {value}", lost))
 
     def _tell_printed(self, changes: Iterable[Change]) -> None:
         """Say of which fields the wording as printed stays, and is not that of the new value."""
