@@ -67,7 +67,7 @@ def test_every_column_is_there_and_a_cell_is_empty_where_nothing_is_known() -> N
 
 def test_the_register_says_of_when_it_is_and_how_many_there_are() -> None:
     found = [one.text for one in read(loads(TEXT)).paragraphs]
-    assert found[:3] == ["Register of participants", "Participants", "As of: March 2025"]
+    assert found[:4] == ["P", "Register of participants", "Participants", "As of: March 2025"]
     assert "Total: 2; actual: 1; planned: 1" in found
     russian = [one.text for one in read(loads(TEXT), "ru").paragraphs]
     assert "Итого: 2; действующий состав: 1; планируемый состав: 1" in russian
@@ -81,7 +81,7 @@ def test_groups_known_as_a_number_follow_and_then_the_signs() -> None:
 
 def test_a_cluster_without_participants_has_an_empty_register() -> None:
     file = read(loads("format: clustermodel/1\nprogram: {id: p, title: P, cluster: C}"))
-    assert ([one.text for one in file.paragraphs], file.tables) == (["Register of participants"], [])
+    assert ([one.text for one in file.paragraphs], file.tables) == (["P", "Register of participants"], [])
 
 
 @pytest.mark.parametrize(

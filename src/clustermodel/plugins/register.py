@@ -2,6 +2,7 @@
 
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.register import register
+from clustermodel.views.wording import Wording
 
 
 def parse(made: bytes) -> object:
@@ -38,4 +39,6 @@ def render(ctx: ExportContext) -> bytes:
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 
-    return book(register(ctx.links, ctx.language), Imprint(language=ctx.language, as_of=ctx.as_of, landscape=True))
+    programme = Wording(ctx.language).text(ctx.program.header.title)
+    imprint = Imprint(language=ctx.language, as_of=ctx.as_of, above=programme, landscape=True)
+    return book(register(ctx.links, ctx.language), imprint)

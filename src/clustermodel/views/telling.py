@@ -1,6 +1,7 @@
 """What a published programme says of its elements: names, references with their footing, numbers, sources."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -158,7 +159,7 @@ class Teller:
         if one.rank is not None:
             yield self.label("rank {rank}").format(rank=one.rank)
         if one.n is not None:
-            yield f"n\u00a0=\u00a0{one.n}"
+            yield f"n\u00a0=\u00a0{self.wording.number(Decimal(one.n))}"
 
     def quotations(self, *holders: Any) -> Inline:
         """The words in which the text says it, each in quotation marks; the heading of a list says nothing."""

@@ -34,6 +34,8 @@ class Imprint:
     """When it was made, as far as the file is concerned."""
     cover: Cover | None = None
     """What the title page says besides the title; None: there is no title page, and the title stands above the text."""
+    above: str = ""
+    """What stands above the title where there is no title page."""
     landscape: bool = False
     """All chapters stand on landscape pages, not only those with wide tables."""
     contents: str = ""
@@ -64,7 +66,8 @@ def _sections(file: File, document: Document, imprint: Imprint) -> Iterator[Sect
         yield list(pages.contents(imprint.contents, entries)), pages.section(numbered)
     chapters = list(_chapters(document, numbered, landscape=imprint.landscape)) or [([], pages.section(numbered))]
     if not imprint.cover:
-        chapters[0][0].insert(0, paragraph("DocumentTitle", run(document.title)))
+        above = [paragraph("CoverHead", run(imprint.above))] if imprint.above else []
+        chapters[0][0][:0] = [*above, paragraph("DocumentTitle", run(document.title))]
     yield from chapters
 
 
