@@ -103,7 +103,7 @@ def test_factors_are_told_as_printed_only_if_that_looks_otherwise(printed: str, 
 def test_what_is_told_of_few_actions_stands_below_their_titles() -> None:
     actions = ", ".join(f"{{id: a{one}, title: Act {one}, when: 2021{', responsible: [o]' * (one == 0)}}}" for one in range(9))
     text = f"organizations: [{{id: o, name: Office}}]\nroadmap: {{actions: [{actions}]}}"
-    assert rows(text, 2)[:3] == [["No.", "Action", "When"], ["a0", "Act 0\nResponsible: Office", "2021"], ["a1", "Act 1", "2021"]]
+    assert rows(text)[:3] == [["No.", "Action", "When"], ["a0", "Act 0\nResponsible: Office", "2021"], ["a1", "Act 1", "2021"]]
 
 
 def test_groups_stand_by_status_and_mere_names_are_a_list() -> None:
@@ -124,7 +124,7 @@ def test_the_passport_does_not_say_that_the_status_is_not_known() -> None:
 
 
 def test_other_names_stand_beside_the_name() -> None:
-    text = "organizations: [{id: a, name: Academy, aliases: [AC]}, {id: b, name: Board, same_as: {a: weak}}]"
+    text = "organizations: [{id: a, name: Academy, kind: school, aliases: [AC]}, {id: b, name: Board, same_as: {a: weak}}]"
     assert [row[0] for row in rows(text)] == ["Name", "Academy (AC)", "Board\nmay be the same as: Academy◊"]
 
 
@@ -139,7 +139,8 @@ def test_who_reads_a_translation_is_shown_no_wording_in_another_script() -> None
     assert translated(f"roadmap: {{actions: [{action}}}]}}")[1] == ["1", "Act", "2021, every year"]
     judged = translated(f"roadmap: {{actions: [{action}, judged: [when]}}]}}")[1][2]
     assert judged == "2021‡, every year\nas printed: “2021 (ежегодно)”"
-    assert translated("organizations: [{id: a, name: Academy, aliases: [АКАД, AC]}]")[1] == ["Academy (AC)"]
+    academy = "{id: a, name: Academy, kind: school, aliases: [АКАД, AC]}"
+    assert translated(f"organizations: [{academy}]")[1] == ["Academy (AC)", "school"]
     text = LINK.replace("products: []\n", "").replace("with the millers,", "с мельниками,")
     assert translated(text, -2)[1][2] == "O1 Bread is in fashion\nSource: Chances"
 
@@ -148,3 +149,7 @@ def test_in_a_budget_the_title_of_an_action_is_told_once() -> None:
     funding = "funding: {sources: [{id: a, name: County}, {id: b, name: Bank}]}\n"
     action = "roadmap: {actions: [{id: '1', title: Act, when: 2021, budget: {a: {2021: 1}, b: {2021: 2}}}]}"
     assert [row[:2] for row in rows(funding + action, 2)[1:]] == [["1 Act", "County"], ["1", "Bank"]]
+
+
+def test_organisations_of_which_there_is_only_the_name_are_a_list() -> None:
+    assert paragraphs("organizations: [{id: a, name: Academy, aliases: [AC]}]")[-1] == "Academy (AC)"

@@ -1,5 +1,6 @@
 """How wide columns are: few words are broken, the page is filled."""
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,3 +79,8 @@ def test_forms_look_alike_whatever_they_say() -> None:
     forms = [Table(empty, ((line(label), line(text)),)) for label, text in [("Services", "a"), ("Kind", "company"), ("Codes known", "long " * 50)]]
     assert widths(forms[0], ROOM) == widths(forms[1], ROOM) == widths(forms[2], ROOM)
     assert widths(Table(empty, ((line("†"), line("mended")),)), ROOM)[0] < widths(forms[0], ROOM)[0]
+
+
+def test_columns_to_be_compared_are_equally_wide() -> None:
+    uneven = table(["Strengths", "Weaknesses"], ["words " * 99, ""])
+    assert widths(attrs.evolve(uneven, even=True), ROOM) == [ROOM // 2, ROOM // 2]

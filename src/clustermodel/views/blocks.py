@@ -103,6 +103,8 @@ class Table:
     rows: tuple[tuple[Inline, ...], ...]
     numeric: frozenset[int] = frozenset()
     """Indexes of the columns of numbers, which are set flush right."""
+    even: bool = False
+    """Its columns are equally wide, whatever they say: they are to be compared."""
 
     def pieces(self) -> Iterator[Piece]:
         """Every piece of it."""

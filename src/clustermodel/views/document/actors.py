@@ -56,8 +56,12 @@ def organizations_told(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
         Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
     ]
-    yield from table(tell.program.organizations, columns)
-    yield from profiles(tell, tell.program.organizations)
+    found = tell.program.organizations
+    if filled(found, columns[1:]):
+        yield from table(found, columns)
+    elif found:
+        yield Bullets(tuple(Item(_known_as(tell, one)) for one in found))
+    yield from profiles(tell, found)
 
 
 def _known_as(tell: Teller, one: Organization) -> Inline:

@@ -29,7 +29,8 @@ def squares(tell: Teller) -> Iterator[Block]:
     for pair in ("SW", "OT"):
         if any(lists[letter] for letter in pair):
             heads = tuple(line(tell.label(LISTS[letter])) for letter in pair)
-            yield Table(heads, (tuple(joined("\n", map(tell.titled, lists[letter])) for letter in pair),))
+            cells = tuple(joined("\n", map(tell.titled, lists[letter])) for letter in pair)
+            yield Table(heads, (cells,), even=True)
     grounded = [one for factors in lists.values() for one in factors if one.evidence]
     if grounded:
         yield Heading(line(tell.label("What bears the factors out")))

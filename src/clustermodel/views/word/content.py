@@ -35,7 +35,7 @@ def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Itera
             case Bullets():
                 yield from _list(block)
             case Table() if block.columns:
-                sizes = widths(alike.get(block.columns, block), room)
+                sizes = widths(block if block.even else alike.get(block.columns, block), room)
                 yield _table(block, sizes, noted=isinstance(following, Paragraph) and following.note)
                 if isinstance(following, Table | Bullets):
                     yield paragraph("TableGap")

@@ -41,6 +41,9 @@ def widths(table: Table, room: int) -> list[int]:
     a form, that is a table of two columns without headings, the widths do not depend on what it says.
     """
     columns = _columns(table)
+    if table.even:
+        share = room // len(columns)
+        return [room - share * (len(columns) - 1), *[share] * (len(columns) - 1)]
     if len(columns) == 2 and not any(table.columns):  # noqa: PLR2004 - labels and what is said under them
         return _form(columns[0], room)
     generous = ([_least(column, *one) for column in columns] for one in _GENEROUS)
