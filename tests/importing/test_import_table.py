@@ -181,6 +181,16 @@ def test_who_is_responsible_is_known_by_other_names_too(run: Run, path: Path) ->
     assert "responsible: [club]" in path.read_text("utf-8").partition("Feast")[2]
 
 
+def test_the_unit_may_stand_beside_each_number(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("name: Guests", "name: Guests\n    unit: чел."), "utf-8")
+    result = bring(run, path, "kpis", "Показатель;Ед. изм.;2022\nGuests;;8 чел.\nRooms;шт.;5 шт.\nBeds;шт.;5 чел.\n")
+    text = path.read_text("utf-8")
+    assert "{period: 2022, value: 8}" in text
+    assert "targets: {2022: 5}" in text
+    assert "Beds" not in text
+    assert "XL105 C4: '5 чел.' is no number" in result.stderr
+
+
 def test_a_dash_for_a_date_is_no_date(run: Run, path: Path) -> None:
     result = bring(run, path, "roadmap", "Мероприятие;Срок;Место\nDrink;-;здесь\n")
     assert "XL105" not in result.stderr

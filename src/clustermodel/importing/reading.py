@@ -36,7 +36,7 @@ def read_cell(slot: Slot, value: object, names: Names, units: Sequence[str]) -> 
 
 def _understood(form: Form, text: str, units: Sequence[str]) -> str:
     if form.name == "quantity":
-        return guessing.certain_number(_without_unit(text, units))
+        return guessing.certain_number(without_unit(text, units))
     folded = " ".join(text.casefold().split())
     if form.name == "period":
         return _serial(folded) or guessing.period(folded)
@@ -47,7 +47,7 @@ def _understood(form: Form, text: str, units: Sequence[str]) -> str:
     return next(known, "") or form.read(bare)
 
 
-def _without_unit(text: str, units: Sequence[str]) -> str:
+def without_unit(text: str, units: Sequence[str]) -> str:
     """A number without the unit beside it, if that is the one that is meant anyway."""
     folded = text.casefold()
     unit = next((one for one in units if folded.endswith(one.casefold())), "")

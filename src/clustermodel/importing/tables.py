@@ -11,6 +11,7 @@ from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import guessing, rules, words
 from clustermodel.importing.opening import BookError, Grid, nowhere
 from clustermodel.importing.places import place_of, row_of
+from clustermodel.importing.reading import spellings, without_unit
 from clustermodel.importing.rows import read_rows
 from clustermodel.importing.values import is_valueless, sane, told
 from clustermodel.importing.wishes import Change, New, Wishes
@@ -114,7 +115,7 @@ class _Reader:
             return  # an empty row, or the title of a part of the table
         element = self._known(cells.get("id", ""), name, number)
         good = len(self.bad)
-        fields = list(self._fields(number, cells))
+        fields = list(self._fields(number, cells, cells.get("unit") or getattr(element, "unit", None) or ""))
         if element is None and len(self.bad) > good:
             self._report(rules.HELD, row_of(self.grid.title, number))
             return
@@ -146,13 +147,14 @@ class _Reader:
             self._assume(row_of(self.grid.title, number), name, numbered[0].address)
         return next(iter([*same, *numbered]), None)
 
-    def _fields(self, number: int, cells: Mapping[str, str]) -> Iterator[tuple[File, str, str]]:
-        """File, field and value of each cell of a row that says something."""
+    def _fields(self, number: int, cells: Mapping[str, str], unit: str) -> Iterator[tuple[File, str, str]]:
+        """File, field and value of each cell of a row that says something; the unit may stand beside each number, too."""
+        units = spellings(self.links, unit)
         for column, field in self.columns.items():
             text, place = cells[field], place_of(self.grid.title, column, number)
             if not text or field in ("id", _NAMES[self.table]):
                 continue
-            for name, value in self._read(field, text, place):
+            for name, value in self._read(field, without_unit(text, units) if "/" in field else text, place):
                 yield _file(field), name, value
 
     def _read(self, field: str, text: str, place: str) -> Iterator[tuple[str, str]]:
