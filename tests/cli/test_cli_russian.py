@@ -1,10 +1,14 @@
 """Every verb speaks Russian to whoever asks for it by an option, in the settings or by the environment."""
 
 import re
+from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 
+from clustermodel.cli import VERBS
+from clustermodel.cli.speaking import go_on_in
 from clustermodel.explaining import exporter_doc, option_doc
 from clustermodel.host import Host
 from clustermodel.options import options
@@ -138,6 +142,19 @@ def test_what_looks_like_several_elements_is_asked_for_with_its_kind(run: Run, p
     programme.write_text(RUSSIAN.replace("id: f1,", "id: f1, code: К1,"), "utf-8")
     assert "may be any of kpi:K1, function:f1" in run("show", programme, "К1").stderr
     assert run("show", programme, "function:К1").stdout.startswith("function:f1")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_help_of_a_verb_is_told_in_russian(verb: str) -> None:
+    go_on_in("ru")
+    command = import_module(f"clustermodel.cli.{verb}").command
+    told = command.get_help(click.Context(command, info_name=verb, terminal_width=1000, max_content_width=1000))
+    helps = re.findall(r"^  -.*?  +(\S.*)$", told, re.MULTILINE)
+    paragraphs = told.partition("\n\n")[2].partition("\n\nКлючи:")[0].split("\n\n")
+    *ours, _ = helps  # the last one is click's, which keeps it as it was first made
+    assert [one for one in ours if not re.search("[а-яё]", one)] == []
+    assert [one for one in paragraphs if not re.search("[а-яё]", one)] == []
+    assert paragraphs[-1].strip().startswith("Пример: clustermodel ")
 
 
 EXPORTERS = Host(["export"]).exporters()

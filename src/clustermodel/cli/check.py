@@ -15,6 +15,7 @@ from clustermodel.cli.checking import Tally, Tell, fixable
 from clustermodel.cli.codes import strange
 from clustermodel.cli.common import AS_OF, LANG, codes, in_force, style
 from clustermodel.cli.crew import DASK, JOBS
+from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.running import Run
 from clustermodel.cli.searching import files
@@ -26,7 +27,7 @@ from clustermodel.messages import render
 from clustermodel.rendering.formats import FORMATS
 
 
-@click.command("check")
+@click.command("check", cls=Verb)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…")
 @click.option("--format", "shape", type=click.Choice(FORMATS), default="text", help="Shape of the output.")
 @click.option("--select", multiple=True, metavar="CODES", help="Report only these codes, or families (SW,KP1).")

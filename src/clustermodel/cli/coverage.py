@@ -9,6 +9,7 @@ import click
 
 from clustermodel.api import coverage
 from clustermodel.cli.common import LANG, PROGRAM, conclude, in_force, load_usable
+from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS
 from clustermodel.links.coverage import Matrix
 from clustermodel.messages import Word, render
@@ -23,7 +24,7 @@ PLURALS = {"objective": "objectives", "kpi": "KPIs", "action": "actions", "facto
            "body": "bodies"}  # fmt: skip
 
 
-@click.command("coverage")
+@click.command("coverage", cls=Verb)
 @PROGRAM
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="Shape of the output.")
 @PLUGINS

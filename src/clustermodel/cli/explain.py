@@ -8,13 +8,14 @@ import click
 
 from clustermodel.catalogue import Entry, entries
 from clustermodel.cli.common import LANG, in_force, show, unknown
+from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.diagnostics import FAMILIES
 from clustermodel.explaining import explanation, title
 from clustermodel.messages import Word, render
 
 
-@click.command("explain")
+@click.command("explain", cls=Verb)
 @click.argument("code", default="")
 @PLUGINS
 @LANG

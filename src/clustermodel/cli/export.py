@@ -25,6 +25,7 @@ from clustermodel.cli.common import (
     tell_written,
     unknown,
 )
+from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.speaking import asked, said, unwritable
 from clustermodel.explaining import exporter_doc, option_doc
@@ -55,7 +56,7 @@ def _shown(default: Any) -> str:
     return ",".join(default) if isinstance(default, tuple) else "" if default is None else str(default)
 
 
-@click.command("export")
+@click.command("export", cls=Verb)
 @PROGRAM
 @click.option("--to", "name", required=True, metavar="NAME", help="The format; `clustermodel plugins` lists them.")
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is the standard output (the default).")

@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from clustermodel.cli.common import LANG, PROGRAM, in_force, load_usable
+from clustermodel.cli.helping import Verb
 from clustermodel.cli.speaking import said
 from clustermodel.rendering.safe import printable
 
 
-@click.command("fuzz")
+@click.command("fuzz", cls=Verb)
 @PROGRAM
 @click.option("--max-examples", type=click.IntRange(min=1), default=100, show_default=True, help="Trials of each property.")
 @click.option("--seed", type=int, default=0, show_default=True, help="Another number makes other trials.")

@@ -9,6 +9,7 @@ import click
 from clustermodel.api import import_table, import_workbook
 from clustermodel.cli import fixing
 from clustermodel.cli.common import LANG, in_force, load_usable, show
+from clustermodel.cli.helping import Verb
 from clustermodel.cli.speaking import said, unwritable
 from clustermodel.diagnostics import Severity, shown_path
 from clustermodel.editing import EditError
@@ -20,7 +21,7 @@ from clustermodel.messages import render
 from clustermodel.rendering.safe import printable
 
 
-@click.command("import")
+@click.command("import", cls=Verb)
 @click.argument("book", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE")
 @click.option(
     "--into", "path", required=True, type=click.Path(path_type=Path), metavar="PROGRAM.yaml", help="The programme to change."

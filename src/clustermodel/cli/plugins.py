@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from clustermodel.cli.common import LANG, in_force, show
+from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.speaking import said
 from clustermodel.host import Host, Plugin
@@ -21,7 +22,7 @@ _LEAST = 30
 """So narrow a column of offers is no good any more."""
 
 
-@click.command("plugins")
+@click.command("plugins", cls=Verb)
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @PLUGINS
 @LANG

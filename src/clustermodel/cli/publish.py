@@ -11,6 +11,7 @@ import click
 from clustermodel.api import Loaded, today
 from clustermodel.cli.codes import strange
 from clustermodel.cli.common import AS_OF, codes, in_force, show, tell_headings
+from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.pressing import INDEX, UNUSABLE, Press, RefusedError
 from clustermodel.cli.searching import files
@@ -22,7 +23,7 @@ from clustermodel.publishing import Output
 from clustermodel.views.shelf import joined, page
 
 
-@click.command("publish")
+@click.command("publish", cls=Verb)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
 @click.option(
     "-o", "--output", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR",

@@ -11,6 +11,7 @@ import click
 
 from clustermodel.api import Loaded, today
 from clustermodel.cli.common import AS_OF, LANG, PROGRAM, address_in, conclude, in_force, load_usable, short
+from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS
 from clustermodel.cli.words import Words
 from clustermodel.links.edges import Edge
@@ -26,7 +27,7 @@ _WIDTHS = (16, 24, 10)
 """Columns of the words of the file; those of another language are as wide as they must be."""
 
 
-@click.command("show")
+@click.command("show", cls=Verb)
 @PROGRAM
 @click.argument("address", required=False, metavar="[KIND:ID]")
 @PLUGINS

@@ -9,6 +9,7 @@ import click
 
 from clustermodel.api import Loaded, trace
 from clustermodel.cli.common import LANG, PROGRAM, address_in, conclude, in_force, load_usable, short
+from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS
 from clustermodel.cli.words import Words
 from clustermodel.links.edges import Edge
@@ -16,7 +17,7 @@ from clustermodel.links.trace import Trace
 from clustermodel.rendering.safe import printable
 
 
-@click.command("trace")
+@click.command("trace", cls=Verb)
 @PROGRAM
 @click.argument("address", metavar="KIND:ID")
 @click.option("--down/--up", default=True, help="What it rests on (the default), or what rests on it.")

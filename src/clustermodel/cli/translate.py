@@ -8,6 +8,7 @@ import click
 
 from clustermodel.api import Loaded
 from clustermodel.cli.common import LANG, PROGRAM, InForce, in_force, load_usable, show, unknown
+from clustermodel.cli.helping import Verb
 from clustermodel.cli.speaking import said, unwritable
 from clustermodel.editing import EditError, apply, edit_file
 from clustermodel.files import FileChangedError, write_file
@@ -24,7 +25,7 @@ from clustermodel.translating import State, blank, refresh, state
 ALL = "all"
 
 
-@click.command("translate")
+@click.command("translate", cls=Verb)
 @PROGRAM
 @click.option("--to", "wanted", required=True, metavar="LANG", help="The language, a BCP 47 tag: en.")
 @click.option(

@@ -1,0 +1,43 @@
+"""What `--help` says of a verb, in the language that is spoken."""
+
+import inspect
+from copy import copy
+
+import click
+
+from clustermodel.cli.speaking import said
+
+_EXAMPLE = "Example: "
+
+
+class Verb(click.Command):
+    """A verb whose help is told in the language that is spoken: paragraph by paragraph, option by option."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the paragraphs of the help."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text("\n\n".join(map(_told, inspect.cleandoc(self.help or "").split("\n\n"))))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options with their help, as those of a copy: click knows the ones that it parses by identity."""
+        shown = copy(self)
+        shown.params = list(map(_translated, self.params))
+        click.Command.format_options(shown, ctx, formatter)
+
+
+def _told(paragraph: str) -> str:
+    """A paragraph, whose lines are broken anew; an example is a command, of which nothing is translated."""
+    line = " ".join(paragraph.split())
+    if line.startswith(_EXAMPLE):
+        return said("Example: {command}", command=line.removeprefix(_EXAMPLE))
+    return said(line)
+
+
+def _translated(parameter: click.Parameter) -> click.Parameter:
+    """A parameter that is only to be shown, with its help in the language."""
+    if not isinstance(parameter, click.Option) or not parameter.help:
+        return parameter
+    other = copy(parameter)
+    other.help = said(parameter.help)
+    return other
