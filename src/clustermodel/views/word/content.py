@@ -26,7 +26,7 @@ def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Itera
     `room` is the width of the page between its margins, in twips; `numbers` are those of the headings that come next.
     """
     blocks = list(blocks)
-    alike = _alike(blocks)
+    alike = _alike(blocks, room)
     preceding: Block | None = None
     for block, following in pairwise((*blocks, None)):
         match block:
@@ -35,8 +35,8 @@ def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Itera
             case Bullets():
                 yield from _list(block)
             case Table() if block.columns:
-                sizes = widths(block if block.even else alike.get(block.columns, block), room)
-                yield _table(block, sizes, noted=isinstance(following, Paragraph) and following.note)
+                sizes = alike.get(block.columns) if not block.even else None
+                yield _table(block, sizes or widths(block, room), noted=isinstance(following, Paragraph) and following.note)
                 if isinstance(following, Table | Bullets):
                     yield paragraph("TableGap")
             case Heading():
@@ -60,13 +60,13 @@ def _list(bullets: Bullets) -> Iterator[Xml]:
         yield paragraph(f"{_LISTS[min(item.level, 2)]}{'Kept' if kept else ''}", *runs(item.content))
 
 
-def _alike(blocks: Iterable[Block]) -> dict[tuple[Inline, ...], Table]:
-    """Headings → the rows of all tables that have them: their columns are to be equally wide."""
+def _alike(blocks: Iterable[Block], room: int) -> dict[tuple[Inline, ...], list[int]]:
+    """Headings → how wide the columns are of all tables that have them."""
     rows: defaultdict[tuple[Inline, ...], list[tuple[Inline, ...]]] = defaultdict(list)
     for one in blocks:
         if isinstance(one, Table) and any(one.columns):
             rows[one.columns].extend(one.rows)
-    return {columns: Table(columns, tuple(found)) for columns, found in rows.items()}
+    return {columns: widths(Table(columns, tuple(found)), room) for columns, found in rows.items()}
 
 
 def _table(table: Table, sizes: list[int], *, noted: bool) -> Xml:
