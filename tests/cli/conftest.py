@@ -7,7 +7,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from clustermodel.cli import group
-from clustermodel.cli.speaking import go_on_in
 
 Run = Callable[..., Result]
 
@@ -17,7 +16,6 @@ def run() -> Run:
     """Run the command in this process: arguments → what it printed and its exit code."""
 
     def invoke(*arguments: str | Path, **environment: str) -> Result:
-        go_on_in("en")  # as a process begins: the run before may have gone on in another language
         return CliRunner().invoke(group, [str(one) for one in arguments], env={"LC_ALL": "C", **environment})
 
     return invoke

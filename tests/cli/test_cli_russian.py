@@ -126,6 +126,12 @@ def test_the_settings_give_the_language_of_wrong_usage_too(run: Run, programme: 
     assert "there is no element 'kpi:K9'" in run("show", programme, "kpi:K9", "--lang", "en").stderr
 
 
+def test_a_run_does_not_speak_the_language_of_the_one_before(run: Run, programme: Path) -> None:
+    assert run("show", programme, "kpi:K9", "--lang", "ru").stderr.startswith("Использование: ")
+    assert run("show", "a", "b", "c").stderr.startswith("Usage: ")
+    assert run("show", "a", "b", "c", LC_ALL="ru_RU.UTF-8").stderr.endswith("Лишние аргументы: c\n")
+
+
 def test_the_options_of_an_exporter_are_explained_in_russian(run: Run) -> None:
     told = run("export", "--help-exporter", "docx", LC_ALL="ru_RU.UTF-8").stdout
     assert told.startswith("docx (.docx)\n\nПрограмма как документ Word (.docx)")

@@ -4,10 +4,11 @@ import errno
 import inspect
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -33,6 +34,11 @@ INTERNAL = 3
 
 class _Verbs(click.Group):
     """Imports a verb only when it is called; the list of verbs needs none of them."""
+
+    def main(self, args: Sequence[str] | None = None, *others: Any, **more: Any) -> Any:
+        """Run, in the language of whoever runs it: an earlier run in this process may have had another one."""
+        speak(sys.argv[1:] if args is None else args)
+        return super().main(args, *others, **more)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)
@@ -74,7 +80,6 @@ def run(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Russian letters is no reason to fail
-    speak(sys.argv[1:] if arguments is None else arguments)
     try:
         group.main(arguments, prog_name="clustermodel")
     except BrokenPipeError:
