@@ -78,7 +78,9 @@ def test_a_trace_names_relations_and_footings(run: Run, programme: Path) -> None
         "      –имеет→ function:f1 [сказано в тексте]  Sells",
         "    –реализует→ function:f1 [сказано в тексте]  Sells",
     ]
-    assert "обеспечивается" in run("trace", programme, "K1", "--lang", "ru", "--format", "mermaid").stdout
+    drawn = run("trace", programme, "K1", "--lang", "ru", "--format", "mermaid").stdout
+    assert "обеспечивается" in drawn
+    assert '["Мероприятия (action)"]' in drawn
     assert '"relation": "driven_by"' in run("trace", programme, "K1", "--lang", "ru", "--format", "json").stdout
     assert run("trace", programme, "G1", "--lang", "ru").stdout.count("(показано выше)") == 1
 

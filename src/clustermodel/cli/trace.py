@@ -57,7 +57,9 @@ def _mermaid(loaded: Loaded, found: Trace, _: bool, words: Words) -> str:
     elements = loaded.links.elements
     nodes = [(address, elements[address].KIND, elements[address].label) for address in found.nodes]
     edges = {(edge.source, edge.target, words.relation(edge, down=True)): edge.basis.inferred for edge in found.edges}
-    return flowchart(nodes, edges, dashed={edge for edge, inferred in edges.items() if inferred}).rstrip("\n")
+    titles = {kind: words.kind(kind) for _, kind, _ in nodes}
+    dashed = {edge for edge, inferred in edges.items() if inferred}
+    return flowchart(nodes, edges, titles=titles, dashed=dashed).rstrip("\n")
 
 
 def _text(loaded: Loaded, found: Trace, down: bool, words: Words) -> str:
