@@ -41,3 +41,10 @@ def test_what_is_dumped_does_not_look_cut() -> None:
     program = clustermodel.loads(HEAD + "    notes:\n      - Who made it\n      - is not told\n").program
     assert program is not None
     assert clustermodel.loads(clustermodel.dump(program)).diagnostics == ()
+
+
+def test_a_bracket_that_is_followed_by_a_long_text_costs_nothing() -> None:
+    """Words times their distance to the next bracket would take hours here."""
+    text = "word " * 200_000
+    [found] = clustermodel.loads(HEAD + f'    notes: ["{text}", [x]]\n').diagnostics
+    assert found.code == "YM204"

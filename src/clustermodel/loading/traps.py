@@ -41,8 +41,10 @@ def _cut(match: re.Match[str], source: Source) -> Diagnostic:
     return rules.CUT(span=source.span(match.start(), match.start() + len(comment)), values={"lost": comment})
 
 
-_LIST = re.compile(r"\[([^\[\]]*[^,\[\]] [^\[\]]*)\]")
-"""A list in brackets that has a blank other than after a comma (lists of ids have none), and no list within it."""
+_LIST = re.compile(r"\[([^\[\]]*)\]")
+"""A list in brackets that has no list within it."""
+_BLANK = re.compile("[^,] ")
+"""A blank other than after a comma; lists of ids have none."""
 
 
 def split_texts(source: Source) -> list[Diagnostic]:
@@ -50,7 +52,7 @@ def split_texts(source: Source) -> list[Diagnostic]:
 
     Files in which no list looks like that are not read again.
     """
-    if not any(_looks_cut(match[1]) for match in _LIST.finditer(source.text)):
+    if not any(_BLANK.search(match[1]) and _looks_cut(match[1]) for match in _LIST.finditer(source.text)):
         return []
     return [
         rules.SPLIT_TEXT(
