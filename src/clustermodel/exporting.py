@@ -74,7 +74,7 @@ def render(exporter: Exporter, plugin: Plugin, context: ExportContext, host: Hos
 
 def _bytes(rendered: object) -> bytes:
     if isinstance(rendered, str):
-        return rendered.encode()
+        return str.encode(rendered)
     if isinstance(rendered, bytes):
-        return rendered
+        return bytes(memoryview(rendered))  # no class of the plugin's own, which could fail later
     raise TypeError(f"it returned {type(rendered).__name__}")

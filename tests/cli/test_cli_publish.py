@@ -135,6 +135,35 @@ def test_a_plugin_that_fails_does_not_stop_the_others_and_none_leaves_the_folder
     assert result.stderr.endswith("3 files in " + str(tmp_path / "out") + ", 1 not made\n")
 
 
+LYING = """
+from clustermodel.hookspecs import Exporter, hookimpl
+
+class Odd(bytes):
+    def __len__(self):
+        raise ValueError
+
+@hookimpl
+def clustermodel_exporters():
+    return [
+        *(Exporter(**{"name": "lie", "suffix": ".x", "render": lambda ctx: "x", **one}) for one in (
+            {"name": 5}, {"suffix": None}, {"title": 5}, {"about": b"x"}, {"install": 5},
+        )), Exporter(name="json", suffix=".json", render=lambda ctx: "x"), Exporter(name="odd", suffix=".x", render=lambda ctx: Odd(b"x")),
+    ]
+"""
+
+
+def test_exporters_that_are_none_are_told_and_left_out(run: Run, good: Path, tmp_path: Path) -> None:
+    (tmp_path / "lying.py").write_text(LYING, "utf-8")
+    result = run("publish", good, "-o", tmp_path / "out", "-p", tmp_path / "lying.py", "--only", "json,odd")
+    assert result.exit_code == 3
+    assert re.findall(r"yields (Exporter\(\w+)=", result.stderr) == [
+        f"Exporter({name}" for name in ("name", "suffix", "title", "about", "install")
+    ]
+    assert "PL104" in result.stderr
+    assert sorted(made(tmp_path / "out")) == ["good-odd.en.x", "good.en.json", "index.html"]
+    assert made(tmp_path / "out")["good.en.json"].startswith(b"{")
+
+
 def test_a_folder_that_cannot_be_written_to_is_told(run: Run, good: Path) -> None:
     for folder in (good, good / "in" / "it"):
         result = run("publish", "nowhere.yaml", "-o", folder, "--only", "json")

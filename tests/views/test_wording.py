@@ -1,5 +1,7 @@
 """Numbers, periods and texts are written as readers of each language write them."""
 
+from decimal import Decimal
+
 import pytest
 
 from clustermodel.model.period import Every, parse_period
@@ -86,3 +88,8 @@ def test_homonyms_are_told_apart_by_what_they_are_words_for() -> None:
 @pytest.mark.parametrize(("tag", "quoted"), [("ru", "«да»"), ("en", "“да”")])
 def test_quotation_marks_are_those_of_the_language(tag: str, quoted: str) -> None:
     assert Wording(tag).quoted("да") == quoted
+
+
+@pytest.mark.parametrize("number", ["9" * 29, "1E+5000", "9" * 30_000, "1E+999999"])
+def test_a_number_that_no_pattern_takes_stands_as_it_is_printed(number: str) -> None:
+    assert Wording("ru").number(Decimal(number)) == str(Decimal(number))

@@ -12,6 +12,7 @@ from clustermodel.api import Loaded, load
 from clustermodel.cli.common import nothing_in, show, sources_of, tell_losses, tell_written, unknown
 from clustermodel.cli.hosting import Choice
 from clustermodel.cli.speaking import unwritable
+from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.exporting import NOT_INSTALLED, UnknownLanguageError
 from clustermodel.files import write_file
 from clustermodel.host import Host
@@ -73,6 +74,13 @@ class Press:
             unknown("exporter", error.args[0], self.host.exporters())
         except UnknownLanguageError as error:
             nothing_in(error)
+
+    def tell_faults(self, told: Iterable[Diagnostic]) -> None:
+        """Tell what is wrong with plugins, unless that has been `told`: what they would have offered is lacking."""
+        known = {one.message for one in told}
+        faults = [one for one in self.host.problems if one.severity is Severity.ERROR and one.message not in known]
+        show(faults, self.language)
+        self.status = max(self.status, FAULT) if faults else self.status
 
     def publish(self, loaded: Loaded, stem: str, plan: list[Output]) -> list[Shelf]:
         """Make and write the outputs, one after the other."""

@@ -64,6 +64,7 @@ def command(
     press.status = UNUSABLE if problems else 0
     loaded = [(path, one) for path in map(Path, meant) if (one := press.load(path))]
     plans = [(one, path.stem, press.plan(one, path, formats or configured.publish, tags)) for path, one in loaded]
+    press.tell_faults(told=problems)
     for tag in dict.fromkeys(output.language for *_, plan in plans for output in plan):
         tell_headings(tag)
     for (path, one), (*_, plan) in zip(loaded, plans, strict=True):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+import attrs
 import pluggy
 
 from clustermodel import hookspecs
@@ -174,10 +175,10 @@ class Host:
         return links
 
     def _is_record(self, one: object, record: type, plugin: Plugin, hook: str) -> bool:
-        good = isinstance(one, record)
-        if not good:
-            self.report(rules.WRONG_TYPE, plugin, hook=hook, found=type(one).__name__, expected=record.__name__)
-        return good
+        found = _misfit(one) if isinstance(one, record) else type(one).__name__
+        if found:
+            self.report(rules.WRONG_TYPE, plugin, hook=hook, found=found, expected=record.__name__)
+        return not found
 
     def _collect(self, hook: str, record: type[T], name_of: Callable[[T], str]) -> list[tuple[T, Plugin]]:
         """What the plugins yield from one hook, each asked by itself."""
@@ -201,3 +202,11 @@ class Host:
         with self.guard(plugin, rules.HOOK_FAILED, hook=hook):
             records += [record for impl in impls for record in (impl.function(*map(given.get, impl.argnames)) or ())]
         return records
+
+
+def _misfit(record: Any) -> str:
+    """The first field of a record that must be a text and is none, as `Exporter(title=int)`; empty if there is none."""
+    fields = attrs.fields(type(record)) if attrs.has(type(record)) else ()
+    wrong = ((one.name, getattr(record, one.name)) for one in fields if one.type is str)
+    found = ((name, type(value).__name__) for name, value in wrong if not isinstance(value, str))
+    return next((f"{type(record).__name__}({name}={kind})" for name, kind in found), "")

@@ -13,12 +13,18 @@ _QUOTES = {"ru": ("«", "»")}
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
+_MOST_DIGITS = 25
+"""Babel writes no number of 28 digits or more; such a one stands as it is printed."""
+
+
 @lru_cache(10_000)
 def _number(printed: str, language: str) -> str:
     """A number in a language. By its digits: 27 and 27.0 are equal, and not written alike."""
     from babel.numbers import format_decimal
 
     number = Decimal(printed)
+    if number.adjusted() > _MOST_DIGITS or len(number.as_tuple().digits) > _MOST_DIGITS:
+        return printed
     exponent = number.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
