@@ -53,6 +53,13 @@ def test_wrong_usage_is_told_in_russian_to_who_has_a_russian_locale(what: str) -
     assert what == "no value" or lines[0].startswith("Использование: clustermodel")
 
 
+def test_a_cluster_that_is_not_there_is_told_in_russian() -> None:
+    known = {**os.environ, "LC_ALL": "ru_RU.UTF-8", "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "clustermodel", "check", MINIMAL, "--dask", "nothing://here"]
+    done = subprocess.run(command, env=known, capture_output=True, check=False)
+    assert "по адресу nothing://here нет планировщика Dask: " in done.stderr.decode()
+
+
 def test_what_the_verbs_do_is_told_in_russian() -> None:
     told = said()
     assert "  Программы развития кластеров как код: их проверяют, прослеживают и" in told

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from clustermodel import __version__
+from clustermodel.cli.speaking import said
 from clustermodel.portfolio import Line
 
 _CONNECT = 15
@@ -25,32 +26,36 @@ def cluster(address: str, tick: Callable[[], None]) -> Iterator[Line]:
     try:
         from distributed import Client
     except ModuleNotFoundError:
-        raise click.ClickException("--dask needs the package distributed: pip install 'clustermodel[dask]'") from None
+        raise click.ClickException(said("--dask needs the package distributed: pip install 'clustermodel[dask]'")) from None
     import logging  # whoever needs no cluster needs no log
 
     logging.disable()  # nothing else logs in this process; what matters is told by us, once
     try:
         client = Client(address, timeout=_CONNECT)
     except (OSError, ValueError, TypeError) as error:
-        raise click.ClickException(f"there is no Dask scheduler at {address}: {_line(error)}") from None
+        template = "there is no Dask scheduler at {address}: {problem}"
+        raise click.ClickException(said(template, address=address, problem=_line(error))) from None
     with client:
         try:
             yield Line(client.get_executor(), ahead=2 * _ready(client, address), tick=_watched(client, address, tick))
         except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:  # whatever happens on other machines, one line says so
-            raise click.ClickException(f"the Dask cluster at {address} failed: {_line(error)}") from None
+            template = "the Dask cluster at {address} failed: {problem}"
+            raise click.ClickException(said(template, address=address, problem=_line(error))) from None
 
 
 def _ready(client: Any, address: str) -> int:
     """How many can work at the same time. Ends the command when there is nobody, or when somebody is not up to it."""
     if not client.scheduler_info()["workers"]:
-        raise click.ClickException(f"the Dask scheduler at {address} has no workers")
+        raise click.ClickException(said("the Dask scheduler at {address} has no workers", address=address))
     for worker, (version, there) in client.run(_equipment, str(Path.cwd())).items():
         if version != __version__:
-            raise click.ClickException(f"the worker {worker} has clustermodel {version}, this is {__version__}")
+            template = "the worker {worker} has clustermodel {version}, this is {own}"
+            raise click.ClickException(said(template, worker=worker, version=version, own=__version__))
         if not there:
-            raise click.ClickException(f"the worker {worker} has no folder {Path.cwd()}: workers must see the same files")
+            template = "the worker {worker} has no folder {folder}: workers must see the same files"
+            raise click.ClickException(said(template, worker=worker, folder=str(Path.cwd())))
     return sum(client.ncores().values())
 
 
@@ -70,7 +75,8 @@ def _watched(client: Any, address: str, tick: Callable[[], None]) -> Callable[[]
             looked = monotonic()
             missing = 0 if client.scheduler_info()["workers"] else missing + 1
             if missing > _PATIENCE // _LOOK:
-                raise click.ClickException(f"the Dask scheduler at {address} has had no workers for {_PATIENCE} seconds")
+                template = "the Dask scheduler at {address} has had no workers for {seconds} seconds"
+                raise click.ClickException(said(template, address=address, seconds=_PATIENCE))
 
     return look
 
