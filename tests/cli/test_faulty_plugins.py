@@ -127,3 +127,26 @@ def test_plugins_that_the_settings_require_for_checks_are_no_matter_of_other_ver
     for arguments in VERBS.values():
         done = verb(run, arguments, good)
         assert (done.exit_code, done.stderr) == (0, "")
+
+
+GRAVE = """
+from clustermodel.hookspecs import Finding, check, checks_in, hookimpl
+
+@check("LIES101", severity="grave")
+def lies(ctx):
+    \"\"\"Lies.\"\"\"
+    yield Finding("objective:G1", "x")
+
+@hookimpl
+def clustermodel_checks():
+    return checks_in(globals())
+"""
+
+
+@pytest.mark.parametrize(("code", "told"), [("def __getattr__(name):\n    raise RuntimeError(name)\n", "PL101"), (GRAVE, "PL103")])
+def test_a_module_that_fails_when_asked_and_a_severity_that_is_none_are_told(
+    run: Run, good: Path, tmp_path: Path, code: str, told: str
+) -> None:
+    (tmp_path / "lying.py").write_text(code, "utf-8")
+    result = run("check", good, "-p", tmp_path / "lying.py")
+    assert (result.exit_code, f"error {told}" in result.stdout + result.stderr) == (3, True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from enum import Enum
 from typing import Any, TypeVar
 
 import attrs
@@ -80,7 +81,11 @@ class Host:
 
     def _fits(self, plugin: Plugin) -> bool:
         """Whether it is made for this interface: the same major version, and no later minor one."""
-        wanted = str(getattr(plugin.module, "CLUSTERMODEL_API", API))
+        wanted = ""
+        with self.guard(plugin, rules.IMPORT_FAILED):  # a module may make its attributes, and fail
+            wanted = str(getattr(plugin.module, "CLUSTERMODEL_API", API))
+        if not wanted:
+            return False
         given = [int(part) for part in API.split(".")]
         asked = [int(part) if part.isdecimal() else -1 for part in wanted.split(".")]
         good = asked[0] == given[0] and asked[1:] <= given[1:] and -1 not in asked
@@ -205,8 +210,13 @@ class Host:
 
 
 def _misfit(record: Any) -> str:
-    """The first field of a record that must be a text and is none, as `Exporter(title=int)`; empty if there is none."""
+    """The first field of a record that must be a text, or a word of some, and is none: `Exporter(title=int)`; else empty."""
     fields = attrs.fields(type(record)) if attrs.has(type(record)) else ()
-    wrong = ((one.name, getattr(record, one.name)) for one in fields if one.type is str)
-    found = ((name, type(value).__name__) for name, value in wrong if not isinstance(value, str))
-    return next((f"{type(record).__name__}({name}={kind})" for name, kind in found), "")
+    told = ((one.name, getattr(record, one.name), one.type) for one in fields if isinstance(one.type, type))
+    wrong = ((name, type(value).__name__) for name, value, kind in told if issubclass(kind, str) and not _is(value, kind))
+    return next((f"{type(record).__name__}({name}={kind})" for name, kind in wrong), "")
+
+
+def _is(value: object, kind: type[str]) -> bool:
+    """A word may be written as the text that it is equal to."""
+    return isinstance(value, kind) or (issubclass(kind, Enum) and value in [*kind])
