@@ -132,3 +132,15 @@ def test_show_tells_it_of_one_element(program: Path) -> None:
 def test_a_calendar_tells_nothing_of_later_days(program: Path) -> None:
     assert b"Running: a Boil" in export(load(program), "ics", as_of=DAY)
     assert b"Running: a Boil" not in export(load(program), "ics", as_of=date(2026, 1, 10))
+
+
+def test_what_is_first_due_in_november_is_late_in_december(tmp_path: Path) -> None:
+    plan = "roadmap: {actions: [{id: a, title: Meet, when: 2025-11, every: half-year}]}"
+    head = "format: clustermodel/1\nprogram: {id: p, title: T, cluster: C, horizon: 2025..2026}\n"
+    (tmp_path / "p.yaml").write_text(head + plan, "utf-8")
+    bars = page(tmp_path / "p.yaml", date(2025, 12, 1)).at("roadmap").all("rect")
+    assert [one.text() for one in bars if one.all("title")] == [
+        "H2 2025: over, nothing reported",
+        "H1 2026: ahead",
+        "H2 2026: ahead",
+    ]

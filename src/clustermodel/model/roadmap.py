@@ -116,6 +116,10 @@ class Action(Element):
         end = self.end(horizon)
         return occurrences(self.when, self.every, end) if self.when and end else iter(())
 
+    def due(self, occurrence: Period) -> Period:
+        """When one of its occurrences is to take place: in its unit, the first one when `when` says, if that is finer."""
+        return self.when if self.when and occurrence.contains(self.when) else occurrence
+
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Roadmap(Frozen):

@@ -1,8 +1,9 @@
 """The exporter `ics`: the roadmap as a calendar, for the office that carries it out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 import attrs
@@ -60,8 +61,9 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The roadmap as a calendar (iCalendar, RFC 5545) for Outlook, Thunderbird, Google and others.
 
-    Each action is an event of a day, the last one of its period; one that recurs is one event with a rule. Its identifier
-    never changes, so that a later export brings a calendar up to date. What is reported of an occurrence shows in its title
+    Each action is an event of a day, the last one of its period; one that recurs is one event with a rule. If it recurs each
+    half-year from November on, the first time is an event by itself, in November. Identifiers never change, so that a later
+    export brings a calendar up to date. What is reported of an occurrence shows in its title
     and its status, and moves it to the day on which it took place; a report of what nobody planned is an event of its own.
     An action without a date is left out.
     """
@@ -81,19 +83,29 @@ def render(ctx: ExportContext) -> bytes:
 
 
 def _events(ctx: ExportContext, tell: Teller, action: Action) -> Iterator["Event"]:
-    """The event of an action, then those of its reports."""
+    """The events of an action, then those of its reports."""
     horizon = ctx.program.header.horizon
-    reports = {one.period: one for one in tell.actuals.actions.get(action.id, ())} if tell.actuals else {}
+    reports = {_days(one.period): one for one in tell.actuals.actions.get(action.id, ())} if tell.actuals else {}
     day = _last if (ctx.options or Options()).day == "last" else _first
-    first = next(action.occurrences(horizon), None)
-    once = reports.pop(first, None) if first and action.every is None else None
-    if first:
-        event = _event(tell, action, _day_of(once) or day(first), once)
-        if action.every:
-            event.add("rrule", _rule(action.every, day(_final(action, action.every, horizon)), at_end=day is _last))
+    alone, series = _plan(action, horizon, day)
+    if alone:
+        report = reports.pop(_days(alone), None)
+        suffix = f"-{alone}" if action.every else ""
+        yield _event(tell, action, _day_of(report) or day(action.due(alone)), report, suffix)
+    if series and action.every:
+        event = _event(tell, action, day(series), None)
+        event.add("rrule", _rule(action.every, day(_final(action, action.every, horizon)), at_end=day is _last))
         yield event
-    for period, report in reports.items():
-        yield _reported(tell, action, report, day(period) if _planned(action, period, horizon) else None)
+    for report in reports.values():
+        planned = _planned(action, report.period, series, horizon)
+        yield _reported(tell, action, report, day(report.period) if planned else None)
+
+
+def _plan(action: Action, horizon: Period | None, day: Callable[[Period], date]) -> tuple[Period | None, Period | None]:
+    """The occurrence that stands by itself, and the first of a series. No rule tells of November, then June and December."""
+    first, second = [*islice(action.occurrences(horizon), 2), None, None][:2]
+    alone = first and (action.every is None or day(action.due(first)) != day(first))
+    return (first, second) if alone else (None, first)
 
 
 def _event(tell: Teller, action: Action, day: date, report: Occurrence | None, suffix: str = "") -> "Event":
@@ -130,9 +142,8 @@ def _reported(tell: Teller, action: Action, report: Occurrence, planned: date | 
     return event
 
 
-def _planned(action: Action, period: Period, horizon: Period | None) -> bool:
-    """Whether a period is one of an action's recurrences; told without counting them."""
-    first = next(action.occurrences(horizon), None)
+def _planned(action: Action, period: Period, first: Period | None, horizon: Period | None) -> bool:
+    """Whether a period is one of an action's series, of which we know the first; told without counting them."""
     if first is None or first.first is None or action.every is None or period.first is None:
         return False
     unit, final = unit_of(period.first, action.every), _final(action, action.every, horizon)

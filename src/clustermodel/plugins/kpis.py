@@ -127,7 +127,7 @@ def _in_time(ctx: CheckContext, address: str, baseline: Observation, target: Obs
     if action.when is None or action.when.first is None or target.period.last is None or baseline.period.first is None:
         return False
     return action.when.first <= target.period.last and any(
-        one.last is not None and one.last >= baseline.period.first
+        (last := action.due(one).last) is not None and last >= baseline.period.first
         for one in occurrences(action.when, action.every, target.period)
     )
 

@@ -40,7 +40,7 @@ def due_and_not_reported(ctx: CheckContext) -> Iterator[Finding]:
     for action in ctx.program.roadmap.actions if actuals else ():
         reported = {_days(one.period) for one in actuals.actions.get(action.id, ())} if actuals else set()
         planned = action.occurrences(ctx.program.header.horizon)
-        over = [one for one in planned if _over(one, today) and _days(one) not in reported]
+        over = [one for one in planned if _over(action.due(one), today) and _days(one) not in reported]
         if over:
             yield Finding(
                 action.address,
@@ -65,13 +65,15 @@ def late(ctx: CheckContext) -> Iterator[Finding]:
     Fix: report what has become of it: done, with its `date`, or cancelled.
     """
     actuals, today = ctx.reported, ctx.told_until
+    planned = {action.id: action for action in ctx.program.roadmap.actions}
     for id, reported in actuals.actions.items() if actuals else ():
         for index, one in enumerate(reported):
-            if one.status in (Progress.PLANNED, Progress.RUNNING) and _over(one.period, today):
+            due = planned[id].due(one.period) if id in planned else one.period
+            if one.status in (Progress.PLANNED, Progress.RUNNING) and _over(due, today):
                 yield Finding(
                     f"action:{id}",
                     "late: {period} was over by {today}, and it is reported as {status}",
-                    {"period": one.period, "today": today, "status": Word(one.status)},
+                    {"period": due, "today": today, "status": Word(one.status)},
                     at=("actions", id, index, "status"),
                     hint="report what has become of it: done, with its date, or cancelled",
                     related=(f"action:{id}",),

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, line
+from clustermodel.views.naming import shortened
 from clustermodel.views.telling import Teller
+
+_LONGEST = 80
+"""Signs of a title that stand in a calendar's cell."""
 
 
 def summary(tell: Teller, action: Action, report: Occurrence | None = None) -> str:
-    """Number and title, after how far it has come if that is reported: `Done: 1.2 Open the shop`."""
-    title = " ".join(filter(None, (tell.designation(action), tell.own_words(action))))
+    """Number and title in short, after how far it has come if that is reported: `Done: 1.2 Open the shop`."""
+    title = " ".join(filter(None, (tell.designation(action), shortened(tell.own_words(action), _LONGEST))))
     if report is None or report.status is Progress.PLANNED:
         return title
     word = tell.label(str(report.status), "Progress")
@@ -18,8 +22,10 @@ def summary(tell: Teller, action: Action, report: Occurrence | None = None) -> s
 
 
 def notes(tell: Teller, action: Action, report: Occurrence | None = None) -> str:
-    """What else there is to know, a line for each thing."""
-    said = [f"{tell.label(title)}: {_unmarked(content)}" for title, content in _told(tell, action) if content]
+    """What else there is to know, a line for each thing, beginning with a title that was too long."""
+    title = tell.own_words(action)
+    said = [title] if len(title) > _LONGEST else []
+    said += [f"{tell.label(title)}: {_unmarked(content)}" for title, content in _told(tell, action) if content]
     if report is not None:
         said += [f"{tell.label(title)}: {_unmarked(content)}" for title, content in _reported(tell, report) if content]
     return "\n".join(said)

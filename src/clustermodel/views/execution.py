@@ -47,9 +47,9 @@ class Occurred:
     state: State
 
     @property
-    def first(self) -> date | None:
-        """The day on which its time begins."""
-        return _first(self.action, self.period)
+    def due(self) -> Period:
+        """The time in which it is to take place."""
+        return self.action.due(self.period)
 
 
 def known(program: Program, actuals: Actuals | None, as_of: date) -> Actuals | None:
@@ -100,17 +100,11 @@ def execution(program: Program, actuals: Actuals | None, as_of: date) -> Iterato
     for action in program.roadmap.actions:
         told = {one.period: one for one in reports(own, "action", action.id)}
         for period in periods(program, own, action):
-            yield Occurred(action, period, told.get(period), _state(action, period, told.get(period), as_of))
+            yield Occurred(action, period, told.get(period), _state(action.due(period), told.get(period), as_of))
 
 
-def _first(action: Action, period: Period) -> date | None:
-    """The first day of an occurrence: what recurs each year from December on does not begin in January."""
-    begins = action.when.first if action.when and period.contains(action.when) else None
-    return begins or period.first
-
-
-def _state(action: Action, period: Period, reported: Occurrence | None, as_of: date) -> State:
-    over = period.last is not None and period.last < as_of
+def _state(due: Period, reported: Occurrence | None, as_of: date) -> State:
+    over = due.last is not None and due.last < as_of
     match reported.status if reported else None:
         case Progress.DONE:
             return State.DONE
@@ -120,5 +114,4 @@ def _state(action: Action, period: Period, reported: Occurrence | None, as_of: d
             return State.LATE if over else State.RUNNING
         case _ if over:
             return State.LATE if reported else State.UNTOLD
-    first = _first(action, period)
-    return State.DUE if first is not None and first <= as_of else State.AHEAD
+    return State.DUE if due.first is not None and due.first <= as_of else State.AHEAD

@@ -130,7 +130,7 @@ def _due(ed: Edition) -> Iterator[Html]:
     if not ed.facts.actuals:
         yield tag("p", ed.label("Nothing is reported: there is no file of actuals."), class_="note")
     lists = {state: sorted((one for one in ed.facts.execution if one.state is state), key=_end) for state in State}
-    near = [one for one in lists[State.AHEAD] if one.first and one.first <= soon]
+    near = [one for one in lists[State.AHEAD] if one.due.first and one.due.first <= soon]
     yield _listed(ed, "Over, and not done", lists[State.LATE][::-1])
     yield _listed(ed, "Over, and nothing reported", lists[State.UNTOLD][::-1])
     yield _listed(ed, "Due now", sorted([*lists[State.RUNNING], *lists[State.DUE]], key=_end))
@@ -138,7 +138,7 @@ def _due(ed: Edition) -> Iterator[Html]:
 
 
 def _end(one: Occurred) -> date:
-    return one.period.last or date.max
+    return one.due.last or date.max
 
 
 def _listed(ed: Edition, heading: str, found: list[Occurred]) -> Html:

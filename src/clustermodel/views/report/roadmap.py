@@ -124,9 +124,9 @@ def _strip(ed: Edition, axis: _Axis, found: list[Occurred]) -> Html:
 
 
 def _bar(ed: Edition, axis: _Axis, one: Occurred) -> Html:
-    if one.first is None or one.period.last is None:
+    if one.due.first is None or one.due.last is None:
         return Html()
-    x, end = axis.x(one.first), axis.x_of(one.period.last.toordinal() + 1)
+    x, end = axis.x(one.due.first), axis.x_of(one.due.last.toordinal() + 1)
     said = f"{ed.wording.period(one.period)}: {ed.label(str(one.state), 'State')}"
     place = {"x": f"{x:.2f}%", "width": f"{max(end - x - 0.35, _THINNEST):.2f}%"}
     return tag("rect", tag("title", said), **place, class_=f"bar {one.state.name.lower()}")
