@@ -326,6 +326,33 @@ kpis: [{id: K1, name: N, targets: {2021: 5, 2022: not-set, 2023: 7, 2024: 8..9, 
     ]  # fmt: skip
 
 
+def ticks(targets: str) -> list[str]:
+    made = small(f"program: {{id: p, title: T, cluster: C}}\nkpis: [{{id: K1, name: N, targets: {targets}}}]").at("kpis")
+    return [one.text() for one in made.all("text", class_="value")]
+
+
+@pytest.mark.parametrize(
+    ("targets", "wanted"),
+    [
+        ("{2021: 10, 2022: 20}", ["0", "5", "10", "15", "20"]),
+        ("{2021: 18, 2022: 20}", ["0", "5", "10", "15", "20"]),  # what is counted is counted from zero
+        ("{2021: 1, 2022: 1}", ["0", "1"]),  # and there is no half of it
+        ("{2021: 2, 2022: 3}", ["0", "1", "2", "3"]),
+        ("{2021: -1, 2022: 1}", ["-1", "0", "1"]),
+        ("{2021: 0.4, 2022: 0.8}", ["0", "0.2", "0.4", "0.6", "0.8"]),
+        ("{2021: 99.1, 2022: 99.5}", ["99.1", "99.2", "99.3", "99.4", "99.5"]),
+    ],
+)
+def test_axes_begin_at_zero_and_have_no_parts_of_what_is_whole(targets: str, wanted: list[str]) -> None:
+    assert ticks(targets) == wanted
+
+
+def test_the_legend_names_what_is_drawn() -> None:
+    assert [one.text().strip() for one in page(REAL).at("kpis").all("ul", class_="legend")[0].all("li")] == ["План", "Исходное значение"]
+    assert len(page(DAIRY).at("kpis").all("ul", class_="legend")[0].all("li")) == 3
+    assert small("program: {id: p, title: T, cluster: C}\nkpis: [{id: K1, name: N}]").at("kpis").all("ul", class_="legend") == []
+
+
 def test_a_target_is_met_only_if_that_is_certain() -> None:
     rows = [[cell.text() for cell in row.all("td")] for row in page(DAIRY).at("kpis").all("tr")]
     verdicts = {(row[1], row[2]): row[3] for row in rows if len(row) == 4 and row[3]}

@@ -66,7 +66,8 @@ def chart(ed: Edition, title: str, curves: Sequence[Curve]) -> Html | None:
         return None
     bounds = [bound for one in found for bound in (one.value.low, one.value.high) if bound is not None]
     days = [one.period.last for curve in curves for one in curve.series if one.period.last]
-    ticks = _ticks(min(bounds), max(bounds))
+    whole = all(one == one.to_integral_value() for one in bounds)
+    ticks = _ticks(min(bounds), max(bounds), whole=whole)
     scale = _Scale(ticks[0], ticks[-1], min(days).toordinal() - 120, max(days).toordinal() + 60)
     body = [*_grid(ed, scale, ticks), *_years(scale, min(days), max(days))]
     body += [piece for curve in curves for piece in (*_line(scale, curve), *_points(ed, scale, curve))]
@@ -74,12 +75,15 @@ def chart(ed: Edition, title: str, curves: Sequence[Curve]) -> Html | None:
     return tag("svg", label, body, viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_label=title, class_="chart")
 
 
-def _ticks(low: Decimal, high: Decimal) -> list[Decimal]:
-    """Round numbers from below the lowest to above the highest; from zero where that does not flatten the curve."""
-    if 0 <= low < high / 2 or low == high >= 0:
+def _ticks(low: Decimal, high: Decimal, *, whole: bool) -> list[Decimal]:
+    """Round numbers from below the lowest to above the highest.
+
+    What is counted has no parts and begins at zero; anything else where that does not flatten the curve.
+    """
+    if low >= 0 and (whole or low <= high / 2 or low == high):
         low = Decimal(0)
     span = (high - low) or abs(high) or Decimal(1)
-    power = Decimal(1).scaleb(span.adjusted() - 1)
+    power = Decimal(1).scaleb(max(span.adjusted() - 1, 0 if whole else span.adjusted() - 1))
     for factor in count():
         step = power * Decimal(10) ** (factor // 3) * (1, 2, 5)[factor % 3]
         first = (low / step).to_integral_value(ROUND_FLOOR) * step

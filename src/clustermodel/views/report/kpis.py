@@ -14,7 +14,9 @@ def kpis(ed: Edition) -> Iterator[Html]:
     found = ed.facts.links.program.kpis
     if not any(observed(ed.tell, one) for one in found):
         yield tag("p", ed.label("No actual value is reported, so there is only the plan to be shown."), class_="note")
-    yield tag("ul", (tag("li", _sample(one), " ", ed.label(name)) for one, name in _LINES.items()), class_="legend")
+    drawn = {curve.name for one in found for curve in _curves(ed, one) if curve.drawn()}
+    samples = [tag("li", _sample(one), " ", ed.label(name)) for one, name in _LINES.items() if one in drawn]
+    yield tag("ul", samples, class_="legend") if samples else Html()
     yield tag("div", (_card(ed, one) for one in found), class_="cards")
 
 
@@ -30,15 +32,16 @@ def _sample(name: str) -> Html:
 def _card(ed: Edition, kpi: Kpi) -> Html:
     tell = ed.tell
     unit = tell.unit(kpi.unit)
-    actual = observed(ed.tell, kpi)
     heading = tag("h3", ed.named(kpi, 400), f", {unit}" if unit else None)
-    curves = (
-        Curve("baseline", (kpi.baseline,) if kpi.baseline else ()), Curve("target", kpi.targets), Curve("actual", actual),
-    )  # fmt: skip
-    drawn = chart(ed, f"{ed.caption(kpi)}, {unit}".rstrip(", "), curves)
+    drawn = chart(ed, f"{ed.caption(kpi)}, {unit}".rstrip(", "), _curves(ed, kpi))
     rows = ed.blocks(compared(tell, kpi))
     empty = tag("p", ed.label("There are no numbers to be drawn."), class_="note")
     return tag("article", heading, drawn or empty, _baseline(ed, kpi), rows, class_="card")
+
+
+def _curves(ed: Edition, kpi: Kpi) -> tuple[Curve, ...]:
+    baseline = (kpi.baseline,) if kpi.baseline else ()
+    return Curve("baseline", baseline), Curve("target", kpi.targets), Curve("actual", observed(ed.tell, kpi))
 
 
 def _baseline(ed: Edition, kpi: Kpi) -> Html | None:
