@@ -1,8 +1,10 @@
 """All outputs of a programme at once, and the page that links to them."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 import attrs
 
@@ -88,12 +90,13 @@ def make(
     host: Host | None = None,
     settings: Settings | None = None,
     checkers: Callable[[], Host] | None = None,
+    options: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> Published:
-    """An output, made or with the reason why not. The arguments are those of `export`."""
+    """An output, made or with the reason why not. The arguments are those of `export`; `options` by the exporter's name."""
     try:
         made = export(
             loaded, output.exporter, language=output.language, as_of=as_of, others=others, host=host or _host(),
-            settings=settings, checkers=checkers,
+            settings=settings, checkers=checkers, **options.get(output.exporter, {}),
         )  # fmt: skip
     except ExportError as error:
         return Published(output=output, problem=error.diagnostic)
@@ -108,14 +111,16 @@ def publish(
     languages: Iterable[str] = (),
     as_of: date | None = None,
     host: Host | None = None,
+    options: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> Iterator[Published]:
     """Every output of a programme, one after the other; what they are is told by `outputs`, which raises the same.
 
-    One that cannot be made has a `problem`, and the others go on. Nothing is written: that is the caller's.
+    `options` are those of exporters, by their names. One that cannot be made has a `problem`, and the others go on. Nothing
+    is written: that is the caller's.
     """
     host = host or _host()
     for output in outputs(loaded, stem, only=only, languages=languages, host=host):
-        yield make(loaded, output, as_of=as_of, host=host)
+        yield make(loaded, output, as_of=as_of, host=host, options=options)
 
 
 def shelf(loaded: Loaded, stem: str, published: Iterable[Published]) -> list[Shelf]:

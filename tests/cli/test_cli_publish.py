@@ -102,13 +102,32 @@ def test_that_headings_are_english_for_want_of_others_is_said(run: Run, good: Pa
 
 @pytest.mark.parametrize(
     ("arguments", "told"), [
+        (["--opt", "htm.findings=no"], "Did you mean html"), (["--opt", "html.finding=no"], "There are: languages, graph, text, findings"),
+        (["--opt", "html.findings=none"], "must be one of yes, no, not 'none'"), (["--opt", "json.x=1"], "There are: actuals"),
+        (["--opt", "markdown.x=1"], "It has none."), (["--opt", "findings=no"], "write --opt EXPORTER.KEY=VALUE"),
+        (["--opt", "html.findings"], "write --opt EXPORTER.KEY=VALUE"), (["--opt", "dot.max-label=1"], "'max_label' must be >= 2"),
+        (["--opt", "html.findings=no", "--only", "json"], "--opt is for 'html', which is not made; what is made: json"),
         (["--only", "docs"], "Did you mean docx"), (["--only", ""], "--only names nothing"), (["--lang", ","], "--lang names nothing"),
     ],
 )
 def test_wrong_usage_is_told(run: Run, good: Path, tmp_path: Path, arguments: list[str], told: str) -> None:
     result = run("publish", good, "-o", tmp_path / "out", *arguments)
-    assert result.exit_code == 2
+    assert (result.exit_code, (tmp_path / "out").exists()) == (2, False)
     assert told in result.stderr
+
+
+def test_exporters_get_their_options(run: Run, good: Path, tmp_path: Path) -> None:
+    def report(*options: str) -> tuple[bool, bool]:
+        assert run("publish", good, "-o", tmp_path, "--only", "html,ics", *DAY, *options).exit_code == 0
+        return "AC101" in (tmp_path / "good.en.html").read_text("utf-8"), "20210101" in (tmp_path / "good.en.ics").read_text("utf-8")
+
+    assert report() == (True, False)
+    assert report("--opt", "html.findings=no", "--opt", "ics.day=first", "--opt", "html.graph=no") == (False, True)
+
+
+def test_in_python_exporters_get_their_options(good: Path) -> None:
+    made = publish(load(good), "demo", only=["html"], options={"html": {"findings": False}, "ics": {"day": "first"}})
+    assert b"AC101" not in next(made).data
 
 
 def test_a_file_that_holds_no_programme_does_not_stop_the_others(run: Run, good: Path, tmp_path: Path) -> None:

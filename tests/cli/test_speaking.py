@@ -35,7 +35,8 @@ WRONG = {
     "a place": (["export", MINIMAL, "--to", "json", "-o", "/nowhere/x.json"], "не удаётся записать /nowhere/x.json: нет такого файла или папки"),
     "a value": (["export", MINIMAL, "--to", "docx", "--opt", "remarks=x"], "ключ «remarks» принимает chapters, annex, none, а не «x»"),
     "another value": (["export", MINIMAL, "--to", "dot", "--opt", "max-label=x"], "для ключа «max-label» нужно другое: целое число, а не «x»"),
-    "an option of a format": (["export", MINIMAL, "--to", "dot", "--opt", "x=1"], "не найдено: ключ выгрузки dot «x»."),
+    "an option of a format": (["export", MINIMAL, "--to", "dot", "--opt", "x=1"], "не найдено: ключ выгрузки dot «x». Есть: kinds, max-label, direction, relations"),
+    "an option of nothing": (["publish", MINIMAL, "-o", "out", "--opt", "findings=no"], "пишите --opt ФОРМАТ.КЛЮЧ=ЗНАЧЕНИЕ, как html.findings=no, а не «findings=no»"),
     "a format": (["export", MINIMAL, "--to", "docz"], "не найдено: формат выгрузки «docz». Возможно, имелось в виду docx или dot?"),
 }
 

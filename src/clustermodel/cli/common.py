@@ -164,13 +164,15 @@ def sources_of(loaded: Loaded) -> dict[str, Any]:
     return {one.path: one for one in (loaded.source, loaded.actuals_source) if one is not None}
 
 
-def unknown(kind: str | Phrase, name: str, known: Iterable[str]) -> NoReturn:
-    """End with exit code 2: there is no such thing, but perhaps one of a similar name."""
+def unknown(kind: str | Phrase, name: str, known: Iterable[str], *, there: bool = False) -> NoReturn:
+    """End with exit code 2: there is no such thing, but perhaps one of a similar name; what is `there` can be told whole."""
     from difflib import get_close_matches
 
     known = list(known)
     near = next(filter(None, (get_close_matches(one, known, n=3, cutoff=0.5) for one in (name, name.upper()))), [])
     hint = f" {said('Did you mean {near}?', near=said(' or ').join(near))}" if near else ""
+    if there:
+        hint += f" {said('There are: {known}', known=known)}" if known else f" {said('It has none.')}"
     kind = kind if isinstance(kind, Phrase) else Word(kind)
     raise click.UsageError(said("there is no {kind} '{name}'.", kind=kind, name=name) + hint)
 

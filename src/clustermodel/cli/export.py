@@ -1,7 +1,6 @@
 """`clustermodel export`."""
 
 import sys
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import click
 
 from clustermodel import exporting, options
 from clustermodel.api import Loaded, export, today
+from clustermodel.cli import opting
 from clustermodel.cli.codes import strange
 from clustermodel.cli.common import (
     AS_OF,
@@ -23,7 +23,6 @@ from clustermodel.cli.common import (
     tell_headings,
     tell_losses,
     tell_written,
-    unknown,
 )
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
@@ -31,9 +30,6 @@ from clustermodel.cli.speaking import asked, said, unwritable
 from clustermodel.explaining import exporter_doc, option_doc
 from clustermodel.exporting import NOT_INSTALLED, ExportError
 from clustermodel.files import write_file
-from clustermodel.hookspecs import Exporter
-from clustermodel.host import Host
-from clustermodel.messages import Phrase
 
 
 def _help_exporter(ctx: click.Context, _parameter: click.Parameter, name: str | None) -> None:
@@ -41,7 +37,7 @@ def _help_exporter(ctx: click.Context, _parameter: click.Parameter, name: str | 
     if name is None:
         return
     configured, _, language = in_force(Path(), asked())
-    exporter = _exporter(choose(["export"], configured, ctx.params.get("plugins", ())).host(), name, language)
+    exporter = opting.exporter(choose(["export"], configured, ctx.params.get("plugins", ())).host(), name, language)
     click.echo(f"{exporter.name} ({exporter.suffix})\n\n{exporter_doc(exporter, language)}")
     for one in options.options(exporter.options):
         choices = f" ({', '.join(one.choices)})" if one.choices else ""
@@ -90,8 +86,8 @@ def command(
     as_of = as_of or today()
     checkers = choose(["checks"], configured, plugins)
     host = choose(["export"], configured, plugins).host()
-    exporter = _exporter(host, name, spoken)
-    chosen = _options(exporter, given)
+    exporter = opting.exporter(host, name, spoken)
+    chosen = opting.read(exporter, given)
     if exporter.shows_findings:
         problems = (*problems, *strange((), configured, checkers, ask=True))
     show(problems, spoken)
@@ -120,26 +116,6 @@ def _language(tag: str, loaded: Loaded) -> str:
         nothing_in(error)
     tell_headings(found)
     return found
-
-
-def _exporter(host: Host, name: str, language: str) -> Exporter:
-    exporters = host.exporters()
-    if name not in exporters:
-        show(host.problems, language)
-        unknown("exporter", name, exporters)
-    return exporters[name]
-
-
-def _options(exporter: Exporter, given: tuple[str, ...]) -> Mapping[str, Any]:
-    """The options of the command line, by the exporter's types."""
-    written = {key.strip(): value for key, _, value in (one.partition("=") for one in given)}
-    try:
-        return options.read(exporter.options, written)
-    except LookupError as error:
-        kind = Phrase("option of {exporter}", {"exporter": exporter.name})
-        unknown(kind, error.args[0], [one.name for one in options.options(exporter.options)])
-    except ValueError as error:
-        raise click.UsageError(said("{problem}", problem=error.args[0])) from None
 
 
 def _write(output: str, made: bytes, spoken: str) -> None:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import attrs
 import click
@@ -45,6 +46,8 @@ class Press:
     language: str
     """The language of what is told of them."""
     neighbours: dict[Loaded, list[Program]] = attrs.field(factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
+    """Exporter → field of its options → value."""
     written: int = 0
     missing: int = 0
     status: int = 0
@@ -89,7 +92,7 @@ class Press:
             _progress(f"[{number}/{len(plan)}] {output.file}")
             one = make(
                 loaded, output, as_of=self.as_of, others=self.neighbours[loaded],
-                host=self.host, settings=self.configured, checkers=self.checkers,
+                host=self.host, settings=self.configured, checkers=self.checkers, options=self.options,
             )  # fmt: skip
             _progress("")
             self._take(one)

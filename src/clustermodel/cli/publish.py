@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from clustermodel.api import Loaded, today
+from clustermodel.cli import opting
 from clustermodel.cli.codes import strange
 from clustermodel.cli.common import AS_OF, codes, in_force, show, tell_headings
 from clustermodel.cli.helping import Verb
@@ -33,6 +34,10 @@ from clustermodel.views.shelf import joined, page
     "--only", multiple=True, metavar="NAMES", help="Only these formats (docx,xlsx); else those of the settings, or all."
 )
 @click.option("--lang", "languages", multiple=True, metavar="LANGS", help="Languages (ru,en); else the programme's own.")
+@click.option(
+    "--opt", "given", multiple=True, metavar="EXPORTER.KEY=VALUE",
+    help="An option of a format (html.findings=no); may be given several times.",
+)
 @PLUGINS
 @AS_OF
 def command(
@@ -40,6 +45,7 @@ def command(
     folder: Path,
     only: tuple[str, ...],
     languages: tuple[str, ...],
+    given: tuple[str, ...],
     plugins: tuple[str, ...],
     as_of: date | None,
 ) -> None:
@@ -62,8 +68,10 @@ def command(
     show((*problems, *unreadable), language)
     press = Press(folder, choose(["export"], configured, plugins).host(), as_of or today(), configured, checkers, language)
     press.status = UNUSABLE if problems else 0
+    made = formats or configured.publish
+    press.options = opting.of_several(press.host, given, made, language)
     loaded = [(path, one) for path in map(Path, meant) if (one := press.load(path))]
-    plans = [(one, path.stem, press.plan(one, path, formats or configured.publish, tags)) for path, one in loaded]
+    plans = [(one, path.stem, press.plan(one, path, made, tags)) for path, one in loaded]
     press.tell_faults(told=problems)
     for tag in dict.fromkeys(output.language for *_, plan in plans for output in plan):
         tell_headings(tag)

@@ -1,0 +1,57 @@
+"""Exporters and their options as they are named on the command line: `--opt KEY=VALUE`."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+import click
+
+from clustermodel import options
+from clustermodel.cli.common import show, unknown
+from clustermodel.cli.speaking import said
+from clustermodel.hookspecs import Exporter
+from clustermodel.host import Host
+from clustermodel.messages import Phrase
+
+
+def exporter(host: Host, name: str, language: str) -> Exporter:
+    """The exporter of a name. Ends with exit code 2 if there is none, after what is wrong with the plugins."""
+    exporters = host.exporters()
+    if name not in exporters:
+        show(host.problems, language)
+        unknown("exporter", name, exporters)
+    return exporters[name]
+
+
+def read(one: Exporter, given: Iterable[str]) -> Mapping[str, Any]:
+    """Options (`key=value`) by the exporter's types. Ends with exit code 2 for one that it does not have or take."""
+    written = {key.strip(): value for key, _, value in (option.partition("=") for option in given)}
+    known = [option.name for option in options.options(one.options)]
+    try:
+        found = options.read(one.options, written)
+    except LookupError as error:
+        kind = Phrase("option of {exporter}", {"exporter": one.name})
+        unknown(kind, error.args[0], known, there=True)
+    except ValueError as error:
+        raise click.UsageError(said("{problem}", problem=error.args[0])) from None
+    try:
+        if one.options:
+            one.options(**found)
+    except ValueError as error:  # a validator or a converter of the class
+        raise click.UsageError(said("the exporter '{name}' refuses: {problem}", name=one.name, problem=str(error))) from None
+    return found
+
+
+def of_several(host: Host, given: Iterable[str], made: Collection[str], language: str) -> dict[str, Mapping[str, Any]]:
+    """Exporter → its options, of `exporter.key=value`. Ends with exit code 2 for what cannot be, or would change nothing."""
+    found: dict[str, list[str]] = {}
+    for one in given:
+        name, _, key = one.partition("=")[0].rpartition(".")
+        if not (name.strip() and key.strip() and "=" in one):
+            raise click.UsageError(said("write --opt EXPORTER.KEY=VALUE, as in html.findings=no, not '{given}'", given=one))
+        found.setdefault(name.strip(), []).append(one[len(name) + 1 :])
+    chosen = {name: read(exporter(host, name, language), several) for name, several in found.items()}
+    idle = next((name for name in chosen if made and name not in made), None)
+    if idle:
+        problem = "--opt is for '{name}', which is not made; what is made: {made}"
+        raise click.UsageError(said(problem, name=idle, made=list(made)))
+    return chosen
