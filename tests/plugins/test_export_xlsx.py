@@ -48,8 +48,8 @@ def row(made: Workbook, sheet: str, number: int = 4) -> dict[str, Any]:
     return {str(head.value): cell for head, cell in zip(made[sheet][3], made[sheet][number], strict=True)}
 
 
-def test_after_the_horizon_the_current_year_can_be_reported() -> None:
-    assert [head for head in row(book(), "KPIs") if head.startswith("Actual")] == ["Actual 2021", "Actual 2022", "Actual 2024"]
+def test_after_the_horizon_each_year_to_the_current_one_can_be_reported() -> None:
+    assert [head for head in row(book(), "KPIs") if head.startswith("Actual")] == [f"Actual {year}" for year in range(2021, 2025)]
     within = TEXT.replace("horizon: 2021..2022", "horizon: 2021..2025")
     assert [head for head in row(book(within), "KPIs") if head.startswith("Actual")] == [f"Actual {year}" for year in range(2021, 2026)]
 
@@ -71,6 +71,31 @@ def test_numbers_are_numbers_with_their_decimals_and_everything_else_is_a_text()
     assert row(book(language="ru"), "Показатели")["Исходное значение"].value == "не задано"
     observed = row(book(), "Statistics")
     assert (observed["2019"].value, observed["2020"].value) == (12.5, "≈ 13")
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "format"),
+    [
+        ('value: 1142, source: "1.1"', 1142, "#,##0"),
+        ("value: -26.10, notes: [As printed.]", -26.1, "#,##0.00"),
+        ("value: 19.6, printed: {value: '19,6'}", 19.6, "#,##0.0"),
+        ("value: 19.6, n: 645", "19.6 (n\u00a0=\u00a0645)", "@"),
+        ("value: 19.6, judged: [value]", "19.6‡", "@"),
+        ("value: 19.6, as: target", "19.6 (target)", "@"),
+    ],
+)
+def test_of_statistics_what_is_printed_as_a_mere_number_is_one(told: str, value: object, format: str) -> None:
+    made = book(TEXT.replace("{2019: 12.50, 2020: ~13}", f"[{{period: 2019, {told}}}]"))
+    cell = row(made, "Statistics")["2019"]
+    assert (cell.value, cell.number_format) == (value, format)
+
+
+def test_the_note_on_ids_has_an_example_that_fits_the_sheet() -> None:
+    made = book()
+    notes = {name: made[name]["A3"].comment.text.rpartition(" ")[2] for name in ("KPIs", "Roadmap", "Participants")}
+    assert notes == {"KPIs": "K2", "Roadmap": "1.11", "Participants": "new-1"}
+    assert made["Execution"]["A3"].comment.text == "In a new row: the id of the action"
+    assert book(TEXT.replace("id: firm,", "id: firm-9,"), "ru")["Участники"]["A3"].comment.text.endswith("например firm-10")
 
 
 def test_official_text_is_locked_and_what_changes_is_open() -> None:

@@ -33,8 +33,9 @@ FORMS = {
     "A period: 2021; 2021-H1; 2021-Q3; 2021-12; a day; a range 2021..2023": (
         "Срок: 2021; 2021-H1 — I полугодие; 2021-Q3 — III квартал; 2021-12 — декабрь; день; 2021..2023 — с какого по какой"
     ),
-    "A new row needs an id of its own: Latin letters and digits, for example K8": (
-        "Новой строке нужен свой код из латинских букв и цифр, например K8"
+    "In a new row: the id of the action": "В новой строке: код мероприятия",
+    "A new row needs an id of its own: Latin letters and digits, for example {id}": (
+        "Новой строке нужен свой код из латинских букв и цифр, например {id}"
     ),
     "In a new row: ids, with commas between them": "В новой строке: коды через запятую",
     # periods

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from typing import Any
 
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
 from clustermodel.model.period import Period, in_order, parse_period
-from clustermodel.model.series import at
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Inline
 from clustermodel.views.execution import MANY, reports
@@ -21,7 +20,8 @@ from clustermodel.views.workbook.slots import GROWING, File, Slot, ambiguous, cu
 WIDE = 60
 NUMBER = "A number: 12; 12.5; ~7 about; 25..29 a range; 130.. at least; ..7 at most; or in words: not set, not reported"
 WHEN = "A period: 2021; 2021-H1; 2021-Q3; 2021-12; a day; a range 2021..2023"
-NEW_ID = "A new row needs an id of its own: Latin letters and digits, for example K8"
+NEW_ID = "A new row needs an id of its own: Latin letters and digits, for example {id}"
+OF_ACTION = "In a new row: the id of the action"
 IDS = "In a new row: ids, with commas between them"
 
 
@@ -36,7 +36,8 @@ class Columns:
     def id(self, width: int = 7) -> Head[Any]:
         """What the rows are known by."""
         new = self._new("id")
-        return Head("ID", lambda one: Cell(one.id), width, new, self.label(NEW_ID) if new else "")
+        note = self.label(NEW_ID).format(id=following(one.id for one in self.links.of_kind(self.kind))) if new else ""
+        return Head("ID", lambda one: Cell(one.id), width, new, note)
 
     def official(self, title: str, field: str, width: int) -> Head[Any]:
         """Official text: locked, except in new rows. The remarks of the modeller are its note."""
@@ -86,7 +87,7 @@ class Columns:
             yield Head(title, partial(self._target, period=period), 10, self._new(f"targets/{period}"), self._say(NUMBER))
 
     def actual(self, found: Iterable[Element]) -> Iterator[Head[Any]]:
-        """One column for each period that is reported, each year of the horizon, and the current one if that is over."""
+        """One column for each period that is reported, each year of the horizon, and those from then on if it is over."""
         reported = [one.period for element in found for one in self._reports(element)]
         for period in self._periods([*reported, *self._after_the_horizon()]):
             title = f"{self.label('Actual')} {self.tell.wording.period(period)}"
@@ -118,10 +119,11 @@ class Columns:
         return in_order([*found, *(parse_period(f"{year:04d}") for year in years)])
 
     def _after_the_horizon(self) -> Iterator[Period]:
-        """The current year, if the horizon is over: programmes are reported on after their end."""
+        """The years to the current one, if the horizon is over: programmes are reported on after their end."""
         horizon = self.tell.program.header.horizon
         if horizon and horizon.last and horizon.last < self.as_of:
-            yield parse_period(f"{self.as_of.year:04d}")
+            years = range(horizon.last.year + 1, self.as_of.year + 1)
+            yield from (parse_period(f"{year:04d}") for year in years[-MANY:])
 
     def _target(self, one: Any, period: Period) -> Cell:
         return self._several(one.targets, period) or self.slot("programme", one, f"targets/{period}")
@@ -135,11 +137,21 @@ class Columns:
         return Cell("; ".join(values)) if ambiguous(series, period) else None
 
     def _observed(self, one: Statistic, period: Period) -> Cell:
-        found = at(one.values, period)
-        if found and found.plain and found.value.exact and not ambiguous(one.values, period):
-            return Cell(str(found.value), number=True)
-        values = [locked(self.tell.observation(each)).text for each in one.values if each.period == period]
-        return Cell("; ".join(values))
+        found = [each for each in one.values if each.period == period]
+        said = "; ".join(locked(self.tell.observation(each)).text for each in found)
+        value = found[0].value if len(found) == 1 else None
+        mere = value is not None and value.exact and said == self.tell.wording.quantity(value)
+        return Cell(str(value), number=True) if mere else Cell(said)
+
+
+def following(ids: Iterable[str]) -> str:
+    """An id that fits after others: K8 after K7, 3.11 after 3.10; something neutral after names."""
+    known = [*ids]
+    numbered = (one for one in reversed(known) if one[-1:].isdigit())
+    start = next(numbered, "new-0")
+    stem = start.rstrip("0123456789")
+    number = next(one for one in count(int(start[len(stem) :]) + 1) if f"{stem}{one}" not in known)
+    return f"{stem}{number}"
 
 
 def locked(content: Inline, note: str = "") -> Cell:

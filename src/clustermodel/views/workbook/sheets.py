@@ -15,7 +15,7 @@ from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
 from clustermodel.views.execution import periods, reports
-from clustermodel.views.workbook.columns import NUMBER, WHEN, WIDE, Columns, locked
+from clustermodel.views.workbook.columns import NUMBER, OF_ACTION, WHEN, WIDE, Columns, locked
 from clustermodel.views.workbook.layout import Cell, Head, Sheet, sheet
 from clustermodel.views.workbook.slots import Slot, ambiguous
 
@@ -88,7 +88,7 @@ def _execution(columns: Columns) -> Sheet:
     tell, label = columns.tell, columns.label
     funding, spare = tell.program.funding, SPARE if tell.program.roadmap.actions else 0
     heads: list[Head[Any]] = [
-        Head("ID", lambda one: Cell(one.element.id), 8, Slot("actuals", "action:", "action")),
+        Head("ID", lambda one: Cell(one.element.id), 8, Slot("actuals", "action:", "action"), label(OF_ACTION)),
         Head(label("Occurrence"), lambda one: Cell(one.period.text), 18, Slot("actuals", "action:", "@"), label(WHEN)),
         Head(label("Action"), lambda one: locked(tell.called(one.element)), 40),
         columns.reported(label("Status"), "status", 14),
