@@ -89,7 +89,7 @@ def test_the_date_decides_whether_the_horizon_is_over(run: Run, good: Path) -> N
     assert "AC101" in run("check", good, "--as-of", "2025-01-01").stdout
 
 
-@pytest.mark.parametrize("wrong", [["--as-of", "31.12.2024"], ["--format", "xml"], ["--fail-on", "advice"], []])
+@pytest.mark.parametrize("wrong", [["--as-of", "31/12/2024"], ["--format", "xml"], ["--fail-on", "advice"], []])
 def test_wrong_usage_ends_with_two(run: Run, good: Path, wrong: list[str]) -> None:
     assert run("check", *([good, *wrong] if wrong else [])).exit_code == 2
 

@@ -232,3 +232,16 @@ def test_publish_speaks_one_language(run: Run, tmp_path: Path) -> None:
     said = run("publish", path, "-o", tmp_path / "out", "--only", "json", "--lang", "ru").stderr
     assert "ошибка YM203" in said
     assert "байт" in said
+
+
+@pytest.mark.parametrize("day", ["2026-11-03", "03.11.2026", "3.11.2026", " 2026-11-3"])
+def test_the_day_that_counts_as_today_is_written_as_people_do(run: Run, good: Path, day: str) -> None:
+    assert "DTSTAMP:20261103T" in run("export", good, "--to", "ics", "--as-of", day).stdout
+
+
+@pytest.mark.parametrize("verb", [["check"], ["show"], ["export", "--to", "json"], ["publish", "-o", "out"]])
+@pytest.mark.parametrize("day", ["11/23/2026", "23.11.26", "2026-11", "30.02.2026", "20261123", "2026-W48-1", "٢٣.11.2026", ""])
+def test_what_is_no_day_is_told_with_an_example(run: Run, good: Path, verb: list[str], day: str) -> None:
+    done = run(*verb, good, "--as-of", day)
+    assert done.exit_code == 2
+    assert done.stderr.endswith(f"Invalid value for '--as-of': '{day}' is no day: write it as 2026-11-23\n")

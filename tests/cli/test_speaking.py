@@ -26,6 +26,7 @@ WRONG = {
     "a choice": (["check", "--fail-on", "x", MINIMAL], "Недопустимое значение '--fail-on': «x» не входит в число допустимых: 'error', 'warning', 'never'."),
     "too much": (["show", "a", "b", "c"], "Лишние аргументы: c"),
     "no value": (["check", MINIMAL, "--as-of"], "Ключу --as-of нужно значение."),
+    "a day": (["show", MINIMAL, "--as-of", "31.11.2026"], "Недопустимое значение '--as-of': «31.11.2026» — не дата; напишите её так: 2026-11-23"),
     "a number": (["check", MINIMAL, "-j", "x"], "Недопустимое значение '--jobs' / '-j': «x» — не число от 1 до 256 и не `auto`"),
     "a folder": (["check", "src/clustermodel/locale"], "здесь нет программ: src/clustermodel/locale"),
     "an element": (["show", MINIMAL, "kpi:K11"], "не найдено: элемент «kpi:K11». Возможно, имелось в виду kpi:K1?"),

@@ -13,8 +13,9 @@ from clustermodel.api import today
 from clustermodel.cli import INTERNAL
 from clustermodel.cli.checking import Tally, Tell, fixable
 from clustermodel.cli.codes import strange
-from clustermodel.cli.common import AS_OF, LANG, codes, in_force, style
+from clustermodel.cli.common import LANG, codes, in_force, style
 from clustermodel.cli.crew import DASK, JOBS
+from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.running import Run

@@ -34,13 +34,6 @@ def codes(groups: Iterable[str]) -> tuple[str, ...]:
 
 
 PROGRAM = click.argument("path", type=click.Path(path_type=Path, readable=False))
-AS_OF = click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=lambda _, __, value: value and value.date(),
-    metavar="DATE",
-    help="The date that counts as today (YYYY-MM-DD).",
-)
 LANG = click.option(
     "--lang", "language", type=click.Choice(languages()), help="Language of messages; by default that of the environment."
 )

@@ -12,7 +12,6 @@ from clustermodel.api import Loaded, export, today
 from clustermodel.cli import opting
 from clustermodel.cli.codes import strange
 from clustermodel.cli.common import (
-    AS_OF,
     INTERNAL,
     PROGRAM,
     account,
@@ -24,6 +23,7 @@ from clustermodel.cli.common import (
     tell_losses,
     tell_written,
 )
+from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.speaking import asked, said, unwritable

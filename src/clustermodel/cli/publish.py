@@ -11,7 +11,8 @@ import click
 from clustermodel.api import Loaded, today
 from clustermodel.cli import opting
 from clustermodel.cli.codes import strange
-from clustermodel.cli.common import AS_OF, codes, in_force, show, tell_headings
+from clustermodel.cli.common import codes, in_force, show, tell_headings
+from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.pressing import INDEX, UNUSABLE, Press, RefusedError

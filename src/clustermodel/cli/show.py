@@ -10,7 +10,8 @@ import attrs
 import click
 
 from clustermodel.api import Loaded, today
-from clustermodel.cli.common import AS_OF, LANG, PROGRAM, address_in, conclude, in_force, load_usable, short
+from clustermodel.cli.common import LANG, PROGRAM, address_in, conclude, in_force, load_usable, short
+from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS
 from clustermodel.cli.words import Words
