@@ -102,6 +102,11 @@ def test_that_headings_are_english_for_want_of_others_is_said(run: Run, good: Pa
 
 @pytest.mark.parametrize(
     ("arguments", "told"), [
+        (["--only", "docx,calendar"], "there is no exporter 'calendar'. Did you mean ics? `clustermodel plugins` lists them."),
+        (["--only", "word"], "Did you mean catalogue or docx or register?"), (["--only", "graph"], "Did you mean dot or graphml"),
+        (["--only", "qqq("], "there is no exporter 'qqq('. `clustermodel plugins`"), (["--only", "json", "docx"], "write --only …,docx"),
+        (["ru"], "there is no file 'ru'; if it belongs to an option, write --lang ru"),
+        (["--lang", "en", "kk"], "there is no file 'kk'; if it belongs to an option, write --lang en,kk"),
         (["--opt", "htm.findings=no"], "Did you mean html"), (["--opt", "html.finding=no"], "There are: languages, graph, text, findings"),
         (["--opt", "html.findings=none"], "must be one of yes, no, not 'none'"), (["--opt", "json.x=1"], "There are: actuals"),
         (["--opt", "markdown.x=1"], "It has none."), (["--opt", "findings=no"], "write --opt EXPORTER.KEY=VALUE"),
@@ -114,6 +119,12 @@ def test_wrong_usage_is_told(run: Run, good: Path, tmp_path: Path, arguments: li
     result = run("publish", good, "-o", tmp_path / "out", *arguments)
     assert (result.exit_code, (tmp_path / "out").exists()) == (2, False)
     assert told in result.stderr
+
+
+def test_a_programme_that_is_called_like_a_language_is_one(run: Run, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    good.rename("en")
+    assert run("publish", "en", "-o", "out", "--only", "json", "--lang", "ru").exit_code == 0
 
 
 def test_exporters_get_their_options(run: Run, good: Path, tmp_path: Path) -> None:

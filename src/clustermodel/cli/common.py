@@ -157,17 +157,16 @@ def sources_of(loaded: Loaded) -> dict[str, Any]:
     return {one.path: one for one in (loaded.source, loaded.actuals_source) if one is not None}
 
 
-def unknown(kind: str | Phrase, name: str, known: Iterable[str], *, there: bool = False) -> NoReturn:
-    """End with exit code 2: there is no such thing, but perhaps one of a similar name; what is `there` can be told whole."""
+def unknown(kind: str | Phrase, name: str, known: Iterable[str], *, akin: Iterable[str] = (), where: str = "") -> NoReturn:
+    """End with exit code 2: there is no such thing, but perhaps one of a similar name, or akin; and `where` to look."""
     from difflib import get_close_matches
 
     known = list(known)
-    near = next(filter(None, (get_close_matches(one, known, n=3, cutoff=0.5) for one in (name, name.upper()))), [])
+    alike = next(filter(None, (get_close_matches(one, known, n=3, cutoff=0.5) for one in (name, name.upper()))), [])
+    near = list(dict.fromkeys((*akin, *alike)))[:3]
     hint = f" {said('Did you mean {near}?', near=said(' or ').join(near))}" if near else ""
-    if there:
-        hint += f" {said('There are: {known}', known=known)}" if known else f" {said('It has none.')}"
     kind = kind if isinstance(kind, Phrase) else Word(kind)
-    raise click.UsageError(said("there is no {kind} '{name}'.", kind=kind, name=name) + hint)
+    raise click.UsageError(said("there is no {kind} '{name}'.", kind=kind, name=name) + hint + (where and f" {where}"))
 
 
 def address_in(loaded: Loaded, given: str) -> str:

@@ -1,7 +1,8 @@
 """Exporters and their options as they are named on the command line: `--opt KEY=VALUE`."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -18,8 +19,23 @@ def exporter(host: Host, name: str, language: str) -> Exporter:
     exporters = host.exporters()
     if name not in exporters:
         show(host.problems, language)
-        unknown("exporter", name, exporters)
+        no_exporter(name, exporters, language)
     return exporters[name]
+
+
+def no_exporter(name: str, exporters: Mapping[str, Exporter], language: str) -> NoReturn:
+    """End with exit code 2: there is no such exporter, but perhaps one whose title or description has the word."""
+    from clustermodel.views.labels import labels
+
+    word = re.compile(rf"\b{re.escape(name.strip())}", re.IGNORECASE)
+    spoken = {labels(one) for one in ("en", language)}
+
+    def having(field: str) -> list[str]:
+        texts = {one.name: getattr(one, field) for one in exporters.values()}
+        return [one for one, text in texts.items() if any(word.search(label(text)) for label in spoken)]
+
+    akin = (having("title") or having("about")) if name.strip() else []
+    unknown("exporter", name, exporters, akin=akin, where=said("`clustermodel plugins` lists them."))
 
 
 def read(one: Exporter, given: Iterable[str]) -> Mapping[str, Any]:
@@ -30,7 +46,8 @@ def read(one: Exporter, given: Iterable[str]) -> Mapping[str, Any]:
         found = options.read(one.options, written)
     except LookupError as error:
         kind = Phrase("option of {exporter}", {"exporter": one.name})
-        unknown(kind, error.args[0], known, there=True)
+        there = said("There are: {known}", known=known) if known else said("It has none.")
+        unknown(kind, error.args[0], known, where=there)
     except ValueError as error:
         raise click.UsageError(said("{problem}", problem=error.args[0])) from None
     try:

@@ -10,8 +10,9 @@ import attrs
 import click
 
 from clustermodel.api import Loaded, load
-from clustermodel.cli.common import nothing_in, show, sources_of, tell_losses, tell_written, unknown
+from clustermodel.cli.common import nothing_in, show, sources_of, tell_losses, tell_written
 from clustermodel.cli.hosting import Choice
+from clustermodel.cli.opting import no_exporter
 from clustermodel.cli.speaking import unwritable
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.exporting import NOT_INSTALLED, UnknownLanguageError
@@ -74,7 +75,7 @@ class Press:
         try:
             return outputs(loaded, path.stem, only=only, languages=languages, host=self.host)
         except LookupError as error:
-            unknown("exporter", error.args[0], self.host.exporters())
+            no_exporter(error.args[0], self.host.exporters(), self.language)
         except UnknownLanguageError as error:
             nothing_in(error)
 

@@ -16,13 +16,18 @@ from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.pressing import INDEX, UNUSABLE, Press, RefusedError
-from clustermodel.cli.searching import files
+from clustermodel.cli.searching import files, is_there
 from clustermodel.cli.speaking import said
+from clustermodel.host import Host
 from clustermodel.links.texts import untranslated
+from clustermodel.loading.scalars import LANGUAGE
+from clustermodel.messages import languages as spoken_languages
 from clustermodel.messages import render
 from clustermodel.portfolio.neighbours import beside
 from clustermodel.publishing import Output
 from clustermodel.views.shelf import joined, page
+
+_LEFT_OVER = "there is no file '{word}'; if it belongs to an option, write {option}"
 
 
 @click.command("publish", cls=Verb)
@@ -70,6 +75,7 @@ def command(
     press = Press(folder, choose(["export"], configured, plugins).host(), as_of or today(), configured, checkers, language)
     press.status = UNUSABLE if problems else 0
     made = formats or configured.publish
+    _no_value_left_over(paths, tags, press.host)
     press.options = opting.of_several(press.host, given, made, language)
     loaded = [(path, one) for path in map(Path, meant) if (one := press.load(path))]
     plans = [(one, path.stem, press.plan(one, path, made, tags)) for path, one in loaded]
@@ -115,6 +121,18 @@ def _names(option: str, given: tuple[str, ...]) -> tuple[str, ...]:
     if given and not found:
         raise click.UsageError(said("{option} names nothing", option=option))
     return found
+
+
+def _no_value_left_over(paths: Iterable[Path], tags: tuple[str, ...], host: Host) -> None:
+    """End with exit code 2 if what is taken for a path is the second value of an option: `--lang ru en`."""
+    for path in paths:
+        word = str(path)
+        if path.suffix or is_there(path):
+            continue
+        if LANGUAGE.fullmatch(word) and (tags or word.lower() in spoken_languages()):
+            raise click.UsageError(said(_LEFT_OVER, word=word, option=f"--lang {','.join((*tags, word))}"))
+        if word in host.exporters():
+            raise click.UsageError(said(_LEFT_OVER, word=word, option=f"--only …,{word}"))
 
 
 def _can_be_folder(folder: Path) -> None:

@@ -40,6 +40,13 @@ def is_folder(path: Path) -> bool:
     return False
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something at a path; nothing is at one that is too long for the system."""
+    with suppress(OSError, ValueError):
+        return path.exists()
+    return False
+
+
 def _place(path: str) -> str:
     """Where a file really is, so that it is checked once however often, and by whatever links, it is named."""
     with suppress(OSError, ValueError):
