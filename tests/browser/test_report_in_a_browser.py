@@ -142,6 +142,16 @@ def test_the_matrices_are_printed_whole(visit: Open, programme: str) -> None:
     assert page.locator(".heat").evaluate_all("(all) => all.every((one) => one.getBoundingClientRect().right <= innerWidth)")
 
 
+@pytest.mark.parametrize("programme", ["medical", "dairy"])
+def test_the_matrices_fit_a_screen_and_a_narrow_one_says_that_there_is_more(visit: Open, programme: str) -> None:
+    page = visit(programme, 1440).go("coverage")
+    assert page.locator(".view.shown .wide").evaluate_all("(all) => all.every((one) => one.scrollWidth <= one.clientWidth)")
+    assert page.locator(".view.shown .wide.scrolls").count() == 0
+    page.set_viewport_size({"width": 360, "height": 800})
+    said = page.locator(".view.shown .wide.scrolls").first.evaluate("(one) => getComputedStyle(one, '::before').content")
+    assert "→" in said
+
+
 def test_columns_of_a_matrix_say_what_their_numbers_mean(visit: Open) -> None:
     page = visit().go("coverage")
     heads = page.locator(".heat thead a[href='#action:1.4']")

@@ -218,12 +218,30 @@ actions:
         "done: 1", "running: 1", "cancelled: 1", "over, nothing reported: 2", "over, not done: 2", "ahead: 2",
     ]  # fmt: skip
     due = found.all("section")[2]
+    assert due.all("p")[0].text() == f"As of {DAY:%B %-d, %Y}: 9 occurrences (3 actions)"
     assert [(one.text(), listed(other)) for one, other in zip(due.all("h4"), due.all("ul")[1:], strict=True)] == [
         ("Over, and not done", ["2026 a A", "Q2 2026 b B"]),
         ("Over, and nothing reported", ["Q4 2026 (and 1 more) b B"]),
         ("Due now", ["2027 a A"]),
         ("In the next three months", ["June 2027 c C"]),
     ]
+
+
+def test_the_overview_says_which_links_are_missing() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C}
+objectives: [{id: G1, text: Thrive}, {id: G2, text: Grow}]
+kpis: [{id: K1, name: N, measures: [G1]}]
+roadmap: {actions: [{id: a, title: A, pursues: [G1, G2]}]}
+""").at("overview")
+    assert [(one.text(), one.attributes["href"], one.attributes["title"]) for one in found.all("a", class_="gap")] == [
+        ("1 with a gap", "#coverage", "Without a link: Objectives × Key performance indicators: 1"),
+        ("1 with a gap", "#coverage", "Without a link: Key performance indicators × Actions: 1"),
+        ("1 with a gap", "#coverage", "Without a link: Key performance indicators × Actions: 1"),
+    ]
+    assert "An element with a gap has no link in one of the tables under «Coverage», or in several." in found.text()
+    whole = small("program: {id: p, title: T, cluster: C}\nobjectives: [{id: G1, text: A}]\nkpis: [{id: K1, name: N, measures: [G1]}]")
+    assert "with a gap" not in whole.at("overview").text()
 
 
 def test_what_recurs_from_december_on_begins_in_december(tmp_path: Path) -> None:

@@ -21,10 +21,11 @@ def matrices(ed: Edition) -> Iterator[Html]:
     yield tag("ul", bases, class_="legend")
     for matrix in coverage(ed.facts.links):
         if matrix.rows and matrix.columns:
-            yield tag("section", tag("h3", _title(ed, matrix)), _summary(ed, matrix), _shown(ed, matrix), class_="matrix")
+            yield tag("section", tag("h3", titled(ed, matrix)), _summary(ed, matrix), _shown(ed, matrix), class_="matrix")
 
 
-def _title(ed: Edition, matrix: Matrix) -> str:
+def titled(ed: Edition, matrix: Matrix) -> str:
+    """What a matrix is called: «Objectives × Actions»."""
     return " × ".join(ed.label(KINDS[kind]) for kind in (matrix.row_kind, matrix.column_kind))
 
 
@@ -44,7 +45,8 @@ def _shown(ed: Edition, matrix: Matrix) -> Html:
     total = tag("th", ed.label("Total"), scope="col")
     rows = (_row(ed, matrix, one) for one in matrix.rows)
     table = tag("table", tag("thead", tag("tr", corner, heads, total)), tag("tbody", rows), class_="heat")
-    return tag("div", table, class_="wide", tabindex=0, role="region", aria_label=_title(ed, matrix))
+    hint = ed.label("Scroll the table to the right →")
+    return tag("div", table, class_="wide", tabindex=0, role="region", aria_label=titled(ed, matrix), data_hint=hint)
 
 
 def _head(ed: Edition, address: str) -> Html:

@@ -13,6 +13,7 @@ from clustermodel.views.document.reported import observed
 from clustermodel.views.execution import Occurred, State
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.findings import COUNTS
+from clustermodel.views.report.heat import titled
 from clustermodel.views.report.markup import Html, tag, together
 
 _SOON = timedelta(days=92)
@@ -35,6 +36,9 @@ _HEADS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVIC
 def overview(ed: Edition) -> Iterator[Html]:
     """The three answers side by side, and the chain in numbers above them."""
     yield tag("ol", (_step(ed, kind) for kind in _STEPS), class_="steps", aria_label=ed.label("The chain in numbers"))
+    if any(_loose(ed, kind) for kind in _STEPS) and ed.facts.links.edges:
+        said = "An element with a gap has no link in one of the tables under «Coverage», or in several."
+        yield tag("p", ed.label(said), class_="note")
     parts = [("What is promised", _promised(ed), "promised"), ("What is due", _due(ed), None)]
     if ed.facts.findings is not None:
         parts.insert(1, ("What is broken", _broken(ed), None))
@@ -44,11 +48,28 @@ def overview(ed: Edition) -> Iterator[Html]:
 
 def _step(ed: Edition, kind: str) -> Html:
     """How many elements of a kind there are, and how many of them are tied to nothing."""
-    loose = {one for matrix in coverage(ed.facts.links) if kind in (matrix.row_kind, matrix.column_kind)
-             for one in (matrix.uncovered_rows() if matrix.row_kind == kind else matrix.uncovered_columns())}  # fmt: skip
     number = len(ed.facts.links.of_kind(kind))
-    missing = tag("span", ed.count("{n} with a gap", "{n} with gaps", len(loose)), class_="gap") if loose else None
+    missing = _gap(ed, kind) if _loose(ed, kind) else None
     return tag("li", tag("a", ed.count(*_STEP[kind], number), href=ed.link(f"all-{kind}")), missing) if number else Html()
+
+
+def _loose(ed: Edition, kind: str) -> dict[str, tuple[str, ...]]:
+    """The tables of coverage that a kind stands in → its elements without a link there, if there are any."""
+    found: dict[str, tuple[str, ...]] = {}
+    for matrix in coverage(ed.facts.links):
+        if kind in (matrix.row_kind, matrix.column_kind) and matrix.rows and matrix.columns:
+            loose = matrix.uncovered_rows() if matrix.row_kind == kind else matrix.uncovered_columns()
+            found |= {titled(ed, matrix): loose} if loose else {}
+    return found
+
+
+def _gap(ed: Edition, kind: str) -> Html:
+    """How many elements lack a link, and in which tables that is to be seen."""
+    loose = _loose(ed, kind)
+    said = ed.count("{n} with a gap", "{n} with gaps", len({one for several in loose.values() for one in several}))
+    where = "; ".join(f"{title}: {len(several)}" for title, several in loose.items())
+    to = ed.link("coverage") if ed.facts.links.edges else None
+    return tag("a", said, href=to, class_="gap", title=f"{ed.label('Without a link')}: {where}")
 
 
 def _promised(ed: Edition) -> Iterator[Html]:
@@ -122,7 +143,10 @@ def _due(ed: Edition) -> Iterator[Html]:
         return
     states = (tag("li", ed.label(str(one), "State"), ": ", tag("b", str(counts[one])), class_=one.name.lower())
               for one in State if counts[one])  # fmt: skip
-    yield tag("p", ed.label("Occurrences of actions as of {day}:").format(day=ed.day(ed.facts.as_of)))
+    occurrences = ed.count("{n} occurrence", "{n} occurrences", counts.total())
+    actions = ed.count(*_STEP["action"], len({one.action.address for one in ed.facts.execution}))
+    said = ed.label("As of {day}: {occurrences} ({actions})")
+    yield tag("p", said.format(day=ed.day(ed.facts.as_of), occurrences=occurrences, actions=actions))
     yield tag("ul", states, class_="counts")
     if ed.facts.later:
         said = ed.label("What is reported reaches to {day}; what ended after the day of this report is left out.")

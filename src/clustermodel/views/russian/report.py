@@ -28,7 +28,11 @@ REPORT = {
     "Advice": "Советы",
     "The checks find nothing.": "Проверка замечаний не выявила.",
     "The programme has no dated actions.": "В программе нет мероприятий со сроками.",
-    "Occurrences of actions as of {day}:": "Исполнение мероприятий по состоянию на {day}:",
+    "As of {day}: {occurrences} ({actions})": "На {day}: {occurrences} ({actions})",
+    "An element with a gap has no link in one of the tables under «Coverage», or in several.": (
+        "Неполные связи — сколько элементов ни с чем не связано хотя бы в одной из таблиц раздела «Полнота связей»."
+    ),
+    "Scroll the table to the right →": "Прокрутите таблицу вправо →",
     "Nothing is reported: there is no file of actuals.": "Отчётных данных об исполнении программы нет.",
     "What is reported reaches to {day}; what ended after the day of this report is left out.": (
         "Сведения об исполнении доходят до {day}; то, что завершилось после даты отчёта, не учтено."

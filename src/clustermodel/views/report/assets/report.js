@@ -100,7 +100,13 @@ const report = (() => {
     root.lang = shown.lang;
     document.title = shown.dataset.title;
     open(shown, target, hash.slice(prefix.length));
+    measure();
     if (event || hash) arrive(target);
+  }
+
+  // A table that is wider than its place says so: not every browser shows that it can be scrolled.
+  function measure() {
+    all("[data-hint]").forEach((one) => one.classList.toggle("scrolls", one.scrollWidth > one.clientWidth + 1));
   }
 
   function open(shown, target, name) {
@@ -184,6 +190,7 @@ const report = (() => {
   document.addEventListener("DOMContentLoaded", () => {
     add(document.querySelector(".edition"));
     addEventListener("hashchange", show);
+    addEventListener("resize", measure);
     show();
   });
   addEventListener("load", () => {
