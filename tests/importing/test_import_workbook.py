@@ -119,6 +119,47 @@ def test_new_rows_become_new_elements(run: Run, path: Path) -> None:
     assert path.read_text("utf-8").startswith(PROGRAMME[: PROGRAMME.index("kpis:")].removesuffix("\n"))
 
 
+def test_a_new_row_without_an_id_gets_the_next_one_which_is_told_once_and_for_all(run: Run, path: Path) -> None:
+    edits = {
+        ("KPIs", "+", "Indicator"): "Beds", ("KPIs", "+", "Plan 2022"): 5, ("Roadmap", "+", "Action"): "Eat",
+        ("Roadmap", "+", "Direction"): "D1",
+    }  # fmt: skip
+    result = bring(run, path, edits)
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (0, "2 brought in")
+    assert "advice XL113 KPIs!6: 'Beds' is read as kpi:K3" in result.stderr
+    assert "is read as action:1.11" in result.stderr
+    before = path.read_bytes()
+    again = run("import", path.with_suffix(".xlsx"), "--into", path)
+    assert (again.exit_code, again.stderr.splitlines()[-1], path.read_bytes()) == (0, "0 brought in", before)
+
+
+def test_a_new_action_is_numbered_on_in_its_direction(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("title: Food}", "title: Food}, {id: D2, title: Rest}") + '    - {id: "2.3", direction: D2, title: Sleep}\n')
+    bring(run, path, {("Roadmap", "+", "Action"): "Eat", ("Roadmap", "+", "Direction"): "Food"})
+    program = load(path).program
+    assert program is not None
+    assert [one.id for one in program.roadmap.actions] == ["1.10", "2.3", "1.11"]
+
+
+def test_a_new_row_is_not_given_the_id_of_another_new_one(run: Run, path: Path) -> None:
+    book = write_book(path)
+    made: Any = load_workbook(book)
+    for row, (id, name) in enumerate([(None, "Beds"), ("K3", "Rooms"), (None, "Keys")], 6):
+        made["KPIs"].cell(row, 1).value, made["KPIs"].cell(row, 2).value = id, name
+    made.save(book)
+    assert run("import", book, "--into", path).exit_code == 0
+    program = load(path).program
+    assert program is not None
+    assert {one.name: one.id for one in program.kpis[2:]} == {"Beds": "K4", "Rooms": "K3", "Keys": "K5"}
+
+
+def test_who_gives_ids_that_are_names_is_asked_for_one(run: Run, path: Path) -> None:
+    result = bring(run, path, {("Participants", "+", "Name"): "Inn"})
+    assert (result.exit_code, path.read_text("utf-8")) == (1, PROGRAMME)
+    assert "ID is missing" in result.stderr
+    assert "write Latin letters, digits, dots, dashes and low lines" in result.stderr
+
+
 def test_what_is_brought_in_twice_is_brought_in_once(run: Run, path: Path) -> None:
     edits = {("KPIs", "+", "ID"): "K3", ("KPIs", "+", "Indicator"): "Beds", ("KPIs", "K1", "Plan 2021"): 3}
     assert bring(run, path, edits).stderr == "2 brought in\n"
@@ -154,7 +195,7 @@ def test_a_value_that_somebody_else_has_changed_alone_stays(run: Run, path: Path
         (("Execution", "1.10 2021-H1", "Status"), "perhaps", "write planned, running, done or cancelled"),
         (("Roadmap", "1.10", "When"), "03/04/2026", "write 2021, 2021-H1"),
         (("KPIs", "K1", "Plan 2021"), None, "KPIs!G4: '12' was deleted here, and stays in the file"),
-        (("KPIs", "+", "Indicator"), "Beds", "KPIs!6: id is missing"),
+        (("KPIs", "+", "Plan 2022"), 5, "KPIs!6: ID, Indicator is missing"),
         (("KPIs", "+", "ID"), "№ 8", "KPIs!A6: '№ 8' is no id"),
     ],
 )

@@ -7,6 +7,7 @@ import attrs
 from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import locked, rules
 from clustermodel.importing.naming import Names
+from clustermodel.importing.numbering import id_for
 from clustermodel.importing.opening import COLUMNS, ROWS, Grid, nowhere
 from clustermodel.importing.page import Page, page_of
 from clustermodel.importing.places import place_of
@@ -47,6 +48,8 @@ class SheetReader:
         self.locked = {(one.key, one.column): one.text for one in facts.ledger.locked if one.sheet == table.sheet}
         self.problems: list[Diagnostic] = []
         self.refused: set[Report] = set()
+        self.numbered: list[str] = []
+        """Ids that new rows have got."""
 
     def read(self) -> Wishes:
         """What the sheet asks for."""
@@ -140,20 +143,36 @@ class SheetReader:
         if given is None:
             self._report(rules.HELD, place)
             return None
+        given = self._with_id(place, given)
         fields = {slot.field for slot, value in given.items() if value}
         missing = [title for slot, title in self._titles if slot in given and slot.field not in fields]
         if missing:
-            self._report(rules.INCOMPLETE, place, missing=missing)
+            lacks_id = any(slot.field == "id" and not value for slot, value in given.items())
+            self._report(rules.INCOMPLETE, place, rules.EXPECTED["id"][1] if lacks_id else None, missing=missing)
             return None
         return given
 
+    def _with_id(self, place: str, given: dict[Slot, str]) -> dict[Slot, str]:
+        """What a new row says, with the id that fits if it gives none but says what it is called; that is told."""
+        said = {slot.field: value for slot, value in given.items()}
+        name = said.get("name") or said.get("title")
+        slot = next((one for one in given if one.field == "id"), None)
+        if slot is None or said["id"] or not name:
+            return given
+        id = id_for(self.facts.links, slot.kind, said, self.roster.rows, {*self.roster.keys, *self.numbered})
+        if not id:
+            return given
+        self.numbered.append(id)
+        self._report(rules.ASSUMED, place, found=name, meaning=f"{slot.kind}:{id}")
+        return given | {slot: id}
+
     @property
     def _titles(self) -> Iterator[tuple[Slot, str]]:
-        """What each new row must say: what it is called here and by a reader."""
+        """What each new row must say: the field, and the heading of its column."""
         must = ("id", "name", "title")
         for one in self.columns:
             if one.new and one.new.field in (*must, *_REPORT):
-                yield one.new, one.title if one.new.field in _REPORT else one.new.field
+                yield one.new, one.title
 
     @property
     def _is_report(self) -> bool:

@@ -1,0 +1,29 @@
+"""Ids for new rows without one: who fills in a table thinks of the indicator, not of what the file calls it."""
+
+from collections.abc import Collection, Mapping
+
+from clustermodel.links.index import Links
+from clustermodel.model.element import Element
+from clustermodel.model.roadmap import Action
+from clustermodel.views.workbook.columns import following
+
+
+def id_for(links: Links, kind: str, said: Mapping[str, str], exported: Collection[str], taken: Collection[str]) -> str:
+    """The id that fits a new element: K8 after K7; an action is numbered on in its direction.
+
+    It is that of an element which is called so and was not `exported`: the same row was brought in before. Empty if the
+    others have names for ids, or if there are none to go on from. Those that are `taken` are not given again.
+    """
+    known = links.of_kind(kind)
+    name = said.get("name") or said.get("title")
+    again = next((one.id for one in known if one.id not in exported and _name(one) == name), "")
+    numbered = [one.id for one in known if one.id[-1].isdigit() and _is_beside(one, said)]
+    return again or (following([*(one.id for one in known), *taken, *numbered]) if numbered else "")
+
+
+def _is_beside(one: Element, said: Mapping[str, str]) -> bool:
+    return not isinstance(one, Action) or (one.direction.id if one.direction else "") == said.get("direction", "")
+
+
+def _name(one: Element) -> str | None:
+    return getattr(one, "name", None) or getattr(one, "title", None)
