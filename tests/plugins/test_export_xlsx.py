@@ -208,6 +208,19 @@ def test_every_sheet_is_readable_on_paper(path: str, language: str) -> None:
             assert width < 260 * int(page.page_setup.fitToWidth or 0)  # letters: at 260 those of eleven points are printed at six
 
 
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_statistics_are_printed_in_letters_of_nine_points(language: str) -> None:
+    page = book(load(ROOT / "programs/medical_tourism.yaml"), language)["Статистика" if language == "ru" else "Statistics"]
+    width = sum(one.width for one in page.column_dimensions.values())
+    beside = page.column_dimensions["A"].width + page.column_dimensions["B"].width
+    pages = int(page.page_setup.fitToWidth or 0)
+    assert beside + (width - beside) / pages < 150 * 11 / 9  # 150 letters of eleven points stand beside each other
+    for line in page.iter_rows(min_row=3, min_col=5):
+        for cell in line:
+            room = page.column_dimensions[get_column_letter(cell.column or 0)].width
+            assert max(map(len, str(cell.value or "").split(" "))) < room  # a number that has no room is shown as ####
+
+
 def test_headings_stand_on_every_printed_page_and_names_beside_what_a_second_page_says() -> None:
     made = book(load(ROOT / "programs/medical_tourism.yaml"), "ru")
     assert (made["Показатели"].print_title_rows, made["Показатели"].page_setup.fitToWidth) == ("$3:$3", 1)

@@ -18,6 +18,8 @@ from clustermodel.views.workbook.layout import Cell, Head
 from clustermodel.views.workbook.slots import GROWING, File, Slot, ambiguous, current
 
 WIDE = 60
+_NARROWEST, _WIDEST = 8, 20
+"""Letters of a column of numbers: its heading has a button beside it."""
 NUMBER = "A number: 12; 12.5; ~7 about; 25..29 a range; 130.. at least; ..7 at most; or in words: not set, not reported"
 WHEN = "A period: 2021; 2021-H1; 2021-Q3; 2021-12; a day; a range 2021..2023"
 NEW_ID = "A new row needs an id of its own: Latin letters and digits, for example {id}"
@@ -94,9 +96,14 @@ class Columns:
             new = self._new(f"{period}/value", "actuals")
             yield Head(title, partial(self._actual, period=period), 13, new, self._say(NUMBER))
 
-    def observed(self, period: Period) -> Head[Statistic]:
-        """The numbers of the analysis for a period, locked."""
-        return Head(self.tell.wording.period(period), partial(self._observed, period=period), 14)
+    def observed(self, found: Iterable[Statistic]) -> Iterator[Head[Statistic]]:
+        """The numbers of the analysis, a column for each period, locked; as wide as no word needs to be broken."""
+        statistics = [*found]
+        for period in in_order(one.period for statistic in statistics for one in statistic.values):
+            title = self.tell.wording.period(period)
+            said = [title, *(self._said(one, period) for one in statistics)]
+            longest = max(len(word) for text in said for word in text.split(" "))
+            yield Head(title, partial(self._observed, period=period), min(max(longest + 2, _NARROWEST), _WIDEST))
 
     def slot(self, file: File, one: Element, field: str) -> Cell:
         """A cell that may be edited."""
@@ -136,9 +143,11 @@ class Columns:
         values = [self.tell.wording.quantity(one.value) for one in series if one.period == period]
         return Cell("; ".join(values)) if ambiguous(series, period) else None
 
+    def _said(self, one: Statistic, period: Period) -> str:
+        return "; ".join(locked(self.tell.observation(each)).text for each in one.values if each.period == period)
+
     def _observed(self, one: Statistic, period: Period) -> Cell:
-        found = [each for each in one.values if each.period == period]
-        said = "; ".join(locked(self.tell.observation(each)).text for each in found)
+        found, said = [each for each in one.values if each.period == period], self._said(one, period)
         value = found[0].value if len(found) == 1 else None
         mere = value is not None and value.exact and said == self.tell.wording.quantity(value)
         return Cell(str(value), number=True) if mere else Cell(said)

@@ -10,7 +10,7 @@ from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Aggregation, Kpi
-from clustermodel.model.period import Period, in_order
+from clustermodel.model.period import Period
 from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
@@ -135,11 +135,11 @@ def _statistics(columns: Columns) -> Sheet:
     tell = columns.tell
     found = list(tell.program.indicators())
     heads = [
-        columns.id(22),
-        columns.official("Indicator", "name", WIDE),
-        columns.said("Unit", lambda one: line(tell.unit(one.unit)), 16),
-        columns.said("About", lambda one: tell.refs(one, "about"), 24),
-        *map(columns.observed, in_order(one.period for statistic in found for one in statistic.values)),
+        columns.id(16),
+        columns.official("Indicator", "name", 40),
+        columns.said("Unit", lambda one: line(tell.unit(one.unit)), 12),
+        columns.said("About", lambda one: tell.refs(one, "about"), 20),
+        *columns.observed(found),
         *columns.actual(found),
     ]
     return sheet(columns.label("Statistics"), found, heads)
