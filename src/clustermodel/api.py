@@ -230,11 +230,13 @@ def export(
     host: Host | None = None,
     settings: Settings | None = None,
     checkers: Callable[[], Host] | None = None,
+    report: Report | None = None,
     **options: Any,
 ) -> bytes:
     """The programme in another format.
 
-    What an exporter shows of findings is what the `settings` ask for, found by the `checkers`: all checks by default.
+    What an exporter shows of findings is what the `settings` ask for, found by the `checkers`: all checks by default; or
+    what a `report` holds, if they have been run already.
     Raises LookupError when there is no exporter of that name, TypeError for an option that it does not have, ValueError when
     there is no programme, and ExportError when the exporter fails or needs something that is not installed.
     """
@@ -254,7 +256,7 @@ def export(
         language=language or links.program.header.language,
         languages=loaded.languages,
         options=exporter.options(**options) if exporter.options else None,
-        **(_told(loaded, as_of, others, settings, checkers) if exporter.shows_findings else {}),
+        **(_told(loaded, settings, checkers, report, as_of=as_of, others=others) if exporter.shows_findings else {}),
         others=others,
     )
     from clustermodel import exporting
@@ -264,16 +266,20 @@ def export(
 
 def _told(
     loaded: Loaded,
-    as_of: date,
-    others: tuple[Program, ...],
     settings: Settings | None,
     checkers: Callable[[], Host] | None,
+    report: Report | None,
+    **known_by: Any,
 ) -> dict[str, Any]:
     """What the checks find, and what explains their codes."""
     from clustermodel.catalogue import entries  # every rule of the library
     from clustermodel.explaining import meaning
 
     host = checkers() if checkers else Host(["checks", "sections", "relations"])
-    found = check_by(settings or Settings(), loaded, as_of=as_of, others=others, host=host).diagnostics
+    report = report or check_by(settings or Settings(), loaded, host=host, **known_by)
     known = {one.code: one for one in entries(host)}
-    return {"findings": found, "explain": lambda code, language: meaning(known[code], language) if code in known else ""}
+
+    def explain(code: str, language: str) -> str:
+        return meaning(known[code], language) if code in known else ""
+
+    return {"findings": report.diagnostics, "explain": explain}

@@ -10,6 +10,7 @@ import attrs
 
 from clustermodel.api import Loaded, export
 from clustermodel.diagnostics import Diagnostic
+from clustermodel.engine import Report
 from clustermodel.exporting import ExportError, language
 from clustermodel.hookspecs import Exporter, Use
 from clustermodel.host import Host
@@ -90,13 +91,14 @@ def make(
     host: Host | None = None,
     settings: Settings | None = None,
     checkers: Callable[[], Host] | None = None,
+    report: Report | None = None,
     options: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> Published:
     """An output, made or with the reason why not. The arguments are those of `export`; `options` by the exporter's name."""
     try:
         made = export(
             loaded, output.exporter, language=output.language, as_of=as_of, others=others, host=host or _host(),
-            settings=settings, checkers=checkers, **options.get(output.exporter, {}),
+            settings=settings, checkers=checkers, report=report, **options.get(output.exporter, {}),
         )  # fmt: skip
     except ExportError as error:
         return Published(output=output, problem=error.diagnostic)

@@ -411,7 +411,7 @@ def test_what_is_published_is_counted_in_the_language_that_is_asked_for(run: Run
     out = tmp_path / "out"
     for given, environment in ((["--lang", "ru"], {}), ([], {"LC_ALL": "ru_RU.UTF-8"})):
         lines = run("publish", good, "-o", out, "--only", "json", *given, **environment).stderr.splitlines()
-        assert re.fullmatch(r".*/index\.html: \S+ байта?", lines[-2])
+        assert re.fullmatch(r".*/index\.html: \S+ байта?", lines[-3])
         assert lines[-1] == f"2 файла в {out}"
     (tmp_path / "failing.py").write_text(FAILING, "utf-8")
     (tmp_path / "clustermodel.toml").write_text('language = "ru"\n', "utf-8")
@@ -425,3 +425,47 @@ def test_it_is_told_once_that_nothing_is_translated(run: Run, good: Path, tmp_pa
     assert told.splitlines()[0] == template.format(good)
     assert told.count("clustermodel translate") == 1
     assert "translate" not in run("publish", good, "-o", tmp_path / "out", "--only", "markdown").stderr
+
+
+def test_what_a_check_finds_is_counted_once_where_it_is_looked_for(run: Run, good: Path, tmp_path: Path) -> None:
+    (tmp_path / "counting.py").write_text(COUNTING, "utf-8")
+    (tmp_path / "clustermodel.toml").write_text('select = ["COUNTS"]\n', "utf-8")
+    given = (good, "-o", tmp_path / "out", "-p", tmp_path / "counting.py", "--lang", "en,ru", *DAY)
+    done = run("publish", *given, "--only", "html,docx")
+    assert done.exit_code == 0
+    assert f"\n{good}: 0 errors, 1 warning; `clustermodel check {good}` shows them\n" in done.stderr
+    assert (tmp_path / "count").read_text("utf-8") == "x"
+    assert "shows them" not in run("publish", *given, "--only", "docx").stderr
+    assert "shows them" not in run("publish", good, "-o", tmp_path / "out", "--only", "html", *DAY).stderr
+
+
+COUNTING = """
+from pathlib import Path
+from clustermodel.hookspecs import WARNING, Finding, check, checks_in, hookimpl
+
+@check("COUNTS101", severity=WARNING)
+def counts(ctx):
+    \"\"\"Counts.\"\"\"
+    with (Path(__file__).parent / "count").open("a") as stream:
+        stream.write("x")
+    yield Finding(ctx.program.header.address, "counted", {})
+
+@hookimpl
+def clustermodel_checks():
+    return checks_in(globals())
+"""
+
+
+def test_that_all_dates_are_over_is_told(run: Run, good: Path, tmp_path: Path) -> None:
+    def told(day: str, programme: str = good.read_text("utf-8")) -> list[str]:
+        good.write_text(programme, "utf-8")
+        lines = run("publish", good, "-o", tmp_path / "out", "--only", "json", "--as-of", day).stderr.splitlines()
+        return [line for line in lines if "lie in the past" in line]
+
+    over = f"{good}: all dates of the roadmap lie in the past, the last one is {{}}: a calendar has none to come"
+    once = good.read_text("utf-8")
+    assert told("2022-01-01") == [over.format("2021-12-31")]
+    assert told("2021-12-31") == []
+    yearly = once.replace("when: 2021\n", "when: 2021\n      every: year\n")
+    assert (told("2022-01-01", yearly), told("2025-01-01", yearly)) == ([], [over.format("2024-12-31")])
+    assert told("2025-01-01", once.replace("when: 2021\n", "when: undated\n")) == []

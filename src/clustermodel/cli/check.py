@@ -13,7 +13,7 @@ from clustermodel.api import today
 from clustermodel.cli import INTERNAL
 from clustermodel.cli.checking import Tally, Tell, fixable
 from clustermodel.cli.codes import strange
-from clustermodel.cli.common import LANG, codes, in_force, style
+from clustermodel.cli.common import LANG, codes, counted, in_force, style
 from clustermodel.cli.crew import DASK, JOBS
 from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
@@ -135,8 +135,7 @@ def _summary(tally: Tally, language: str) -> str:
         return render(one, {"n": number}, plural=many, language=language)
 
     parts = [
-        say("{n} error", "{n} errors", tally.shown["error"]),
-        say("{n} warning", "{n} warnings", tally.shown["warning"]),
+        counted(tally.shown["error"], tally.shown["warning"], language=language),
         say("{n} advice", "{n} advice", tally.shown["advice"]),
     ]
     if tally.waived:

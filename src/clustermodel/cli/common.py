@@ -96,6 +96,12 @@ def tell_losses(loaded: Loaded, configured: Settings, as_of: date, language: str
     return bool(lost) and configured.fail_on != "never"
 
 
+def counted(errors: int, warnings: int, *, language: str) -> str:
+    """How many errors and warnings there are."""
+    told = {"error": errors, "warning": warnings}
+    return ", ".join(render(f"{{n}} {one}", {"n": n}, plural=f"{{n}} {one}s", language=language) for one, n in told.items())
+
+
 def tell_written(path: object, size: int, language: str) -> None:
     """Say that a file has been written, and how large it is."""
     told = render("{n} bytes", {"n": size}, plural="{n} bytes", language=language)

@@ -9,18 +9,20 @@ from typing import Any
 import attrs
 import click
 
-from clustermodel.api import Loaded, load
-from clustermodel.cli.common import nothing_in, show, sources_of, tell_losses, tell_written
+from clustermodel.api import Loaded, check_by, load
+from clustermodel.cli.common import counted, nothing_in, show, sources_of, tell_losses, tell_written
 from clustermodel.cli.hosting import Choice
 from clustermodel.cli.opting import no_exporter
-from clustermodel.cli.speaking import unwritable
+from clustermodel.cli.speaking import said, unwritable
 from clustermodel.diagnostics import Diagnostic, Severity
+from clustermodel.engine import Report
 from clustermodel.exporting import NOT_INSTALLED, UnknownLanguageError
 from clustermodel.files import write_file
 from clustermodel.host import Host
 from clustermodel.model.program import Program
 from clustermodel.publishing import Output, Published, make, outputs, shelf
 from clustermodel.settings import Settings
+from clustermodel.views.execution import last_day
 from clustermodel.views.shelf import Shelf, shelves_of
 
 UNUSABLE, NOT_MADE, FAULT = 1, 2, 3
@@ -47,6 +49,7 @@ class Press:
     language: str
     """The language of what is told of them."""
     neighbours: dict[Loaded, list[Program]] = attrs.field(factory=dict)
+    reports: dict[Loaded, Report] = attrs.field(factory=dict)
     options: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
     """Exporter → field of its options → value."""
     written: int = 0
@@ -94,11 +97,32 @@ class Press:
             one = make(
                 loaded, output, as_of=self.as_of, others=self.neighbours[loaded],
                 host=self.host, settings=self.configured, checkers=self.checkers, options=self.options,
+                report=self._report(loaded) if self.host.exporters()[output.exporter].shows_findings else None,
             )  # fmt: skip
             _progress("")
             self._take(one)
             made.append(one)
         return shelf(loaded, stem, made)
+
+    def _report(self, loaded: Loaded) -> Report:
+        """What the checks find, which are run once for all outputs that show it."""
+        if loaded not in self.reports:
+            self.reports[loaded] = check_by(
+                self.configured, loaded, as_of=self.as_of, others=self.neighbours[loaded], host=self.checkers()
+            )
+        return self.reports[loaded]
+
+    def tell_concerns(self, loaded: Loaded, path: Path) -> None:
+        """Say how much is found wrong with what has been made, if it was looked for, and that its dates are all over."""
+        report = self.reports.get(loaded)
+        if report and report.reaches(Severity.WARNING):
+            found = counted(report.count(Severity.ERROR), report.count(Severity.WARNING), language=self.language)
+            template = "{path}: {found}; `{verb}` shows them"
+            click.echo(said(template, path=str(path), found=found, verb=f"clustermodel check {path}"), err=True)
+        last = last_day(loaded.links.program)
+        if last and last < self.as_of:
+            template = "{path}: all dates of the roadmap lie in the past, the last one is {day}: a calendar has none to come"
+            click.echo(said(template, path=str(path), day=last), err=True)
 
     def older(self) -> list[Shelf]:
         """What the index in the folder links to that is still there: whoever makes less than before keeps the rest."""

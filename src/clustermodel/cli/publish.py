@@ -93,6 +93,8 @@ def command(
     shelves = [found for one, stem, plan in plans for found in press.publish(one, stem, plan)]
     if press.written:
         press.write(INDEX, page(joined(press.older(), shelves)).encode())
+    for path, one in loaded:
+        press.tell_concerns(one, path)
     click.echo(_summary(press), err=True)
     sys.exit(press.status)
 

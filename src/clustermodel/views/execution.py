@@ -94,6 +94,14 @@ def periods(program: Program, actuals: Actuals | None, action: Action) -> list[P
     return in_order([*planned, *(one.period for one in reports(actuals, "action", action.id))])
 
 
+def last_day(program: Program) -> date | None:
+    """The last day on which an action of the roadmap is due; None if none has a date."""
+    horizon = program.header.horizon
+    dated = [one for one in program.roadmap.actions if one.when and one.when.dated]
+    ends = [one.end(horizon) if one.every else one.when for one in dated]
+    return max((end.last for end in ends if end and end.last), default=None)
+
+
 def execution(program: Program, actuals: Actuals | None, as_of: date) -> Iterator[Occurred]:
     """How each occurrence of each action stands on a day, by the last report of it that could be known then."""
     own = known(program, actuals, as_of)
