@@ -245,3 +245,24 @@ def test_what_is_no_day_is_told_with_an_example(run: Run, good: Path, verb: list
     done = run(*verb, good, "--as-of", day)
     assert done.exit_code == 2
     assert done.stderr.endswith(f"Invalid value for '--as-of': '{day}' is no day: write it as 2026-11-23\n")
+
+
+@pytest.mark.parametrize(
+    ("format", "name", "better"), [
+        ("docx", "a.b.pdf", "a.b.docx"), ("register", "a.DOC", "a.docx"), ("xlsx", "a.docx", "a.xlsx"), ("csv", "a.csv", "a.zip"),
+        ("html", "a.html.json", "a.html.html"), ("dot", ".pdf.svg", ".pdf.dot"),
+    ],
+)  # fmt: skip
+def test_a_name_that_promises_another_format_is_refused(run: Run, good: Path, format: str, name: str, better: str) -> None:
+    done = run("export", good, "--to", format, "-o", good.parent / name)
+    assert (done.exit_code, (good.parent / name).exists()) == (2, False)
+    assert done.stderr.endswith(f"so write -o {good.parent / better}\n")
+
+
+@pytest.mark.parametrize(("format", "name"), [
+    ("json", "a"), ("json", "a.JSON"), ("json", "a.2026"), ("html", "a.htm"), ("dot", "a.gv"), ("sqlite", "a.db"), ("markdown", "a.txt"), ("json", ".pdf"),
+    ("graphml", "a.xml"), ("json", "a.yaml"),
+])  # fmt: skip
+def test_any_other_name_is_the_users_choice(run: Run, good: Path, format: str, name: str) -> None:
+    assert run("export", good, "--to", format, "-o", good.parent / name).exit_code == 0
+    assert (good.parent / name).exists()

@@ -34,6 +34,7 @@ WRONG = {
     "languages": (["publish", MINIMAL, "-o", "out", "--lang", "ru,xx"], "на языке «xx» ничего нет; есть: en, ru"),
     "languages apart": (["publish", MINIMAL, "--lang", "ru", "en", "-o", "out"], "файла «en» нет; если это значение ключа, пишите --lang ru,en"),
     "a calendar": (["export", MINIMAL, "--to", "календарь"], "не найдено: формат выгрузки «календарь». Возможно, имелось в виду ics? Все перечисляет `clustermodel plugins`."),
+    "a name": (["export", MINIMAL, "--to", "docx", "-o", "p.pdf"], "p.pdf — имя не по содержанию: формат docx — это файл .docx, пишите -o p.docx"),
     "a code": (["explain", "SW999"], "не найдено: код «SW999»."),
     "a place": (["export", MINIMAL, "--to", "json", "-o", "/nowhere/x.json"], "не удаётся записать /nowhere/x.json: нет такого файла или папки"),
     "a value": (["export", MINIMAL, "--to", "docx", "--opt", "remarks=x"], "ключ «remarks» принимает chapters, annex, none, а не «x»"),

@@ -30,6 +30,11 @@ from clustermodel.cli.speaking import asked, said, unwritable
 from clustermodel.explaining import exporter_doc, option_doc
 from clustermodel.exporting import NOT_INSTALLED, ExportError
 from clustermodel.files import write_file
+from clustermodel.hookspecs import Exporter
+from clustermodel.host import Host
+
+_CLAIMED = frozenset({".pdf", ".doc", ".odt", ".rtf", ".xls", ".ods", ".csv", ".png", ".svg"})
+"""Ends of names by which programs know formats that none of ours is."""
 
 
 def _help_exporter(ctx: click.Context, _parameter: click.Parameter, name: str | None) -> None:
@@ -88,6 +93,7 @@ def command(
     host = choose(["export"], configured, plugins).host()
     exporter = opting.exporter(host, name, spoken)
     chosen = opting.read(exporter, given)
+    _well_named(output, exporter, host)
     if exporter.shows_findings:
         problems = (*problems, *strange((), configured, checkers, ask=True))
     show(problems, spoken)
@@ -116,6 +122,16 @@ def _language(tag: str, loaded: Loaded) -> str:
         nothing_in(error)
     tell_headings(found)
     return found
+
+
+def _well_named(output: str, exporter: Exporter, host: Host) -> None:
+    """End with exit code 2 if the name promises another format: whoever gets the file could not open it."""
+    end = Path(output).suffix.lower()
+    claimed = _CLAIMED | {one.suffix.lower() for one in host.exporters().values()}
+    if end in claimed and not output.lower().endswith(exporter.suffix.lower()):
+        name = output[: -len(end)] + exporter.suffix
+        problem = "{output} would not be what its name says: the format {exporter} is a {suffix} file, so write -o {name}"
+        raise click.UsageError(said(problem, output=output, exporter=exporter.name, suffix=exporter.suffix, name=name))
 
 
 def _write(output: str, made: bytes, spoken: str) -> None:
