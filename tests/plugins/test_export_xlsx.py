@@ -221,6 +221,28 @@ def test_statistics_are_printed_in_letters_of_nine_points(language: str) -> None
             assert max(map(len, str(cell.value or "").split(" "))) < room  # a number that has no room is shown as ####
 
 
+@pytest.mark.parametrize("number", range(8))
+def test_no_printed_page_ends_with_a_heading(number: int) -> None:
+    factors = ", ".join(f"{{id: W{one}, text: Slow}}" for one in range(19 + number))
+    threats = factors.replace("W", "T")
+    page = book(TEXT + f"swot: {{weaknesses: [{factors}], threats: [{threats}]}}")["SWOT analysis"]
+    ends = [one.id for one in page.row_breaks.brk]
+    assert ends
+    assert max(second - first for first, second in zip([0, *ends], ends, strict=False)) < 34  # lines of 15 points on a page
+    said = {end: [cell.value for cell in page[end] if cell.value] for end in ends}
+    assert all(one not in (["Weaknesses"], ["Threats"]) for one in said.values())
+    heads = {cell.row for line in page.iter_rows() for cell in line if cell.style.endswith("head")}
+    assert not heads & {*ends}
+
+
+@pytest.mark.parametrize("path", ["programs/medical_tourism.yaml", "examples/dairy/dairy_valley.yaml"])
+def test_no_printed_page_ends_with_what_leads_to_a_list(path: str) -> None:
+    made = book(load(ROOT / path), "ru")
+    ends = [page.cell(one.id, 1).value for page in made.worksheets for one in page.row_breaks.brk]
+    assert len(ends) > 5
+    assert [one for one in ends if str(one or "").endswith(":")] == []
+
+
 def test_headings_stand_on_every_printed_page_and_names_beside_what_a_second_page_says() -> None:
     made = book(load(ROOT / "programs/medical_tourism.yaml"), "ru")
     assert (made["Показатели"].print_title_rows, made["Показатели"].page_setup.fitToWidth) == ("$3:$3", 1)

@@ -1,5 +1,7 @@
 """Chapters of the document for people, each a locked sheet: paragraphs, lists and tables below each other."""
 
+from itertools import zip_longest
+
 from openpyxl.worksheet.worksheet import Worksheet
 
 from clustermodel.views.blocks import Block, Bullets, Chapter, Heading, Inline, Paragraph, Table
@@ -19,14 +21,28 @@ def draw_chapter(sheet: Worksheet, chapter: Chapter) -> None:
     tables = [block for block in chapter.blocks if isinstance(block, Table)]
     widths = _widths(tables)
     drawing.set_widths(sheet, widths)
-    drawing.put(sheet.cell(1, 1), chapter.title, TITLE)
-    row, header = 3, None
-    for block in chapter.blocks:
+    _title(sheet, 1, chapter.title)
+    row, header, leading = 3, None, {1, 2}
+    for block, following in zip_longest(chapter.blocks, chapter.blocks[1:]):
+        leading |= _leading(block, following, row)
         if tables == [block] and len(tables[0].rows) >= _LONG and any(tables[0].columns):
             header = row
         row = _block(sheet, block, row, widths)
     drawing.set_page(sheet, widths, header)
+    drawing.break_pages(sheet, widths, leading, header)
     drawing.protect(sheet)
+
+
+def _leading(block: Block, following: Block | None, row: int) -> set[int]:
+    """The rows of a block that begins in a row after which no page ends: what stands there leads to what comes next."""
+    match block:
+        case Heading():
+            return {row, row + 1}
+        case Table():
+            return {row}
+        case Paragraph() if isinstance(following, Bullets | Table):
+            return {row}
+    return set()
 
 
 def _widths(tables: list[Table]) -> list[float]:
@@ -46,7 +62,7 @@ def _block(sheet: Worksheet, block: Block, row: int, widths: list[float]) -> int
     """Write a block; returns the row for the next one."""
     match block:
         case Heading():
-            drawing.put(sheet.cell(row + 1, 1), _text(block.content), TITLE)
+            _title(sheet, row + 1, _text(block.content))
             return row + 2
         case Paragraph():
             return _line(sheet, row, _text(block.content), widths) + 1
@@ -56,6 +72,11 @@ def _block(sheet: Worksheet, block: Block, row: int, widths: list[float]) -> int
             return row + 1
         case Table():
             return _table(sheet, block, row, widths)
+
+
+def _title(sheet: Worksheet, row: int, text: str) -> None:
+    drawing.put(sheet.cell(row, 1), text, TITLE)
+    sheet.row_dimensions[row].height = drawing.TITLE_HEIGHT
 
 
 def _line(sheet: Worksheet, row: int, text: str, widths: list[float]) -> int:

@@ -1,7 +1,7 @@
 """Writes sheets down as an Office Open XML workbook."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,6 +22,13 @@ _LINE = 15.0
 """Height of a line, in points."""
 _EDGES = 1
 """What a column loses at its edges, in letters."""
+TITLE_HEIGHT = 19.0
+"""Height of a row with a title, in points."""
+_PAGE = 504.0
+"""Height of a page of A4 in landscape, in points, between the margins and with something to spare."""
+_MOST_BREAKS = 1000
+_DOTS, _DOTS_BETWEEN, _BREADTH = 7, 5, 1045
+"""Dots of a letter, what a column has besides, and those beside each other on the page at full size."""
 _TALLEST = 400.0
 """A row of more than 409 points is refused."""
 READABLE = 250
@@ -116,6 +124,26 @@ def set_page(sheet: Worksheet, widths: Sequence[float], header: int | None = Non
         sheet.print_title_rows = f"{header}:{header}"
     if pages > 1 and fixed:
         sheet.print_title_cols = f"A:{get_column_letter(fixed)}"
+
+
+def break_pages(sheet: Worksheet, widths: Sequence[float], leading: Container[int], header: int | None = None) -> None:
+    """End each page before it is full, so that none ends with a row that leads to the next one.
+
+    The row `header` stands on every page. What lies beyond the breaks that a sheet can have is left to the printer.
+    """
+    dots = sum(_DOTS * width + _DOTS_BETWEEN for width in widths)
+    room = _PAGE * max(1.0, dots / _BREADTH)
+    heights = [sheet.row_dimensions[row].height or _LINE for row in range(1, sheet.max_row + 1)]
+    repeated = heights[header - 1] if header else 0.0
+    top, used = 1, 0.0
+    for row, height in enumerate(heights, 1):
+        if used + height > room and row > top and len(sheet.row_breaks) < _MOST_BREAKS:
+            end = row - 1
+            while end > top and end in leading:
+                end -= 1
+            sheet.row_breaks.append(Break(id=end))
+            top, used = end + 1, repeated + sum(heights[end : row - 1])
+        used += height
 
 
 def _pages(width: float, fixed: float) -> int:
