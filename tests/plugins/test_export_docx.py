@@ -48,11 +48,11 @@ def loaded(path: Path) -> Loaded:
 
 @cache
 def published(path: Path, language: str = "ru") -> bytes:
-    return export(loaded(path), "docx", language=language, as_of=DAY, remarks="annex")
+    return export(loaded(path), "docx", language=language, as_of=DAY, remarks="annex", readings=True)
 
 
 def made(text: str, language: str = "en", **options: Any) -> File:
-    return read(export(loads(HEAD + text), "docx", language=language, as_of=DAY, **options))
+    return read(export(loads(HEAD + text), "docx", language=language, as_of=DAY, **{"readings": True} | options))
 
 
 def read(data: bytes) -> File:
@@ -106,7 +106,7 @@ def test_paragraphs_lists_and_headings_are_all_there(path: Path) -> None:
 
 @both
 def test_the_same_programme_gives_the_same_bytes(path: Path) -> None:
-    assert published(path) == export(load(path), "docx", language="ru", as_of=DAY, remarks="annex")
+    assert published(path) == export(load(path), "docx", language="ru", as_of=DAY, remarks="annex", readings=True)
 
 
 def test_only_the_day_asked_for_is_in_the_file() -> None:
@@ -245,7 +245,7 @@ def test_the_title_page_says_nothing_that_is_a_reading() -> None:
 @given(programs())
 @settings(max_examples=25, deadline=None)
 def test_any_programme_is_published_whole(program: Program) -> None:
-    file = read(export(Loaded(program=program), "docx", language="ru", as_of=DAY, remarks="annex"))
+    file = read(export(Loaded(program=program), "docx", language="ru", as_of=DAY, remarks="annex", readings=True))
     found = document(Loaded(program=program).in_languages, "ru", PAPER)
     tables = [block for chapter in found.chapters for block in chapter.blocks if isinstance(block, Tabular) and block.columns]
     for table, block in zip(file.tables, tables, strict=True):

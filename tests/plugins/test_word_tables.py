@@ -12,7 +12,7 @@ HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Clus
 
 
 def made(text: str) -> File:
-    return docx.Document(io.BytesIO(export(loads(HEAD + text), "docx", language="en")))
+    return docx.Document(io.BytesIO(export(loads(HEAD + text), "docx", language="en", readings=True)))
 
 
 def rows(text: str, number: int = 1) -> list[list[str]]:
@@ -130,7 +130,7 @@ def test_other_names_stand_beside_the_name() -> None:
 
 def translated(text: str, number: int = 1) -> list[list[str]]:
     """The cells of a table of a programme in Russian, told in English."""
-    made_ = export(loads(HEAD.replace("id: p,", "id: p, language: ru,") + text), "docx", language="en")
+    made_ = export(loads(HEAD.replace("id: p,", "id: p, language: ru,") + text), "docx", language="en", readings=True)
     return [[cell.text for cell in row.cells] for row in docx.Document(io.BytesIO(made_)).tables[number].rows]
 
 

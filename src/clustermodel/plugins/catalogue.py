@@ -7,6 +7,7 @@ import attrs
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.blocks import Cover, Document, line
 from clustermodel.views.catalogue import catalogue
+from clustermodel.views.stated import Readings
 from clustermodel.views.telling import Teller
 from clustermodel.views.web import page
 
@@ -14,7 +15,7 @@ _TITLE = "Catalogue of products, services and participants"
 
 
 @attrs.frozen(kw_only=True)
-class Options:
+class Options(Readings):
     """Who is in the catalogue, and in which order."""
 
     by: Literal["kind", "place"] = attrs.field(default="kind", metadata={"doc": "What participants are grouped by."})
@@ -77,7 +78,7 @@ def render_page(ctx: ExportContext) -> str:
 
 def _document(ctx: ExportContext) -> Document:
     options: Options = ctx.options or Options()
-    return catalogue(ctx.links, ctx.language, options.by, planned=options.planned)
+    return catalogue(options.of(ctx.links), ctx.language, options.by, planned=options.planned)
 
 
 def _programme(tell: Teller) -> str:

@@ -6,11 +6,12 @@ from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.document import PAPER, Remarks, document
 from clustermodel.views.document.strategy import cover
 from clustermodel.views.execution import known
+from clustermodel.views.stated import Readings
 from clustermodel.views.telling import Teller
 
 
 @attrs.frozen(kw_only=True)
-class Options:
+class Options(Readings):
     """What the document shows."""
 
     remarks: Remarks = attrs.field(
@@ -18,7 +19,7 @@ class Options:
         converter=Remarks,
         metadata={
             "doc": "Where the modeller's remarks stand, which are no part of the document that is signed: "
-            "nowhere, in an annex, or in each chapter. Signs stay."
+            "nowhere, in an annex, or in each chapter."
         },
     )
 
@@ -52,6 +53,7 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The programme as a document of Word (.docx): title page, contents, chapters, numbered pages of A4.
 
+    It says what the programme's text says; `readings=yes` shows what the modeller read into it, too.
     Chapters with wide tables stand on landscape pages. The contents are fields that hold the numbers of the pages:
     LibreOffice computes them at once, Word when its question whether to update the fields is answered with yes.
     What the actuals report is a chapter of its own.
@@ -59,7 +61,8 @@ def render(ctx: ExportContext) -> bytes:
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 
     options: Options = ctx.options or Options()
-    tell = Teller(ctx.links, ctx.language)
+    links = options.of(ctx.links)
+    tell = Teller(links, ctx.language)
     imprint = Imprint(language=ctx.language, as_of=ctx.as_of, contents=tell.label("Contents"), cover=cover(tell))
     actuals = known(ctx.program, ctx.actuals, ctx.as_of)
-    return book(document(ctx.links, ctx.language, attrs.evolve(PAPER, remarks=options.remarks), actuals), imprint)
+    return book(document(links, ctx.language, attrs.evolve(PAPER, remarks=options.remarks), actuals), imprint)

@@ -2,6 +2,7 @@
 
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.register import register
+from clustermodel.views.stated import Readings
 from clustermodel.views.wording import Wording
 
 
@@ -21,6 +22,7 @@ def clustermodel_exporters() -> list[Exporter]:
             suffix=".docx",
             title="Register of participants",
             render=render,
+            options=Readings,
             install="clustermodel[docx]",
             parse=parse,
             about="For the specialised organisation: who takes part, in which role, and in which bodies he sits. Opens "
@@ -34,11 +36,12 @@ def render(ctx: ExportContext) -> bytes:
     """The register of participants as a document of Word (.docx), on landscape pages.
 
     Name and codes; kind, status and role; place, activities, stages of the value chain, services, the bodies it sits in, and
-    where the programme says so: above the table if that is the same for all. A cell is empty where it says nothing; what it
-    says of no participant is named above, too. Then the groups that are known only as a number.
+    where the programme says so: above the table if that is the same for all. A cell is empty where it says nothing, and what
+    it says of no participant has no column. Then the groups that are known only as a number.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 
     programme = Wording(ctx.language).text(ctx.program.header.title)
     imprint = Imprint(language=ctx.language, as_of=ctx.as_of, above=programme, landscape=True)
-    return book(register(ctx.links, ctx.language), imprint)
+    options: Readings = ctx.options or Readings()
+    return book(register(options.of(ctx.links), ctx.language), imprint)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from clustermodel.links.index import Links
 from clustermodel.model.actors import Membership, Participant
 from clustermodel.model.value_chain import Product
-from clustermodel.views.blocks import Block, Chapter, Column, Document, Heading, Inline, Paragraph, form, line, table
+from clustermodel.views.blocks import Block, Bullets, Chapter, Column, Document, Heading, Inline, Item, form, table
 from clustermodel.views.chains import resting_on
 from clustermodel.views.document.actors import codes, profiles
 from clustermodel.views.legend import explained
@@ -24,10 +24,9 @@ def catalogue(links: Links, language: str, grouping: str = "kind", *, planned: b
     tell = Teller(links, language)
     wanted = {Membership.ACTUAL, *((Membership.PLANNED, Membership.POTENTIAL) if planned else ())}
     members = [one for one in links.program.participants.members if one.status in wanted]
-    parts = [(tell.label("Products and services"), [*_products(tell, members), *_without_services(tell, members)])]
+    parts = [(tell.label("Products and services"), [*_products(tell, members)])]
     for heading, group in GROUPINGS[grouping](tell, members).items():
-        entries = [block for one in group for block in _entry(tell, one, grouping)]
-        parts.append((heading or tell.label("Other participants"), entries))
+        parts.append((heading or tell.label("Other participants"), [*_entries(tell, group, grouping)]))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
     return Document(tell.label("Catalogue of products, services and participants"), explained(tell, chapters))
 
@@ -51,14 +50,20 @@ def _products(tell: Teller, members: list[Participant]) -> Iterator[Block]:
     yield from profiles(tell, products)
 
 
-def _without_services(tell: Teller, members: list[Participant]) -> Iterator[Block]:
-    """Said once instead of in each entry."""
-    if members and not any(one.services for one in members):
-        yield Paragraph(line(tell.label("No participant's services are told.")), note=True)
+def _entries(tell: Teller, group: list[Participant], grouping: str) -> Iterator[Block]:
+    """Each participant by its name and a form of what there is to say of it; then those that are only known by name."""
+    told = {one.address: _told(tell, one, grouping) for one in group}
+    for one in group:
+        if told[one.address]:
+            yield Heading(tell.called(one))
+            yield from form(told[one.address])
+    names = tuple(Item(tell.called(one)) for one in group if not told[one.address])
+    if names:
+        yield Bullets(names)
 
 
-def _entry(tell: Teller, member: Participant, grouping: str) -> Iterator[Block]:
-    """A participant: its name, then a form of what there is to say of it, except what the heading of its group says."""
+def _told(tell: Teller, member: Participant, grouping: str) -> list[tuple[str, Inline]]:
+    """What there is to say of a participant, except what the heading of its group says."""
     services = tell.field(member, "services", tell.texts(member.services, "\n"))
     status = () if member.status is Membership.ACTUAL else tell.term(member, "status")
     said: list[tuple[str, Inline]] = [
@@ -72,8 +77,4 @@ def _entry(tell: Teller, member: Participant, grouping: str) -> Iterator[Block]:
         (tell.label("Codes"), codes(tell, member)),
         *((tell.wording.text(label), tell.texts(texts, "\n")) for label, texts in member.profile.items()),
     ]
-    yield Heading(tell.called(member))
-    if any(value for _, value in said):
-        yield from form(said)
-    else:
-        yield Paragraph(line(tell.label("Nothing else is told of it.")))
+    return [one for one in said if one[1]]

@@ -7,15 +7,15 @@ from itertools import count
 
 from clustermodel.links.index import Links
 from clustermodel.model.actors import Participant
-from clustermodel.views.blocks import Block, Chapter, Column, Document, Inline, Paragraph, joined, line, table, unsaid
-from clustermodel.views.document.actors import as_of, coded, codes, groups_told, standing
+from clustermodel.views.blocks import Block, Chapter, Column, Document, Inline, Paragraph, joined, line, table
+from clustermodel.views.document.actors import as_of, coded, groups_told, standing
 from clustermodel.views.legend import explained
 from clustermodel.views.members import seats, stages
 from clustermodel.views.telling import Teller
 
 
 def register(links: Links, language: str) -> Document:
-    """The participants in their order. A cell is empty where the programme says nothing; what it says of none is named.
+    """The participants in their order. A cell is empty where the programme says nothing; what it says of none has no column.
 
     Then how many there are of each status, and the groups that are known only as a number.
     """
@@ -32,9 +32,6 @@ def _members(tell: Teller) -> Iterator[Block]:
     origin = tell.places(members[0]) if len(origins) == 1 and len(members) > 1 else ()
     if origin:
         yield Paragraph(line(tell.label("Source"), ": ", origin))
-    untold = unsaid(members, _told(tell))
-    if members and untold:
-        yield Paragraph(line(tell.label("Not stated for any participant"), ": ", untold, "."), note=True)
     yield from table(members, [*_columns(tell), *(() if origin else [Column(tell.label("Source"), tell.places)])])
     if members:
         yield Paragraph(_numbers(tell, members))
@@ -52,18 +49,6 @@ def _columns(tell: Teller) -> list[Column[Participant]]:
         Column(tell.label("Stages of the value chain"), lambda one: stages(tell, one)),
         Column(tell.label("Services"), lambda one: tell.field(one, "services", tell.texts(one.services, "\n"))),
         Column(tell.label("Sits in"), lambda one: seats(tell, one)),
-    ]
-
-
-def _told(tell: Teller) -> list[Column[Participant]]:
-    """All that there may be to tell of a participant, one by one."""
-    joint = {tell.label("Name"), tell.label("Kind, status, role")}
-    return [
-        Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
-        Column(tell.label("Role"), lambda one: tell.term(one, "role")),
-        Column(tell.label("Codes"), lambda one: codes(tell, one)),
-        *(column for column in _columns(tell) if column.heading not in joint),
-        Column(tell.label("Source"), tell.places),
     ]
 
 

@@ -33,7 +33,7 @@ def roadmap_told(tell: Teller) -> Iterator[Block]:
     columns = filled(actions, _columns(tell, _when_told))
     people = [column for column in columns if column.heading in (tell.label("Responsible"), tell.label("With"))]
     rare = [column for column in people if sum(1 for one in actions if column.cell(one)) * _FEW < len(actions)]
-    yield from _roadmap(tell, columns, rare, lambda one: tell.in_full(one, "pursues", "; "))
+    yield from _roadmap(tell, columns, rare, lambda one: tell.in_full(one, "pursues", "; "), gaps=False)
 
 
 _OWN = ("When", "Responsible", "With", "Result")
@@ -43,8 +43,14 @@ _FEW = 3
 
 
 def _roadmap(
-    tell: Teller, columns: list[Column[Action]], rare: Sequence[Column[Action]], pursued: Callable[[Direction], Inline]
+    tell: Teller,
+    columns: list[Column[Action]],
+    rare: Sequence[Column[Action]],
+    pursued: Callable[[Direction], Inline],
+    *,
+    gaps: bool = True,
 ) -> Iterator[Block]:
+    """`gaps`: what is lacking is named, too. Whoever signs a programme finds that in its report."""
     homes = {edge.target: edge.source for edge in tell.links.edges if edge.relation == "comprises"}
     grouped = defaultdict(list)
     for action in tell.program.roadmap.actions:
@@ -52,11 +58,11 @@ def _roadmap(
     for direction in tell.program.roadmap.directions:
         found = grouped[direction.address]
         yield Heading(_title(tell, direction))
-        yield from _lead(tell.label("Objectives"), pursued(direction), _untold(tell, found, columns))
+        yield from _lead(tell.label("Objectives"), pursued(direction), _untold(tell, found, columns) if gaps else ())
         yield from _actions(tell, found, columns, rare)
     if grouped[""] and tell.program.roadmap.directions:
         yield Heading(line(tell.label("Other actions")))
-    yield from _lead("", (), _untold(tell, grouped[""], columns))
+    yield from _lead("", (), _untold(tell, grouped[""], columns) if gaps else ())
     yield from _actions(tell, grouped[""], columns, rare)
 
 

@@ -68,10 +68,7 @@ ACTORS = {
     "Catalogue of products, services and participants": "Каталог продукции, услуг и участников",
     "Other participants": "Прочие участники",
     "Participants at these stages": "Участники на этих этапах",
-    "No participant's services are told.": "Услуги не указаны ни у одного участника.",
-    "Not stated for any participant": "Не указано ни для одного участника",
     "Register of participants": "Реестр участников кластера",
-    "Nothing else is told of it.": "Других сведений не приведено.",
     "Sits in": "Членство в органах",
     # value chain
     "Stage": "Этап",

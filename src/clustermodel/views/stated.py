@@ -1,0 +1,82 @@
+"""A programme as its text states it: without what is only a reading of whoever modelled it."""
+
+from collections.abc import Set as AbstractSet
+from enum import Enum
+from functools import cache
+from typing import Any
+
+import attrs
+
+from clustermodel.links.index import Links
+from clustermodel.links.rebuilt import Rebuilt, leaving_out
+from clustermodel.model.element import Annotated
+from clustermodel.model.frozen import Map
+from clustermodel.model.header import Header
+from clustermodel.model.meta import Refers, yaml_key
+from clustermodel.model.program import Program
+from clustermodel.model.ref import Ref
+
+
+@attrs.frozen(kw_only=True)
+class Readings:
+    """Whether a document shows what the modeller read into the text; the options of those that go out of the house."""
+
+    readings: bool = attrs.field(
+        default=False,
+        metadata={
+            "doc": "Also what the text does not state: elements and references that the modeller inferred, marked by signs. "
+            "For those who work on the programme, not for those who sign it."
+        },
+    )
+
+    def of(self, links: Links) -> Links:
+        """The programme as it is to be shown."""
+        return links if self.readings else Links(stated(links))
+
+
+def stated(links: Links) -> Program:
+    """The programme without inferred elements and references, and without second readings.
+
+    What is put right (`corrected`) stays and keeps its sign; so do names and numbers that somebody had to decide on
+    (`judged`), without which nobody could say what is spoken of, and what the passport says. Other terms and references
+    that are judged go, and an element that cannot be without one of them is a reading as a whole. An inferred element
+    that holds a stated one (a body and its function) stays around it.
+    """
+    gone = {address for address, element in links.elements.items() if element.basis.inferred}
+    while True:
+        rebuilt = _Stated(links, gone)
+        program: Program = rebuilt.value(links.program)
+        if not rebuilt.lost:
+            return program
+        gone |= rebuilt.lost
+
+
+class _Stated(Rebuilt):
+    def __init__(self, links: Links, gone: AbstractSet[str]) -> None:
+        super().__init__(links, gone, leaving_out(links, gone))
+
+    def field(self, holder: Any, field: "attrs.Attribute[Any]") -> Any:
+        """What a field holds; nothing if that is a term or a reference which is only judged."""
+        if getattr(getattr(holder, field.name), "address", "") in self.gone and field.default is None:
+            return None
+        value = super().field(holder, field)
+        if not isinstance(holder, Annotated) or isinstance(holder, Header):
+            return value
+        if field.name == "printed":  # how references are printed is of use only beside their readings
+            cls: Any = type(holder)
+            return Map({name: text for name, text in value.items() if name not in _references(cls)})
+        if field.name.rstrip("_") not in holder.judged:
+            return value
+        if "refers" in field.metadata:
+            return field.default
+        return None if isinstance(value, Enum) else value
+
+    def ref(self, ref: Ref, refers: Refers | None) -> Ref | None:
+        """A reference that the text states, without second readings."""
+        return None if ref.basis.inferred else super().ref(attrs.evolve(ref, or_=()), refers)
+
+
+@cache
+def _references(cls: type) -> frozenset[str]:
+    """The fields of a class that hold references, by their keys."""
+    return frozenset(yaml_key(field) for field in attrs.fields(cls) if "refers" in field.metadata)

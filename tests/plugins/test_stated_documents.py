@@ -1,0 +1,80 @@
+"""What goes out of the house says what the programme's text says; what was read into it is shown to those who ask for it."""
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from hypothesis import given, settings
+
+from clustermodel import Loaded, Program, export, load, loads
+from clustermodel.api import links_of
+from clustermodel.testing.strategies import programs
+from clustermodel.views.stated import stated
+
+ROOT = Path(__file__).parents[2]
+REAL = ROOT / "programs/medical_tourism.yaml"
+DAIRY = ROOT / "examples/dairy/dairy_valley.yaml"
+HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
+TEXT = """
+objectives: [{id: G1, text: Sell}, {id: G2, text: Guess, basis: weak}]
+organizations: [{id: office, name: Office}]
+kpis:
+  - {id: K1, name: Sales, aggregation: flow, measures: {G1: strong, G2: stated}, responsible: [office]}
+  - {id: K2, name: Guests, unit: beds, aggregation: stock, judged: [aggregation, unit], measures: [G1]}
+clusters: [{id: farm, name: Farms}]
+links:
+  - {id: L1, kind: goods, text: They feed us, with: [farm]}
+  - {id: L2, kind: goods, text: They harm us, with: [farm], judged: [kind]}
+"""
+
+
+def told(made: bytes) -> str:
+    file = docx.Document(io.BytesIO(made))
+    cells = (cell.text for table in file.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*(one.text for one in file.paragraphs), *cells))
+
+
+def of(text: str, name: str = "docx", **options: Any) -> str:
+    return told(export(loads(HEAD + text), name, language="en", as_of=date(2026, 11, 24), **options))
+
+
+def test_what_is_inferred_is_shown_only_to_those_who_ask() -> None:
+    signed, annotated = of(TEXT), of(TEXT, readings=True)
+    assert "Guess" not in signed
+    assert "Guess◊" in annotated or "G2◊" in annotated
+    assert "Measures: G1 Sell" in signed, "K2 states it"
+    assert signed.count("G1 Sell") < annotated.count("G1° Sell") + annotated.count("G1 Sell")
+
+
+def test_a_term_that_is_judged_is_not_told_but_a_unit_is_with_its_sign() -> None:
+    assert "the level at the end" not in of(TEXT)
+    assert "the level at the end" in of(TEXT, readings=True)
+    assert "beds‡" in of(TEXT)
+
+
+def test_a_link_whose_kind_is_judged_is_a_reading_as_a_whole() -> None:
+    assert ("They feed us" in of(TEXT), "They harm us" in of(TEXT)) == (True, False)
+    assert "They harm us" in of(TEXT, readings=True)
+
+
+@pytest.mark.parametrize("path", [REAL, DAIRY], ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", ["docx", "catalogue", "register"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_nothing_inferred_stands_in_what_is_sent(path: Path, name: str, language: str) -> None:
+    text = told(export(load(path), name, language=language, as_of=date(2026, 11, 24)))
+    assert not {"°", "◊"} & set(text)
+
+
+@given(programs())
+@settings(max_examples=30, deadline=None)
+def test_any_programme_has_a_part_that_its_text_states(program: Program) -> None:
+    links = links_of(stated(links_of(program)))
+    left = [links.paths[address] for address, one in links.elements.items() if one.basis.inferred and one.KIND != "program"]
+    around = {path[:length] for path in links.paths.values() for length in range(len(path))}
+    assert set(left) <= around, "what holds something that is stated stays"
+    assert not [one for one in links.edges if one.basis.inferred and one.ref is not None]
+    assert set(links.elements) <= set(links_of(program).elements)
+    assert export(Loaded(program=program), "docx", language="ru", as_of=date(2026, 11, 24))
