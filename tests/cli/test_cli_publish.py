@@ -469,3 +469,13 @@ def test_that_all_dates_are_over_is_told(run: Run, good: Path, tmp_path: Path) -
     yearly = once.replace("when: 2021\n", "when: 2021\n      every: year\n")
     assert (told("2022-01-01", yearly), told("2025-01-01", yearly)) == ([], [over.format("2024-12-31")])
     assert told("2025-01-01", once.replace("when: 2021\n", "when: undated\n")) == []
+
+
+def test_names_that_a_disk_may_take_for_one_are_refused(run: Run, good: Path, tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    other = tmp_path / "sub" / good.name.upper()
+    other.write_text(good.read_text("utf-8"), "utf-8")
+    result = run("publish", good, other, "-o", tmp_path / "out", "--only", "json")
+    assert result.exit_code == 2
+    assert "two programmes would both be written to good" in result.stderr
+    assert not (tmp_path / "out").exists()

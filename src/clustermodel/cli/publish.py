@@ -1,6 +1,7 @@
 """`clustermodel publish`."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
@@ -146,5 +147,7 @@ def _can_be_folder(folder: Path) -> None:
 
 
 def _counted(plans: Iterable[tuple[Loaded, str, list[Output]]]) -> dict[str, int]:
+    """How many outputs would be written under each name; many a disk takes capitals and small letters for the same."""
     files = [output.file for *_, plan in plans for output in plan]
-    return {file: files.count(file) for file in files}
+    same = Counter(map(str.casefold, files))
+    return {file: same[file.casefold()] for file in files}
