@@ -134,3 +134,8 @@ def test_a_source_that_all_participants_share_is_told_once() -> None:
 def test_the_signs_do_not_stand_alone_on_an_upright_page() -> None:
     file = read(load(ROOT / "programs/medical_tourism.yaml"), "ru")
     assert [one.orientation for one in file.sections] == [WD_ORIENT.LANDSCAPE]
+
+
+def test_a_status_that_all_have_is_not_counted_beside_the_total() -> None:
+    file = read(loads(TEXT.replace("status: planned", "status: actual")))
+    assert [one.text for one in file.paragraphs if one.text.startswith("Total")] == ["Total: 2"]

@@ -53,7 +53,8 @@ def _columns(tell: Teller) -> list[Column[Participant]]:
 
 
 def _numbers(tell: Teller, members: tuple[Participant, ...]) -> Inline:
-    """How many there are in all, and of each status."""
+    """How many there are in all, and of each status if there are several."""
     found = Counter(one.status for one in members)
-    parts = (line(tell.label(str(status), "Membership"), ": ", str(number)) for status, number in found.items())
+    several = found.items() if len(found) > 1 else ()
+    parts = (line(tell.label(str(status), "Membership"), ": ", str(number)) for status, number in several)
     return joined("; ", (line(tell.label("Total"), ": ", str(len(members))), *parts))
