@@ -78,3 +78,13 @@ def test_any_programme_has_a_part_that_its_text_states(program: Program) -> None
     assert not [one for one in links.edges if one.basis.inferred and one.ref is not None]
     assert set(links.elements) <= set(links_of(program).elements)
     assert export(Loaded(program=program), "docx", language="ru", as_of=date(2026, 11, 24))
+
+
+def test_dates_and_what_cannot_be_left_open_stay_when_they_are_judged() -> None:
+    actions = "roadmap: {actions: [{id: '1', title: Meet, when: 2026, every: quarter, until: 2027, judged: [every]}]}\n"
+    assert "quarter" in of(actions).lower()
+    members = "participants: {members: [{id: a, name: Alpha}, {id: b, name: Beta, status: planned, judged: [status]}]}\n"
+    text = of(members, "register")
+    assert "None" not in text
+    assert "planned: 1" in text
+    assert "Beta" in of(members, "catalogue", planned=True)

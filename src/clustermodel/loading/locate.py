@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from clustermodel.diagnostics import Span
-from clustermodel.loading.excerpt import excerpt, renumbered
+from clustermodel.loading.excerpt import Numbers, excerpt, renumbered
 from clustermodel.loading.paths import ID, Path
 from clustermodel.loading.sought import Node, find
 from clustermodel.loading.source import Source
@@ -39,8 +39,11 @@ class Places(Mapping[Path, Place]):
     def __init__(self, source: Source, paths: Iterable[Path]) -> None:
         self._source = source
         self._asked = dict.fromkeys(paths)
-        text, self._numbers = excerpt(source.readable, self._asked, source.items)
-        self._root = find(text, (renumbered(path, self._numbers) for path in self._asked)) if self._asked else None
+        self._numbers: Numbers = {}
+        self._root: Node | None = None
+        if self._asked:
+            text, self._numbers = excerpt(source.readable, self._asked, source.items)
+            self._root = find(text, (renumbered(path, self._numbers) for path in self._asked))
 
     def __getitem__(self, path: Path) -> Place:
         if path not in self._asked:

@@ -13,6 +13,8 @@ from clustermodel.model.element import Annotated
 from clustermodel.model.frozen import Map
 from clustermodel.model.header import Header
 from clustermodel.model.meta import Refers, yaml_key
+from clustermodel.model.objectives import Aggregation
+from clustermodel.model.period import Every
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Ref
 
@@ -37,10 +39,10 @@ class Readings:
 def stated(links: Links) -> Program:
     """The programme without inferred elements and references, and without second readings.
 
-    What is put right (`corrected`) stays and keeps its sign; so do names and numbers that somebody had to decide on
-    (`judged`), without which nobody could say what is spoken of, and what the passport says. Other terms and references
-    that are judged go, and an element that cannot be without one of them is a reading as a whole. An inferred element
-    that holds a stated one (a body and its function) stays around it.
+    What is put right (`corrected`) stays and keeps its sign. So do judged names, numbers and dates, without which nobody could
+    say what is spoken of; judged terms where there is no way to say nothing; and what the passport says. Other terms and
+    references that are judged go, and an element that cannot be without one of them is a reading as a whole. An inferred
+    element that holds a stated one (a body and its function) stays around it.
     """
     gone = {address for address, element in links.elements.items() if element.basis.inferred}
     while True:
@@ -69,11 +71,18 @@ class _Stated(Rebuilt):
             return value
         if "refers" in field.metadata:
             return field.default
-        return None if isinstance(value, Enum) else value
+        return _silent(field, value) if isinstance(value, Enum) and not isinstance(value, Every) else value
 
     def ref(self, ref: Ref, refers: Refers | None) -> Ref | None:
         """A reference that the text states, without second readings."""
         return None if ref.basis.inferred else super().ref(attrs.evolve(ref, or_=()), refers)
+
+
+def _silent(field: "attrs.Attribute[Any]", value: Enum) -> Any:
+    """A field of a term when nothing is said of it; the term where every one of its terms says something."""
+    if field.default is attrs.NOTHING:
+        return None
+    return field.default if field.default in (None, Aggregation.UNSPECIFIED) else value
 
 
 @cache
