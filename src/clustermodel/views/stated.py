@@ -39,7 +39,7 @@ class Readings:
 def stated(links: Links) -> Program:
     """The programme without inferred elements and references, and without second readings.
 
-    What is put right (`corrected`) stays and keeps its sign. So do judged names, numbers and dates, without which nobody could
+    What is put right (`corrected`) stays and keeps its sign. So do judged names, numbers and dates, without which none could
     say what is spoken of; judged terms where there is no way to say nothing; and what the passport says. Other terms and
     references that are judged go, and an element that cannot be without one of them is a reading as a whole. An inferred
     element that holds a stated one (a body and its function) stays around it.
