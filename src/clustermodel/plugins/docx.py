@@ -62,7 +62,8 @@ def render(ctx: ExportContext) -> bytes:
 
     options: Options = ctx.options or Options()
     links = options.of(ctx.links)
-    tell = Teller(links, ctx.language)
+    tell = Teller(links, ctx.language, outward=not options.readings)
     imprint = Imprint(language=ctx.language, as_of=ctx.as_of, contents=tell.label("Contents"), cover=cover(tell))
     actuals = known(ctx.program, ctx.actuals, ctx.as_of)
-    return book(document(links, ctx.language, attrs.evolve(PAPER, remarks=options.remarks), actuals), imprint)
+    arranged = attrs.evolve(PAPER, remarks=options.remarks, outward=not options.readings)
+    return book(document(links, ctx.language, arranged, actuals), imprint)

@@ -1,12 +1,22 @@
 """What elements are called where there is no room for their whole text."""
 
 import re
+from collections.abc import Iterator
 
+from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 
 _NO_ID = re.compile(r"[^A-Za-z0-9]")
 _NUMBERED = frozenset({"objective", "pairing", "factor", "kpi", "direction", "action", "risk", "link"})
 """Kinds whose ids are numbers or letters that people use; the ids of other kinds are handles for the file only."""
+COUNTED = {
+    "objective": "objective {number}",
+    "kpi": "indicator {number}",
+    "direction": "direction {number}",
+    "risk": "risk {number}",
+    "link": "link {number}",
+}
+"""Kinds whose ids are the file's own, where no code with letters is printed → what the others refer to one by on paper."""
 
 
 def designation(element: Element, *, translated: bool = False) -> str:
@@ -21,6 +31,18 @@ def designation(element: Element, *, translated: bool = False) -> str:
     if element.KIND == "source":
         return element.id if element.id[0].isdigit() else element.printed.get("id", "")
     return element.id if element.KIND in _NUMBERED else ""
+
+
+def numbers(links: Links) -> Iterator[tuple[str, str]]:
+    """The plain numbers of elements whose ids only the file knows, by address.
+
+    As printed, if all of a kind are, else counted.
+    """
+    for kind in COUNTED:
+        found = [one for one in links.of_kind(kind) if not any(map(str.isalpha, one.code or ""))]
+        printed = all(one.code for one in found)
+        for count, one in enumerate(found, start=1):
+            yield one.address, ((one.code or "").rstrip(". ") if printed else "") or str(count)
 
 
 def shortened(text: str, length: int) -> str:

@@ -16,7 +16,7 @@ from clustermodel.model.series import Nature, Observation
 from clustermodel.model.text import Localized
 from clustermodel.views.blocks import Inline, Piece, joined, line, plain
 from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark
-from clustermodel.views.naming import designation, shortened
+from clustermodel.views.naming import COUNTED, designation, numbers, shortened
 from clustermodel.views.wording import Wording
 
 _LONGEST = 120
@@ -28,8 +28,14 @@ _ONE_OF_A_KIND = frozenset({"goal", "mission", "program"})
 class Teller:
     """Words for the elements of one programme in one language."""
 
-    def __init__(self, links: Links, language: str, actuals: Actuals | None = None) -> None:
-        """`actuals` are those that are told of (see `clustermodel.views.execution.known`)."""
+    def __init__(self, links: Links, language: str, actuals: Actuals | None = None, *, outward: bool = False) -> None:
+        """`actuals` are those that are told of (see `clustermodel.views.execution.known`).
+
+        What goes `outward`, to be signed by people who do not know the file, has plain numbers instead of the file's ids,
+        and does not say what its readers see for themselves.
+        """
+        self.outward = outward
+        self.numbers = dict(numbers(links)) if outward else {}
         self.links = links
         self.actuals = actuals
         self.program = links.program
@@ -74,16 +80,19 @@ class Teller:
 
     def designation(self, element: Element) -> str:
         """What a text in the reader's language refers to it by (see `clustermodel.views.naming`)."""
-        return designation(element, translated=self.translates)
+        return self.numbers.get(element.address) or designation(element, translated=self.translates)
 
     def titled(self, element: Element) -> Inline:
         """Number and text."""
-        return joined(" ", (self.number(element), self.called(element)))
+        return joined(". " if element.address in self.numbers else " ", (self.number(element), self.called(element)))
 
     def name(self, element: Element) -> str:
         """What others refer to an element by: its designation, else its text, or the beginning of a long one."""
         if element.KIND in _ONE_OF_A_KIND:
             return self.label("Programme" if element.KIND == "program" else element.KIND.capitalize())
+        if element.address in self.numbers:
+            told = self.label(COUNTED[element.KIND]).replace(" ", "\u00a0")
+            return told.format(number=self.numbers[element.address])
         return self.designation(element) or shortened(self.own_words(element), _LONGEST)
 
     def refs(self, holder: Any, name: str, separator: str = ", ") -> Inline:
@@ -112,7 +121,7 @@ class Teller:
 
     def _whole(self, element: Element) -> tuple[str, str]:
         """What an element is called, and the rest of its text if that is only a number."""
-        if self.designation(element):
+        if self.designation(element) and element.address not in self.numbers:
             return self.designation(element), f" {self.own_words(element)}"
         if element.KIND in _ONE_OF_A_KIND:
             return self.name(element), ""

@@ -89,6 +89,8 @@ class Arrangement:
     remarks: Remarks = Remarks.CHAPTERS
     legend_last: bool = False
     """Signs are explained once, on the last page, instead of at the end of each chapter."""
+    outward: bool = False
+    """It is for people who do not know the file (see `clustermodel.views.telling.Teller`)."""
 
 
 PAPER = Arrangement(
@@ -103,7 +105,7 @@ def document(
     links: Links, language: str, arranged: Arrangement = Arrangement(), actuals: Actuals | None = None
 ) -> Document:
     """The whole programme, with headings and labels in a language (a BCP 47 tag), and what is reported of it."""
-    tell = Teller(links, language, actuals)
+    tell = Teller(links, language, actuals, outward=arranged.outward)
     chapters = list(filter(None, _chapters(tell, arranged)))
     if arranged.legend_last:
         chapters += signs(tell, chapters)

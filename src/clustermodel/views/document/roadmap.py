@@ -91,7 +91,7 @@ def _actions(
 def _title(tell: Teller, direction: Direction) -> Inline:
     """The heading as printed, then what the rest of the programme refers to it by, if that is something else."""
     number = tell.designation(direction)
-    if direction.code in (None, number):
+    if direction.code in (None, number) or tell.outward:
         return tell.titled(direction)
     return line(f"{direction.code} ", tell.called(direction), f" ({number})")
 
