@@ -1,9 +1,10 @@
 """The exporter `register`: the participants' register, as the specialised organisation keeps it."""
 
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
+from clustermodel.views.members import running
 from clustermodel.views.register import register
 from clustermodel.views.stated import Readings
-from clustermodel.views.wording import Wording
+from clustermodel.views.telling import Teller
 
 
 def parse(made: bytes) -> object:
@@ -41,7 +42,14 @@ def render(ctx: ExportContext) -> bytes:
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 
-    programme = Wording(ctx.language).text(ctx.program.header.title)
-    imprint = Imprint(language=ctx.language, as_of=ctx.as_of, above=programme, landscape=True)
     options: Readings = ctx.options or Readings()
-    return book(register(options.of(ctx.links), ctx.language), imprint)
+    found = register(options.of(ctx.links), ctx.language)
+    tell = Teller(ctx.links, ctx.language)
+    imprint = Imprint(
+        language=ctx.language,
+        as_of=ctx.as_of,
+        above=tell.wording.text(ctx.program.header.title),
+        running=running(tell, found.title),
+        landscape=True,
+    )
+    return book(found, imprint)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from clustermodel.model.actors import Participant
 from clustermodel.views.blocks import Inline
 from clustermodel.views.chains import borne_by
+from clustermodel.views.naming import shortened
 from clustermodel.views.telling import Teller
 
 PLURALS = {
@@ -22,6 +23,17 @@ PLURALS = {
     "farm": "Farms",
 }
 """Kind of participant → what several are called."""
+
+
+_LONGEST = 120
+"""Signs of the programme's title where it stands at the head of each page."""
+
+
+def running(tell: Teller, title: str) -> str:
+    """What stands at the head of the pages of a list of participants: its title, of when it is, and of which programme."""
+    day = tell.wording.period(tell.program.participants.as_of)
+    programme = shortened(tell.wording.text(tell.program.header.title), _LONGEST)
+    return f"{title}{f' ({day})' if day else ''} — {programme}"
 
 
 def stages(tell: Teller, member: Participant) -> Inline:

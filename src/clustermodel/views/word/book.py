@@ -1,7 +1,8 @@
 """A whole document: title page, contents, chapters on pages that are wide enough for their tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import count, groupby
 from operator import itemgetter
 
@@ -36,6 +37,8 @@ class Imprint:
     """What the title page says besides the title; None: there is no title page, and the title stands above the text."""
     above: str = ""
     """What stands above the title where there is no title page."""
+    running: str = ""
+    """What stands at the head of each page but the title page, or the first where there is none."""
     landscape: bool = False
     """All chapters stand on landscape pages, not only those with wide tables."""
     contents: str = ""
@@ -61,11 +64,12 @@ def _sections(file: File, document: Document, imprint: Imprint) -> Iterator[Sect
     if imprint.cover:
         foot = pages.footer(file, paragraph("CoverFoot", *runs(imprint.cover.foot)))
         yield list(pages.cover(document.title, imprint.cover)), pages.section(foot)
-    entries = list(_entries(document))
+    dressed = partial(pages.section, numbered, header=pages.header(file, imprint.running))
     if imprint.contents and _length(document) > _FEW_PAGES:
-        yield list(pages.contents(imprint.contents, entries)), pages.section(numbered)
-    chapters = list(_chapters(document, numbered, landscape=imprint.landscape)) or [([], pages.section(numbered))]
+        yield list(pages.contents(imprint.contents, list(_entries(document)))), dressed()
+    chapters = list(_chapters(document, dressed, landscape=imprint.landscape)) or [([], dressed())]
     if not imprint.cover:
+        pages.titled(chapters[0][1], numbered)
         above = [paragraph("CoverHead", run(imprint.above))] if imprint.above else []
         chapters[0][0][:0] = [*above, paragraph("DocumentTitle", run(document.title))]
     yield from chapters
@@ -90,15 +94,18 @@ def _entries(document: Document) -> Iterator[pages.Entry]:
         yield from ((2, plain(block.content)) for block in chapter.blocks if isinstance(block, Heading))
 
 
-def _chapters(document: Document, footer: str, *, landscape: bool) -> Iterator[Section]:
-    """The content and the properties of each section of chapters that stand on pages of the same kind."""
+def _chapters(document: Document, dressed: Callable[..., Xml], *, landscape: bool) -> Iterator[Section]:
+    """The content and the properties of each section of chapters that stand on pages of the same kind.
+
+    `dressed` makes the properties.
+    """
     numbers = count(1)
     wide = [True] * len(document.chapters) if landscape else _wide(document.chapters)
     oriented = zip(wide, document.chapters, strict=True)
     for across, chapters in groupby(oriented, itemgetter(0)):
         room = pages.LANDSCAPE if across else pages.PORTRAIT
         written = [one for _, chapter in chapters for one in _chapter(chapter, room, numbers)]
-        yield written, pages.section(footer, landscape=across)
+        yield written, dressed(landscape=across)
 
 
 def _chapter(chapter: Chapter, room: int, numbers: Iterator[int]) -> Iterator[Xml]:

@@ -1,10 +1,10 @@
-"""The pages of a document: their size, their footers, the title page and the contents."""
+"""The pages of a document: their size, what stands at their head and foot, the title page and the contents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docx.document import Document as File
 from docx.oxml.ns import qn
-from docx.parts.hdrftr import FooterPart
+from docx.parts.hdrftr import FooterPart, HeaderPart
 
 from clustermodel.views.blocks import Cover
 from clustermodel.views.word.xml import Xml, bookmark, field, make, paragraph, run, runs
@@ -18,17 +18,29 @@ Entry = tuple[int, str]
 """A line of the contents: the level and the text of a heading."""
 
 
-def section(footer: str, *, landscape: bool = False) -> Xml:
-    """The properties of a section; `footer` is the relationship of its footer."""
-    reference = make("footerReference", type="default")
-    reference.set(qn("r:id"), footer)
+def section(footer: str, *, header: str = "", landscape: bool = False) -> Xml:
+    """The properties of a section; `footer` and `header` are the relationships of what stands on its pages, if anything."""
+    references = [_reference("headerReference", "default", header)] if header else []
+    references.append(_reference("footerReference", "default", footer))
     if landscape:
         size = make("pgSz", w=_LONG, h=_SHORT, orient="landscape")
         margins = make("pgMar", top=_BINDING, right=_SIDE, bottom=_EDGE, left=_SIDE, header=567, footer=425, gutter=0)
     else:
         size = make("pgSz", w=_SHORT, h=_LONG)
         margins = make("pgMar", top=_SIDE, right=_EDGE, bottom=_SIDE, left=_BINDING, header=567, footer=567, gutter=0)
-    return make("sectPr", reference, make("type", val="nextPage"), size, margins)
+    return make("sectPr", *references, make("type", val="nextPage"), size, margins)
+
+
+def titled(section: Xml, footer: str) -> None:
+    """Let nothing stand at the head of the first page of a section: it begins with the title of the document."""
+    section.insert(0, _reference("footerReference", "first", footer))
+    section.append(make("titlePg"))
+
+
+def _reference(tag: str, pages: str, relationship: str) -> Xml:
+    made = make(tag, type=pages)
+    made.set(qn("r:id"), relationship)
+    return made
 
 
 def footer(file: File, *content: Xml) -> str:
@@ -36,10 +48,26 @@ def footer(file: File, *content: Xml) -> str:
     part: FooterPart
     relationship: str
     part, relationship = file.part.add_footer_part()  # type: ignore[no-untyped-call]
-    for old in list(part.element):
-        part.element.remove(old)
-    part.element.extend(content)
+    _filled(part.element, content)
     return relationship
+
+
+def header(file: File, title: str) -> str:
+    """Add a running title to a file; returns its relationship, which is empty if the title is."""
+    if not title:
+        return ""
+    part: HeaderPart
+    relationship: str
+    part, relationship = file.part.add_header_part()  # type: ignore[no-untyped-call]
+    _filled(part.element, (paragraph("Header", run(title)),))
+    return relationship
+
+
+def _filled(element: Xml, content: Iterable[Xml]) -> None:
+    """Fill a part anew, without what the template of python-docx has there."""
+    for old in list(element):
+        element.remove(old)
+    element.extend(content)
 
 
 def page_number() -> Xml:
