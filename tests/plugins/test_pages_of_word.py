@@ -59,9 +59,13 @@ def test_a_table_ends_on_the_page_of_the_note_below_it() -> None:
     assert all(kept(one) for cell in file.tables[-1].rows[-1].cells for one in cell.paragraphs)
 
 
-@pytest.mark.parametrize(("name", "across"), [("Sales", False), ("Sales of our own cheese, " * 6, True)])
-def test_a_table_of_many_columns_whose_rows_would_be_tall_stands_on_a_landscape_page(name: str, across: bool) -> None:
-    kpis = ", ".join(f"{{id: K{one}, name: '{name}', unit: t, targets: {{2021: 1, 2022: 2, 2023: 3, 2024: 4}}}}" for one in range(5))
+LONG = "Sales of our own cheese, " * 6
+
+
+@pytest.mark.parametrize(("name", "number", "across"), [("Sales", 20, False), (LONG, 20, True), (LONG, 5, False)])
+def test_a_table_of_tall_rows_stands_on_a_landscape_page_if_it_fills_one(name: str, number: int, across: bool) -> None:
+    targets = "{2021: 1, 2022: 2, 2023: 3, 2024: 4}"
+    kpis = ", ".join(f"{{id: K{one}, name: '{name}', unit: t, targets: {targets}}}" for one in range(number))
     assert (WD_ORIENT.LANDSCAPE in {section.orientation for section in made(f"kpis: [{kpis}]").sections}) is across
 
 

@@ -52,7 +52,7 @@ def test_what_is_inferred_is_shown_only_to_those_who_ask() -> None:
 
 CODES = """
 objectives: [{id: G1, text: Sell}, {id: G2, text: Learn, code: Ц2}, {id: G3, text: Build}]
-kpis: [{id: K7, code: "1.", name: Sales, measures: [G3, G2]}, {id: K8, code: "1.1", name: Exports, part_of: K7}]
+kpis: [{id: K7, code: "1.", name: Sales, measures: [G3, G2]}, {id: K8, code: "1.1", name: Exports, part_of: [K7]}]
 risks: [{id: R1, text: Rain, threatens: [K8, G2, G3]}]
 roadmap:
   directions: [{id: D1, title: Market, pursues: [G1]}]
@@ -72,6 +72,16 @@ def test_a_term_that_is_judged_is_not_told_but_a_unit_is_with_its_sign() -> None
     assert "the level at the end" not in of(TEXT)
     assert "the level at the end" in of(TEXT, readings=True)
     assert "beds‡" in of(TEXT)
+
+
+def test_that_indicators_are_to_grow_is_not_told_if_nobody_says_so() -> None:
+    kpis = "kpis: [{id: K1, name: A, direction: increase}, {id: K2, name: B, direction: increase, judged: [direction]}]"
+    assert [of(kpis, readings=readings).count("Should") for readings in (False, True)] == [1, 2]
+
+
+def test_a_statistic_that_is_called_like_the_indicator_is_not_named() -> None:
+    text = "statistics: [{id: s, name: Sales}]\nkpis: [{id: K1, name: Sales, statistic: {s: stated}}]"
+    assert ["Observed by" in of(text, readings=readings) for readings in (False, True)] == [False, True]
 
 
 def test_a_link_whose_kind_is_judged_is_a_reading_as_a_whole() -> None:

@@ -27,21 +27,32 @@ def paragraphs(text: str) -> list[str]:
 OBJECTIVE = "objectives: [{id: G1, text: Sell more}]\n"
 
 
-def test_an_indicator_is_told_by_name_with_what_it_measures_in_whole_words() -> None:
+def test_little_that_is_told_of_indicators_stands_below_their_names_in_whole_words() -> None:
     kpi = "{id: K1, name: Sales, unit: t, direction: increase, measures: {G1: weak}, targets: {2020: 1}}"
-    assert rows(OBJECTIVE + f"kpis: [{kpi}]", 3) == [
-        ["No.", "Indicator", "Particulars"],
-        ["K1", "Sales", "Should: increase\nMeasures: G1◊ Sell more"],
+    assert rows(OBJECTIVE + f"kpis: [{kpi}]", 2) == [
+        ["No.", "Indicator", "Unit", "2020"],
+        ["K1", "Sales\nShould: increase\nMeasures: G1◊ Sell more", "t", "1"],
+    ]
+
+
+def test_much_that_is_told_of_indicators_has_a_table_of_its_own() -> None:
+    kpi = "{id: K1, name: Sales, definition: What is sold, part_of: [K2], measures: [G1], responsible: [o], direction: increase}"
+    text = f"organizations: [{{id: o, name: Office}}]\nkpis: [{kpi}, {{id: K2, name: All, direction: decrease}}]"
+    assert rows(OBJECTIVE + text, 2)[1] == ["K1", "Sales"]
+    assert rows(OBJECTIVE + text, 3) == [
+        ["No.", "Indicator", "How it is measured", "Measures", "Responsible"],
+        ["K1", "Sales", "Should: increase\nDefinition: What is sold\nPart of: K2", "G1 Sell more", "Office"],
+        ["K2", "All", "Should: decrease", "", ""],
     ]
 
 
 def test_what_holds_for_all_indicators_is_told_once() -> None:
     kpis = "kpis: [{id: K1, name: A, direction: increase, measures: [G1]}, {id: K2, name: B, direction: increase}]"
     assert "All indicators should increase." in paragraphs(OBJECTIVE + kpis)
-    assert [row[:2] for row in rows(OBJECTIVE + kpis, 3)[1:]] == [["K1", "A"]]
+    assert rows(OBJECTIVE + kpis, 2)[1:] == [["K1", "A\nMeasures: G1 Sell more"], ["K2", "B"]]
     other = kpis.replace("B, direction: increase", "B, direction: decrease")
     assert "All indicators should increase." not in paragraphs(OBJECTIVE + other)
-    assert rows(OBJECTIVE + other, 3)[2][2] == "Should: decrease"
+    assert rows(OBJECTIVE + other, 2)[2][1] == "B\nShould: decrease"
 
 
 LINK = """

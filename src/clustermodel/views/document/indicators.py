@@ -1,13 +1,13 @@
 """Key performance indicators: their targets by period, and how they are measured."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
 from clustermodel.model.objectives import Aggregation, Kpi
 from clustermodel.model.period import Period, in_order
 from clustermodel.model.series import Series
-from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, joined, labelled, line, table
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, joined, labelled, line, plain, table
 from clustermodel.views.telling import Teller
 
 T = TypeVar("T")
@@ -21,18 +21,35 @@ def kpis(tell: Teller) -> Iterator[Block]:
 
 
 def described(tell: Teller) -> Iterator[Block]:
-    """The table of numbers; then what else there is to know of each, by name, and once what holds for all of them."""
+    """The table of numbers, and what else there is to know: below the names as long as that is little, else in a table.
+
+    What holds for all indicators is told once.
+    """
     found = tell.program.kpis
-    yield from table(found, [*_names(tell), *_numbers(tell)])
     common = [one for one in _COMMON if len(found) > 1 and _same(tell, found, one)]
     told_once = [tell.label(one) for one in common]
     ties = [column for column in _ties(tell, partial(tell.in_full, separator="; ")) if column.heading not in told_once]
     told = [kpi for kpi in found if any(column.cell(kpi) for column in ties)]
-    if told or common:
+    few = sum(1 for kpi in told for column in ties if column.cell(kpi)) <= max(len(found), _FEW)
+    yield from table(found, [*_names(tell, ties if few else ()), *_numbers(tell)])
+    if common or not few:
         yield Heading(line(tell.label("How the indicators are measured and achieved")))
     for one in common:
         yield Paragraph(line(tell.label(_COMMON[one][0]), " ", tell.term(found[0], _COMMON[one][1]), "."))
-    yield from table(told, [*_names(tell)[:2], Column(tell.label("Particulars"), lambda kpi: labelled(ties, kpi))])
+    yield from table([] if few else told, [*_names(tell)[:2], *_grouped(tell, ties)])
+
+
+_FEW = 4
+"""Lines that may always stand below the names of indicators; else there must be no more of them than indicators."""
+_MEASURING = ("Definition", "Counted as", "Should", "Part of", "Observed by")
+"""Headings of what tells how an indicator is measured, which stands in one column."""
+
+
+def _grouped(tell: Teller, ties: list[Column[Kpi]]) -> list[Column[Kpi]]:
+    """What there is to know of an indicator, in few columns."""
+    measuring = [column for column in ties if column.heading in map(tell.label, _MEASURING)]
+    others = [column for column in ties if column not in measuring]
+    return [Column(tell.label("How it is measured"), partial(labelled, measuring)), *others]
 
 
 _COMMON = {
@@ -48,10 +65,10 @@ def _same(tell: Teller, found: Iterable[Kpi], heading: str) -> bool:
     return len(said) == 1 and said != {()}
 
 
-def _names(tell: Teller) -> list[Column[Kpi]]:
+def _names(tell: Teller, below: Sequence[Column[Kpi]] = ()) -> list[Column[Kpi]]:
     return [
         Column(tell.label("No."), tell.number),
-        Column(tell.label("Indicator"), tell.called),
+        Column(tell.label("Indicator"), lambda kpi: joined("\n", (tell.called(kpi), labelled(below, kpi)))),
         Column(tell.label("Unit"), lambda kpi: tell.field(kpi, "unit", tell.unit(kpi.unit))),
     ]
 
@@ -64,18 +81,29 @@ def _numbers(tell: Teller) -> list[Column[Kpi]]:
 def _ties(tell: Teller, refs: Callable[[Kpi, str], Inline] | None = None) -> list[Column[Kpi]]:
     return [
         Column(tell.label("Counted as"), partial(_aggregation, tell)),
-        Column(tell.label("Should"), lambda kpi: tell.term(kpi, "direction")),
+        Column(tell.label("Should"), partial(_direction, tell)),
         Column(tell.label("Definition"), lambda kpi: tell.field(kpi, "definition")),
         Column(tell.label("Part of"), lambda kpi: tell.refs(kpi, "part_of")),
         Column(tell.label("Measures"), lambda kpi: (refs or tell.refs)(kpi, "measures")),
         Column(tell.label("Driven by actions"), lambda kpi: tell.resting_on(kpi, "driven_by")),
-        Column(tell.label("Observed by"), lambda kpi: tell.refs(kpi, "statistic")),
+        Column(tell.label("Observed by"), partial(_observed, tell)),
         Column(tell.label("Responsible"), lambda kpi: tell.refs(kpi, "responsible")),
     ]
 
 
 def _aggregation(tell: Teller, kpi: Kpi) -> Inline:
     return () if kpi.aggregation is Aggregation.UNSPECIFIED else tell.term(kpi, "aggregation")
+
+
+def _direction(tell: Teller, kpi: Kpi) -> Inline:
+    """Whether it is to grow; that is not told as the programme's word where it is the modeller's."""
+    return () if tell.outward and "direction" in kpi.judged else tell.term(kpi, "direction")
+
+
+def _observed(tell: Teller, kpi: Kpi) -> Inline:
+    """The statistic that shows its values, unless that is only called alike."""
+    named = tell.refs(kpi, "statistic")
+    return () if tell.outward and plain(named) == tell.own_words(kpi) else named
 
 
 def _baseline(tell: Teller, kpi: Kpi) -> Inline:

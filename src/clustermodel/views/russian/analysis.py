@@ -85,7 +85,7 @@ ANALYSIS = {
     "How the indicators are measured and achieved": "Как измеряются и чем достигаются показатели",
     "All indicators should": "Все показатели должны",
     "All indicators are counted as": "Все показатели считаются так:",
-    "Particulars": "Сведения о показателе",
+    "How it is measured": "Как измеряется",
     "objective {number}": "задача {number}",
     "indicator {number}": "показатель {number}",
     "direction {number}": "направление {number}",

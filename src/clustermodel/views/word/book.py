@@ -16,11 +16,11 @@ from clustermodel.views.word.package import blank, saved
 from clustermodel.views.word.widths import height, needed, widths
 from clustermodel.views.word.xml import Xml, heading, paragraph, run, runs
 
-_CROWDED = pages.PORTRAIT * 9 // 10
 _SHORT = 12
 """Rows and items of a chapter that does not get a page of another shape."""
-_MANY, _TALL, _GAIN = 6, 4, 2.2
-"""Columns of a table that may be squeezed; lines of a row that is tall; how much lower it must get on a landscape page."""
+_MANY, _TALL, _GAIN, _FULL = 6, 4, 2.2, 30
+"""Columns of a table that may be squeezed; lines of a row that is tall; how much lower it must get on a landscape page, and
+how many lines it must have there, so that it fills one."""
 _FEW_PAGES = 150
 """Rows, items and headings on about four pages: a document of no more needs no contents."""
 
@@ -135,8 +135,8 @@ def _rows(block: Block) -> int:
 
 
 def _is_wide(chapter: Chapter) -> bool:
-    """It has a table that fills an upright page already when words are barely unbroken, or whose rows are tall there."""
-    return any(needed(block) > _CROWDED or _is_squeezed(block) for block in chapter.blocks if isinstance(block, Table))
+    """It has a table whose words an upright page would break, or that makes tall rows there and fills a landscape page."""
+    return any(needed(block) > pages.PORTRAIT or _is_squeezed(block) for block in chapter.blocks if isinstance(block, Table))
 
 
 def _is_squeezed(table: Table) -> bool:
@@ -144,7 +144,7 @@ def _is_squeezed(table: Table) -> bool:
     if len(table.columns) < _MANY:
         return False
     upright, across = (_lines(table, room) for room in (pages.PORTRAIT, pages.LANDSCAPE))
-    return upright > len(table.rows) * _TALL and upright > across * _GAIN
+    return upright > len(table.rows) * _TALL and upright > across * _GAIN and across > _FULL
 
 
 def _lines(table: Table, room: int) -> int:
