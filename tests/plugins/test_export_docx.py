@@ -183,12 +183,13 @@ def test_swot_is_a_square_of_four_lists() -> None:
     assert cells(file.tables[2]) == [["Opportunities", "Threats"], ["", "У1 Storms"]]
 
 
-def test_evidence_of_factors_has_a_table() -> None:
+def test_evidence_of_factors_is_a_list() -> None:
     file = made(
         "swot: {strengths: [{id: S1, text: Air, evidence: {pure: stated, good: weak}}]}\n"
         "claims: [{id: pure, text: It is pure}, {id: good, text: It is good}]"
     )
-    assert cells(file.tables[2]) == [["Factor", "Evidence"], ["S1", "It is pure\nIt is good◊"]]
+    assert "Evidence of the factors:" in [one.text for one in file.paragraphs]
+    assert texts(file, "List Bullet") == ["S1: It is pure; It is good◊"]
     assert [row[0] for row in cells(file.tables[-1])] == ["S1", "◊"], "numbers and signs are explained at the end"
 
 

@@ -211,7 +211,7 @@ def test_a_member_is_explained_only_where_the_line_does_not_tell() -> None:
         "governance: {bodies: [{id: b, name: Board, kind: council, members: ["
         "{text: Rector of the State University, of: u, as: post}, {text: The rector, of: u, number: open}]}]}\n"
     )
-    assert "- Rector of the State University (post)\n- The rector (State University, number not told)\n" in text
+    assert "- Rector of the State University (post)\n- The rector (State University, number not given)\n" in text
 
 
 def test_sources_are_a_tree_and_missing_ones_are_named() -> None:

@@ -97,11 +97,15 @@ class Teller:
 
     def refs(self, holder: Any, name: str, separator: str = ", ") -> Inline:
         """The references of a field by name, each with the mark of its footing and its second readings."""
-        return joined(separator, (self._ref(ref, element) for ref, element in self.targets(holder, name)))
+        return joined(separator, self.each(holder, name))
+
+    def each(self, holder: Any, name: str, *, full: bool = False) -> Iterator[Inline]:
+        """The same one by one; by number and whole text, too, if that is wanted."""
+        return (self._ref(ref, element, full=full) for ref, element in self.targets(holder, name))
 
     def in_full(self, holder: Any, name: str, separator: str = "\n") -> Inline:
         """The references of a field by number and whole text, so that nobody has to look them up."""
-        return joined(separator, (self._ref(ref, element, full=True) for ref, element in self.targets(holder, name)))
+        return joined(separator, self.each(holder, name, full=True))
 
     def targets(self, holder: Any, name: str) -> Iterator[tuple[Ref, Element | None]]:
         """The references of a field, with the elements they point at."""
@@ -170,11 +174,15 @@ class Teller:
         if one.n is not None:
             yield f"n\u00a0=\u00a0{self.wording.number(Decimal(one.n))}"
 
-    def quotations(self, *holders: Any) -> Inline:
-        """The words in which the text says it, each in quotation marks; the heading of a list says nothing."""
+    def quotations(self, *holders: Any, but: Inline = ()) -> Inline:
+        """The words in which the text says it, each in quotation marks, except those that some line contains (`but`).
+
+        The heading of a list says nothing.
+        """
         sources = [one for holder in holders for _, one in self.targets(holder, "source")]
         found = (one.quote for one in sources if isinstance(one, Source) and one.quote and one.kind is not SourceKind.LIST)
-        return joined("; ", (line(self.wording.quoted(quote)) for quote in dict.fromkeys(found)))
+        new = (quote for quote in dict.fromkeys(found) if quote.casefold() not in plain(but).casefold())
+        return joined("; ", (line(self.wording.quoted(quote)) for quote in new))
 
     def places(self, *holders: Any) -> Inline:
         """Where statements stand in the document: sections, tables, charts; for a quotation, the part it is from."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from clustermodel.links.confusables import skeleton
 from clustermodel.model.ref import Basis
 from clustermodel.model.swot import Factor, Pairing, Quadrant
-from clustermodel.views.blocks import Block, Bullets, Column, Heading, Inline, Item, Piece, Table, joined, line, table
+from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Piece, Table, joined, line
 from clustermodel.views.labels import LISTS
 from clustermodel.views.naming import designation
 from clustermodel.views.telling import Teller
@@ -33,16 +33,9 @@ def squares(tell: Teller) -> Iterator[Block]:
             yield Table(heads, (cells,), even=True)
     grounded = [one for factors in lists.values() for one in factors if one.evidence]
     if grounded:
-        yield Heading(line(tell.label("What bears the factors out")))
-    yield from table(grounded, _grounds(tell))
+        yield Paragraph(line(tell.label("Evidence of the factors"), ":"))
+        yield Bullets(tuple(Item(line(tell.number(one), ": ", tell.in_full(one, "evidence", "; "))) for one in grounded))
     yield from _responses(tell)
-
-
-def _grounds(tell: Teller) -> list[Column[Factor]]:
-    return [
-        Column(tell.label("Factor"), tell.number),
-        Column(tell.label("Evidence"), lambda factor: tell.in_full(factor, "evidence")),
-    ]
 
 
 def _responses(tell: Teller) -> Iterator[Block]:

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-from clustermodel.model.governance import Body, Function, Member, Office
+from clustermodel.model.governance import Body, BodyKind, Function, Member, Office
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, joined, line
+from clustermodel.views.repeats import says
 from clustermodel.views.telling import Teller
-
-_STEM = 4
-"""Letters by which a word is known again in another case."""
 
 
 def governance(tell: Teller) -> Iterator[Block]:
     """The bodies one after the other."""
     for body in tell.program.governance.bodies:
         yield Heading(tell.called(body))
-        yield Paragraph(joined(". ", _about(tell, body)))
+        about = joined(" ", _sentences(tell, body)) if tell.outward else joined(". ", _about(tell, body))
+        yield from [Paragraph(about)] if about else []
         yield from _list(tell, "Members", (member(tell, one) for one in body.members))
         yield from _list(tell, "Functions", (_function(tell, one) for one in body.functions))
 
@@ -26,6 +25,16 @@ def _about(tell: Teller, body: Body) -> Iterator[Inline]:
         yield line(tell.label(name), ": ", refs) if refs else ()
 
 
+def _sentences(tell: Teller, body: Body) -> Iterator[Inline]:
+    """The same for those who see what kind of body it is: who acts as it, and what it is a part of unless its name tells."""
+    around = "Place of work: {name}." if body.kind is BodyKind.POST else "Part of: {name}."
+    for wording, field in (("This role is held by {name}.", "is_"), (around, "within")):
+        refs = tell.refs(body, field)
+        if refs and not says(tell.called(body), refs):
+            before, _, after = tell.label(wording).partition("{name}")
+            yield line(before, refs, after)
+
+
 def _list(tell: Teller, name: str, lines: Iterator[Inline]) -> Iterator[Block]:
     items = tuple(Item(one) for one in lines)
     if items:
@@ -34,37 +43,38 @@ def _list(tell: Teller, name: str, lines: Iterator[Inline]) -> Iterator[Block]:
 
 
 def member(tell: Teller, seat: Member) -> Inline:
-    """The line as printed; then who that is, and in what quality, as far as the model says more than the line."""
+    """The line as printed; then who that is, and in what quality, as far as the model says more than the line.
+
+    In papers that are signed, who holds a post or represents somebody is told by the line, and one seat a line goes without
+    saying.
+    """
     text = tell.field(seat, "text")
+    usual = tell.outward and seat.number in ("1", "open")
     details = (
         tell.refs(seat, "is_"),
         tell.refs(seat, "of"),
-        tell.term(seat, "as_"),
+        () if tell.outward else tell.term(seat, "as_"),
         () if seat.office is Office.MEMBER else tell.term(seat, "office"),
-        tell.field(seat, "number", _seats(tell, seat.number)),
+        () if usual else tell.field(seat, "number", _seats(tell, seat.number)),
     )
-    return _with_details(text, tuple(one for one in details if not _says(text, one)))
-
-
-def _says(text: Inline, detail: Inline) -> bool:
-    """A line says something already, in whatever inflection: each longer word begins as one of the line's does."""
-    said = "".join(piece.text for piece in text).casefold()
-    words = "".join(piece.text for piece in detail).casefold().split()
-    return all(word[:_STEM] in said for word in words if len(word) >= _STEM) and len("".join(words)) >= _STEM
+    return _with_details(text, tuple(one for one in details if not says(text, one)))
 
 
 def _seats(tell: Teller, number: str | None) -> str:
     if number is None:
         return ""
-    return tell.label("number not told") if number == "open" else f"{tell.label('seats')}: {number}"
+    if number == "open":
+        return tell.label("number not given")
+    return tell.label("{number} seats").format(number=number) if number != "1" else tell.label("1 seat")
 
 
 def _function(tell: Teller, function: Function) -> Inline:
     """The function, and over whom it is exercised, as far as the text does not tell that by itself."""
     over = tell.refs(function, "over")
-    if _says(tell.called(function), over) and not any(piece.mark for piece in over):
+    if says(tell.called(function), over) and not any(piece.mark for piece in over):
         over = ()
-    return _with_details(tell.called(function), (joined(": ", (tell.term(function, "kind"), over)),) if over else ())
+    kind = () if tell.outward else tell.term(function, "kind")
+    return _with_details(tell.called(function), (joined(": ", (kind, over)),) if over else ())
 
 
 def _with_details(text: Inline, details: tuple[Inline, ...]) -> Inline:

@@ -6,6 +6,7 @@ from functools import partial
 from clustermodel.model.neighbours import Cluster, Link, Risk
 from clustermodel.model.ref import Basis
 from clustermodel.views.blocks import Block, Bullets, Column, Heading, Inline, Item, joined, line, table
+from clustermodel.views.document.ties import ties
 from clustermodel.views.telling import Teller
 
 
@@ -49,6 +50,9 @@ def _links(tell: Teller) -> list[Column[Link]]:
 
 def neighbours_told(tell: Teller) -> Iterator[Block]:
     """The same for paper: the neighbours and what ties us to them; on what that rests, in whole texts and quotations."""
+    if tell.outward:
+        yield from ties(tell)
+        return
     clusters = tell.program.clusters
     if clusters:
         yield Bullets(tuple(Item(_cluster(tell, one)) for one in clusters))

@@ -11,7 +11,7 @@ ANALYSIS = {
     "Opportunities": "Возможности",
     "Threats": "Угрозы",
     "Factor": "Фактор",
-    "What bears the factors out": "Чем подтверждаются факторы",
+    "Evidence of the factors": "Чем подтверждаются факторы",
     "What follows: the matrix of responses": "Что из этого следует: матрица ответных действий",
     "Key performance indicators": "Ключевые показатели эффективности",
     "Statistics": "Статистика",

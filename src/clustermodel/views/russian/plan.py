@@ -27,6 +27,8 @@ PLAN = {
     "With whom, and what ties us": "С кем и в чём связь",
     "Our side, and what the text says": "С нашей стороны и что сказано в тексте",
     "In the text": "В тексте",
+    "Links to all of these clusters": "Связи со всеми этими кластерами",
+    "Further links": "Прочие связи",
     "a link is required": "связь обязательна",
     "Neighbours|With": "С кем",
     "What ties us": "В чём связь",

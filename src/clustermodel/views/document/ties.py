@@ -1,0 +1,70 @@
+"""The neighbouring clusters for those who sign the programme: what ties us to each of them, in the words of the text."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from clustermodel.model.evidence import SourceKind
+from clustermodel.model.neighbours import Cluster, Link
+from clustermodel.views.blocks import Block, Bullets, Inline, Item, Paragraph, joined, line
+from clustermodel.views.telling import Teller
+
+
+def ties(tell: Teller) -> Iterator[Block]:
+    """Each neighbour with the links to it alone; then the links to several of them, and to none that is named."""
+    clusters = tell.program.clusters
+    grouped = defaultdict(list)
+    for link in tell.program.links:
+        grouped[_partners(tell, link)].append(link)
+    if clusters:
+        yield Bullets(tuple(item for one in clusters for item in _neighbour(tell, one, grouped.pop((one.address,), []))))
+    for links in grouped.values():
+        yield Paragraph(line(_with_whom(tell, links[0]), ":"))
+        yield Bullets(tuple(item for link in links for item in _tie(tell, link, level=0)))
+
+
+def _partners(tell: Teller, link: Link) -> tuple[str, ...]:
+    """With whom it is: addresses, or names that nothing in the programme is called by."""
+    return tuple(found.address if found else ref.id for ref, found in tell.targets(link, "with_"))
+
+
+def _with_whom(tell: Teller, link: Link) -> Inline:
+    everybody = {one.address for one in tell.program.clusters}
+    if len(everybody) > 1 and everybody == set(_partners(tell, link)):
+        return line(tell.label("Links to all of these clusters"))
+    named = tell.refs(link, "with_", "; ")
+    return line(tell.label("Links"), " (", named, ")") if named else line(tell.label("Further links"))
+
+
+def _neighbour(tell: Teller, cluster: Cluster, links: list[Link]) -> Iterator[Item]:
+    yield Item(tell.called(cluster))
+    yield from (item for link in links for item in _tie(tell, link, level=1))
+
+
+def _tie(tell: Teller, link: Link, level: int) -> Iterator[Item]:
+    """What a link consists in; below that, what it is here, and what the text says that is not said yet.
+
+    What sort of link it is stands only where there is nothing else to tell.
+    """
+    text, ours = tell.field(link, "text"), tell.in_full(link, "of", "; ")
+    kind = joined(", ", (tell.term(link, "kind"), tell.term(link, "flow")))
+    yield Item(text or ours or kind, level)
+    if text and ours:
+        yield Item(line(tell.label("Our side"), ": ", ours), level + 1)
+    words = _words(tell, link, (*text, *ours))
+    if words:
+        yield Item(words, level + 1)
+
+
+def _words(tell: Teller, link: Link, told: Inline) -> Inline:
+    """The words that name the neighbour or what ties us, unless they are told.
+
+    Readers of a translation are told where they stand.
+    """
+    refs = (*link.with_, *link.of)
+    holders = refs if any(ref.source for ref in refs) else (link,)
+    if tell.translates:
+        parts = (one for one in tell.parts(*holders) if one.kind is not SourceKind.DOCUMENT)
+        name, said = "Source", joined("; ", dict.fromkeys(map(tell.place, parts)))
+    else:
+        name, said = "In the text", tell.quotations(*holders, but=told)
+    return line(tell.label(name), ": ", said) if said else ()

@@ -1,0 +1,99 @@
+"""How a Word document speaks to those who are to sign it: in sentences, without terms of the model, nothing twice."""
+
+import io
+from datetime import date
+
+import docx
+import pytest
+
+from clustermodel import export, loads
+
+HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
+
+
+def told(text: str, *, readings: bool = False, head: str = HEAD) -> list[str]:
+    """The paragraphs and the cells of the tables."""
+    made = export(loads(head + text), "docx", language="en", as_of=date(2026, 11, 24), readings=readings)
+    file = docx.Document(io.BytesIO(made))
+    cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+    return [one.text for one in file.paragraphs] + cells
+
+
+BODIES = """
+organizations: [{id: fund, name: Fund of the County}]
+governance:
+  bodies:
+    - id: council
+      name: Council of the valley
+      kind: council
+      members:
+        - {text: Rector of the school, as: post, number: 1}
+        - {text: Farmers, as: representative, number: 4}
+        - {text: Dairies, as: representative, number: open}
+    - {id: office, name: Cluster office, kind: organization, is: fund}
+    - {id: manager, name: Manager, kind: post, within: office}
+    - {id: head, name: Head of the cluster office, kind: post, within: office}
+    - {id: desk, name: Desk, kind: group, within: fund}
+"""
+
+
+def test_a_body_is_told_in_sentences_and_its_kind_only_to_those_who_work_on_the_programme() -> None:
+    signed, annotated = told(BODIES), told(BODIES, readings=True)
+    assert not [one for one in signed if "Kind" in one]
+    assert {"This role is held by Fund of the County.", "Place of work: Cluster office.", "Part of: Fund of the County."} <= set(signed)
+    assert sum(one.startswith("Place of work") for one in signed) == 1, "the head's name tells it"
+    assert {"Kind: council", "Kind: organization. Acts as this body: Fund of the County"} <= set(annotated)
+
+
+def test_a_member_is_told_without_what_every_line_of_the_list_tells() -> None:
+    signed, annotated = told(BODIES), told(BODIES, readings=True)
+    assert {"Rector of the school", "Farmers (4 seats)", "Dairies"} <= set(signed)
+    members = {"Rector of the school (post, 1 seat)", "Farmers (representative, 4 seats)", "Dairies (representative, number not given)"}
+    assert members <= set(annotated)
+
+
+def test_who_takes_part_is_told_unless_the_title_names_him() -> None:
+    text = """
+organizations: [{id: school, name: School of Dairying}, {id: county, name: County}]
+roadmap:
+  actions: [{id: '1', title: Meet at the school for dairying, with: [school, county]}, {id: '2', title: Meet, with: [school]}]
+"""
+    assert {"County", "School of Dairying"} <= set(told(text))
+    assert "School of Dairying; County" in told(text, readings=True)
+
+
+CLUSTERS = """
+sources:
+  - {id: d, kind: document, title: THE PROGRAMME}
+  - {id: s, kind: section, title: Neighbours, within: d}
+  - {id: said, quote: with the millers of the valley, within: s}
+clusters: [{id: mill, name: Millers, required: true}, {id: oven, name: Ovens}, {id: inn, name: Inns}]
+roadmap: {actions: [{id: '1', title: Bake with the millers of the valley}]}
+"""
+MILL = "{id: L1, text: Bread, of: ['action:1'], with: {mill: {basis: stated, source: said}}, kind: goods, flow: in}"
+OVEN = "{id: L2, text: Cake, with: {oven: {basis: stated, source: said}}, kind: goods, flow: in}"
+BOTH = "{id: L3, of: ['action:1'], with: [mill, oven], kind: goods}"
+ALL = "{id: L4, text: Fair, with: [mill, oven, inn], kind: governance}"
+BARE = "{id: L5, with: [inn], kind: people, flow: out}"
+NOBODY = "{id: L6, text: Others, kind: people}"
+
+
+@pytest.mark.parametrize(
+    ("links", "said"),
+    [
+        ([], ["Millers", "Ovens", "Inns"]),
+        ([MILL], ["Millers", "Bread", "Our side: 1 Bake with the millers of the valley", "Ovens", "Inns"]),
+        ([OVEN], ["Millers", "Ovens", "Cake", "In the text: “with the millers of the valley”", "Inns"]),
+        ([BARE, BOTH], ["Millers", "Ovens", "Inns", "people, from us", "Links (Millers; Ovens):", "1 Bake with the millers of the valley"]),
+        ([ALL, NOBODY], ["Millers", "Ovens", "Inns", "Links to all of these clusters:", "Fair", "Further links:", "Others"]),
+    ],
+)
+def test_neighbours_are_listed_with_what_ties_us_to_them_in_the_words_of_the_text(links: list[str], said: list[str]) -> None:
+    found = told(f"{CLUSTERS}links: [{', '.join(links)}]")
+    start = found.index("Other clusters") + 1
+    assert found[start : start + len(said) + 1] == [*said, "Sources"]
+
+
+def test_who_reads_a_translation_is_told_the_place_by_the_title_that_the_paper_has_for_it() -> None:
+    found = told(f"{CLUSTERS}links: [{OVEN}]", head=HEAD.replace("id: p,", "id: p, language: ru,"))
+    assert "Source: Neighbours" in found
