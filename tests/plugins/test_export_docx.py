@@ -138,7 +138,7 @@ def test_styles_have_one_font_and_a_reader_without_it_is_told_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "region"), [("ru", "ru-RU"), ("en", "en-US"), ("ru-BY", "ru-BY"), ("x-y", "x-y"), ("zz", "zz")]
+    ("language", "region"), [("ru", "ru-RU"), ("en", "en-GB"), ("en-US", "en-US"), ("ru-BY", "ru-BY"), ("x-y", "x-y"), ("zz", "zz")]
 )
 def test_word_is_told_which_dictionary_to_take(language: str, region: str) -> None:
     file = made("places: []", language)
@@ -188,7 +188,7 @@ def test_evidence_of_factors_is_a_list() -> None:
         "swot: {strengths: [{id: S1, text: Air, evidence: {pure: stated, good: weak}}]}\n"
         "claims: [{id: pure, text: It is pure}, {id: good, text: It is good}]"
     )
-    assert "Evidence of the factors:" in [one.text for one in file.paragraphs]
+    assert "Evidence for the factors:" in [one.text for one in file.paragraphs]
     assert texts(file, "List Bullet") == ["S1: It is pure; It is good◊"]
     assert [row[0] for row in cells(file.tables[-1])] == ["S1", "◊"], "numbers and signs are explained at the end"
 
@@ -267,7 +267,7 @@ def test_any_text_is_text(name: str, service: str) -> None:
         participants=Participants(members=(Participant(id="m", name=name, services=(service,)),)),
     )
     file = read(export(Loaded(program=program), "docx", language="en", as_of=DAY))
-    assert cells(file.tables[1])[1] == [safe(name), "actual", safe(service)]
+    assert cells(file.tables[1])[1] == [safe(name), "current", safe(service)]
 
 
 def safe(text: str) -> str:

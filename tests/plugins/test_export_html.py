@@ -215,13 +215,13 @@ actions:
 """)
     found = page(tmp_path / "p.yaml").at("overview")
     assert listed(found.all("ul", class_="counts")[1]) == [
-        "done: 1", "running: 1", "cancelled: 1", "over, nothing reported: 2", "over, not done: 2", "ahead: 2",
+        "done: 1", "running: 1", "cancelled: 1", "overdue, nothing reported: 2", "overdue, not done: 2", "ahead: 2",
     ]  # fmt: skip
     due = found.all("section")[2]
-    assert due.all("p")[0].text() == f"As of {DAY:%B %-d, %Y}: 9 occurrences (3 actions)"
+    assert due.all("p")[0].text() == f"As of {DAY:%-d %B %Y}: 9 occurrences (3 actions)"
     assert [(one.text(), listed(other)) for one, other in zip(due.all("h4"), due.all("ul")[1:], strict=True)] == [
-        ("Over, and not done", ["2026 a A", "Q2 2026 b B"]),
-        ("Over, and nothing reported", ["Q4 2026 (and 1 more) b B"]),
+        ("Overdue and not done", ["2026 a A", "Q2 2026 b B"]),
+        ("Overdue, nothing reported", ["Q4 2026 (and 1 more) b B"]),
         ("Due now", ["2027 a A"]),
         ("In the next three months", ["June 2027 c C"]),
     ]
@@ -377,7 +377,7 @@ def test_a_target_is_met_only_if_that_is_certain() -> None:
     assert verdicts["78", "78.4"] == "met"
     assert verdicts["155", "151.8"] == "not met"
     assert verdicts["205", "206"] == "not met"  # it should decrease
-    assert verdicts["31", "≈ 31"] == "cannot be told"
+    assert verdicts["31", "≈ 31"] == "cannot be determined"
 
 
 def test_a_matrix_has_a_cell_for_each_link_and_says_what_has_none() -> None:

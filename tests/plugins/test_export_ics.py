@@ -137,7 +137,7 @@ def test_what_is_reported_shows_in_title_status_and_day(reported: Loaded) -> Non
     assert held.uid.value == dropped.uid.value == "action-1.2@p"
     assert (unplanned.uid.value, unplanned.dtstart.value) == ("action-1.2-2023@p", date(2023, 12, 31))
     assert not hasattr(unplanned, "recurrence_id")
-    assert held.description.value.endswith("Status: done\nDate: November 20, 2020\nReported: Five came, 5 people\nEvidence: Order 7")
+    assert held.description.value.endswith("Status: done\nDate: 20 November 2020\nReported: Five came, 5 people\nEvidence: Order 7")
 
 
 def test_words_are_in_the_readers_language(reported: Loaded) -> None:

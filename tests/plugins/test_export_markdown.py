@@ -121,7 +121,7 @@ def test_indicators_have_a_column_for_each_period_and_signs_for_missing_numbers(
 def test_indicators_say_how_they_are_counted_and_what_they_measure() -> None:
     found = rows(chapter(document(KPIS), "Key performance indicators"))
     assert found[3:] == [
-        ["No.", "Counted as", "Should", "Measures"],
+        ["No.", "Counted as", "Desired trend", "Measures"],
         ["**K1**", "the sum over the period‡", "increase", "G1◊"],
         ["**K2**", "", "increase", ""],
     ]
@@ -173,9 +173,9 @@ roadmap:
 
 
 def test_sums_of_money_keep_what_is_known_of_their_parts() -> None:
-    found = rows(chapter(document(MONEY), "Money"))
+    found = rows(chapter(document(MONEY), "Funding"))
     assert found[-4:] == [
-        ["Source of money", "2021", "2022", "Total"],
+        ["Source of funding", "2021", "2022", "Total"],
         ["State", "3.5–4.5", "4+", "7.5–8.5+"],
         ["Firms", "≈ 2", "", "≈ 2"],
         ["Total", "≈ 5.5–6.5", "4+", "≈ 9.5–10.5+"],
@@ -193,7 +193,7 @@ def test_links_to_other_clusters_show_the_words_they_are_founded_on() -> None:
     )
     assert rows(chapter(text, "Other clusters"))[2:] == [
         ["No.", "With", "Kind", "Flow", "Basis", "What the text says"],
-        ["**L1**", "Pharmacy◊", "goods‡", "to us", "merely plausible", "“They sell drugs”"],
+        ["**L1**", "Pharmacy◊", "goods‡", "to the cluster", "merely plausible", "“They sell drugs”"],
         ["**L2**", "Pharmacy", "people", "both ways", "stated in the text", "State"],
     ]
 
@@ -211,7 +211,7 @@ def test_a_member_is_explained_only_where_the_line_does_not_tell() -> None:
         "governance: {bodies: [{id: b, name: Board, kind: council, members: ["
         "{text: Rector of the State University, of: u, as: post}, {text: The rector, of: u, number: open}]}]}\n"
     )
-    assert "- Rector of the State University (post)\n- The rector (State University, number not given)\n" in text
+    assert "- Rector of the State University (ex officio)\n- The rector (State University, number not given)\n" in text
 
 
 def test_sources_are_a_tree_and_missing_ones_are_named() -> None:

@@ -58,7 +58,7 @@ def test_every_column_is_there_and_a_cell_is_empty_where_nothing_is_known() -> N
             "Sits in", "Source",
         ],
         [
-            "1", "Alpha\nINN 77, OKVED 10.51", "company\nactual\ncore", "Krai", "Cheese making", "Dairy°", "Milk\nButter",
+            "1", "Alpha\nINN 77, OKVED 10.51", "company\ncurrent\ncore", "Krai", "Cheese making", "Dairy°", "Milk\nButter",
             "Council", "Members",
         ],
         ["2", "Beta", "planned", "", "", "", "", "", ""],
@@ -68,7 +68,7 @@ def test_every_column_is_there_and_a_cell_is_empty_where_nothing_is_known() -> N
 def test_the_register_says_of_when_it_is_and_how_many_there_are() -> None:
     found = [one.text for one in read(loads(TEXT)).paragraphs]
     assert found[:4] == ["P", "Register of participants", "Participants", "As of: March 2025"]
-    assert "Total: 2; actual: 1; planned: 1" in found
+    assert "Total: 2; current: 1; planned: 1" in found
     russian = [one.text for one in read(loads(TEXT), "ru").paragraphs]
     assert "Итого: 2; действующий состав: 1; планируемый состав: 1" in russian
 

@@ -42,13 +42,13 @@ def test_a_body_is_told_in_sentences_and_its_kind_only_to_those_who_work_on_the_
     assert not [one for one in signed if "Kind" in one]
     assert {"This role is held by Fund of the County.", "Place of work: Cluster office.", "Part of: Fund of the County."} <= set(signed)
     assert sum(one.startswith("Place of work") for one in signed) == 1, "the head's name tells it"
-    assert {"Kind: council", "Kind: organization. Acts as this body: Fund of the County"} <= set(annotated)
+    assert {"Kind: council", "Kind: organisation. Role held by: Fund of the County"} <= set(annotated)
 
 
 def test_a_member_is_told_without_what_every_line_of_the_list_tells() -> None:
     signed, annotated = told(BODIES), told(BODIES, readings=True)
     assert {"Rector of the school", "Farmers (4 seats)", "Dairies"} <= set(signed)
-    members = {"Rector of the school (post, 1 seat)", "Farmers (representative, 4 seats)", "Dairies (representative, number not given)"}
+    members = {"Rector of the school (ex officio, 1 seat)", "Farmers (representative, 4 seats)", "Dairies (representative, number not given)"}
     assert members <= set(annotated)
 
 
@@ -82,9 +82,9 @@ NOBODY = "{id: L6, text: Others, kind: people}"
     ("links", "said"),
     [
         ([], ["Millers", "Ovens", "Inns"]),
-        ([MILL], ["Millers", "Bread", "Our side: 1 Bake with the millers of the valley", "Ovens", "Inns"]),
+        ([MILL], ["Millers", "Bread", "On our side: 1 Bake with the millers of the valley", "Ovens", "Inns"]),
         ([OVEN], ["Millers", "Ovens", "Cake", "In the text: “with the millers of the valley”", "Inns"]),
-        ([BARE, BOTH], ["Millers", "Ovens", "Inns", "people, from us", "Links (Millers; Ovens):", "1 Bake with the millers of the valley"]),
+        ([BARE, BOTH], ["Millers", "Ovens", "Inns", "people, from the cluster", "Links (Millers; Ovens):", "1 Bake with the millers of the valley"]),
         ([ALL, NOBODY], ["Millers", "Ovens", "Inns", "Links to all of these clusters:", "Fair", "Further links:", "Others"]),
     ],
 )

@@ -1,4 +1,4 @@
-"""What is reported of the plan stands beside it in every format that people read, as far as it could be known on the day."""
+"""Implementation of the programme of the plan stands beside it in every format that people read, as far as it could be known on the day."""
 
 import io
 import json
@@ -59,7 +59,7 @@ def test_the_page_of_an_action_shows_each_occurrence_that_is_reported(program: P
     found = page(program)
     assert rows(found.at("action:a").all("table")[0]) == [
         ["Occurrence", "Status", "Date", "Result", "Spent, mln", "Evidence"],
-        ["2025", "done", "December 11, 2025", "Lids: 3 pcs", "The county: 1.1\nx: 2", "Minutes 4"],
+        ["2025", "done", "11 December 2025", "Lids: 3 pcs", "The county: 1.1\nx: 2", "Minutes 4"],
         ["2027", "running", "", "", "", ""],
     ]
     assert found.at("action:b").all("table") == []
@@ -68,7 +68,7 @@ def test_the_page_of_an_action_shows_each_occurrence_that_is_reported(program: P
 def test_the_page_of_an_indicator_shows_values_beside_targets(program: Path) -> None:
     found = page(program)
     assert rows(found.at("kpi:K1").all("table")[0]) == [
-        ["Period", "Plan", "Actual", "Deviation", "Verdict", "Source", "Remarks"],
+        ["Period", "Plan", "Actual", "Deviation", "Outcome", "Source", "Remarks"],
         ["2025", "10.0", "12.5", "+2.5", "met", "Office *7*", ""],
         ["2026", "20", "—²", "", "", "", "in May"],
         ["2027", "30", "", "", "", "", ""],
@@ -81,7 +81,7 @@ def test_what_was_still_to_come_on_the_day_is_left_out_and_the_overview_says_so(
     found = page(program, date(2026, 1, 10))
     assert [row[:3] for row in rows(found.at("kpi:K1").all("table")[0])][2] == ["2026", "20", ""]
     assert [row[0] for row in rows(found.at("action:a").all("table")[0])] == ["Occurrence", "2025"]
-    note = "What is reported reaches to March 31, 2027; what ended after the day of this report is left out."
+    note = "What is reported reaches to 31 March 2027; what ended after the day of this report is left out."
     assert note in found.at("overview").text()
     assert note not in page(program).at("overview").text()
 
@@ -90,12 +90,12 @@ def test_without_a_day_of_their_own_actuals_reach_to_the_last_thing_they_tell_of
     actuals = program.with_name("p.actuals.yaml")
     actuals.write_text(actuals.read_text("utf-8").replace("as_of: 2027-03-31\n", ""), "utf-8")
     assert "left out" not in page(program, date(2027, 1, 1)).at("overview").text()
-    assert "reaches to January 1, 2027" in page(program, date(2026, 12, 31)).at("overview").text()
+    assert "reaches to 1 January 2027" in page(program, date(2026, 12, 31)).at("overview").text()
 
 
 def test_markdown_and_word_have_a_chapter_of_it(program: Path) -> None:
     told = export(load(program), "markdown", as_of=DAY).decode()
-    assert "| **K1** Jars, pcs | 2025 | 10.0 | 12.5 | +2.5 | met | Office \\*7\\* |  |" in told.partition("## What is reported")[2]
+    assert "| **K1** Jars, pcs | 2025 | 10.0 | 12.5 | +2.5 | met | Office \\*7\\* |  |" in told.partition("## Implementation of the programme")[2]
     made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=DAY, language="ru")))
     assert "Исполнение программы" in [one.text for one in made.paragraphs]
     cells = [[cell.text for cell in row.cells] for table in made.tables for row in table.rows]
@@ -124,7 +124,7 @@ def test_show_tells_it_of_one_element(program: Path) -> None:
         return CliRunner().invoke(group, [str(one) for one in arguments])
 
     shown = run("show", program, "kpi:K1", "--as-of", "2027-03-31").output
-    assert "\nReported:\n  Period  Plan  Actual  Deviation  Verdict  Source      Remarks\n  2025    10.0  12.5    +2.5" in shown
+    assert "\nReported:\n  Period  Plan  Actual  Deviation  Outcome  Source      Remarks\n  2025    10.0  12.5    +2.5" in shown
     assert "Reported" not in run("show", program, "kpi:K2", "--as-of", "2027-03-31").output
     assert "Reported" not in run("show", program, "kpi:K1", "--as-of", "2025-03-31").output
 
@@ -140,7 +140,7 @@ def test_what_is_first_due_in_november_is_late_in_december(tmp_path: Path) -> No
     (tmp_path / "p.yaml").write_text(head + plan, "utf-8")
     bars = page(tmp_path / "p.yaml", date(2025, 12, 1)).at("roadmap").all("rect")
     assert [one.text() for one in bars if one.all("title")] == [
-        "H2 2025: over, nothing reported",
+        "H2 2025: overdue, nothing reported",
         "H1 2026: ahead",
         "H2 2026: ahead",
     ]

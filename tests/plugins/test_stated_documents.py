@@ -76,12 +76,12 @@ def test_a_term_that_is_judged_is_not_told_but_a_unit_is_with_its_sign() -> None
 
 def test_that_indicators_are_to_grow_is_not_told_if_nobody_says_so() -> None:
     kpis = "kpis: [{id: K1, name: A, direction: increase}, {id: K2, name: B, direction: increase, judged: [direction]}]"
-    assert [of(kpis, readings=readings).count("Should") for readings in (False, True)] == [1, 2]
+    assert [of(kpis, readings=readings).count("Desired trend") for readings in (False, True)] == [1, 2]
 
 
 def test_a_statistic_that_is_called_like_the_indicator_is_not_named() -> None:
     text = "statistics: [{id: s, name: Sales}]\nkpis: [{id: K1, name: Sales, statistic: {s: stated}}]"
-    assert ["Observed by" in of(text, readings=readings) for readings in (False, True)] == [False, True]
+    assert ["Statistic:" in of(text, readings=readings) for readings in (False, True)] == [False, True]
 
 
 def test_a_link_whose_kind_is_judged_is_a_reading_as_a_whole() -> None:

@@ -31,7 +31,7 @@ def test_little_that_is_told_of_indicators_stands_below_their_names_in_whole_wor
     kpi = "{id: K1, name: Sales, unit: t, direction: increase, measures: {G1: weak}, targets: {2020: 1}}"
     assert rows(OBJECTIVE + f"kpis: [{kpi}]", 2) == [
         ["No.", "Indicator", "Unit", "2020"],
-        ["K1", "Sales\nShould: increase\nMeasures: G1◊ Sell more", "t", "1"],
+        ["K1", "Sales\nDesired trend: increase\nMeasures: G1◊ Sell more", "t", "1"],
     ]
 
 
@@ -41,8 +41,8 @@ def test_much_that_is_told_of_indicators_has_a_table_of_its_own() -> None:
     assert rows(OBJECTIVE + text, 2)[1] == ["K1", "Sales"]
     assert rows(OBJECTIVE + text, 3) == [
         ["No.", "Indicator", "How it is measured", "Measures", "Responsible"],
-        ["K1", "Sales", "Should: increase\nDefinition: What is sold\nPart of: K2", "G1 Sell more", "Office"],
-        ["K2", "All", "Should: decrease", "", ""],
+        ["K1", "Sales", "Desired trend: increase\nDefinition: What is sold\nPart of: K2", "G1 Sell more", "Office"],
+        ["K2", "All", "Desired trend: decrease", "", ""],
     ]
 
 
@@ -52,7 +52,7 @@ def test_what_holds_for_all_indicators_is_told_once() -> None:
     assert rows(OBJECTIVE + kpis, 2)[1:] == [["K1", "A\nMeasures: G1 Sell more"], ["K2", "B"]]
     other = kpis.replace("B, direction: increase", "B, direction: decrease")
     assert "All indicators should increase." not in paragraphs(OBJECTIVE + other)
-    assert rows(OBJECTIVE + other, 2)[2][1] == "B\nShould: decrease"
+    assert rows(OBJECTIVE + other, 2)[2][1] == "B\nDesired trend: decrease"
 
 
 LINK = """
@@ -69,8 +69,8 @@ links:
 
 def test_a_link_tells_both_sides_in_whole_words_and_each_quotation_once() -> None:
     text = LINK.replace("products: []\n", "")
-    assert rows(text, -2)[1] == ["L1", "Millers◊\ngoods, to us; merely plausible", "O1 Bread is in fashion\nIn the text: “with the millers”"]
-    assert paragraphs(text)[-4:-2] == ["Millers (a link is required)", "Ovens"]
+    assert rows(text, -2)[1] == ["L1", "Millers◊\ngoods, to the cluster; merely plausible", "O1 Bread is in fashion\nIn the text: “with the millers”"]
+    assert paragraphs(text)[-4:-2] == ["Millers (link required)", "Ovens"]
 
 
 SOURCES = "sources: [{id: one, kind: section, title: One}, {id: two, kind: section, title: Two}]\n"
@@ -79,7 +79,7 @@ SOURCES = "sources: [{id: one, kind: section, title: One}, {id: two, kind: secti
 def test_statements_stand_under_their_source() -> None:
     claims = "claims: [{id: a, text: A, source: one}, {id: b, text: B, source: two}, {id: c, text: C, source: one}, {id: d, text: D}]"
     assert [rows(SOURCES + claims, number)[1:] for number in (1, 2, 3)] == [[["A"], ["C"]], [["B"]], [["D"]]]
-    assert paragraphs(SOURCES + claims)[-6:-2] == ["Source: One", "Source: Two", "No source is told", "Sources"]
+    assert paragraphs(SOURCES + claims)[-6:-2] == ["Source: One", "Source: Two", "No source given", "Sources"]
 
 
 @pytest.mark.parametrize(

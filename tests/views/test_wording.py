@@ -41,7 +41,7 @@ def test_quantities_keep_every_printed_digit(printed: str, russian: str, english
         ("2021-H2", "II полугодие 2021\xa0г.", "H2 2021"),
         ("2021-Q3", "III квартал 2021\xa0г.", "Q3 2021"),
         ("2020-12", "декабрь 2020\xa0г.", "December 2020"),
-        ("2020-12-15", "15 декабря 2020\u202fг.", "December 15, 2020"),
+        ("2020-12-15", "15 декабря 2020\u202fг.", "15 December 2020"),
         ("2014..2018", "2014–2018", "2014–2018"),
         ("2026-04..2027", "апрель 2026\xa0г. – 2027", "April 2026 – 2027"),
         ("undated", "без даты", "undated"),
@@ -82,7 +82,7 @@ def test_labels_are_english_where_there_is_no_translation(tag: str, label: str) 
 def test_homonyms_are_told_apart_by_what_they_are_words_for() -> None:
     label = Wording("ru").label
     assert (label("post", "Seat"), label("post", "BodyKind"), label("post")) == ("по должности", "должность", "post")
-    assert Wording("en").label("post", "Seat") == "post"
+    assert Wording("en").label("post", "Seat") == "ex officio"
 
 
 @pytest.mark.parametrize(("tag", "quoted"), [("ru", "«да»"), ("en", "“да”")])
@@ -93,3 +93,8 @@ def test_quotation_marks_are_those_of_the_language(tag: str, quoted: str) -> Non
 @pytest.mark.parametrize("number", ["9" * 29, "1E+5000", "9" * 30_000, "1E+999999"])
 def test_a_number_that_no_pattern_takes_stands_as_it_is_printed(number: str) -> None:
     assert Wording("ru").number(Decimal(number)) == str(Decimal(number))
+
+
+@pytest.mark.parametrize(("unit", "english", "russian"), [("%", "", "\xa0"), ("% of sales", "", "\xa0"), ("t", " ", " "), ("", " ", " ")])
+def test_a_unit_stands_as_far_from_its_number_as_readers_are_used_to(unit: str, english: str, russian: str) -> None:
+    assert (Wording("en").gap(unit), Wording("ru").gap(unit)) == (english, russian)

@@ -139,7 +139,7 @@ EXPECTED = {
         Word("write planned, running, done or cancelled; put off is planned or running, and the date says until when"),
     ),
     "Role": (_WORD, Word("write core or supporting")),
-    "Membership": (_WORD, Word("write actual, potential, planned or former")),
+    "Membership": (_WORD, Word("write current, potential, planned or former")),
     "Every": (_WORD, Word("write every month, every quarter, every half-year or every year")),
     "quantity": (
         Word("number"),

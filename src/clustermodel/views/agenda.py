@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.roadmap import Action
-from clustermodel.views.blocks import Inline, line
+from clustermodel.views.blocks import Inline, joined, line
 from clustermodel.views.naming import shortened
 from clustermodel.views.telling import Teller
 
@@ -56,6 +56,6 @@ def _reported(tell: Teller, report: Occurrence) -> Iterator[tuple[str, Inline]]:
     yield "Status", line(tell.label(str(report.status), "Progress"))
     yield "Date", line(tell.wording.period(report.date))
     result = report.result
-    measure = f"{tell.wording.quantity(result.value)} {tell.unit(result.unit)}".strip() if result and result.value else ""
-    yield "Reported", line(", ".join(filter(None, (tell.wording.text(result.text) if result else "", measure))))
+    measure = tell.measured(result.value, result.unit) if result and result.value and result.value.known else ()
+    yield "Reported", joined(", ", (line(tell.wording.text(result.text)) if result else (), measure))
     yield "Evidence", line(tell.wording.text(report.evidence))

@@ -154,6 +154,11 @@ class Teller:
             return ()
         return line(Piece(self.wording.quantity(quantity), OF_MISSING[quantity.missing] if quantity.missing else None))
 
+    def measured(self, quantity: Quantity | None, unit: str | None) -> Inline:
+        """A quantity with the name of its unit."""
+        called = self.unit(unit)
+        return line(self.quantity(quantity), self.wording.gap(called), called) if quantity else ()
+
     def observation(self, one: Observation, unit: Inline | None = None) -> Inline:
         """A number, or the sign for why it is missing; then what is to be known of it.
 
@@ -163,7 +168,7 @@ class Teller:
         number = self.quantity(one.value)
         dated = unit is not None and one.period.dated
         details = ", ".join((*([self.wording.period(one.period)] if dated else ()), *self._details(one)))
-        measure = line(" ", unit) if unit and one.value.known else None
+        measure = line(self.wording.gap(plain(unit)), unit) if unit and one.value.known else None
         return line(marked(number, mark) if mark else number, measure, f" ({details})" if details else None)
 
     def _details(self, one: Observation) -> Iterator[str]:

@@ -9,6 +9,8 @@ from clustermodel.model.quantity import Quantity
 from clustermodel.model.text import in_language
 from clustermodel.views.labels import labels, language_of
 
+_REGIONAL = {"en": "en_GB"}
+"""The labels are written in British English; the days of their months come first."""
 _QUOTES = {"ru": ("«", "»")}
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
@@ -41,7 +43,7 @@ class Wording:
         self.tag = tag
         self.language = language_of(tag)
         self.label = labels(tag)
-        self._locale = Locale(self.language)
+        self._locale = Locale.parse(_REGIONAL.get(self.language, self.language))
 
     def text(self, text: str | None) -> str:
         """A text of the programme, in the wording of this language if it has several."""
@@ -66,6 +68,12 @@ class Wording:
         if low is None:
             return f"{'<' if quantity.strict else '≤'} {high}"
         return ("≈ " if quantity.about else "") + (low if low == high else f"{low}–{high}")
+
+    def gap(self, unit: str) -> str:
+        """What stands between a number and its unit: `70%` in English, «70 %» on one line in Russian."""
+        if unit.partition(" ")[0] != "%":
+            return " "
+        return "" if self.language == "en" else "\u00a0"
 
     def period(self, period: Period | None) -> str:
         """A period in words: `2020-12` is «декабрь 2020 г.» in Russian."""

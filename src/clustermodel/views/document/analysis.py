@@ -33,7 +33,7 @@ def squares(tell: Teller) -> Iterator[Block]:
             yield Table(heads, (cells,), even=True)
     grounded = [one for factors in lists.values() for one in factors if one.evidence]
     if grounded:
-        yield Paragraph(line(tell.label("Evidence of the factors"), ":"))
+        yield Paragraph(line(tell.label("Evidence for the factors"), ":"))
         yield Bullets(tuple(Item(line(tell.number(one), ": ", tell.in_full(one, "evidence", "; "))) for one in grounded))
     yield from _responses(tell)
 

@@ -145,5 +145,4 @@ def _outcome(tell: Teller, action: Action) -> Inline:
 
 def result(tell: Teller, found: Result) -> Inline:
     """What is there when an action has been carried out, and how much of it."""
-    measure = line(tell.quantity(found.value), " ", tell.unit(found.unit)) if found.value else ()
-    return joined(": ", (tell.field(found, "text"), tell.field(found, "value", measure)))
+    return joined(": ", (tell.field(found, "text"), tell.field(found, "value", tell.measured(found.value, found.unit))))

@@ -11,7 +11,7 @@ ANALYSIS = {
     "Opportunities": "Возможности",
     "Threats": "Угрозы",
     "Factor": "Фактор",
-    "Evidence of the factors": "Чем подтверждаются факторы",
+    "Evidence for the factors": "Чем подтверждаются факторы",
     "What follows: the matrix of responses": "Что из этого следует: матрица ответных действий",
     "Key performance indicators": "Ключевые показатели эффективности",
     "Statistics": "Статистика",

@@ -57,7 +57,12 @@ def _replace(root: Xml, name: str) -> None:
 
 
 def regional(tag: str) -> str:
-    """A language with the region that word processors want to choose a dictionary: `ru-RU` for `ru`."""
+    """A language with the region that word processors want to choose a dictionary: `ru-RU` for `ru`.
+
+    That of mere English is British, as our labels are.
+    """
+    if tag == "en":
+        return "en-GB"
     try:
         found = Locale.parse(get_global("likely_subtags").get(tag, tag), sep="-" if "-" in tag else "_")
     except (ValueError, UnknownLocaleError):
