@@ -53,10 +53,10 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The programme as a document of Word (.docx): title page, contents, chapters, numbered pages of A4.
 
-    It says what the programme's text says; `readings=yes` shows what the modeller read into it, too.
-    Chapters with wide tables stand on landscape pages. The contents are fields that hold the numbers of the pages:
-    LibreOffice computes them at once, Word when its question whether to update the fields is answered with yes.
-    What the actuals report is a chapter of its own.
+    It says what the programme's text says; `readings=yes` shows what the modeller read into it, too, and the file's ids.
+    Chapters whose tables are too wide for an upright page stand on landscape pages. The contents are fields that hold the
+    numbers of the pages: LibreOffice computes them at once, Word when its question whether to update the fields is answered
+    with yes. What the actuals report is a chapter of its own.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 

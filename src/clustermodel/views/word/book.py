@@ -16,6 +16,8 @@ from clustermodel.views.word.package import blank, saved
 from clustermodel.views.word.widths import height, needed, widths
 from clustermodel.views.word.xml import Xml, heading, paragraph, run, runs
 
+_WIDEST = pages.PORTRAIT * 26 // 25
+"""What a table may need at most to stand on an upright page: it is reckoned with some air in each cell."""
 _SHORT = 12
 """Rows and items of a chapter that does not get a page of another shape."""
 _MANY, _TALL, _GAIN, _FULL = 6, 4, 2.2, 30
@@ -136,7 +138,7 @@ def _rows(block: Block) -> int:
 
 def _is_wide(chapter: Chapter) -> bool:
     """It has a table whose words an upright page would break, or that makes tall rows there and fills a landscape page."""
-    return any(needed(block) > pages.PORTRAIT or _is_squeezed(block) for block in chapter.blocks if isinstance(block, Table))
+    return any(needed(block) > _WIDEST or _is_squeezed(block) for block in chapter.blocks if isinstance(block, Table))
 
 
 def _is_squeezed(table: Table) -> bool:
