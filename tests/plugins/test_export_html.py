@@ -239,7 +239,7 @@ roadmap: {actions: [{id: a, title: A, pursues: [G1, G2]}]}
         ("1 with a gap", "#coverage", "Without a link: Key performance indicators × Actions: 1"),
         ("1 with a gap", "#coverage", "Without a link: Key performance indicators × Actions: 1"),
     ]
-    assert "An element with a gap has no link in one of the tables under «Coverage», or in several." in found.text()
+    assert "An element has a gap where it has no link in one of the tables under “Coverage”, or in several." in found.text()
     whole = small("program: {id: p, title: T, cluster: C}\nobjectives: [{id: G1, text: A}]\nkpis: [{id: K1, name: N, measures: [G1]}]")
     assert "with a gap" not in whole.at("overview").text()
 

@@ -70,5 +70,18 @@ ENGLISH = {
     "Over, and nothing reported": "Overdue, nothing reported",
     "State|over, nothing reported": "overdue, nothing reported",
     "State|over, not done": "overdue, not done",
+    "An element with a gap has no link in one of the tables under «Coverage», or in several.": (
+        "An element has a gap where it has no link in one of the tables under “Coverage”, or in several."
+    ),
+    # relations
+    "relation|answered for by": "is the responsibility of",
+    "relation|from": "caused by",
+    "relation|of": "concerns",
+    "relation|owned by": "monitored by",
+    "relation|staffed by": "composed of",
+    "relation|with": "involving",
     "inverse|bears out": "is evidence for",
+    "inverse|stands in": "belongs to",
+    "inverse|tied by": "linked by",
+    "inverse|watches": "monitors",
 }
