@@ -48,6 +48,13 @@ def put(sheet: str, cell: str, value: Any, form: str = "") -> Callable[[Any], No
         ("KPIs!G4", ">90", "targets: {2021: over 90,"),
         ("KPIs!G4", "≤ 7,5", "targets: {2021: ..7.5,"),
         ("KPIs!G4", "14%", "targets: {2021: 14,"),
+        ("KPIs!G4", "-", "targets: {2021: not-set,"),
+        ("KPIs!G4", "8*", "targets: {2021: 8,"),
+        ("KPIs!G4", "20+", "targets: {2021: 20..,"),
+        ("KPIs!G4", "1 619 (344*)", "targets: {2021: 1619,"),
+        ("Roadmap!D4", "15.03.22", "when: 2022-03-15\n"),
+        ("Roadmap!D4", "1 кв. 2021 - 2 кв. 2021", "when: 2021-Q1..2021-Q2\n"),
+        ("Roadmap!F4", "до 2026 г.", "until: 2026\n"),
         ("KPIs!G4", "нет данных", "targets: {2021: not-reported,"),
         ("Roadmap!D4", "июнь 2023", "when: 2023-06\n"),
         ("Roadmap!D4", "II квартал 2021 г.", "when: 2021-Q2\n"),
@@ -85,15 +92,13 @@ def test_a_day_that_is_shown_as_a_month_is_a_month(run: Run, path: Path) -> None
     [
         (put("KPIs", "G4", "14%"), "if 14 is meant, write that alone; else write 12"),
         (put("KPIs", "G4", 0.14, "0%"), "if 14 is meant, write that alone"),
-        (put("KPIs", "G4", "-"), "if not-set is meant, write that alone"),
-        (put("KPIs", "G4", "8*"), "if 8 is meant, write that alone"),
-        (put("KPIs", "G4", "1 619 (344*)"), "if 1619 is meant, write that alone"),
         (put("KPIs", "G4", "много"), "no unit beside it"),
         (put("Roadmap", "D4", "15.12.0019"), "XL105 Roadmap!D4: '15.12.0019' is no period"),
         (put("Roadmap", "D4", "9999"), "no programme speaks of such a year; write 2021, 2021-H1"),
         (put("Roadmap", "F4", "2021..2999"), "XL105 Roadmap!F4: '2021..2999' is no period"),
         (put("Execution", "D4", "перенесено"), "put off is planned or running, and the date says until when"),
-        (put("KPIs", "G4", "14 чел."), "no unit beside it"),
+        (put("KPIs", "G4", "14 чел."), "if 14 is meant, write that alone"),
+        (put("Roadmap", "D4", "31.02.2021"), "the calendar has no such day"),
         (put("KPIs", "G4", 1e308), "XL105 KPIs!G4: '100000000000"),
         (put("KPIs", "G4", "12 " + "x" * 5000), f"{'x' * 100}"),
         (put("Roadmap", "D4", "2021 (далее – ежегодно)"), "write 2021 here; how often it recurs has a column of its own"),
@@ -112,6 +117,17 @@ def test_the_unit_of_the_indicator_may_stand_beside_its_number(run: Run, path: P
     result = run("import", edited(path, put("KPIs", "G4", "14 ед.")), "--into", path)
     assert (result.exit_code, "XL113 KPIs!G4: '14 ед.' is read as 14" in result.stderr) == (0, True)
     assert "targets: {2021: 14," in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [("1 млн руб.", "1000"), ("3 000 000 руб.", "3000"), ("1,5 тыс. рублей", "1.5"), ("не менее 2 млн. руб.", "2000.."), ("7 тыс.руб", "7")],
+)
+def test_a_unit_that_can_be_converted_may_stand_beside_a_number(run: Run, path: Path, text: str, meaning: str) -> None:
+    path.write_text(PROGRAMME.replace("name: Jars", "name: Jars\n    unit: тыс. руб."), "utf-8")
+    result = run("import", edited(path, put("KPIs", "G4", text)), "--into", path)
+    assert (result.exit_code, f"XL113 KPIs!G4: '{text}' is read as {meaning}" in result.stderr) == (0, True)
+    assert f"targets: {{2021: {meaning}," in path.read_text("utf-8")
 
 
 def test_what_a_cell_is_read_as_is_told_in_the_words_of_the_language(run: Run, path: Path) -> None:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
-from clustermodel.importing import guessing, rules, words
+from clustermodel.importing import dating, guessing, measures, rules, words
 from clustermodel.importing.naming import Names
 from clustermodel.importing.values import is_of_our_time, sane
 from clustermodel.links.index import Links
@@ -31,15 +32,16 @@ def read_cell(slot: Slot, value: object, names: Names, units: Sequence[str]) -> 
     try:
         return sane(form.name, forms.read(form, text)), False
     except ValueError:
-        return sane(form.name, _understood(form, said, units)), True
+        return sane(form.name, _understood(slot, said, units)), True
 
 
-def _understood(form: Form, text: str, units: Sequence[str]) -> str:
+def _understood(slot: Slot, text: str, units: Sequence[str]) -> str:
+    form = slot.form
     if form.name == "quantity":
-        return guessing.certain_number(without_unit(text, units))
+        return number_in(text, units, is_reported=slot.file == "actuals")
     folded = " ".join(text.casefold().split())
     if form.name == "period":
-        return _serial(folded) or guessing.period(folded)
+        return _serial(folded) or (dating.end if slot.field == "until" else dating.period)(folded)
     bare = folded.rstrip(".!")
     if form.name == "Every":
         bare = next((bare.removeprefix(one) for one in words.ONCE if bare.startswith(one)), bare)
@@ -47,11 +49,16 @@ def _understood(form: Form, text: str, units: Sequence[str]) -> str:
     return next(known, "") or form.read(bare)
 
 
-def without_unit(text: str, units: Sequence[str]) -> str:
-    """A number without the unit beside it, if that is the one that is meant anyway."""
-    folded = text.casefold()
-    unit = next((one for one in units if folded.endswith(one.casefold())), "")
-    return text[: len(text) - len(unit)].rstrip()
+def number_in(text: str, units: Sequence[str], *, is_reported: bool) -> str:
+    """A number in the unit of its field, as YAML holds it; beside it that unit may stand, or one that can be converted.
+
+    Raises ValueError for another unit, and for what is no number.
+    """
+    number, beside = measures.split(text)
+    factor = measures.factor(beside, units) if beside else Decimal(1)
+    if factor is None or (beside and not measures.measure(beside).base):
+        number, factor = text, Decimal(1)
+    return measures.times((guessing.reported if is_reported else guessing.number)(number), factor)
 
 
 def help_with(form: Form, text: str) -> Word | Phrase:
@@ -59,9 +66,11 @@ def help_with(form: Form, text: str) -> Word | Phrase:
     _, help = rules.EXPECTED.get(form.name, rules.TERM)
     try:
         if form.name == "quantity":
-            meant = {"meaning": guessing.number(text), "help": help}
+            meant = {"meaning": guessing.number(measures.split(text)[0]), "help": help}
             return Phrase("if {meaning} is meant, write that alone; else {help}", meant)
         if form.name == "period":
+            if dating.is_no_day(text):
+                return Phrase("the calendar has no such day; {help}", {"help": help})
             meaning = guessing.when(text)[0]
             if not is_of_our_time(meaning):
                 return Phrase("no programme speaks of such a year; {help}", {"help": help})
@@ -83,7 +92,6 @@ def units(links: Links) -> Mapping[str, tuple[str, ...]]:
 
 
 def spellings(links: Links, unit: str) -> tuple[str, ...]:
-    """The ways of writing a unit, given by its id or its name; the percent has a sign."""
+    """The ways of writing a unit, given by its id or its name."""
     declared = links.get(f"unit:{unit}")
-    said = tuple(filter(None, (unit.strip(), declared.label.strip() if declared else "")))
-    return (*said, "%") if any(one.casefold().startswith(words.PERCENT) for one in said) else said
+    return tuple(filter(None, (unit.strip(), declared.label.strip() if declared else "")))

@@ -1,7 +1,8 @@
 """From a free table to what it asks for: columns known by their headings, rows by number or name."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import count
 from typing import Any, Literal
 
@@ -11,7 +12,7 @@ from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import guessing, rules, words
 from clustermodel.importing.opening import BookError, Grid, nowhere
 from clustermodel.importing.places import place_of, row_of
-from clustermodel.importing.reading import spellings, without_unit
+from clustermodel.importing.reading import number_in, spellings
 from clustermodel.importing.rows import read_rows
 from clustermodel.importing.values import is_valueless, sane, told
 from clustermodel.importing.wishes import Change, New, Wishes
@@ -154,10 +155,10 @@ class _Reader:
             text, place = cells[field], place_of(self.grid.title, column, number)
             if not text or field in ("id", _NAMES[self.table]):
                 continue
-            for name, value in self._read(field, without_unit(text, units) if "/" in field else text, place):
+            for name, value in self._read(field, text, place, units):
                 yield _file(field), name, value
 
-    def _read(self, field: str, text: str, place: str) -> Iterator[tuple[str, str]]:
+    def _read(self, field: str, text: str, place: str, units: Sequence[str]) -> Iterator[tuple[str, str]]:
         if field == "when" and text in words.DASHES:
             return
         if field == "when":
@@ -167,10 +168,10 @@ class _Reader:
             yield from self._responsible(text, place)
         elif field.startswith("baseline/") and field != _BASELINE:
             yield "baseline/period", field.partition("/")[2]
-            yield from self._read(_BASELINE, text, place)
+            yield from self._read(_BASELINE, text, place, units)
         else:
             form = Slot(_file(field), f"{self.kind}:", field).form
-            numbers = guessing.reported if _file(field) == "actuals" else guessing.number
+            numbers = partial(number_in, units=units, is_reported=_file(field) == "actuals")
             value = self._guess(numbers if form.name == "quantity" else form.read, text, place, form.name)
             if value:
                 yield field, value

@@ -40,6 +40,8 @@ DASHES = ("-", "–", "—", "−")
 """Where a number is expected, they say that there is none."""
 UNKNOWN = ("n/a", "no data", "н/д", "н.д.", "нет данных")
 """These say that it was not reported."""
+POINTLESS = ("x", "х")
+"""Where a number is expected, the letter says that there can be none."""
 
 QUALIFIERS = {
     "~{}": ("about", "around", "approx.", "около", "примерно", "ок."),
@@ -63,9 +65,23 @@ DURING = ("в течение ", "в теч. ", "during ", "in the course of ")
 """What may stand before a year in which something is to be done."""
 BY = ("до ", "не позднее ", "by ", "until ")
 """What may stand before the day on which something is due."""
+AS_OF = ("по состоянию на ", "на ", "as of ", "on ")
+"""What may stand before the day of which a number is."""
 
-PERCENT = ("%", "percent", "per cent", "процент")
-"""The beginnings of units in which 12 % is 12."""
+SCALES = {
+    3: ("тыс", "тысяч", "тысяча", "тысячи", "thousand", "thousands"),
+    6: ("млн", "миллион", "миллиона", "миллионов", "million", "millions", "mln"),
+    9: ("млрд", "миллиард", "миллиарда", "миллиардов", "billion", "billions", "bln"),
+}
+"""Power of ten → words in a unit that say it."""
+UNITS = {
+    "%": ("percent", "процент", "процента", "процентов", "проц"),
+    "rub": ("руб", "рубль", "рубля", "рублей", "рубли", "₽", "р", "rub", "roubles", "rubles"),
+    "person": ("чел", "человек", "человека", "persons", "people", "person"),
+    "unit": ("ед", "единица", "единицы", "единиц", "unit", "units"),
+    "piece": ("шт", "штука", "штуки", "штук", "pcs", "piece", "pieces"),
+}
+"""What is measured → the words for it, which are written in many ways."""
 TERMS: dict[str, dict[str, tuple[str, ...]]] = {
     "Progress": {
         "planned": ("to do", "план", "не начато", "запланирован", "запланирована"),
@@ -86,7 +102,7 @@ TERMS: dict[str, dict[str, tuple[str, ...]]] = {
 
 QUARTER = ("quarter", "квартал", "кв")
 HALF = ("half", "полугодие")
-YEAR = ("year", "год", "года", "гг.", "гг", "г.", "г")
+YEAR = ("year", "годы", "годов", "года", "год", "гг.", "гг", "г.", "г")
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 MONTHS = (
     ("jan", "январ"), ("feb", "феврал"), ("mar", "март"), ("apr", "апрел"), ("may", "ма"), ("jun", "июн"),

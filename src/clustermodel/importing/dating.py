@@ -1,0 +1,118 @@
+"""Reads the dates that people write."""
+
+import re
+
+from clustermodel.importing import words
+from clustermodel.loading import hints
+from clustermodel.model.period import parse_period
+from clustermodel.views.workbook import forms
+
+_YEARS = re.compile(r"([0-9]{4}) ?[-–—] ?([0-9]{4})", re.ASCII)
+_ORDINAL = r"([1-4]|iv|i{1,3})[- ]?(?:st|nd|rd|th|й|ый|ой|е|ое)?"
+_PART = re.compile(rf"{_ORDINAL} ?([a-zа-я]+)\.?,? ?([0-9]{{4}})", re.ASCII)
+_PARTS = re.compile(rf"{_ORDINAL} ?(?:[-–—,]|и|and) ?{_ORDINAL} ?([a-zа-я]+)\.?,? ?([0-9]{{4}})", re.ASCII)
+_ENGLISH = re.compile(r"([qh])([1-4]) ?([0-9]{4})", re.ASCII)
+_MONTH = re.compile(r"([a-zа-яё]+)\.? ([0-9]{4})")
+_MONTHS = re.compile(r"([a-zа-яё]+) ?[-–—] ?([a-zа-яё]+\.? ([0-9]{4}))")
+_DATED = re.compile(r"([0-9]{1,2})\.? ([a-zа-яё]+\.? [0-9]{4})", re.ASCII)
+_DAY = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})", re.ASCII)
+_SHORT = re.compile(r"([0-9]{1,2}\.[0-9]{2})\.([0-9]{2})", re.ASCII)
+_DASH = re.compile(" ?[-–—] ?")
+_LAST_MONTH, _LAST_DAY = 12, 31
+
+
+def period(folded: str) -> str:
+    """A period as YAML holds it, from a text in small letters. Raises ValueError for a text that is none."""
+    plain = _without_year(_without(words.DURING, folded))
+    for read in (_years, _part, _parts, _english, _month, _day, _dated, _span):
+        found = read(plain)
+        if found:
+            return str(parse_period(found))
+    return forms.period(plain)
+
+
+def end(folded: str) -> str:
+    """The last period of something: «до 2026 г.» is 2026. Raises ValueError for a text that is none."""
+    return period(_without(words.BY, folded))
+
+
+def is_no_day(text: str) -> bool:
+    """A day that no calendar has: 31.02.2021."""
+    found = _DAY.search(text)
+    if not found:
+        return False
+    day, month, year = map(int, found.groups())
+    try:
+        parse_period(f"{year:04d}-{month:02d}-{day:02d}")
+    except ValueError:
+        return 0 < month <= _LAST_MONTH and day <= _LAST_DAY
+    return False
+
+
+def _without(before: tuple[str, ...], folded: str) -> str:
+    """A text without words that may stand before it."""
+    return next((folded.removeprefix(one).strip() for one in before if folded.startswith(one)), folded)
+
+
+def _without_year(folded: str) -> str:
+    """A year, without the word for it behind it."""
+    return re.sub(rf"(?<=[0-9]) ?(?:{'|'.join(map(re.escape, words.YEAR))})$", "", folded)
+
+
+def _years(text: str) -> str:
+    found = _YEARS.fullmatch(text)
+    return f"{found[1]}..{found[2]}" if found else ""
+
+
+def _part(text: str) -> str:
+    """The second quarter, or the first half, of a year."""
+    found = _PART.fullmatch(text)
+    return _nth(found[1], found[2], found[3]) if found else ""
+
+
+def _parts(text: str) -> str:
+    """Quarters of a year, from one to another."""
+    found = _PARTS.fullmatch(text)
+    first, last = (_nth(found[one], found[3], found[4]) if found else "" for one in (1, 2))
+    return f"{first}..{last}" if first and last else ""
+
+
+def _nth(number: str, word: str, year: str) -> str:
+    letter = "Q" if word.startswith(words.QUARTER) else "H" if word.startswith(words.HALF) else ""
+    return f"{year}-{letter}{words.ROMAN.get(number, number)}" if letter else ""
+
+
+def _english(text: str) -> str:
+    found = _ENGLISH.fullmatch(text)
+    return f"{found[3]}-{found[1].upper()}{found[2]}" if found else ""
+
+
+def _month(text: str) -> str:
+    found = _MONTH.fullmatch(text)
+    number = next((index for index, begins in enumerate(words.MONTHS, 1) if found and found[1].startswith(begins)), 0)
+    return f"{found[2]}-{number:02d}" if found and number else ""
+
+
+def _day(text: str) -> str:
+    """A day by which something is due, or of which it is; 20/03/2026, as others print it, is sure, 03/04 is not."""
+    bare = _without((*words.BY, *words.AS_OF), text)
+    short = _SHORT.fullmatch(bare)
+    day = f"{short[1]}.20{short[2]}" if short else bare
+    if not _DAY.fullmatch(day):
+        return hints.period(text).get("meant", "")
+    return forms.period(day) if "/" not in day else hints.period(day).get("meant", "")
+
+
+def _dated(text: str) -> str:
+    """A day with the name of its month, by which something may be due."""
+    found = _DATED.fullmatch(_without((*words.BY, *words.AS_OF), text))
+    month = _month(found[2]) if found else ""
+    return f"{month}-{int(found[1]):02d}" if found and month else ""
+
+
+def _span(text: str) -> str:
+    """From one month, or one quarter, to another; the year may be told once."""
+    months = _MONTHS.fullmatch(text)
+    parts = [f"{months[1]} {months[3]}", months[2]] if months else _DASH.split(text)
+    ends = [_month(one) or _part(one) for one in map(_without_year, parts)]
+    return "..".join(ends) if len(ends) == 2 and all(ends) else ""  # noqa: PLR2004 - a range has two

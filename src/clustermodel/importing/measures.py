@@ -1,0 +1,64 @@
+"""Units as people write them: what they are units of, and how many of it."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import attrs
+
+from clustermodel.importing import words
+from clustermodel.model.quantity import parse_quantity
+
+_WORDS = re.compile(r"[^\W\d_]+|%|₽")
+_BESIDE = re.compile(r"(.*[0-9)*+])\s*([^\W\d_][^\d]*|[%₽])", re.DOTALL)
+"""A number and the unit behind it."""
+_PERCENT = "%"
+
+
+@attrs.frozen
+class Measure:
+    """A unit: `тыс. руб.` is a thousand `руб`."""
+
+    base: str
+    times: Decimal = Decimal(1)
+
+    def per(self, other: "Measure") -> Decimal | None:
+        """How many of another unit make one of this; None where they do not measure the same."""
+        return self.times / other.times if self.base == other.base else None
+
+
+def measure(unit: str) -> Measure:
+    """What a unit measures, however it is written: `млн. рублей`, `тыс.руб.`, `единиц`."""
+    found, times = [], Decimal(1)
+    for word in _WORDS.findall(unit.casefold()):
+        scale = next((Decimal(10) ** power for power, said in words.SCALES.items() if word in said), None)
+        if scale is None:
+            found.append(next((base for base, said in words.UNITS.items() if word in said), word))
+        else:
+            times *= scale
+    return Measure(" ".join(found), times)
+
+
+def split(text: str) -> tuple[str, str]:
+    """A number, and the unit that stands behind it; empty where there is none."""
+    found = _BESIDE.fullmatch(" ".join(text.split()))
+    return (found[1], found[2]) if found else (text, "")
+
+
+def factor(unit: str, units: Sequence[str]) -> Decimal | None:
+    """How many of one's own unit, given by the ways of writing it, make one of another; else None."""
+    found = measure(unit)
+    known = [measure(one) for one in units if one]
+    if found.base == _PERCENT and any(one.base.split(" ")[0] == _PERCENT for one in known):
+        return Decimal(1)  # 12 %, where the unit says of what
+    return next((each for one in known if (each := found.per(one)) is not None), None)
+
+
+def times(number: str, factor: Decimal) -> str:
+    """A number, as YAML holds it, in a unit that is so many times smaller."""
+    if factor == 1:
+        return number
+    found = parse_quantity(number)
+    plain = (None if one is None else Decimal(format((one * factor).normalize(), "f")) for one in (found.low, found.high))
+    low, high = plain
+    return str(attrs.evolve(found, low=low, high=high))
