@@ -63,6 +63,19 @@ def test_a_long_word_may_be_hyphenated_but_not_one_of_a_heading() -> None:
     assert needed(table(["x"], [word])) == needed(table(["x"], [word * 3]))
 
 
+def test_a_heading_of_a_row_is_not_broken() -> None:
+    word = "П" + "о" * 15
+    crowded = [["Alpha " * 3] * 4] * 2
+    assert widths(table(["", "A", "B", "C", "D"], [word, *crowded[0]]), ROOM)[0] >= 16 * 104 + 60 + 216
+    assert needed(table([""], [word])) == needed(table([word], [""]))
+
+
+def test_words_that_are_somewhat_long_are_not_broken_if_they_just_fit() -> None:
+    word = "a" * 17
+    sizes = widths(table(["A", "B", "C", "D"], *[[word] * 4]), 4 * (17 * 104 + 230))
+    assert min(sizes) >= 17 * 104 + 216
+
+
 def test_a_number_with_capital_letters_is_not_broken() -> None:
     for number, twips in [("K7", 256), ("WO3", 456), ("СТ4", 390)]:  # in bold Times New Roman of 10 points
         assert widths(table(["№", "Text"], [number, "words " * 200]), ROOM)[0] >= twips + 2 * 108, number

@@ -6,15 +6,18 @@ from itertools import permutations
 
 from clustermodel.views.blocks import Inline, Table, plain
 
-_SIGN, _BROAD = 112, 134
-"""An average sign of 10 points, some of them bold; one of the broad font that is taken where there is no better."""
+_SIGN, _BROAD, _TIGHT = 112, 134, 104
+"""An average sign of 10 points, some of them bold; one of the broad font that is taken where there is no better; one of long
+words, in which broad letters are few."""
 _CAPITAL = 60
 """What a capital letter needs more; it matters for numbers like `WO3`, which must never be broken."""
 _PADDING = 230
 """Both margins of a cell, and a little air."""
 _LONGEST_WORD, _LONGEST_HEADING = 14, 24
 """Signs; longer words are hyphenated."""
-_GENEROUS = ((24, _BROAD), (18, _BROAD), (24, _SIGN), (20, _SIGN), (17, _SIGN), (_LONGEST_WORD, _SIGN))
+_GENEROUS = (
+    (24, _BROAD), (18, _BROAD), (24, _SIGN), (20, _SIGN), (17, _SIGN), (20, _TIGHT), (17, _TIGHT), (_LONGEST_WORD, _SIGN)
+)  # fmt: skip
 """Signs of the longest word that is not broken, and the width of one: the first pair that the page has room for is taken.
 
 Not every program has a dictionary to hyphenate by, and breaks words anywhere.
@@ -126,11 +129,15 @@ def _columns(table: Table) -> list[list[str]]:
 
 
 def _least(column: list[str], longest: int = _LONGEST_WORD, sign: int = _SIGN) -> int:
-    """What the longest word needs; those of a heading are bold, and never hyphenated."""
+    """What the longest word needs; those of a heading are bold, and never hyphenated.
+
+    Below an empty heading stand headings of rows.
+    """
     head, *cells = column
-    widest = max((_width(word, longest, sign) for cell in cells for word in _BREAK.split(cell)), default=0)
-    heading = max(_width(word, _LONGEST_HEADING - 1, sign) + sign for word in _BREAK.split(head))
-    return max(widest, heading) + _PADDING
+    headings = [head] if head else cells
+    widest = [_width(word, longest, sign) for cell in cells for word in _BREAK.split(cell)]
+    widest += [_width(word, _LONGEST_HEADING - 1, sign) + sign for one in headings for word in _BREAK.split(one)]
+    return max(widest, default=0) + _PADDING
 
 
 def _width(word: str, longest: int, sign: int) -> int:
