@@ -69,17 +69,8 @@ links:
 
 def test_a_link_tells_both_sides_in_whole_words_and_each_quotation_once() -> None:
     text = LINK.replace("products: []\n", "")
-    assert rows(text, -2)[1] == ["L1", "Millers◊\ngoods, to the cluster; merely plausible", "O1 Bread is in fashion\nIn the text: “with the millers”"]
-    assert paragraphs(text)[-4:-2] == ["Millers (link required)", "Ovens"]
-
-
-SOURCES = "sources: [{id: one, kind: section, title: One}, {id: two, kind: section, title: Two}]\n"
-
-
-def test_statements_stand_under_their_source() -> None:
-    claims = "claims: [{id: a, text: A, source: one}, {id: b, text: B, source: two}, {id: c, text: C, source: one}, {id: d, text: D}]"
-    assert [rows(SOURCES + claims, number)[1:] for number in (1, 2, 3)] == [[["A"], ["C"]], [["B"]], [["D"]]]
-    assert paragraphs(SOURCES + claims)[-6:-2] == ["Source: One", "Source: Two", "No source given", "Sources"]
+    assert rows(text, -1)[1] == ["L1", "Millers◊\ngoods, to the cluster; merely plausible", "O1 Bread is in fashion\nIn the text: “with the millers”"]
+    assert {"Millers (link required)", "Ovens"} <= set(paragraphs(text))
 
 
 @pytest.mark.parametrize(
@@ -131,7 +122,7 @@ def test_a_function_does_not_repeat_whom_its_text_names() -> None:
 
 
 def test_the_passport_does_not_say_that_the_status_is_not_known() -> None:
-    assert rows("", 0) == [["Cluster", "Cluster"]]
+    assert rows("", 0) == [["Full title", "Programme"], ["Cluster", "Cluster"]]
 
 
 def test_other_names_stand_beside_the_name() -> None:
@@ -153,7 +144,7 @@ def test_who_reads_a_translation_is_shown_no_wording_in_another_script() -> None
     academy = "{id: a, name: Academy, kind: school, aliases: [АКАД, AC]}"
     assert translated(f"organizations: [{academy}]")[1] == ["Academy (AC)", "school"]
     text = LINK.replace("products: []\n", "").replace("with the millers,", "с мельниками,")
-    assert translated(text, -2)[1][2] == "O1 Bread is in fashion\nSource: Chances"
+    assert translated(text, -1)[1][2] == "O1 Bread is in fashion\nSource: Chances"
 
 
 def test_in_a_budget_the_title_of_an_action_is_told_once() -> None:

@@ -3,7 +3,8 @@
 import attrs
 
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
-from clustermodel.views.document import PAPER, Remarks, document
+from clustermodel.views.document import Remarks, document
+from clustermodel.views.document.paper import PAPER
 from clustermodel.views.document.strategy import cover
 from clustermodel.views.execution import known
 from clustermodel.views.stated import Readings

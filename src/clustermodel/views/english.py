@@ -44,7 +44,6 @@ ENGLISH = {
     "Driven by actions": "Supporting actions",
     "Observed by": "Statistic",
     "About": "Relates to",
-    "No source is told": "No source given",
     "With": "Involving",
     "Neighbours|With": "With",
     "After actions": "Depends on",

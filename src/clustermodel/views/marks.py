@@ -9,16 +9,16 @@ from clustermodel.model.ref import Basis
 class Mark(Enum):
     """A sign and what it means; the meaning is a label, to be shown in the reader's language."""
 
-    CORRECTED = "†", "the text has a slip here, which is mended"
-    JUDGED = "‡", "the modeller's reading; the text does not say it in so many words"
+    CORRECTED = "†", "a misprint of the text, put right here"
+    JUDGED = "‡", "added or interpreted by the compiler; the text does not say it in so many words"
     STRONG = "°", "the modeller's inference from shared wording"
     WEAK = "◊", "the modeller's inference, merely plausible"
-    UNRESOLVED = "?", "as printed; nothing in the programme is called so"
+    UNRESOLVED = "?", "as printed; the programme has nothing of this name or number"
     PARTIAL = "+", "sum of the numbers that are given; some are missing"
     NOT_SET = "—", "the document gives no number"
     LOST = "—¹", "the number was in the document and cannot be read any more"
     NOT_REPORTED = "—²", "the number was not reported"
-    NOT_APPLICABLE = "—³", "there can be no number"
+    NOT_APPLICABLE = "—³", "not applicable: there can be no number"
 
     @property
     def sign(self) -> str:

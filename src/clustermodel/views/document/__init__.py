@@ -1,6 +1,6 @@
 """A programme as a document for people: which chapters it has, and in which order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 import attrs
@@ -23,7 +23,7 @@ from clustermodel.views.document import (
     value_chain,
     world,
 )
-from clustermodel.views.legend import legend, signs
+from clustermodel.views.legend import at_the_end
 from clustermodel.views.telling import Teller
 
 Write = Callable[[Teller], Iterator[Block]]
@@ -52,25 +52,8 @@ CHAPTERS: Chapters = (
 )
 """Heading, what writes the chapter, the kinds of elements that it remarks on. A chapter with nothing to say is left out."""
 
-
 _UNREMARKED: dict[Write, Write] = {sources.sources: sources.rested_on}
 """What is written instead where no remarks are wanted: nor are the working notes of whoever made the model."""
-
-_ON_PAPER: dict[Write, Write] = {
-    strategy.passport: strategy.passport_told,
-    analysis.swot: analysis.squares,
-    indicators.kpis: indicators.described,
-    statistics.statistics: statistics.statistics_told,
-    statistics.claims: statistics.claims_told,
-    actors.participants: actors.participants_told,
-    actors.groups: actors.groups_told,
-    actors.organizations: actors.organizations_told,
-    roadmap.roadmap: roadmap.roadmap_told,
-    money.money: money.money_told,
-    world.neighbours: world.neighbours_told,
-    reported.reports_told: reported.reports_on_paper,
-}
-"""What is written instead on paper, which nobody can click or search."""
 
 
 class Remarks(StrEnum):
@@ -87,18 +70,10 @@ class Arrangement:
 
     chapters: Chapters = CHAPTERS
     remarks: Remarks = Remarks.CHAPTERS
-    legend_last: bool = False
-    """Signs are explained once, on the last page, instead of at the end of each chapter."""
+    explain: Callable[[Teller, list[Block]], Iterable[Block]] = at_the_end
+    """What puts the meaning of signs into a chapter."""
     outward: bool = False
     """It is for people who do not know the file (see `clustermodel.views.telling.Teller`)."""
-
-
-PAPER = Arrangement(
-    chapters=tuple((title, _ON_PAPER.get(write, write), kinds) for title, write, kinds in CHAPTERS),
-    remarks=Remarks.ANNEX,
-    legend_last=True,
-)
-"""For paper: lists side by side are easier to compare, and whoever turns pages knows where the end is."""
 
 
 def document(
@@ -106,10 +81,7 @@ def document(
 ) -> Document:
     """The whole programme, with headings and labels in a language (a BCP 47 tag), and what is reported of it."""
     tell = Teller(links, language, actuals, outward=arranged.outward)
-    chapters = list(filter(None, _chapters(tell, arranged)))
-    if arranged.legend_last:
-        chapters += signs(tell, chapters)
-    return Document(tell.wording.text(links.program.header.title), tuple(chapters))
+    return Document(tell.wording.text(links.program.header.title), tuple(filter(None, _chapters(tell, arranged))))
 
 
 def _chapters(tell: Teller, arranged: Arrangement) -> Iterator[Chapter | None]:
@@ -119,9 +91,9 @@ def _chapters(tell: Teller, arranged: Arrangement) -> Iterator[Chapter | None]:
         if arranged.remarks is Remarks.NONE:
             write = _UNREMARKED.get(write, write)  # noqa: PLW2901 - the arrangement of this document
         blocks = [*write(tell), *(_remarks(tell, _noted(tell, kinds)) if inside else ())]
-        yield _chapter(tell, title, [*blocks, *(() if arranged.legend_last else legend(tell, blocks))])
+        yield _chapter(tell, title, list(arranged.explain(tell, blocks)))
     if arranged.remarks is Remarks.ANNEX:
-        yield _chapter(tell, "Remarks", _annex(tell, arranged.chapters))
+        yield _chapter(tell, "Remarks", list(arranged.explain(tell, _annex(tell, arranged.chapters))))
 
 
 def _chapter(tell: Teller, title: str, blocks: list[Block]) -> Chapter | None:

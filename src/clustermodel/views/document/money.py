@@ -9,7 +9,7 @@ import attrs
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Series
-from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Piece, line, table
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Piece, joined, line, table
 from clustermodel.views.document.indicators import by_period, periods
 from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller
@@ -86,6 +86,16 @@ def _sums(tell: Teller, shares: list[_Share]) -> list[Column[_Share]]:
         ),
         Column(tell.label("Total"), lambda one: total(tell, one.series), numeric=True),
     ]
+
+
+def totals(tell: Teller) -> Inline:
+    """What all actions cost, and what each payer gives of that."""
+    shares = list(_shares(tell))
+    *payers, whole = _by_payer(tell, shares)
+    unit = tell.unit(tell.program.funding.unit)
+    lines = (line(f"{one.payer}: ", total(tell, one.series)) for one in payers if total(tell, one.series))
+    everything = total(tell, whole.series)
+    return joined("\n", (line(everything, f" {unit}" if unit else None), *lines)) if everything else ()
 
 
 def _sum_of(tell: Teller, share: _Share, period: object) -> Inline:

@@ -1,12 +1,14 @@
 """Where it all comes from: the parts of the document, and what of it is missing; tables kept as printed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Table, joined, line
 from clustermodel.views.telling import Teller
 
+S = TypeVar("S", bound=Source | None)
 _PARTS = (SourceKind.SECTION, SourceKind.TABLE, SourceKind.CHART, SourceKind.APPENDIX)
 """Parts of a document that a reader can find in it by their title."""
 
@@ -18,14 +20,57 @@ def sources(tell: Teller) -> Iterator[Block]:
 
 def rested_on(tell: Teller) -> Iterator[Block]:
     """The same for whoever signs the programme: documents, producers, and the titled parts that something rests on."""
-    bearing = _bearing(tell)
-    parts = {one.address for one in tell.program.sources if one.kind in _PARTS and one.title} & bearing
+    parts = _cited(tell) if tell.outward else _titled(tell)
     shown = [one for one in tell.program.sources if one.kind is SourceKind.DOCUMENT or one.address in parts]
-    yield from _listed(tell, shown, _brief)
-    makers = tuple(Item(tell.called(one)) for one in tell.program.sources if one.kind is SourceKind.PRODUCER)
-    if makers:
+    yield from _listed(tell, shown, _title if tell.outward else _brief)
+    yield from _makers(tell, [tell.called(one) for one in tell.program.sources if one.kind is SourceKind.PRODUCER])
+
+
+def _makers(tell: Teller, makers: list[Inline]) -> Iterator[Block]:
+    """The producers of data: a list, or as short as they are said in what is sent."""
+    if makers and tell.outward:
+        yield Paragraph(line(tell.label("Producers of data"), ": ", joined("; ", makers)))
+    elif makers:
         yield Paragraph(line(tell.label("Producers of data"), ":"))
-        yield Bullets(makers)
+        yield Bullets(tuple(map(Item, makers)))
+
+
+def _titled(tell: Teller) -> set[str]:
+    return {one.address for one in tell.program.sources if one.kind in _PARTS and one.title} & _bearing(tell)
+
+
+def _cited(tell: Teller) -> set[str]:
+    """The sections with a number, which a reader can look up, and what else is named as a source on paper."""
+    sections = {one.address for one in tell.program.sources if one.kind is SourceKind.SECTION and tell.designation(one)}
+    numbers = (each for one in tell.program.statistics if not one.rows for each in (one, *one.values))
+    links = (each for one in tell.program.links for each in (one, *one.with_, *one.of))
+    named = {section(tell, part).address for part in tell.parts(*numbers)}
+    return sections | named | {part.address for part in tell.parts(*links)}
+
+
+def ordered(tell: Teller, parts: Iterable[S]) -> list[S]:
+    """Parts of the document in its order, after those that are None."""
+    in_lines = sorted(tell.program.sources, key=lambda one: one.line or 0)
+    places = {one.address: place for place, (one, _) in enumerate(_tree(tell, in_lines))}
+    return sorted(parts, key=lambda part: places[part.address] if part is not None else -1)
+
+
+def section(tell: Teller, part: Source) -> Source:
+    """The section with a number in which a part of the document stands; the part itself if there is none."""
+    around, seen = part, {part.address}
+    while not tell.designation(around):
+        found = next((one for _, one in tell.targets(around, "within") if isinstance(one, Source)), None)
+        if found is None or found.address in seen:
+            return part
+        around = found
+        seen.add(around.address)
+    return around
+
+
+def short(tell: Teller, part: Source) -> Inline:
+    """What a section is cited as: its number, else its title."""
+    number = tell.designation(part).rstrip(".")
+    return line(tell.label("section {number}").replace(" ", "\u00a0").format(number=number)) if number else tell.place(part)
 
 
 def _bearing(tell: Teller) -> set[str]:
@@ -80,6 +125,10 @@ def _brief(tell: Teller, source: Source) -> Inline:
     """The same where nothing has to be said of the kind of a document, nor of a section with a number."""
     plain = source.kind is SourceKind.DOCUMENT or (source.kind is SourceKind.SECTION and tell.designation(source))
     return tell.titled(source) if plain and source.title and not source.missing else _entry(tell, source)
+
+
+def _title(tell: Teller, source: Source) -> Inline:
+    return tell.titled(source)
 
 
 def _entry(tell: Teller, source: Source) -> Inline:

@@ -1,10 +1,14 @@
 """What the programme is and what it is for: passport, mission and goal, objectives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from clustermodel.model.element import Element
+from clustermodel.model.governance import Body
 from clustermodel.model.header import Status
 from clustermodel.model.objectives import Objective
-from clustermodel.views.blocks import Block, Column, Cover, Inline, Paragraph, Piece, form, joined, line, table
+from clustermodel.views.blocks import Block, Column, Cover, Inline, Paragraph, Piece, filled, form, joined, line, table
+from clustermodel.views.document.money import totals
+from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller
 
 
@@ -14,9 +18,49 @@ def passport(tell: Teller) -> Iterator[Block]:
 
 
 def passport_told(tell: Teller) -> Iterator[Block]:
-    """The same for paper, which does not say that something is not known."""
-    unknown = "Status" if tell.program.header.status is Status.UNKNOWN else None
-    yield from form((tell.label(name), value) for name, value in _passport(tell) if name != unknown)
+    """The programme on a page, for paper: what it is, what it is for, what is promised, who steers, what it costs.
+
+    What goes out of the house has no row that is a reading, and does not say that something is not known.
+    """
+    head, program = tell.program.header, tell.program
+    formal = dict(_passport(tell))
+    if head.status is Status.UNKNOWN:
+        formal.pop("Status")
+    rows: list[tuple[str, Inline]] = [
+        ("Full title", line(tell.wording.text(head.title))),
+        *((name, formal.pop(name)) for name in ("Cluster", "Territory", "Period of the programme")),
+        ("Mission", tell.titled(head.mission) if head.mission else ()),
+        ("Goal", tell.titled(head.goal) if head.goal else ()),
+        ("Objectives", _list(tell, program.objectives)),
+        ("Key performance indicators", _list(tell, program.kpis)),
+        ("Directions of work", _list(tell, program.roadmap.directions)),
+        ("Governing bodies", joined("\n", (_body(tell, one) for one in program.governance.bodies))),
+        ("Money", totals(tell)),
+        *formal.items(),
+    ]
+    shown = ((name, _as_printed(tell, name) if tell.outward and _judged(value) else value) for name, value in rows)
+    yield from form((tell.label(name), value) for name, value in shown)
+
+
+def _list(tell: Teller, elements: Iterable[Element]) -> Inline:
+    return joined("\n", map(tell.titled, elements))
+
+
+def _body(tell: Teller, body: Body) -> Inline:
+    """A body, and the organisation that acts as it."""
+    return joined(" — ", (tell.called(body), tell.refs(body, "is_")))
+
+
+def _judged(said: Inline) -> bool:
+    return any(piece.mark is Mark.JUDGED for piece in said)
+
+
+def _as_printed(tell: Teller, name: str) -> Inline:
+    """What the text has in the place of a reading, if that is a phrase which can stand by itself."""
+    printed = tell.program.header.printed.get("horizon", "")
+    if name != "Period of the programme" or tell.translates:
+        return ()
+    return line(printed.lower() if printed.isupper() else printed)
 
 
 def _passport(tell: Teller) -> list[tuple[str, Inline]]:
@@ -69,11 +113,22 @@ def purpose(tell: Teller) -> Iterator[Block]:
 
 def objectives(tell: Teller) -> Iterator[Block]:
     """The objectives, with what each answers and what carries it out."""
-    columns: list[Column[Objective]] = [
-        Column(tell.label("No."), tell.number),
-        Column(tell.label("Objective"), tell.called),
+    yield from table(tell.program.objectives, [*_names(tell), *_ties(tell)])
+
+
+def objectives_told(tell: Teller) -> Iterator[Block]:
+    """The same for paper, if it says more than the passport does."""
+    if filled(tell.program.objectives, _ties(tell)) or not tell.outward:
+        yield from objectives(tell)
+
+
+def _names(tell: Teller) -> list[Column[Objective]]:
+    return [Column(tell.label("No."), tell.number), Column(tell.label("Objective"), tell.called)]
+
+
+def _ties(tell: Teller) -> list[Column[Objective]]:
+    return [
         Column(tell.label("Answers"), lambda one: tell.refs(one, "answers")),
         Column(tell.label("Measured by"), lambda one: tell.resting_on(one, "measured_by")),
         Column(tell.label("Pursued by"), lambda one: tell.resting_on(one, "pursued_by")),
     ]
-    yield from table(tell.program.objectives, columns)

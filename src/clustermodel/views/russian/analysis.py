@@ -14,6 +14,7 @@ ANALYSIS = {
     "Evidence for the factors": "Чем подтверждаются факторы",
     "What follows: the matrix of responses": "Что из этого следует: матрица ответных действий",
     "Key performance indicators": "Ключевые показатели эффективности",
+    "Starting conditions": "Исходные условия",
     "Statistics": "Статистика",
     "Single indicators": "Отдельные показатели",
     "Statements": "Утверждения",
@@ -34,22 +35,27 @@ ANALYSIS = {
     "Sources": "Источники",
     "Remarks": "Примечания",
     "Contents": "Содержание",
-    "Numbers and signs": "Условные обозначения",
     "Signs": "Условные обозначения",
     # signs
-    "the text has a slip here, which is mended": "в тексте здесь описка, она исправлена",
-    "the modeller's reading; the text does not say it in so many words": (
-        "прочтение составителя модели; прямо в тексте этого нет"
+    "a misprint of the text, put right here": "в тексте программы здесь опечатка, она исправлена",
+    "added or interpreted by the compiler; the text does not say it in so many words": (
+        "добавлено или истолковано составителем; прямо в тексте программы этого нет"
     ),
     "the modeller's inference from shared wording": "вывод составителя модели из совпадающих формулировок",
     "the modeller's inference, merely plausible": "вывод составителя модели, лишь правдоподобный",
-    "as printed; nothing in the programme is called so": "так напечатано; в программе ничего с таким обозначением нет",
+    "as printed; the programme has nothing of this name or number": (
+        "так напечатано; ничего с таким именем или номером в программе нет"
+    ),
     "sum of the numbers that are given; some are missing": "сумма приведённых чисел; часть чисел отсутствует",
     "the document gives no number": "в документе значение не приведено",
-    "the number was in the document and cannot be read any more": "значение в документе было, но прочесть его уже нельзя",
-    "the number was not reported": "значение не представлено",
-    "there can be no number": "значения быть не может",
+    "the number was in the document and cannot be read any more": "значение в документе было, но не сохранилось",
+    "the number was shown on a chart, and the text has not preserved it": (
+        "значение было показано на диаграмме, в тексте оно не сохранилось"
+    ),
+    "the number was not reported": "данные не представлены",
+    "not applicable: there can be no number": "показатель неприменим: значения быть не может",
     # passport, mission, goal, objectives
+    "Full title": "Полное наименование",
     "Cluster": "Кластер",
     "Territory": "Территория",
     "Period of the programme": "Срок реализации",
@@ -64,6 +70,7 @@ ANALYSIS = {
     "Contract": "Договор",
     "Replaces": "Заменяет",
     "Programme": "Программа",
+    "Governing bodies": "Органы управления",
     "Mission": "Миссия",
     "Goal": "Цель",
     "Objective": "Задача",
@@ -103,7 +110,8 @@ ANALYSIS = {
     "rank {rank}": "место {rank}",
     "Scope": "Охват",
     "Source": "Источник",
-    "No source is told": "Источник не указан",
+    "section {number}": "раздел {number}",
+    "n is how many the value was computed from": "n — по скольким единицам рассчитано значение",
     "Nature|forecast": "прогноз",
     "Nature|target": "цель",
     "Statement": "Утверждение",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Paragraph, Piece, Table
+from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Paragraph, Piece, Table, plain
 from clustermodel.views.word.widths import height, widths
 from clustermodel.views.word.xml import Xml, heading, make, paragraph, runs
 
@@ -12,6 +12,8 @@ _LISTS = ("ListBullet", "ListBullet2", "ListBullet3")
 """Styles of items by depth; deeper ones stand as deep as the last."""
 _FEW, _LOW = 12, 16
 """Rows, and lines of them, of a table that is kept on one page: less than half of a landscape one stays empty for it."""
+_LEAD = 200
+"""Signs of a paragraph that only leads to the next one; what is longer stands for itself."""
 _FORM = 24
 """Lines of a form that is kept on one page: nothing on the next would say what it is."""
 _TALL, _TALL_UPRIGHT = 10, 30
@@ -47,7 +49,10 @@ def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Itera
 def _style(block: Paragraph, preceding: Block | None, following: Block | None) -> str:
     if block.note:
         return "NoteLeadIn" if isinstance(following, Table) else "Note"
-    leads = isinstance(following, Bullets | Table) or (isinstance(preceding, Heading) and isinstance(following, Paragraph))
+    short = len(plain(block.content)) < _LEAD
+    leads = isinstance(following, Bullets | Table) or (
+        short and isinstance(preceding, Heading) and isinstance(following, Paragraph)
+    )
     return "LeadIn" if leads else "BodyText"
 
 

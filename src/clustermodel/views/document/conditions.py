@@ -1,0 +1,58 @@
+"""The starting conditions on paper: what the text says in words and in tables, by section; then single indicators."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from clustermodel.model.evidence import Claim, Source
+from clustermodel.model.statistics import Statistic
+from clustermodel.views.blocks import Block, Heading, Inline, Paragraph, Piece, joined, line, plain
+from clustermodel.views.document.figures import singles, tabled
+from clustermodel.views.document.sources import ordered, section
+from clustermodel.views.telling import Teller
+
+
+def conditions(tell: Teller) -> Iterator[Block]:
+    """Statements and tables in the order of the document, under the headings they have there; then the single indicators."""
+    parts: defaultdict[Source | None, list[Claim | Statistic]] = defaultdict(list)
+    said: list[Claim | Statistic] = [*tell.program.claims, *(one for one in tell.program.statistics if one.rows)]
+    for one in said:
+        parts[next(iter(tell.parts(one)), None)].append(one)
+    above: Source | None = None
+    for part in ordered(tell, parts):
+        around = section(tell, part) if part else None
+        if around and around != above:
+            yield Heading(tell.titled(around))
+        above = around
+        yield from _part(tell, None if part == around else part, parts[part])
+    yield from singles(tell)
+
+
+def _part(tell: Teller, part: Source | None, said: Iterable[Claim | Statistic]) -> Iterator[Block]:
+    """What a part of a section says in words, below its title; then its tables."""
+    claims = [one for one in said if isinstance(one, Claim)]
+    title = tell.own_words(part) if part and claims else ""
+    for number, claim in enumerate(claims):
+        yield Paragraph(line(*below(title if number == 0 else ""), *_sentence(tell.called(claim))))
+        yield from () if tell.outward else _ties(tell, claim)
+    for one in said:
+        if isinstance(one, Statistic):
+            yield from tabled(tell, one, "" if tell.own_words(one) == title else tell.own_words(one))
+
+
+def below(title: str) -> Inline:
+    """The beginning of a paragraph that stands below a title."""
+    return line(Piece(title, strong=True), "\n") if title else ()
+
+
+def _sentence(said: Inline) -> Inline:
+    """A statement with a full stop, which one that is cut out of a longer sentence has not."""
+    last = plain(said)[-1:]
+    return line(said, "." if last.isalnum() or last in "%»)”" else None)
+
+
+def _ties(tell: Teller, claim: Claim) -> Iterator[Block]:
+    """What a statement is about and what bears it out, for those who look at the model's readings."""
+    said = (("About", tell.refs(claim, "about", "; ")), ("Evidence", tell.refs(claim, "evidence", "; ")))
+    found = [line(tell.label(name), ": ", value) for name, value in said if value]
+    if found:
+        yield Paragraph(joined(". ", found), note=True)

@@ -1,0 +1,154 @@
+"""Tables of indicators on paper: a column only for what tells them apart; what holds for all of them is said once above."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+import attrs
+
+from clustermodel.model.evidence import Source
+from clustermodel.model.series import Series
+from clustermodel.model.statistics import Statistic
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Piece, joined, labelled, line, table
+from clustermodel.views.document.indicators import by_period
+from clustermodel.views.document.sources import ordered, section, short
+from clustermodel.views.repeats import says
+from clustermodel.views.telling import Teller
+
+
+@attrs.frozen
+class _Line:
+    """A line of a table: an indicator, and values of it that are from the same parts of the document."""
+
+    one: Statistic
+    values: Series
+    parts: tuple[Source, ...] = ()
+    first: bool = True
+    """It is the first one of the indicator, and says what that is."""
+
+
+Told = Column[_Line]
+
+
+def tabled(tell: Teller, whole: Statistic, title: str) -> Iterator[Block]:
+    """A table of indicators by periods below a title, if there is one; then who produced the numbers."""
+    lines = [_Line(row.inherit(whole), row.values) for row in whole.rows]
+    name = line(Piece(title, strong=True))
+    periods = by_period(tell, lines, lambda each: each.values)
+    once, columns = _arranged(tell, lines, [_unit(tell), _about(tell, name)], periods)
+    lead = joined("\n", (name, once))
+    if lead:
+        yield Paragraph(lead)
+    yield from table(lines, columns)
+    yield from _notes(tell, lines, tell.refs(whole, "origin"))
+
+
+def singles(tell: Teller) -> Iterator[Block]:
+    """Every other indicator in one table, in the order of the document."""
+    found = [one for one in tell.program.statistics if not one.rows]
+    lines = [each for one in _in_order(tell, found) for each in _lines(tell, one)]
+    if lines:
+        yield Heading(line(tell.label("Single indicators")))
+    once, columns = _arranged(tell, lines, [_about(tell)], [_values(tell)], _source(tell))
+    if once:
+        yield Paragraph(once)
+    yield from table(lines, columns)
+    yield from _notes(tell, lines)
+
+
+def _in_order(tell: Teller, found: list[Statistic]) -> list[Statistic]:
+    """Indicators by the first part of the document that they are from; those from nowhere come first."""
+    parts = {one.address: tell.parts(one, *one.values) for one in found}
+    known = ordered(tell, {part for one in parts.values() for part in one})
+    places = {part.address: place for place, part in enumerate(known)}
+    return sorted(found, key=lambda one: min((places[part.address] for part in parts[one.address]), default=-1))
+
+
+def _lines(tell: Teller, one: Statistic) -> Iterator[_Line]:
+    """The lines of a single indicator: values from other parts of the document stand on another one, beside these."""
+
+    def cited(holder: Any) -> tuple[Source, ...]:
+        return tuple(dict.fromkeys(section(tell, part) for part in tell.parts(holder)))
+
+    told = [(parts, tuple(values)) for parts, values in groupby(one.values, lambda seen: cited(seen) or cited(one))]
+    for number, (parts, values) in enumerate(told or [(cited(one), ())]):
+        yield _Line(one, values, parts, first=number == 0)
+
+
+def _arranged(
+    tell: Teller, lines: list[_Line], before: Iterable[Told], values: Iterable[Told], *after: Told
+) -> tuple[Inline, list[Told]]:
+    """What holds for all lines, in words; and the columns of the others."""
+    limits = [Column(tell.label(name), partial(_said, tell, name=field)) for name, field in _LIMITS]
+    before = list(before)
+    once = [one for one in (*before, *limits, *after) if len(lines) > 1 and len(set(map(one.cell, lines))) == 1]
+    named = Column(tell.label("Indicator"), partial(_named, tell, limits=[one for one in limits if one not in once]))
+    columns = [named, *(one for one in before if one not in once), *values, *(one for one in after if one not in once)]
+    return (labelled(once, lines[0]) if lines else ()), columns
+
+
+_LIMITS = (("Scope", "scope"), ("Ranked among", "ranked_among"))
+
+
+def _said(tell: Teller, each: _Line, *, name: str) -> Inline:
+    """What a number counts, or among whom it is ranked, unless that is the name of what it is about."""
+    said = tell.field(each.one, name)
+    return () if said == tell.refs(each.one, "about") else said
+
+
+def _named(tell: Teller, each: _Line, *, limits: list[Told]) -> Inline:
+    return joined("\n", (_capital(tell.called(each.one)), labelled(limits, each))) if each.first else ()
+
+
+def _capital(name: Inline) -> Inline:
+    """A name that is cut out of a sentence, as it looks at the beginning of a line."""
+    first, *rest = name
+    word = first.text.partition(" ")[0]
+    text = first.text[:1].upper() + first.text[1:] if word.replace("-", "").isalpha() and word.islower() else first.text
+    return line(attrs.evolve(first, text=text), *rest)
+
+
+def _about(tell: Teller, title: Inline = ()) -> Told:
+    """What is measured, unless the title of a table says it to those who see but that."""
+
+    def cell(each: _Line) -> Inline:
+        found = tell.refs(each.one, "about", ";\n")
+        return () if tell.outward and says(title, found) else found
+
+    return Column(tell.label("About"), cell)
+
+
+def _unit(tell: Teller) -> Told:
+    return Column(tell.label("Unit"), lambda each: tell.field(each.one, "unit", tell.unit(each.one.unit)))
+
+
+def _values(tell: Teller) -> Told:
+    def cell(each: _Line) -> Inline:
+        unit = tell.field(each.one, "unit", tell.unit(each.one.unit))
+        return joined("\n", (tell.observation(seen, unit) for seen in each.values))
+
+    return Column(tell.label("Values"), cell)
+
+
+def _source(tell: Teller) -> Told:
+    """Who produced the numbers, and where in the document they stand."""
+
+    def cell(each: _Line) -> Inline:
+        return joined("; ", (tell.refs(each.one, "origin"), *(short(tell, part) for part in each.parts)))
+
+    return Column(tell.label("Source"), cell)
+
+
+def _notes(tell: Teller, lines: list[_Line], origin: Inline = ()) -> Iterator[Block]:
+    """Who produced the numbers of a table, and what `n` is in it."""
+    counted = any(seen.n is not None for each in lines for seen in each.values)
+    found = joined(
+        "\n",
+        (
+            line(tell.label("Source"), ": ", origin) if origin else (),
+            line(tell.label("n is how many the value was computed from")) if counted else (),
+        ),
+    )
+    if found:
+        yield Paragraph(found, note=True)

@@ -1,0 +1,168 @@
+"""The starting conditions, the passport, the sources and the signs of a programme on paper."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document as File
+
+from clustermodel import export, load, loads
+
+ROOT = Path(__file__).parents[2]
+REAL = ROOT / "programs/medical_tourism.yaml"
+PROGRAMMES = [REAL, ROOT / "examples/dairy/dairy_valley.yaml"]
+HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
+PARTS = """
+sources:
+  - {id: d, kind: document, title: The document}
+  - {id: "1", kind: section, title: What there is, within: d, line: 5}
+  - {id: "2", kind: section, title: What will be, within: d, line: 50}
+  - {id: trade, kind: list, title: Trade, within: "1", line: 20}
+  - {id: lead, kind: list, within: "1", line: 6}
+  - {id: chart, kind: chart, title: "A chart, lost", within: "1", missing: lost}
+  - {id: said, quote: It grows, within: trade}
+"""
+
+
+def made(text: str, **options: Any) -> File:
+    return read(export(loads(text if text.startswith("format") else HEAD + text), "docx", language="en", **options))
+
+
+def read(data: bytes) -> File:
+    return docx.Document(io.BytesIO(data))
+
+
+def styled(file: File, *styles: str) -> list[str]:
+    return [one.text for one in file.paragraphs if one.style is not None and one.style.name in styles]
+
+
+def rows(file: File, number: int = 1) -> list[list[str]]:
+    return [[cell.text.replace("\xa0", " ") for cell in row.cells] for row in file.tables[number].rows]
+
+
+CLAIMS = PARTS + """
+places: [{id: valley, name: The valley}]
+claims:
+  - {id: c, text: We will grow., source: "2"}
+  - {id: b, text: Trade grows by 5%, about: [valley], evidence: [growth], source: said}
+  - {id: a, text: The air is pure, source: lead}
+  - {id: e, text: Nobody said this}
+statistics: [{id: growth, name: growth of trade, values: {2020: 5}}]
+"""
+
+
+def test_statements_are_paragraphs_in_the_order_of_the_document_under_its_headings() -> None:
+    file = made(CLAIMS)
+    assert styled(file, "Heading 2") == ["1 What there is", "2 What will be", "Individual indicators"]
+    told = styled(file, "Body Text", "Lead In")[:4]
+    assert told == ["Nobody said this.", "The air is pure.", "Trade\nTrade grows by 5%.", "We will grow."]
+
+
+def test_what_a_statement_is_about_and_rests_on_is_told_to_those_who_work_on_the_programme() -> None:
+    assert styled(made(CLAIMS), "Note") == []
+    assert styled(made(CLAIMS, readings=True), "Note") == ["Relates to: The valley. Evidence: growth of trade"]
+
+
+TABLE = PARTS + """
+places: [{id: valley, name: The valley}]
+claims: [{id: c, text: Trade grows., source: trade}]
+statistics:
+  - id: t
+    name: TITLE
+    source: trade
+    about: [valley]
+    unit: t
+    rows:
+      - {id: r, name: Milk, ranked_among: valleys, values: [{period: 2020, value: 1, rank: 2, n: 7}]}
+      - {id: s, name: Cheese, ranked_among: valleys, scope: Hard cheese, values: {2020: 2}}
+"""
+
+
+def test_a_table_says_once_what_holds_for_all_its_rows() -> None:
+    file = made(TABLE.replace("TITLE", "Goods"))
+    assert rows(file) == [["Indicator", "2020"], ["Milk", "1 (rank 2, n = 7)"], ["Cheese\nScope: Hard cheese", "2"]]
+    assert styled(file, "Lead In")[-1] == "Goods\nUnit: t\nRelates to: The valley\nRanked among: valleys"
+    assert styled(file, "Note") == ["n is how many the value was computed from"]
+
+
+def test_a_table_does_not_repeat_the_title_of_its_part_nor_what_its_own_names() -> None:
+    assert styled(made(TABLE.replace("TITLE", "Trade")), "Lead In")[-1].startswith("Unit: t\n")
+    assert styled(made(TABLE.replace("TITLE", "Goods of the valley")), "Lead In")[-1].split("\n")[:2] == ["Goods of the valley", "Unit: t"]
+
+
+def test_each_of_two_values_that_differ_has_its_source_beside_it() -> None:
+    values = "[{period: undated, value: 17, source: lead}, {period: undated, value: 18.5, source: '2'}]"
+    file = made(PARTS + f"statistics: [{{id: s, name: share of trade, unit: '%', values: {values}}}]")
+    assert rows(file) == [["Indicator", "Values", "Source"], ["Share of trade", "17%", "section 1"], ["", "18.5%", "section 2"]]
+
+
+def test_signs_are_explained_below_what_bears_them() -> None:
+    values = "{id: s, name: Power, values: [{period: 2020, value: lost, source: %s}], judged: [unit], unit: kWh}"
+    lost = "—¹ the number was shown on a chart, and the text has not preserved it"
+    charted = made(PARTS + f"statistics: [{values % 'chart'}]\nrisks: [{{id: R1, text: Rain}}]")
+    body = [one.tag.rpartition("}")[2] for one in charted.element.body]
+    notes = [one for one in charted.paragraphs if one.text.startswith("—¹")]
+    assert [one.text for one in notes] == [lost]
+    assert notes[0]._p.getprevious() is charted.tables[1]._tbl
+    assert "tbl" in body
+    read_off = made(PARTS + f"statistics: [{values % 'lead'}]")
+    assert "—¹ the number was in the document and cannot be read any more" in styled(read_off, "Note")[0]
+
+
+HORIZON = "format: clustermodel/1\nprogram: {id: p, title: T, cluster: C, language: en, horizon: 2020..2024, judged: [cluster, horizon], printed: {horizon: UNTIL 2024}}\n"
+
+
+def test_the_passport_that_is_sent_has_no_row_that_is_a_reading_but_what_is_printed() -> None:
+    assert rows(made(HORIZON), 0) == [["Full title", "T"], ["Programme period", "until 2024"]]
+    assert rows(made(HORIZON, readings=True), 0)[1:] == [["Cluster", "C‡"], ["Programme period", "2020–2024‡"]]
+
+
+def test_the_passport_tells_in_short_what_is_promised() -> None:
+    text = (
+        "objectives: [{id: G1, text: Sell}]\nkpis: [{id: K1, name: Sales}]\norganizations: [{id: o, name: Agency}]\n"
+        "governance: {bodies: [{id: b, name: Office, kind: organization, is: o}]}\n"
+        "funding: {unit: crowns, sources: [{id: a, name: County}, {id: z, name: Bank}]}\n"
+        "roadmap: {directions: [{id: D1, title: Trade}], actions: [{id: '1', title: Act, when: 2021, budget: {a: {2021: 1}, z: {2021: 2}}}]}"
+    )
+    assert rows(made(text), 0)[2:] == [
+        ["Objectives", "1. Sell"],
+        ["Key performance indicators", "1. Sales"],
+        ["Directions of work", "1. Trade"],
+        ["Governing bodies", "Office — Agency"],
+        ["Funding", "3 crowns\nCounty: 1\nBank: 2"],
+    ]
+
+
+def test_objectives_have_a_chapter_of_their_own_if_it_says_more_than_the_passport() -> None:
+    alone = "objectives: [{id: G1, text: Sell}]\n"
+    assert "Objectives" not in styled(made(alone), "Heading 1")
+    assert "Objectives" in styled(made(alone + "kpis: [{id: K1, name: Sales, measures: [G1]}]"), "Heading 1")
+    assert "Objectives" in styled(made(alone, readings=True), "Heading 1")
+
+
+def test_sources_are_the_numbered_sections_and_what_is_cited() -> None:
+    statistics = "statistics: [{id: s, name: Share, values: {2020: 1}, source: office-note}]\n"
+    other = "  - {id: office-note, kind: appendix, title: The annex}\n  - {id: office, kind: producer, title: The office}\n"
+    file = made(PARTS + other + statistics)
+    assert styled(file, "List Bullet", "List Bullet Kept") == ["The document", "The annex"]
+    assert styled(file, "List Bullet 2", "List Bullet 2 Kept") == ["1 What there is", "2 What will be"]
+    assert styled(file, "Body Text")[-1] == "Data providers: The office"
+
+
+@pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_section_that_is_cited_stands_among_the_sources(path: Path, language: str) -> None:
+    file = read(export(load(path), "docx", language=language))
+    found = {cell.text.rpartition("\xa0")[2] for table in file.tables for row in table.rows for cell in row.cells[-1:] if "\xa0" in cell.text and cell.text.startswith(("раздел", "section"))}
+    listed = {one.partition(" ")[0].rstrip(".") for one in styled(file, "List Bullet 2", "List Bullet 2 Kept", "List Bullet 3", "List Bullet 3 Kept")}
+    assert found
+    assert found <= listed
+
+
+def test_what_there_is_comes_before_what_follows_of_it() -> None:
+    chapters = styled(read(export(load(REAL), "docx", language="en")), "Heading 1")
+    wanted = ["Passport of the programme", "Starting conditions", "Places", "SWOT analysis", "Key performance indicators", "Roadmap", "Sources"]
+    assert [one for one in chapters if one in wanted] == wanted
+    assert chapters[-1] == "Sources", "no list of signs and numbers"
