@@ -138,10 +138,16 @@ class Teller:
         return self.footed({edge.target: edge.basis for edge in self.links.out(element.address, relation)}, separator)
 
     def footed(self, found: Mapping[str, Basis], separator: str = ", ") -> Inline:
-        """Elements by name (address → footing), each with the mark of its footing."""
-        named = ((self.name(self.links.elements[address]), basis, address) for address, basis in found.items())
-        pieces = (Piece(name, OF_BASIS[basis], to=address) for name, basis, address in named)
-        return joined(separator, (line(piece) for piece in dict.fromkeys(pieces)))
+        """Elements by name (address → footing), each with the mark of its footing.
+
+        Those that go outward stand kind by kind: in «direction 1, 1.5» the latter would be taken for a direction.
+        """
+        kinds: dict[str, dict[Piece, None]] = {}
+        for address, basis in found.items():
+            element = self.links.elements[address]
+            piece = Piece(self.name(element), OF_BASIS[basis], to=address)
+            kinds.setdefault(element.KIND if self.outward else "", {})[piece] = None
+        return joined("; ", (joined(separator, map(line, pieces)) for pieces in kinds.values()))
 
     def unit(self, unit: str | None) -> str:
         """A unit by its name, if it is declared."""

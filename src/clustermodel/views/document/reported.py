@@ -155,7 +155,7 @@ def _spent(tell: Teller, one: Occurrence) -> Inline:
     """Source of money by source of money."""
     payers = {id: tell.links.get(f"funding:{id}") for id in one.spent}
     named = {id: tell.own_words(payer) if payer else id for id, payer in payers.items()}
-    return joined("\n", (line(f"{named[id]}: ", tell.quantity(sum)) for id, sum in one.spent.items()))
+    return joined("\n", (line(f"{named[id]} — ", tell.quantity(sum)) for id, sum in one.spent.items()))
 
 
 def _deviation(tell: Teller, row: _Row) -> Inline:
