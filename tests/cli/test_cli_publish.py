@@ -471,6 +471,15 @@ def test_that_all_dates_are_over_is_told(run: Run, good: Path, tmp_path: Path) -
     assert told("2025-01-01", once.replace("when: 2021\n", "when: undated\n")) == []
 
 
+def test_export_tells_it_of_a_calendar_too(run: Run, good: Path, tmp_path: Path) -> None:
+    def told(exporter: str, day: str) -> bool:
+        result = run("export", good, "--to", exporter, "-o", tmp_path / f"out.{exporter}", "--as-of", day)
+        assert result.exit_code == 0
+        return "all dates of the roadmap lie in the past, the last one is 2021-12-31" in result.stderr
+
+    assert [told("ics", "2022-01-01"), told("ics", "2021-12-31"), told("json", "2022-01-01")] == [True, False, False]
+
+
 def test_names_that_a_disk_may_take_for_one_are_refused(run: Run, good: Path, tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     other = tmp_path / "sub" / good.name.upper()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clustermodel.model.period import UNDATED, Every, Period, occurrences, parse_period, unit_of
+from clustermodel.model.period import UNDATED, Every, Period, due, final, occurrences, parse_period, unit_of
 from clustermodel.testing.strategies import periods
 
 
@@ -121,11 +121,21 @@ def test_a_day_lies_in_its_calendar_unit(day: date, every: Every) -> None:
         ("undated", "year", "2024", []),
         ("undated", None, "2024", []),
         ("9999-12", "month", "9999", ["9999-12"]),
+        ("2026-06", "year", "2028-05", ["2026", "2027"]),
+        ("2026-06", "year", "2028-06-01", ["2026", "2027", "2028"]),
+        ("2020-12", "half-year", "2020-11", []),
     ],
 )
 def test_occurrences_are_named_by_their_calendar_unit(when: str, every: str | None, until: str, names: list[str]) -> None:
     found = occurrences(parse_period(when), Every(every) if every else None, parse_period(until))
     assert [str(one) for one in found] == names
+
+
+@given(periods(), st.sampled_from(Every) | st.none(), periods())
+def test_the_last_occurrence_is_told_without_counting(when: Period, every: Every | None, until: Period) -> None:
+    if when.years and until.years and until.years[-1] - when.years[0] > 50:
+        return
+    assert final(when, every, until) == next(iter([*occurrences(when, every, until)][::-1]), None)
 
 
 def test_twice_a_year_from_november_2020_to_2024_is_nine_times() -> None:
@@ -134,12 +144,50 @@ def test_twice_a_year_from_november_2020_to_2024_is_nine_times() -> None:
     assert (found[0], found[-1]) == ("2020-H2", "2024-H2")
 
 
+@pytest.mark.parametrize(
+    ("when", "every", "unit", "wanted"),
+    [
+        ("2026-06", "year", "2026", "2026-06"),
+        ("2026-06", "year", "2027", "2027-06"),
+        ("2026-Q3", "year", "2030", "2030-Q3"),
+        ("2026-H1", "year", "2027", "2027-H1"),
+        ("2026-05..2026-06", "year", "2027", "2027-05..2027-06"),
+        ("2026-05-15", "year", "2027", "2027-05-15"),
+        ("2024-02-29", "year", "2025", "2025-02-28"),
+        ("2024-02-29", "year", "2028", "2028-02-29"),
+        ("2026", "year", "2027", "2027"),
+        ("2026-06", "year", "2027-01..2027-12", "2027-06"),
+        ("2026-06", "year", "2027-H1", "2027-H1"),
+        ("2026..2027", "year", "2028", "2028"),
+        ("2020-11", "half-year", "2020-H2", "2020-11"),
+        ("2020-11", "half-year", "2021-H1", "2021-H1"),
+        ("2026-05", "quarter", "2027-Q2", "2027-Q2"),
+        ("2026-06", None, "2027", "2027"),
+        ("undated", "year", "2027", "2027"),
+        ("2026-06", "year", "undated", "undated"),
+        ("2026-06", "year", "9999", "9999-06"),
+    ],
+)
+def test_what_recurs_each_year_is_due_in_the_same_part_of_it(when: str, every: str | None, unit: str, wanted: str) -> None:
+    found = due(parse_period(when), Every(every) if every else None, parse_period(unit))
+    assert found == parse_period(wanted)
+
+
+@given(periods(), st.sampled_from(Every), st.integers(1, 9999))
+def test_what_is_due_lies_in_its_unit(when: Period, every: Every, year: int) -> None:
+    unit = parse_period(f"{year:04d}")
+    found = due(when, every, unit)
+    assert unit.contains(found)
+    assert found in (when, unit) or every is Every.YEAR
+
+
 @given(st.dates(date(2000, 1, 1), date(2030, 12, 31)), st.sampled_from(Every), st.integers(0, 1500))
 def test_occurrences_follow_each_other_without_gaps(start: date, every: Every, days: int) -> None:
-    when, until = parse_period(start.isoformat()), parse_period((start + timedelta(days)).isoformat())
+    end = start + timedelta(days)
+    when, until = parse_period(start.isoformat()), parse_period(end.isoformat())
     found = list(occurrences(when, every, until))
     assert found[0].contains(start)
-    assert found[-1].contains(until)
+    assert found[-1].contains(until) or until.before(due(when, every, unit_of(end, every)))
     for one, after in pairwise(found):
         assert one.last is not None
         assert after.first == one.last + timedelta(days=1)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from clustermodel import Loaded, export, load, loads
 from clustermodel.model.header import Header
-from clustermodel.model.period import Every, occurrences, parse_period, unit_of
+from clustermodel.model.period import Every, parse_period, unit_of
 from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action, Roadmap
 from clustermodel.plugins import ics
@@ -105,6 +105,31 @@ def test_what_is_first_due_within_a_unit_is_an_event_by_itself_and_recurs_by_uni
     assert len(days(series)) == 2
 
 
+@pytest.mark.parametrize(
+    ("when", "day", "wanted"),
+    [
+        ("2023-06", "last", [date(2023, 6, 30), date(2024, 6, 30), date(2025, 6, 30)]),
+        ("2023-Q3", "first", [date(2023, 7, 1), date(2024, 7, 1), date(2025, 7, 1)]),
+        ("2023-02", "last", [date(2023, 2, 28), date(2024, 2, 29), date(2025, 2, 28)]),
+        ("2023-02", "first", [date(2023, 2, 1), date(2024, 2, 1), date(2025, 2, 1)]),
+        ("2023-02-28", "last", [date(2023, 2, 28), date(2024, 2, 28), date(2025, 2, 28)]),
+    ],
+)
+def test_what_recurs_each_year_stands_in_its_month_each_year(when: str, day: str, wanted: list[date]) -> None:
+    plan = EARLY.replace("2020-11, every: half-year", f"{when}, every: year").replace("2020..2021", "2020..2025")
+    (series,) = events(loads(plan), day=day)
+    assert (series.uid.value, days(series)) == ("action-3.2@p", wanted)
+
+
+def test_a_report_of_it_replaces_the_day_of_its_year(tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(EARLY.replace("2020-11, every: half-year", "2020-06, every: year"), "utf-8")
+    told = "actions: {'3.2': [{period: 2021, status: done}]}"
+    (tmp_path / "p.actuals.yaml").write_text(f"format: clustermodel-actuals/1\nprogram: p\n{told}\n", "utf-8")
+    series, held = events(load(tmp_path / "p.yaml"))
+    assert (held.recurrence_id.value, held.dtstart.value) == (date(2021, 6, 30), date(2021, 6, 30))
+    assert held.recurrence_id.value in days(series)
+
+
 def test_a_report_of_it_is_told_in_that_event(tmp_path: Path) -> None:
     (tmp_path / "p.yaml").write_text(EARLY, "utf-8")
     told = "actions: {'3.2': [{period: 2020-07..2020-12, status: done, date: 2020-12-02}, {period: 2021-H1, status: running}]}"
@@ -174,16 +199,19 @@ def test_rules_expand_to_the_occurrences_that_the_library_counts(path: Path) -> 
 
 
 @settings(deadline=None, max_examples=100)
-@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.sampled_from(Every), st.integers(0, 2000), st.sampled_from(["last", "first"]))
-def test_any_rule_does(start: date, every: Every, length: int, day: str) -> None:
-    action = Action(id="a", title="A", when=unit_of(start, every), every=every)
+@given(
+    st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.sampled_from(Every), st.sampled_from(Every), st.integers(0, 2000),
+    st.sampled_from(["last", "first"]),
+)  # fmt: skip
+def test_any_rule_does(start: date, every: Every, finer: Every, length: int, day: str) -> None:
+    action = Action(id="a", title="A", when=unit_of(start, finer), every=every)
     until = parse_period((start + timedelta(days=length)).isoformat())
     program = Program(
         format="clustermodel/1",
         header=Header(id="p", title="P", cluster="C"),
         roadmap=Roadmap(actions=(attrs.evolve(action, until=until),)),
     )
-    wanted = [getattr(one, day) for one in occurrences(unit_of(start, every), every, until)]
+    wanted = [getattr(action.due(one), day) for one in action.occurrences(until)]
     assert [found for one in events(Loaded(program=program), day=day) for found in days(one)] == wanted
 
 

@@ -10,7 +10,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 
-from clustermodel import export, load
+from clustermodel import check, export, load
 from clustermodel.cli import group
 from tests.plugins.pages import Node, read
 
@@ -140,7 +140,63 @@ def test_what_is_first_due_in_november_is_late_in_december(tmp_path: Path) -> No
     (tmp_path / "p.yaml").write_text(head + plan, "utf-8")
     bars = page(tmp_path / "p.yaml", date(2025, 12, 1)).at("roadmap").all("rect")
     assert [one.text() for one in bars if one.all("title")] == [
-        "H2 2025: overdue, nothing reported",
+        "November 2025: overdue, nothing reported",
         "H1 2026: ahead",
         "H2 2026: ahead",
     ]
+
+
+def dated(folder: Path, action: str, told: str = "") -> Path:
+    """A programme of one action, of which something may be reported up to the end of 2027."""
+    head = "format: clustermodel/1\nprogram: {id: p, title: T, cluster: C, horizon: 2026..2028}\n"
+    (folder / "p.yaml").write_text(f"{head}roadmap: {{actions: [{{id: a, title: Meet, {action}}}]}}\n", "utf-8")
+    if told:
+        said = f"format: clustermodel-actuals/1\nprogram: p\nas_of: 2027-12-31\nactions: {{a: [{{{told}}}]}}\n"
+        (folder / "p.actuals.yaml").write_text(said, "utf-8")
+    return folder / "p.yaml"
+
+
+def test_lists_of_what_is_over_say_when_it_was_due(tmp_path: Path) -> None:
+    made = page(dated(tmp_path, "when: 2026-Q1, every: year"), date(2027, 2, 1))
+    assert [one.text() for one in made.at("roadmap").all("rect") if one.all("title")] == [
+        "Q1 2026: overdue, nothing reported",
+        "Q1 2027: due now",
+        "Q1 2028: ahead",
+    ]
+    assert [one.text() for one in made.at("overview").all("span", class_="when")] == ["Q1 2026", "Q1 2027"]
+
+
+def test_what_is_planned_for_later_is_ahead_and_known(tmp_path: Path) -> None:
+    program = dated(tmp_path, "when: 2025-06", "period: 2026, status: planned, date: 2026-12-10")
+    made = export(load(program), "ics", as_of=date(2026, 11, 26)).decode()
+    assert "DTSTART;VALUE=DATE:20261210" in made
+
+
+def test_what_is_done_is_known_when_its_month_is_over_though_its_year_is_not(tmp_path: Path) -> None:
+    program = dated(tmp_path, "when: 2026-06, every: year", "period: 2026, status: done")
+    assert b"Done: a Meet" in export(load(program), "ics", as_of=date(2026, 7, 1))
+    assert b"Done: a Meet" not in export(load(program), "ics", as_of=date(2026, 6, 15))
+
+
+def test_checks_know_no_more_on_a_day_than_the_report_of_that_day_shows(program: Path) -> None:
+    program.with_name("p.actuals.yaml").write_text(
+        """
+format: clustermodel-actuals/1
+program: p
+as_of: 2027-03-31
+kpis: {K1: [{period: 2025, value: 9}, {period: 2026, value: 15}]}
+actions: {a: [{period: 2025, status: done, date: 2026-02-01}]}
+""",
+        "utf-8",
+    )
+
+    def found(day: date) -> list[str]:
+        report = check(load(program), as_of=day, select=["AC105", "AC108"])
+        return [f"{one.code} {one.message}" for one in report.diagnostics]
+
+    missed = "AC108 the target of {} is missed: {}, where {} was to be reached"
+    assert missed.format(2026, 15, 20) in found(date(2027, 1, 1))
+    assert missed.format(2025, 9, "10.0") in found(date(2026, 12, 30))
+    untold = "AC105 an occurrence was due by {} and is not reported: {}"
+    assert untold.format("2026-01-15", 2025) in found(date(2026, 1, 15))
+    assert not [one for one in found(date(2026, 2, 1)) if "AC105" in one]

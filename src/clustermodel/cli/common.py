@@ -116,6 +116,16 @@ def tell_headings(tag: str) -> None:
         click.echo(said("headings, numbers and dates are in English: there are none in '{tag}'", tag=tag), err=True)
 
 
+def tell_past(loaded: Loaded, path: Path, as_of: date) -> None:
+    """Say that all dates of a roadmap are over on a day, if they are: its calendar has none to come."""
+    from clustermodel.views.execution import last_day  # only for what is made, too
+
+    last = last_day(loaded.links.program, loaded.actuals)
+    if last and last < as_of:
+        template = "{path}: all dates of the roadmap lie in the past, the last one is {day}: a calendar has none to come"
+        click.echo(said(template, path=str(path), day=last), err=True)
+
+
 def nothing_in(error: "UnknownLanguageError") -> NoReturn:
     """End with exit code 2: there is nothing in the language."""
     template = "there is nothing in the language '{tag}'; there are: {known}"

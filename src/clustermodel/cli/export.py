@@ -21,6 +21,7 @@ from clustermodel.cli.common import (
     show,
     tell_headings,
     tell_losses,
+    tell_past,
     tell_written,
 )
 from clustermodel.cli.dating import AS_OF
@@ -35,6 +36,7 @@ from clustermodel.host import Host
 
 _CLAIMED = frozenset({".pdf", ".doc", ".odt", ".rtf", ".xls", ".ods", ".csv", ".png", ".svg"})
 """Ends of names by which programs know formats that none of ours is."""
+_CALENDAR = ".ics"
 
 
 def _help_exporter(ctx: click.Context, _parameter: click.Parameter, name: str | None) -> None:
@@ -109,6 +111,8 @@ def command(
         show([error.diagnostic], spoken)
         sys.exit(2 if error.diagnostic.code == NOT_INSTALLED.code else INTERNAL)
     _write(output, made, spoken)
+    if exporter.suffix == _CALENDAR:
+        tell_past(loaded, path, as_of)
     account(host, spoken)
     if tell_losses(loaded, configured, as_of, spoken) or problems:
         sys.exit(1)

@@ -10,7 +10,7 @@ import attrs
 import click
 
 from clustermodel.api import Loaded, check_by, load
-from clustermodel.cli.common import counted, nothing_in, show, sources_of, tell_losses, tell_written
+from clustermodel.cli.common import counted, nothing_in, show, sources_of, tell_losses, tell_past, tell_written
 from clustermodel.cli.hosting import Choice
 from clustermodel.cli.opting import no_exporter
 from clustermodel.cli.speaking import said, unwritable
@@ -22,7 +22,6 @@ from clustermodel.host import Host
 from clustermodel.model.program import Program
 from clustermodel.publishing import Output, Published, make, outputs, shelf
 from clustermodel.settings import Settings
-from clustermodel.views.execution import last_day
 from clustermodel.views.shelf import Shelf, shelves_of
 
 UNUSABLE, NOT_MADE, FAULT = 1, 2, 3
@@ -119,10 +118,7 @@ class Press:
             found = counted(report.count(Severity.ERROR), report.count(Severity.WARNING), language=self.language)
             template = "{path}: {found}; `{verb}` shows them"
             click.echo(said(template, path=str(path), found=found, verb=f"clustermodel check {path}"), err=True)
-        last = last_day(loaded.links.program)
-        if last and last < self.as_of:
-            template = "{path}: all dates of the roadmap lie in the past, the last one is {day}: a calendar has none to come"
-            click.echo(said(template, path=str(path), day=last), err=True)
+        tell_past(loaded, path, self.as_of)
 
     def older(self) -> list[Shelf]:
         """What the index in the folder links to that is still there: whoever makes less than before keeps the rest."""

@@ -124,21 +124,54 @@ def unit_of(day: date, every: Every) -> Period:
     return _unit(day.year, number * every.months + 1, every.months, f"{day.year:04d}{name}")
 
 
+def due(when: Period, every: Every | None, unit: Period) -> Period:
+    """When the occurrence that a unit names is to take place, if the first one is to when `when` says.
+
+    What recurs each year keeps its part of the year: June, a quarter, the 15th of May. Anything else is due in its unit, the
+    first time when `when` says, for «November, then each half-year» does not tell in which month of the half-year.
+    """
+    if unit.contains(when):
+        return when
+    if unit.first is None or every is not Every.YEAR or len(when.years) != 1:
+        return unit
+    year = unit_of(unit.first, every)
+    return _in_year(when, year) if (unit.first, unit.last) == (year.first, year.last) else unit
+
+
+def _in_year(when: Period, year: Period) -> Period:
+    """The same part of another year; 29 February is the 28th where there is none."""
+    text = re.sub(r"\b\d{4}\b", year.text, when.text)
+    try:
+        return parse_period(text)
+    except ValueError:
+        return parse_period(text.replace("-02-29", "-02-28"))
+
+
 def occurrences(when: Period, every: Every | None, until: Period) -> Iterator[Period]:
     """The occurrences of an action: `when` itself if it happens once, else each calendar unit up to `until`.
 
-    Nothing for an undated action. A unit counts when it begins no later than `until` ends.
+    Nothing for an undated action. A unit counts when what is `due` in it begins no later than `until` ends.
     """
     if when.first is None or every is None:
         if when.first is not None:
             yield when
         return
     unit = unit_of(when.first, every)
-    while until.last is not None and unit.first is not None and unit.last is not None and unit.first <= until.last:
+    while until.last is not None and unit.last is not None and (due(when, every, unit).first or date.max) <= until.last:
         yield unit
         if unit.last == date.max:
             return
         unit = unit_of(unit.last + timedelta(days=1), every)
+
+
+def final(when: Period, every: Every | None, until: Period) -> Period | None:
+    """The last of the `occurrences`, told without counting them; None if there is none."""
+    if when.first is None or every is None:
+        return when if when.dated else None
+    unit = unit_of(until.last or date.min, every)
+    if unit.first is not None and unit.first > date.min and until.before(due(when, every, unit)):
+        unit = unit_of(unit.first - timedelta(days=1), every)
+    return None if unit.before(when) else unit
 
 
 def in_order(found: Iterable[Period]) -> list[Period]:

@@ -8,7 +8,7 @@ import attrs
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.frozen import EMPTY, Frozen, Map
 from clustermodel.model.meta import doc, holds, refers
-from clustermodel.model.period import Every, Period, occurrences
+from clustermodel.model.period import Every, Period, due, final, occurrences
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.ref import Ref, Refs
 from clustermodel.model.series import Series
@@ -65,7 +65,9 @@ class Action(Element):
         metadata=refers("The direction it stands in.", "direction", relation="comprises", reverse=True),
     )
     when: Period | None = attrs.field(default=None, metadata=doc("When it is due or running; the first time, if it recurs."))
-    every: Every | None = attrs.field(default=None, metadata=doc("How often it recurs; absent: once."))
+    every: Every | None = attrs.field(
+        default=None, metadata=doc("How often it recurs; absent: once. Each year: in the part of it that `when` names.")
+    )
     until: Period | None = attrs.field(default=None, metadata=doc("End of the recurrence; absent: the horizon's end."))
     pursues: Refs = attrs.field(
         default=(), metadata=refers("Objectives it serves.", "objective", "goal", relation="pursued_by", reverse=True)
@@ -116,9 +118,14 @@ class Action(Element):
         end = self.end(horizon)
         return occurrences(self.when, self.every, end) if self.when and end else iter(())
 
+    def final(self, horizon: Period | None) -> Period | None:
+        """The last of its occurrences, told without counting them; None if it has none."""
+        end = self.end(horizon)
+        return final(self.when, self.every, end) if self.when and end else None
+
     def due(self, occurrence: Period) -> Period:
-        """When one of its occurrences is to take place: in its unit, the first one when `when` says, if that is finer."""
-        return self.when if self.when and occurrence.contains(self.when) else occurrence
+        """When one of its occurrences is to take place: in its unit, or in the part of it that `when` names."""
+        return due(self.when, self.every, occurrence) if self.when else occurrence
 
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)

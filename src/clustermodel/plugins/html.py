@@ -3,7 +3,7 @@
 import attrs
 
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
-from clustermodel.views.execution import known, reach
+from clustermodel.views.execution import known
 from clustermodel.views.report import Parts, report
 from clustermodel.views.report.edition import Facts
 
@@ -54,7 +54,7 @@ def render(ctx: ExportContext) -> str:
     """
     options: Options = ctx.options or Options()
     own = ctx.actuals if ctx.actuals and ctx.actuals.program == ctx.program.header.id else None
-    later = reach(own) if own and reach(own) > ctx.as_of else None
+    later = own.reach if own and own.reach > ctx.as_of else None
     facts = Facts(
         links=ctx.links, as_of=ctx.as_of, explain=ctx.explain,
         actuals=known(ctx.program, ctx.actuals, ctx.as_of), later=later,

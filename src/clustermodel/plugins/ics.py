@@ -61,8 +61,9 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The roadmap as a calendar (iCalendar, RFC 5545) for Outlook, Thunderbird, Google and others.
 
-    Each action is an event of a day, the last one of its period; one that recurs is one event with a rule. If it recurs each
-    half-year from November on, the first time is an event by itself, in November. Identifiers never change, so that a later
+    Each action is an event of a day, the last one of its period; one that recurs is one event with a rule, each year in the
+    month of the first time. If it recurs each half-year from November on, the first time is an event by itself, in November.
+    Identifiers never change, so that a later
     export brings a calendar up to date. What is reported of an occurrence shows in its title
     and its status, and moves it to the day on which it took place; a report of what nobody planned is an event of its own.
     An action without a date is left out.
@@ -93,18 +94,20 @@ def _events(ctx: ExportContext, tell: Teller, action: Action) -> Iterator["Event
         suffix = f"-{alone}" if action.every else ""
         yield _event(tell, action, _day_of(report) or day(action.due(alone)), report, suffix)
     if series and action.every:
-        event = _event(tell, action, day(series), None)
-        event.add("rrule", _rule(action.every, day(_final(action, action.every, horizon)), at_end=day is _last))
+        final = action.final(horizon) or series
+        event = _event(tell, action, day(action.due(series)), None)
+        event.add("rrule", _rule(action, action.every, day(action.due(final)), day))
         yield event
     for report in reports.values():
         planned = _planned(action, report.period, series, horizon)
-        yield _reported(tell, action, report, day(report.period) if planned else None)
+        yield _reported(tell, action, report, day(action.due(report.period)) if planned else None)
 
 
 def _plan(action: Action, horizon: Period | None, day: Callable[[Period], date]) -> tuple[Period | None, Period | None]:
     """The occurrence that stands by itself, and the first of a series. No rule tells of November, then June and December."""
     first, second = [*islice(action.occurrences(horizon), 2), None, None][:2]
-    alone = first and (action.every is None or day(action.due(first)) != day(first))
+    by_unit = action.every is Every.YEAR or (first and day(action.due(first)) == day(first))
+    alone = first and not (action.every and by_unit)
     return (first, second) if alone else (None, first)
 
 
@@ -146,21 +149,17 @@ def _planned(action: Action, period: Period, first: Period | None, horizon: Peri
     """Whether a period is one of an action's series, of which we know the first; told without counting them."""
     if first is None or first.first is None or action.every is None or period.first is None:
         return False
-    unit, final = unit_of(period.first, action.every), _final(action, action.every, horizon)
+    unit, final = unit_of(period.first, action.every), action.final(horizon) or first
     return _days(unit) == _days(period) and _first(first) <= period.first <= _first(final)
 
 
-def _final(action: Action, every: Every, horizon: Period | None) -> Period:
-    """The last of the units in which an action recurs."""
-    end = action.end(horizon)
-    return unit_of(end.last, every) if end and end.last else unit_of(date.max, every)
-
-
-def _rule(every: Every, until: date, *, at_end: bool) -> dict[str, object]:
-    """The recurrence of the last, or first, day of a calendar unit."""
-    if every is Every.YEAR:
-        return {"freq": "YEARLY", "until": until}
-    return {"freq": "MONTHLY", "interval": every.months, **({"bymonthday": -1} if at_end else {}), "until": until}
+def _rule(action: Action, every: Every, until: date, day: Callable[[Period], date]) -> dict[str, object]:
+    """The recurrence of the last, or first, day of what is due in each unit."""
+    if every is not Every.YEAR:
+        return {"freq": "MONTHLY", "interval": every.months, **({"bymonthday": -1} if day is _last else {}), "until": until}
+    leap = day(action.due(unit_of(date(2000, 1, 1), every)))
+    february = {"bymonth": 2, "bymonthday": -1} if (leap.month, leap.day) == (2, 29) else {}
+    return {"freq": "YEARLY", **february, "until": until}
 
 
 def _day_of(report: Occurrence | None) -> date | None:

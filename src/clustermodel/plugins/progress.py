@@ -8,6 +8,7 @@ from clustermodel.model.actuals import Actual, Progress
 from clustermodel.model.objectives import Desired, Kpi
 from clustermodel.model.period import Period
 from clustermodel.model.quantity import Quantity
+from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Observation
 
 
@@ -38,7 +39,7 @@ def due_and_not_reported(ctx: CheckContext) -> Iterator[Finding]:
     """
     actuals, today = ctx.reported, ctx.told_until
     for action in ctx.program.roadmap.actions if actuals else ():
-        reported = {_days(one.period) for one in actuals.actions.get(action.id, ())} if actuals else set()
+        reported = _reported(ctx, action)
         planned = action.occurrences(ctx.program.header.horizon)
         over = [one for one in planned if _over(action.due(one), today) and _days(one) not in reported]
         if over:
@@ -52,6 +53,15 @@ def due_and_not_reported(ctx: CheckContext) -> Iterator[Finding]:
                 related=(action.address,),
                 file="actuals",
             )
+
+
+def _reported(ctx: CheckContext, action: Action) -> set[tuple[date | None, date | None]]:
+    """The occurrences of which something is reported that could be known on the day of the check."""
+    if ctx.reported is None:
+        return set()
+    could = ctx.reported.known_on(ctx.as_of)
+    told = ctx.reported.actions.get(action.id, ())
+    return {_days(one.period) for one in told if could(one.tells_of(action.due(one.period)))}
 
 
 @check("AC107", severity=WARNING)
@@ -86,7 +96,8 @@ def target_missed(ctx: CheckContext) -> Iterator[Finding]:
     """The last reported value of a KPI misses the target of its period.
 
     The programme is not wrong, but somebody has to act, or to say why the target was. Only values that surely fall short
-    count: `33..36` does not miss 35.
+    count: `33..36` does not miss 35. If the actuals reach beyond the day of the check, what they tell of a period that ends
+    later is left out, as everywhere.
 
     Fails: `targets: {2026: 155}`, reported `{period: 2026, value: 151.8}`, when the KPI should increase
     Passes: `{period: 2026, value: 155}`, or `~155`
@@ -110,7 +121,9 @@ def _last_comparable(ctx: CheckContext, kpi: Kpi) -> tuple[int, Actual | None, O
     """The latest reported number for whose period there is a target, where it stands among the reports, and the target."""
     targets = {_days(one.period): one for one in kpi.targets if one.value.known and one.period.dated}
     reported = enumerate(ctx.reported.kpis.get(kpi.id, ())) if ctx.reported else ()
-    found = [(index, one) for index, one in reported if one.value.known and _days(one.period) in targets]
+    could = ctx.reported.known_on(ctx.as_of) if ctx.reported else bool
+    comparable = (pair for pair in reported if could(pair[1].period) and _days(pair[1].period) in targets)
+    found = [(index, one) for index, one in comparable if one.value.known]
     index, actual = max(found, key=lambda pair: _days(pair[1].period)[::-1], default=(0, None))
     return index, actual, targets[_days(actual.period)] if actual else None
 

@@ -53,33 +53,27 @@ class Occurred:
 
 
 def known(program: Program, actuals: Actuals | None, as_of: date) -> Actuals | None:
-    """The actuals of a programme as they could be known on a day. Another programme's actuals are none.
-
-    If they reach beyond that day, what ends later is left out, for it was still to come.
-    """
+    """The actuals of a programme as they could be known on a day. Another programme's actuals are none."""
     if actuals is None or actuals.program != program.header.id:
         return None
-    if as_of >= reach(actuals):
+    if as_of >= actuals.reach:
         return actuals
+    could = actuals.known_on(as_of)
+    planned = {action.id: action for action in program.roadmap.actions}
+
+    def over(id: str, one: Occurrence) -> bool:
+        return could(one.tells_of(planned[id].due(one.period) if id in planned else one.period))
+
     return attrs.evolve(
         actuals,
-        kpis=_until(actuals.kpis, lambda one: one.period, as_of),
-        statistics=_until(actuals.statistics, lambda one: one.period, as_of),
-        actions=_until(actuals.actions, lambda one: one.date or one.period, as_of),
+        kpis=_kept(actuals.kpis, lambda _, one: could(one.period)),
+        statistics=_kept(actuals.statistics, lambda _, one: could(one.period)),
+        actions=_kept(actuals.actions, over),
     )
 
 
-def reach(actuals: Actuals) -> date:
-    """The day up to which actuals tell; where they do not say, the last on which something that they tell of begins."""
-    if actuals.as_of and actuals.as_of.last:
-        return actuals.as_of.last
-    found = [one.period for told in (actuals.kpis, actuals.statistics) for series in told.values() for one in series]
-    found += [one.date or one.period for series in actuals.actions.values() for one in series]
-    return max((one.first for one in found if one.first), default=date.min)
-
-
-def _until(found: "Map[str, tuple[T, ...]]", when: Callable[[T], Period], day: date) -> "Map[str, tuple[T, ...]]":
-    kept = {id: tuple(one for one in told if (when(one).last or day) <= day) for id, told in found.items()}
+def _kept(found: "Map[str, tuple[T, ...]]", keep: Callable[[str, T], bool]) -> "Map[str, tuple[T, ...]]":
+    kept = {id: tuple(one for one in told if keep(id, one)) for id, told in found.items()}
     return Map({id: told for id, told in kept.items() if told})
 
 
@@ -94,12 +88,15 @@ def periods(program: Program, actuals: Actuals | None, action: Action) -> list[P
     return in_order([*planned, *(one.period for one in reports(actuals, "action", action.id))])
 
 
-def last_day(program: Program) -> date | None:
-    """The last day on which an action of the roadmap is due; None if none has a date."""
+def last_day(program: Program, actuals: Actuals | None = None) -> date | None:
+    """The last day on which an action of the roadmap is due, or is reported as planned; None if none has a date."""
     horizon = program.header.horizon
-    dated = [one for one in program.roadmap.actions if one.when and one.when.dated]
-    ends = [one.end(horizon) if one.every else one.when for one in dated]
-    return max((end.last for end in ends if end and end.last), default=None)
+    ends = [(action, action.final(horizon)) for action in program.roadmap.actions]
+    found = [action.due(final).last for action, final in ends if final]
+    own = actuals.actions.values() if actuals and actuals.program == program.header.id else ()
+    ahead = [one for told in own for one in told if one.status is Progress.PLANNED]
+    found += [(one.date or one.period).last for one in ahead]
+    return max((day for day in found if day), default=None)
 
 
 def execution(program: Program, actuals: Actuals | None, as_of: date) -> Iterator[Occurred]:

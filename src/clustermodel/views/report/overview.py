@@ -181,4 +181,4 @@ def _listed(ed: Edition, heading: str, found: list[Occurred]) -> Html:
 def _when(ed: Edition, found: list[Occurred]) -> Html:
     rest = len(found) - 1
     more = f" ({ed.count('and {n} more', 'and {n} more', rest)})" if rest else ""
-    return tag("span", ed.wording.period(found[0].period), more, class_="when")
+    return tag("span", ed.wording.period(found[0].due), more, class_="when")

@@ -127,6 +127,6 @@ def _bar(ed: Edition, axis: _Axis, one: Occurred) -> Html:
     if one.due.first is None or one.due.last is None:
         return Html()
     x, end = axis.x(one.due.first), axis.x_of(one.due.last.toordinal() + 1)
-    said = f"{ed.wording.period(one.period)}: {ed.label(str(one.state), 'State')}"
+    said = f"{ed.wording.period(one.due)}: {ed.label(str(one.state), 'State')}"
     place = {"x": f"{x:.2f}%", "width": f"{max(end - x - 0.35, _THINNEST):.2f}%"}
     return tag("rect", tag("title", said), **place, class_=f"bar {one.state.name.lower()}")
