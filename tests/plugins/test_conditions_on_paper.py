@@ -84,7 +84,7 @@ def test_a_table_says_once_what_holds_for_all_its_rows() -> None:
     file = made(TABLE.replace("TITLE", "Goods"))
     assert rows(file) == [["Indicator", "2020"], ["Milk", "1 (rank 2, n = 7)"], ["Cheese\nScope: Hard cheese", "2"]]
     assert styled(file, "Lead In")[-1] == "Goods\nUnit: t\nRelates to: The valley\nRanked among: valleys"
-    assert styled(file, "Note") == ["n is how many the value was computed from"]
+    assert styled(file, "Note") == ["n: the number of units from which the value was computed"]
 
 
 def test_a_table_does_not_repeat_the_title_of_its_part_nor_what_its_own_names() -> None:
@@ -96,6 +96,19 @@ def test_each_of_two_values_that_differ_has_its_source_beside_it() -> None:
     values = "[{period: undated, value: 17, source: lead}, {period: undated, value: 18.5, source: '2'}]"
     file = made(PARTS + f"statistics: [{{id: s, name: share of trade, unit: '%', values: {values}}}]")
     assert rows(file) == [["Indicator", "Values", "Source"], ["Share of trade", "17%", "section 1"], ["", "18.5%", "section 2"]]
+
+
+def test_those_who_work_on_the_programme_see_every_part_that_a_statement_or_a_number_is_from() -> None:
+    text = PARTS + "claims: [{id: c, text: It grows., source: [trade, '2']}]\nstatistics: [{id: s, name: Share, values: {2020: 5}, source: trade}]"
+    assert "Source: Trade; 2 What will be" in styled(made(text, readings=True), "Note")
+    assert rows(made(text, readings=True))[1] == ["Share", "5 (2020)", "Trade"]
+    assert rows(made(text))[1] == ["Share", "5 (2020)", "section 1"]
+
+
+def test_that_a_number_is_about_the_programme_itself_goes_without_saying() -> None:
+    text = "statistics: [{id: s, name: Members, about: ['program:p'], values: {2020: 5}}]"
+    assert rows(made(text)) == [["Indicator", "Values"], ["Members", "5 (2020)"]]
+    assert rows(made(text, readings=True))[1] == ["Members", "Programme", "5 (2020)"]
 
 
 def test_signs_are_explained_below_what_bears_them() -> None:

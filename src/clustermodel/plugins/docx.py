@@ -55,6 +55,8 @@ def render(ctx: ExportContext) -> bytes:
     """The programme as a document of Word (.docx): title page, contents, chapters, numbered pages of A4.
 
     It says what the programme's text says; `readings=yes` shows what the modeller read into it, too, and the file's ids.
+    The passport is followed by what there is, what follows of that, what is promised, and who does it by when. Signs are
+    explained right below what bears them.
     Chapters whose tables are too wide for an upright page stand on landscape pages. The contents are fields that hold the
     numbers of the pages: LibreOffice computes them at once, Word when its question whether to update the fields is answered
     with yes. What the actuals report is a chapter of its own.

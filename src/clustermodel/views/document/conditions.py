@@ -52,7 +52,12 @@ def _sentence(said: Inline) -> Inline:
 
 def _ties(tell: Teller, claim: Claim) -> Iterator[Block]:
     """What a statement is about and what bears it out, for those who look at the model's readings."""
-    said = (("About", tell.refs(claim, "about", "; ")), ("Evidence", tell.refs(claim, "evidence", "; ")))
+    elsewhere = tell.places(claim) if len(tell.parts(claim)) > 1 else ()
+    said = (
+        ("About", tell.refs(claim, "about", "; ")),
+        ("Evidence", tell.refs(claim, "evidence", "; ")),
+        ("Source", elsewhere),
+    )
     found = [line(tell.label(name), ": ", value) for name, value in said if value]
     if found:
         yield Paragraph(joined(". ", found), note=True)

@@ -41,7 +41,8 @@ def tabled(tell: Teller, whole: Statistic, title: str) -> Iterator[Block]:
     if lead:
         yield Paragraph(lead)
     yield from table(lines, columns)
-    yield from _notes(tell, lines, tell.refs(whole, "origin"))
+    places = () if tell.outward else tell.places(whole, *whole.values)
+    yield from _notes(tell, lines, joined("; ", (tell.refs(whole, "origin"), places)))
 
 
 def singles(tell: Teller) -> Iterator[Block]:
@@ -69,7 +70,7 @@ def _lines(tell: Teller, one: Statistic) -> Iterator[_Line]:
     """The lines of a single indicator: values from other parts of the document stand on another one, beside these."""
 
     def cited(holder: Any) -> tuple[Source, ...]:
-        return tuple(dict.fromkeys(section(tell, part) for part in tell.parts(holder)))
+        return tuple(dict.fromkeys(section(tell, part) if tell.outward else part for part in tell.parts(holder)))
 
     told = [(parts, tuple(values)) for parts, values in groupby(one.values, lambda seen: cited(seen) or cited(one))]
     for number, (parts, values) in enumerate(told or [(cited(one), ())]):
@@ -110,11 +111,12 @@ def _capital(name: Inline) -> Inline:
 
 
 def _about(tell: Teller, title: Inline = ()) -> Told:
-    """What is measured, unless the title of a table says it to those who see but that."""
+    """What is measured, unless the title of the table says so, or it is the programme itself."""
 
     def cell(each: _Line) -> Inline:
         found = tell.refs(each.one, "about", ";\n")
-        return () if tell.outward and says(title, found) else found
+        known = says(title, found) or found == line(tell.label("Programme"))
+        return () if tell.outward and known else found
 
     return Column(tell.label("About"), cell)
 
@@ -147,7 +149,7 @@ def _notes(tell: Teller, lines: list[_Line], origin: Inline = ()) -> Iterator[Bl
         "\n",
         (
             line(tell.label("Source"), ": ", origin) if origin else (),
-            line(tell.label("n is how many the value was computed from")) if counted else (),
+            line(tell.label("n: the number of units from which the value was computed")) if counted else (),
         ),
     )
     if found:

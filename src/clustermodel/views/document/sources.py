@@ -68,8 +68,8 @@ def section(tell: Teller, part: Source) -> Source:
 
 
 def short(tell: Teller, part: Source) -> Inline:
-    """What a section is cited as: its number, else its title."""
-    number = tell.designation(part).rstrip(".")
+    """What a section is cited as in what is sent: its number, else its title."""
+    number = tell.designation(part).rstrip(".") if tell.outward else ""
     return line(tell.label("section {number}").replace(" ", "\u00a0").format(number=number)) if number else tell.place(part)
 
 

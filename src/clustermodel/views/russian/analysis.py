@@ -111,7 +111,7 @@ ANALYSIS = {
     "Scope": "Охват",
     "Source": "Источник",
     "section {number}": "раздел {number}",
-    "n is how many the value was computed from": "n — по скольким единицам рассчитано значение",
+    "n: the number of units from which the value was computed": "n — по скольким единицам рассчитано значение",
     "Nature|forecast": "прогноз",
     "Nature|target": "цель",
     "Statement": "Утверждение",
