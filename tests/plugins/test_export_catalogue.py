@@ -70,9 +70,9 @@ def test_a_participant_has_a_form_of_what_it_offers() -> None:
         ["Services", "Milk\nButter"],
         ["Activities", "Cheese making°"],
         ["Stages of the value chain", "Dairy°"],
-        ["Role", "core"],
+        ["Role", "core activity"],
         ["Place", "Krai"],
-        ["Codes", "INN 77"],
+        ["Codes", "INN\u00a077"],
         ["Capacity", "7 t\n8 t"],
     ]
 
@@ -94,7 +94,7 @@ def test_only_members_are_listed_unless_planned_ones_are_wanted() -> None:
     assert page().of("h3") == ["Alpha"]
     found = page(planned=True)
     assert (found.of("h3"), found.of("li")) == (["Alpha", "Gamma"], ["Beta"])
-    assert "planned" in found.of("td")
+    assert "planned participant" in found.of("td")
     assert "Alpha◊\nGamma◊" in found.of("td")
 
 
@@ -114,6 +114,66 @@ def test_participants_are_grouped(by: str, language: str, headings: list[str]) -
 def test_texts_are_in_the_language_asked_for() -> None:
     assert page(language="ru").of("p", "h1")[:2] == ["Программа", "Каталог продукции, услуг и участников"]
     assert "Молоко\nButter" in page(language="ru").of("td")
+
+
+HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: C}\n"
+PRODUCTS = "value_chain: {products: [{id: blue, name: Blue}]}\n"
+
+
+def members(*services: str, status: str = "actual") -> str:
+    return f"participants: {{as_of: 2025, members: [{{id: a, name: Alpha, status: {status}, services: [{', '.join(services)}]}}]}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (PRODUCTS + members("Milk"), "Catalogue of products, services and participants"),
+        (PRODUCTS + members(), "Catalogue of products and participants"),
+        (members("Milk"), "Catalogue of services and participants"),
+        (members(), "Catalogue of participants"),
+        (members("Milk", status="planned"), "Catalogue of participants"),
+    ],
+)
+def test_the_title_promises_what_there_is(text: str, title: str) -> None:
+    assert page(HEAD + text).of("h1") == [title]
+
+
+@pytest.mark.parametrize(
+    ("services", "first"),
+    [
+        ((), ["Programme", "Catalogue of participants", "As of: 2025", "Other participants"]),
+        (("Milk",), ["Programme", "Catalogue of services and participants", "", "Other participants"]),
+    ],
+)
+def test_a_mere_list_of_names_has_no_title_page(services: tuple[str, ...], first: list[str]) -> None:
+    made = docx.Document(io.BytesIO(export(loads(HEAD + members(*services)), "catalogue", language="en", as_of=DAY)))
+    assert [one.text for one in made.paragraphs][: len(first)] == first
+    assert len(made.sections) == 1 + bool(services)
+    assert made.sections[-1].header.paragraphs[0].text == f"{first[1]} (2025) — Programme"
+
+
+def test_a_page_says_of_when_it_is() -> None:
+    assert page().of("p", "h1")[:3] == ["Programme", "Catalogue of products, services and participants", "As of: March 2025"]
+
+
+def test_on_a_narrow_screen_each_cell_says_what_it_is_of() -> None:
+    cells = [attributes["data-of"] for tag, attributes in page().tags if tag == "td" and "data-of" in attributes]
+    assert cells == ["Product or service", "For whom", "Stages", "Participants at these stages"]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "language", "told"),
+    [
+        ("register", "en", "Register\u00a01"),
+        ("register", "ru", "Реестр\u00a01"),
+        ("nace", "en", "NACE\u00a01"),
+        ("okved", "ru", "ОКВЭД\u00a01"),
+        ("guild-roll", "en", "guild-roll\u00a01"),
+    ],
+)
+def test_a_scheme_of_codes_is_called_by_its_name_and_one_nobody_knows_as_it_is_written(scheme: str, language: str, told: str) -> None:
+    text = f"participants: {{members: [{{id: a, name: Alpha, codes: {{{scheme}: '1'}}}}]}}"
+    assert page(HEAD + text, language).of("td")[1] == told
 
 
 def test_signs_are_explained_at_the_end() -> None:

@@ -269,7 +269,7 @@ def test_any_text_is_text(name: str, service: str) -> None:
         participants=Participants(members=(Participant(id="m", name=name, services=(service,)),)),
     )
     file = read(export(Loaded(program=program), "docx", language="en", as_of=DAY))
-    assert cells(file.tables[1])[1] == [safe(name), "current", safe(service)]
+    assert cells(file.tables[1])[1] == [safe(name), "current participant", safe(service)]
 
 
 def safe(text: str) -> str:

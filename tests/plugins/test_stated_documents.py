@@ -115,7 +115,7 @@ def test_dates_and_what_cannot_be_left_open_stay_when_they_are_judged() -> None:
     members = "participants: {members: [{id: a, name: Alpha}, {id: b, name: Beta, status: planned, judged: [status]}]}\n"
     text = of(members, "register")
     assert "None" not in text
-    assert "planned: 1" in text
+    assert "planned participants: 1" in text
     assert "Beta" in of(members, "catalogue", planned=True)
 
 

@@ -108,12 +108,6 @@ def test_what_is_told_of_few_actions_stands_below_their_titles() -> None:
     assert rows(text)[:3] == [["No.", "Action", "When"], ["a0", "Act 0\nResponsible: Office", "2021"], ["a1", "Act 1", "2021"]]
 
 
-def test_groups_stand_by_status_and_mere_names_are_a_list() -> None:
-    text = "participants: {groups: [{id: a, name: Farms, size: 7}, {id: b, name: Inns, status: planned}]}"
-    assert rows(text) == [["Group", "Number"], ["Farms", "7"]]
-    assert paragraphs(text)[-2:] == ["Status: planned", "Inns"]
-
-
 def test_a_function_does_not_repeat_whom_its_text_names() -> None:
     functions = "{id: f, text: Leads the offices, kind: leads, over: [o]}, {id: g, text: Leads all, kind: leads, over: [o]}"
     bodies = f"{{id: c, name: Council, kind: council, functions: [{functions}]}}, {{id: o, name: Office, kind: organization}}"

@@ -5,8 +5,9 @@ from typing import Literal
 import attrs
 
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
-from clustermodel.views.blocks import Cover, Document, line
-from clustermodel.views.catalogue import catalogue
+from clustermodel.views.blocks import Cover, line, plain
+from clustermodel.views.catalogue import Catalogue, catalogue
+from clustermodel.views.members import day_of, running
 from clustermodel.views.stated import Readings
 from clustermodel.views.telling import Teller
 from clustermodel.views.web import page
@@ -61,22 +62,34 @@ def render(ctx: ExportContext) -> bytes:
     """A catalogue of products, services and participants, as a document of Word (.docx).
 
     Products with the stages they are made at and the participants there; then each participant with its services,
-    activities and stages. Headings are in the language asked for, and so is every text that the programme has in it.
+    activities and stages. The title says which of these there are; a mere list of participants has no title page.
+    Headings are in the language asked for, and so is every text that the programme has in it.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 
     tell = Teller(ctx.links, ctx.language)
-    cover = Cover(above=line(_programme(tell)), foot=line(tell.wording.period(ctx.program.participants.as_of)))
-    imprint = Imprint(language=ctx.language, as_of=ctx.as_of, cover=cover, contents=tell.label("Contents"))
-    return book(_document(ctx), imprint)
+    made = _catalogue(ctx)
+    day = tell.wording.period(ctx.program.participants.as_of)
+    cover = Cover(above=line(_programme(tell)), foot=line(day)) if made.offers else None
+    imprint = Imprint(
+        language=ctx.language,
+        as_of=ctx.as_of,
+        cover=cover,
+        above=_programme(tell),
+        below=plain(day_of(tell)),
+        running=running(tell, made.document.title),
+        contents=tell.label("Contents"),
+    )
+    return book(made.document, imprint)
 
 
 def render_page(ctx: ExportContext) -> str:
     """A catalogue of products, services and participants, as a web page of one file: it loads nothing and runs nothing."""
-    return page(_document(ctx), ctx.language, _programme(Teller(ctx.links, ctx.language)))
+    tell = Teller(ctx.links, ctx.language)
+    return page(_catalogue(ctx).document, ctx.language, above=_programme(tell), below=plain(day_of(tell)))
 
 
-def _document(ctx: ExportContext) -> Document:
+def _catalogue(ctx: ExportContext) -> Catalogue:
     options: Options = ctx.options or Options()
     return catalogue(options.of(ctx.links), ctx.language, options.by, planned=options.planned)
 

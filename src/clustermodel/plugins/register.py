@@ -36,9 +36,10 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The register of participants as a document of Word (.docx), on landscape pages.
 
-    Name and codes; kind, status and role; place, activities, stages of the value chain, services, the bodies it sits in, and
-    where the programme says so: above the table if that is the same for all. A cell is empty where it says nothing, and what
-    it says of no participant has no column. Then the groups that are known only as a number.
+    In the order of the catalogue: name and codes; kind, status and role; place, activities, stages of the value chain,
+    services, the bodies it sits in, and where the programme says so. What is the same for all stands above the table, a cell
+    is empty where the programme says nothing, and what it says of no participant has no column. Then the groups that are
+    known only as a number or by what they are: parts below their whole, mere names by status.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 

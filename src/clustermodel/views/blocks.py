@@ -160,7 +160,26 @@ def unsaid(things: Iterable[T], columns: Iterable[Column[T]]) -> str:
     """The headings, in a sentence, of the columns that say nothing of any of some things."""
     things = list(things)
     headings = (column.heading for column in columns if not any(map(column.cell, things)))
-    return ", ".join(heading[:1].lower() + heading[1:] for heading in headings)
+    return ", ".join(map(_lowered, headings))
+
+
+def shared(things: Iterable[T], columns: Iterable[Column[T]]) -> tuple[list[Column[T]], list[Column[T]]]:
+    """The columns that say the same of all of several things, to be said once; and the others that say anything."""
+    things = list(things)
+    said = {column: set(map(column.cell, things)) for column in filled(things, columns)}
+    once = [column for column, cells in said.items() if len(things) > 1 and len(cells) == 1]
+    return once, [column for column in said if column not in once]
+
+
+def merged(things: Iterable[T], columns: Iterable[Column[T]]) -> list[Column[T]]:
+    """The columns that say something of some things as one of several lines, whose heading names them; none if none does."""
+    found = filled(things, columns)
+    heading = ", ".join((*(one.heading for one in found[:1]), *(_lowered(one.heading) for one in found[1:])))
+    return [Column(heading, lambda thing: joined("\n", (one.cell(thing) for one in found)))] if found else []
+
+
+def _lowered(heading: str) -> str:
+    return heading[:1].lower() + heading[1:]
 
 
 def labelled(columns: Iterable[Column[T]], thing: T) -> Inline:
@@ -179,6 +198,15 @@ def table(things: Iterable[T], columns: Iterable[Column[T]]) -> Iterator[Table]:
             rows=tuple(tuple(column.cell(thing) for column in shown) for thing in things),
             numeric=frozenset(index for index, column in enumerate(shown) if column.numeric),
         )
+
+
+def listing(things: Iterable[T], first: Column[T], others: Iterable[Column[T]]) -> Iterator[Table | Bullets]:
+    """The table of some things; where only the first column says anything, a list."""
+    things, shown = list(things), filled(things, others)
+    if shown:
+        yield from table(things, [first, *shown])
+    elif things:
+        yield Bullets(tuple(Item(first.cell(thing)) for thing in things))
 
 
 def form(said: Iterable[tuple[str, Inline]]) -> Iterator[Table]:

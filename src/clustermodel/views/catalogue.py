@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+import attrs
+
 from clustermodel.links.index import Links
 from clustermodel.model.actors import Membership, Participant
 from clustermodel.model.value_chain import Product
@@ -9,26 +11,44 @@ from clustermodel.views.blocks import Block, Bullets, Chapter, Column, Document,
 from clustermodel.views.chains import resting_on
 from clustermodel.views.document.actors import codes, profiles
 from clustermodel.views.legend import explained
-from clustermodel.views.members import by_kind, by_place, stages
+from clustermodel.views.members import by_kind, by_place, in_order, stages, standing
 from clustermodel.views.telling import Teller
 
 Grouping = Callable[[Teller, list[Participant]], dict[str, list[Participant]]]
 GROUPINGS: dict[str, Grouping] = {"kind": by_kind, "place": by_place}
 
+_TITLES = {
+    (True, True): "Catalogue of products, services and participants",
+    (True, False): "Catalogue of products and participants",
+    (False, True): "Catalogue of services and participants",
+    (False, False): "Catalogue of participants",
+}
+"""Whether there are products, and services → the title."""
 
-def catalogue(links: Links, language: str, grouping: str = "kind", *, planned: bool = False) -> Document:
-    """What the cluster sells, then its participants, grouped by `kind` or by `place`.
+
+@attrs.frozen
+class Catalogue:
+    """A catalogue as a document."""
+
+    document: Document
+    offers: bool
+    """There is something to be bought in it; otherwise it is a list of participants."""
+
+
+def catalogue(links: Links, language: str, grouping: str = "kind", *, planned: bool = False) -> Catalogue:
+    """What the cluster sells, then its participants, grouped by `kind` or by `place`; titled by what there is in it.
 
     Only those that belong to the cluster already, unless the `planned` and potential ones are wanted too; never former ones.
     """
     tell = Teller(links, language)
     wanted = {Membership.ACTUAL, *((Membership.PLANNED, Membership.POTENTIAL) if planned else ())}
-    members = [one for one in links.program.participants.members if one.status in wanted]
+    members = [one for one in in_order(tell) if one.status in wanted]
     parts = [(tell.label("Products and services"), [*_products(tell, members)])]
     for heading, group in GROUPINGS[grouping](tell, members).items():
         parts.append((heading or tell.label("Other participants"), [*_entries(tell, group, grouping)]))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
-    return Document(tell.label("Catalogue of products, services and participants"), explained(tell, chapters))
+    offered = bool(links.program.value_chain.products), any(one.services for one in members)
+    return Catalogue(Document(tell.label(_TITLES[offered]), explained(tell, chapters)), offers=any(offered))
 
 
 def _products(tell: Teller, members: list[Participant]) -> Iterator[Block]:
@@ -65,14 +85,14 @@ def _entries(tell: Teller, group: list[Participant], grouping: str) -> Iterator[
 def _told(tell: Teller, member: Participant, grouping: str) -> list[tuple[str, Inline]]:
     """What there is to say of a participant, except what the heading of its group says."""
     services = tell.field(member, "services", tell.texts(member.services, "\n"))
-    status = () if member.status is Membership.ACTUAL else tell.term(member, "status")
+    kind, status, role = ((column.heading, column.cell(member)) for column in standing(tell))
     said: list[tuple[str, Inline]] = [
         (tell.label("Services"), services),
         (tell.label("Activities"), tell.refs(member, "activities", "\n")),
         (tell.label("Stages of the value chain"), stages(tell, member)),
-        (tell.label("Kind"), () if grouping == "kind" else tell.term(member, "kind")),
-        (tell.label("Role"), tell.term(member, "role")),
-        (tell.label("Status"), status),
+        *([] if grouping == "kind" else [kind]),
+        role,
+        *([] if member.status is Membership.ACTUAL else [status]),
         (tell.label("Place"), () if grouping == "place" else tell.refs(member, "place")),
         (tell.label("Codes"), codes(tell, member)),
         *((tell.wording.text(label), tell.texts(texts, "\n")) for label, texts in member.profile.items()),

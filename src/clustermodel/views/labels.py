@@ -66,3 +66,13 @@ KINDS = {
 """Kind → what its elements are called together, in the order of the chain: from the goal down to what it rests on."""
 OTHER_KINDS = {"mission": "Mission", "program": "Programme", "source": "Sources", "unit": "Units of measurement"}
 """Kinds that are no part of the chain → what their elements are called together."""
+
+SCHEMES = {
+    **{scheme: scheme.upper() for scheme in ("inn", "ogrn", "kpp", "okved", "okpd", "oktmo", "okato", "tnved")},
+    **{scheme: scheme.upper() for scheme in ("nace", "isic", "cpa", "cpc", "hs", "cn", "nuts", "vat", "lei")},
+    "okved2": "OKVED",
+    "okpd2": "OKPD",
+    "region": "Region",
+    "register": "Register",
+}
+"""Scheme of codes → what it is called before a code of it; others are called as they are written."""

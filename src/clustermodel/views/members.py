@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from clustermodel.model.actors import Participant
-from clustermodel.views.blocks import Inline
+from clustermodel.model.actors import Group, Membership, Participant, Role
+from clustermodel.views.blocks import Column, Inline, joined, line
 from clustermodel.views.chains import borne_by
 from clustermodel.views.naming import shortened
 from clustermodel.views.telling import Teller
@@ -24,9 +24,32 @@ PLURALS = {
 }
 """Kind of participant → what several are called."""
 
+_ROLES = {Role.CORE: "core activity", Role.SUPPORTING: "supporting activity"}
+
+STATUS = {
+    Membership.ACTUAL: "current participant",
+    Membership.POTENTIAL: "potential participant",
+    Membership.PLANNED: "planned participant",
+    Membership.FORMER: "former participant",
+}
+"""Whether it takes part → what such a participant is called."""
+
+STATUSES = {
+    Membership.ACTUAL: "current participants",
+    Membership.POTENTIAL: "potential participants",
+    Membership.PLANNED: "planned participants",
+    Membership.FORMER: "former participants",
+}
+"""Whether they take part → what several are called."""
 
 _LONGEST = 120
 """Signs of the programme's title where it stands at the head of each page."""
+
+
+def day_of(tell: Teller) -> Inline:
+    """Of when the list of participants is."""
+    day = tell.wording.period(tell.program.participants.as_of)
+    return line(tell.label("As of"), ": ", day) if day else ()
 
 
 def running(tell: Teller, title: str) -> str:
@@ -34,6 +57,25 @@ def running(tell: Teller, title: str) -> str:
     day = tell.wording.period(tell.program.participants.as_of)
     programme = shortened(tell.wording.text(tell.program.header.title), _LONGEST)
     return f"{title}{f' ({day})' if day else ''} — {programme}"
+
+
+def role(tell: Teller, one: Participant | Group) -> Inline:
+    """How what it does stands to what the cluster is for."""
+    return tell.field(one, "role", tell.label(_ROLES[one.role])) if one.role else ()
+
+
+def standing(tell: Teller) -> list[Column[Participant]]:
+    """What a participant is in the cluster."""
+
+    def part(one: Participant) -> Inline:
+        anchor = tell.field(one, "anchor", tell.label("anchor participant") if one.anchor else "")
+        return joined(", ", (role(tell, one), anchor))
+
+    return [
+        Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
+        Column(tell.label("Status"), lambda one: tell.field(one, "status", tell.label(STATUS[one.status]))),
+        Column(tell.label("Role"), part),
+    ]
 
 
 def stages(tell: Teller, member: Participant) -> Inline:
@@ -44,6 +86,11 @@ def stages(tell: Teller, member: Participant) -> Inline:
 def seats(tell: Teller, member: Participant) -> Inline:
     """The bodies that it sits in."""
     return tell.footed(borne_by(tell.links, member.address, "staffed_by"), "; ")
+
+
+def in_order(tell: Teller) -> list[Participant]:
+    """All participants, kind by kind: the order in which they are listed wherever they are listed by themselves."""
+    return [one for several in by_kind(tell, tell.program.participants.members).values() for one in several]
 
 
 def by_kind(tell: Teller, members: Iterable[Participant]) -> dict[str, list[Participant]]:

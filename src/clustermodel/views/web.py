@@ -6,7 +6,7 @@ from html import escape
 
 import attrs
 
-from clustermodel.views.blocks import Block, Bullets, Document, Heading, Inline, Item, Paragraph, Piece, Table
+from clustermodel.views.blocks import Block, Bullets, Document, Heading, Inline, Item, Paragraph, Piece, Table, plain
 from clustermodel.views.printable import printable
 
 _STYLE = """
@@ -21,7 +21,16 @@ th,td{border:1px solid #888;padding:.3rem .5rem;text-align:start;vertical-align:
 .form td:first-child{width:30%}
 .number{text-align:end;white-space:nowrap}
 .note{font-size:.85rem}
-tr{break-inside:avoid}
+tr,.form{break-inside:avoid}
+@media(max-width:40rem){
+h1{font-size:1.6rem}
+:is(.form,.cards) :is(tr,td){display:block;width:auto!important;border:0;padding:.15rem .25rem}
+:is(.form,.cards) tr{border:1px solid #888}
+.form tr+tr{border-top:0}
+.cards tr{margin-bottom:.75rem}
+.cards thead,.cards td:empty{display:none!important}
+.cards td::before{content:attr(data-of);display:block;font-weight:bold}
+}
 """
 _PLAIN = re.compile(r"[\w .,:;()«»–—/%-]*")
 """Texts that stand as they are, which most do."""
@@ -32,12 +41,12 @@ UNCLOSED = frozenset({"li", "dt", "dd", "tr", "th", "td"})
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def page(document: Document, language: str, above: str = "") -> str:
-    """The document as a page of HTML, in a language (a BCP 47 tag); `above` stands above its title."""
-    return shell(document.title, "".join(_chapters(document)), language, above)
+def page(document: Document, language: str, above: str = "", below: str = "") -> str:
+    """The document as a page of HTML, in a language (a BCP 47 tag); `above` and `below` stand around its title."""
+    return shell(document.title, "".join(_chapters(document)), language, above, below)
 
 
-def shell(heading: str, content: str, language: str, above: str = "") -> str:
+def shell(heading: str, content: str, language: str, above: str = "", below: str = "") -> str:
     """A page with some content, which is HTML already, under a heading."""
     title = text(heading)
     return (
@@ -45,9 +54,13 @@ def shell(heading: str, content: str, language: str, above: str = "") -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<header>{f'<p>{text(above)}</p>' if above else ''}\n<h1>{title}</h1></header>\n"
+        f"<header>{_line(above)}\n<h1>{title}</h1>{_line(below)}</header>\n"
         f"<main>\n{content}</main>\n</body>\n</html>\n"
     )
+
+
+def _line(content: str) -> str:
+    return f"<p>{text(content)}</p>" if content else ""
 
 
 def text(content: str) -> str:
@@ -63,7 +76,7 @@ def quoted(value: str) -> str:
 
 
 def _chapters(document: Document) -> Iterator[str]:
-    write = Writer()
+    write = Writer(cards=True)
     for chapter in document.chapters:
         yield f"<section>\n<h2>{text(chapter.title)}</h2>\n"
         yield from map(write.block, chapter.blocks)
@@ -87,6 +100,8 @@ class Writer:
     """Address of an element → where on the page it is told of; empty: nowhere, so that its name is no link."""
     level: int = 3
     """Level of headings."""
+    cards: bool = False
+    """On a narrow screen rows of tables are cards, in which each cell says what it is of."""
 
     def block(self, block: Block) -> str:
         """A heading, paragraph, list or table."""
@@ -99,8 +114,8 @@ class Writer:
             case Bullets():
                 return "".join(self._items(block.items))
             case Table():
-                start = "<table>" if any(block.columns) else "<table class=form>"
-                return f"<div class=wide tabindex=0>{start}{''.join(self._table(block))}</table></div>\n"
+                start = (" class=cards" if self.cards else "") if any(block.columns) else " class=form"
+                return f"<div class=wide tabindex=0><table{start}>{''.join(self._table(block))}</table></div>\n"
 
     def inline(self, content: Inline) -> str:
         """A line of text."""
@@ -121,8 +136,11 @@ class Writer:
             kinds = (f"th scope=col{_number(table, index)}" for index in range(len(table.columns)))
             yield f"<thead><tr>{''.join(map(self._cell, kinds, table.columns))}</thead>"
         for row in table.rows:
-            kinds = (f"td{_number(table, index)}" for index in range(len(row)))
+            kinds = (f"td{_number(table, index)}{self._of(column)}" for index, column in enumerate(table.columns))
             yield f"<tr>{''.join(map(self._cell, kinds, row))}"
+
+    def _of(self, column: Inline) -> str:
+        return f" data-of={quoted(plain(column))}" if self.cards and column else ""
 
     def _cell(self, tag: str, content: Inline) -> str:
         return f"<{tag}>{self.inline(content)}"

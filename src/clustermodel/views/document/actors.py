@@ -1,12 +1,28 @@
-"""Who and where: places, organisations, participants and the groups they are counted in."""
+"""Who and where: places, organisations, participants."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from clustermodel.model.actors import Group, Organization, Participant, Place
+from clustermodel.model.actors import Organization, Participant, Place
 from clustermodel.model.element import Element, Profiled
-from clustermodel.views.blocks import Block, Bullets, Column, Inline, Item, Paragraph, Piece, filled, joined, line, table
+from clustermodel.views.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Inline,
+    Item,
+    Paragraph,
+    Piece,
+    joined,
+    labelled,
+    line,
+    listing,
+    merged,
+    shared,
+    table,
+)
+from clustermodel.views.labels import SCHEMES
+from clustermodel.views.members import day_of, standing
 from clustermodel.views.telling import Teller
 
 
@@ -56,12 +72,8 @@ def organizations_told(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
         Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
     ]
-    found = tell.program.organizations
-    if filled(found, columns[1:]):
-        yield from table(found, columns)
-    elif found:
-        yield Bullets(tuple(Item(_known_as(tell, one)) for one in found))
-    yield from profiles(tell, found)
+    yield from listing(tell.program.organizations, columns[0], columns[1:])
+    yield from profiles(tell, tell.program.organizations)
 
 
 def _known_as(tell: Teller, one: Organization) -> Inline:
@@ -75,7 +87,7 @@ def _known_as(tell: Teller, one: Organization) -> Inline:
 def participants(tell: Teller) -> Iterator[Block]:
     """The members known by name."""
     found = tell.program.participants
-    yield from as_of(tell)
+    yield from said_of_all(tell, ())
     columns: list[Column[Participant]] = [
         Column(tell.label("Name"), tell.called),
         Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
@@ -92,24 +104,26 @@ def participants(tell: Teller) -> Iterator[Block]:
 
 
 def participants_told(tell: Teller) -> Iterator[Block]:
-    """The same for paper, in fewer columns."""
-    found = tell.program.participants
-    yield from as_of(tell)
+    """The same for paper: what is the same for all is said once, and what they are stands in one column."""
+    found = tell.program.participants.members
     columns: list[Column[Participant]] = [
-        Column(tell.label("Name"), partial(coded, tell)),
-        Column(tell.label("Kind, status, role"), partial(standing, tell)),
         Column(tell.label("Activities"), lambda one: tell.refs(one, "activities", "\n")),
         Column(tell.label("Services"), lambda one: tell.field(one, "services", tell.texts(one.services, "\n"))),
         Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
     ]
-    yield from table(found.members, columns)
-    yield from profiles(tell, found.members)
+    same, others = shared(found, columns)
+    once, several = shared(found, standing(tell))
+    yield from said_of_all(tell, [*once, *same])
+    yield from listing(found, Column(tell.label("Name"), partial(coded, tell)), [*merged(found, several), *others])
+    yield from profiles(tell, found)
 
 
-def as_of(tell: Teller) -> Iterator[Block]:
-    """Of when the list of participants is."""
-    if tell.program.participants.as_of:
-        yield Paragraph(line(tell.label("As of"), ": ", tell.wording.period(tell.program.participants.as_of)))
+def said_of_all(tell: Teller, columns: Iterable[Column[Participant]]) -> Iterator[Block]:
+    """Of when the list of participants is, and what some columns say of each of them."""
+    said = [labelled(columns, one) for one in tell.program.participants.members[:1]]
+    content = joined("\n", (day_of(tell), *said))
+    if content:
+        yield Paragraph(content)
 
 
 def coded(tell: Teller, one: Element) -> Inline:
@@ -117,56 +131,10 @@ def coded(tell: Teller, one: Element) -> Inline:
     return joined("\n", (tell.called(one), codes(tell, one)))
 
 
-def standing(tell: Teller, one: Participant) -> Inline:
-    """What a participant is in the cluster, line by line."""
-    anchor = tell.field(one, "anchor", tell.label("anchor participant") if one.anchor else "")
-    return joined("\n", (tell.term(one, "kind"), tell.term(one, "status"), tell.term(one, "role"), anchor))
-
-
-def groups(tell: Teller) -> Iterator[Block]:
-    """The participants known only as a number."""
-    status: Column[Group] = Column(tell.label("Status"), lambda one: tell.term(one, "status"))
-    first, last = _of_groups(tell)
-    yield from table(tell.program.participants.groups, [*first, status, *last])
-    yield from profiles(tell, tell.program.participants.groups)
-
-
-def groups_told(tell: Teller) -> Iterator[Block]:
-    """The same for paper, status by status; groups of which there is only the name are a list."""
-    found = tell.program.participants.groups
-    grouped = defaultdict(list)
-    for one in found:
-        grouped[one.status, "status" in one.judged].append(one)
-    first, last = _of_groups(tell)
-    for (status, _), some in grouped.items():
-        if status:
-            yield Paragraph(line(tell.label("Status"), ": ", tell.term(some[0], "status")))
-        if filled(some, [*first[1:], *last]):
-            yield from table(some, [*first, *last])
-        else:
-            yield Bullets(tuple(Item(tell.called(one)) for one in some))
-    yield from profiles(tell, found)
-
-
-def _of_groups(tell: Teller) -> tuple[list[Column[Group]], list[Column[Group]]]:
-    """The columns before and after that of the status."""
-    first: list[Column[Group]] = [
-        Column(tell.label("Group"), tell.called),
-        Column(tell.label("Number"), lambda one: tell.field(one, "size", tell.quantity(one.size)), numeric=True),
-        Column(tell.label("Within"), lambda one: tell.refs(one, "within")),
-        Column(tell.label("Role"), lambda one: tell.term(one, "role")),
-    ]
-    last: list[Column[Group]] = [
-        Column(tell.label("Activities"), lambda one: tell.refs(one, "activities", "; ")),
-        Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
-        Column(tell.label("List"), lambda one: tell.field(one, "open", tell.label("open") if one.open else "")),
-    ]
-    return first, last
-
-
 def codes(tell: Teller, one: Element) -> Inline:
-    """Codes in classifications and registers: `NACE 86.23`."""
-    return joined(", ", (line(tell.label(scheme.upper()), " ", code) for scheme, code in one.codes.items()))
+    """Codes in classifications and registers, each on one line with what it is: `NACE 86.23`."""
+    named = ((tell.label(SCHEMES.get(scheme.lower(), scheme)), code) for scheme, code in one.codes.items())
+    return joined(", ", (line(f"{scheme}\u00a0{code}") for scheme, code in named))
 
 
 def profiles(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from clustermodel.views.document import (
     analysis,
     conditions,
     governance,
+    groups,
     indicators,
     money,
     reported,
@@ -25,7 +26,7 @@ CHAPTERS: Chapters = (
     ("Starting conditions", conditions.conditions, ("claim", "statistic")),
     ("Places", actors.places, ("place",)),
     ("Participants", actors.participants_told, ("participant",)),
-    ("Groups of participants", actors.groups_told, ("group",)),
+    ("Groups of participants", groups.groups_told, ("group",)),
     ("Organisations", actors.organizations_told, ("organization",)),
     ("Value chain", value_chain.value_chain, ("stage", "activity", "product")),
     # what follows

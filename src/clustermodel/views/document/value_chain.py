@@ -1,25 +1,43 @@
 """The value chain: activities, stages and products."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
+from clustermodel.model.actors import Role
 from clustermodel.model.value_chain import Activity, Product, Stage
-from clustermodel.views.blocks import Block, Column, Heading, line, table
+from clustermodel.views.blocks import (
+    Block,
+    Column,
+    Heading,
+    Inline,
+    Paragraph,
+    Piece,
+    joined,
+    labelled,
+    line,
+    listing,
+    shared,
+)
 from clustermodel.views.document.actors import codes, profiles
 from clustermodel.views.telling import Teller
 
+_ROLES = {Role.CORE: "Core activities", Role.SUPPORTING: "Supporting activities"}
+
 
 def value_chain(tell: Teller) -> Iterator[Block]:
-    """Stages in their order, activities, products, each with what ties it to the others."""
+    """Stages in their order, activities by their role, products, each with what ties it to the others."""
     chain = tell.program.value_chain
+    stage, *ties = _stages(tell)
+    product, *traits = _products(tell)
     for name, found in (
-        ("Stages", table(chain.stages, _stages(tell))),
-        ("Activities", table(chain.activities, _activities(tell))),
-        ("Products and services", table(chain.products, _products(tell))),
+        ("Stages", listing(chain.stages, stage, ties)),
+        ("Activities", _activities(tell)),
+        ("Products and services", listing(chain.products, product, traits)),
     ):
-        for one in found:
+        if blocks := list(found):
             yield Heading(line(tell.label(name)))
-            yield one
+            yield from blocks
     yield from profiles(tell, chain.products)
 
 
@@ -31,13 +49,28 @@ def _stages(tell: Teller) -> list[Column[Stage]]:
     ]
 
 
-def _activities(tell: Teller) -> list[Column[Activity]]:
-    return [
-        Column(tell.label("Activity"), tell.called),
-        Column(tell.label("Role"), lambda one: tell.term(one, "role")),
+def _activities(tell: Teller) -> Iterator[Block]:
+    """The activities role by role; what is so of all of a role stands above them."""
+    columns: list[Column[Activity]] = [
         Column(tell.label("Codes"), partial(codes, tell)),
         Column(tell.label("Carried out by"), lambda one: tell.resting_on(one, "carried_out_by", "; ")),
     ]
+    name: Column[Activity] = Column(tell.label("Activity"), tell.called)
+    by_role: defaultdict[Inline, list[Activity]] = defaultdict(list)
+    for one in tell.program.value_chain.activities:
+        by_role[_role(tell, one)].append(one)
+    for role, some in by_role.items():
+        once, others = shared(some, columns)
+        lead = joined("\n", (role, labelled(once, some[0])))
+        if lead:
+            yield Paragraph(lead)
+        yield from listing(some, name, others)
+
+
+def _role(tell: Teller, one: Activity) -> Inline:
+    """What the activities of a role are called together."""
+    several = tell.field(one, "role", tell.label(_ROLES[one.role])) if one.role else ()
+    return tuple(Piece(piece.text, piece.mark, strong=True) for piece in several)
 
 
 def _products(tell: Teller) -> list[Column[Product]]:

@@ -39,6 +39,8 @@ class Imprint:
     """What the title page says besides the title; None: there is no title page, and the title stands above the text."""
     above: str = ""
     """What stands above the title where there is no title page."""
+    below: str = ""
+    """What stands below it there."""
     running: str = ""
     """What stands at the head of each page but the title page, or the first where there is none."""
     landscape: bool = False
@@ -73,7 +75,8 @@ def _sections(file: File, document: Document, imprint: Imprint) -> Iterator[Sect
     if not imprint.cover:
         pages.titled(chapters[0][1], numbered)
         above = [paragraph("CoverHead", run(imprint.above))] if imprint.above else []
-        chapters[0][0][:0] = [*above, paragraph("DocumentTitle", run(document.title))]
+        below = [paragraph("Subtitle", run(imprint.below))] if imprint.below else []
+        chapters[0][0][:0] = [*above, paragraph("DocumentTitle", run(document.title)), *below]
     yield from chapters
 
 

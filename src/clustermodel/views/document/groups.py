@@ -1,0 +1,166 @@
+"""The participants known only as a number, or by what they are."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from clustermodel.model.actors import Group
+from clustermodel.model.ref import Basis
+from clustermodel.views.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Inline,
+    Item,
+    Paragraph,
+    filled,
+    joined,
+    labelled,
+    line,
+    shared,
+    table,
+)
+from clustermodel.views.document.actors import profiles
+from clustermodel.views.members import STATUSES, role
+from clustermodel.views.telling import Teller
+
+_DEEPEST = 6
+"""Parts of parts further down are not set further in."""
+
+
+def groups(tell: Teller) -> Iterator[Block]:
+    """The groups, one a row."""
+    found = tell.program.participants.groups
+    left_open = tell.label("left open by the text: “and so on”")
+    columns: list[Column[Group]] = [
+        Column(tell.label("Group"), tell.called),
+        Column(tell.label("Number"), lambda one: tell.field(one, "size", tell.quantity(one.size)), numeric=True),
+        Column(tell.label("Within"), lambda one: tell.refs(one, "within")),
+        Column(tell.label("Role"), lambda one: tell.term(one, "role")),
+        Column(tell.label("Status"), lambda one: tell.term(one, "status")),
+        Column(tell.label("Activities"), lambda one: tell.refs(one, "activities", "; ")),
+        Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
+        Column(tell.label("List"), lambda one: tell.field(one, "open", left_open if one.open else "")),
+    ]
+    yield from table(found, columns)
+    yield from profiles(tell, found)
+
+
+@attrs.frozen
+class _Row:
+    """A group, the one that it is a part of, and how deep it stands below."""
+
+    group: Group
+    whole: Group | None = None
+    depth: int = 0
+
+
+def groups_told(tell: Teller) -> Iterator[Block]:
+    """The same for paper: a table in which parts stand below their whole; then, by status, those that are only names."""
+    found = tell.program.participants.groups
+    several: list[_Row] = []
+    single: list[_Row] = []
+    for family in _families(tell, found):
+        (several if len(family) > 1 or filled(family, _columns(tell)) else single).extend(family)
+    yield from _counted(tell, several)
+    yield from _named(tell, single, after=bool(several))
+    yield from profiles(tell, found)
+
+
+def _counted(tell: Teller, rows: list[_Row]) -> Iterator[Block]:
+    """What is known of some groups; what is so of all is said once, what is so of a whole is not said of its parts again."""
+    number, *columns = _columns(tell)
+    status: Column[_Row] = Column(tell.label("Status"), lambda row: _status(tell, row.group))
+    once, others = shared(rows, columns)
+    alike, differing = shared(rows, [status])
+    lead = [*(labelled(once, row) for row in rows[:1]), *(_lead(tell, row.group) for row in rows[:1] if alike)]
+    if any(lead):
+        yield Paragraph(joined("\n", lead))
+    name: Column[_Row] = Column(tell.label("Group"), lambda row: _name(tell, row))
+    yield from table(rows, [name, number, *map(_own, [*differing, *others])])
+
+
+def _named(tell: Teller, rows: list[_Row], *, after: bool) -> Iterator[Block]:
+    """Groups of which there is only the name, status by status; then those without one, `after` others or not."""
+    by_status: defaultdict[Inline, list[_Row]] = defaultdict(list)
+    for row in rows:
+        by_status[_status(tell, row.group)].append(row)
+    for status, some in sorted(by_status.items(), key=lambda one: not one[0]):
+        if status:
+            yield Paragraph(_lead(tell, some[0].group))
+        elif after or len(by_status) > 1:
+            yield Paragraph(line(tell.label("Other groups"), ":"))
+        yield Bullets(tuple(Item(_name(tell, row)) for row in some))
+
+
+def _columns(tell: Teller) -> list[Column[_Row]]:
+    """What there may be to say of a group besides its name and whether it takes part."""
+    return [
+        Column(tell.label("Number"), lambda row: tell.field(row.group, "size", tell.quantity(row.group.size)), numeric=True),
+        Column(tell.label("Role"), lambda row: role(tell, row.group)),
+        Column(tell.label("Activities"), lambda row: _activities(tell, row.group)),
+        Column(tell.label("Place"), lambda row: tell.refs(row.group, "place")),
+    ]
+
+
+def _own(column: Column[_Row]) -> Column[_Row]:
+    """What a column says of groups and not of their wholes already."""
+
+    def cell(row: _Row) -> Inline:
+        said = column.cell(row)
+        return () if row.whole and said == column.cell(_Row(row.whole)) else said
+
+    return attrs.evolve(column, cell=cell)
+
+
+def _name(tell: Teller, row: _Row) -> Inline:
+    """The name, set in below that of the whole; a whole that has to be spoken of in another way is named."""
+    indent = "\u2003" * min(row.depth, _DEEPEST) + "– " if row.depth else None
+    within = () if row.whole else tell.refs(row.group, "within")
+    return joined("\n", (line(indent, tell.called(row.group)), line(tell.label("Within"), ": ", within) if within else ()))
+
+
+def _status(tell: Teller, group: Group) -> Inline:
+    return tell.field(group, "status", tell.label(STATUSES[group.status])) if group.status else ()
+
+
+def _lead(tell: Teller, group: Group) -> Inline:
+    """What some groups are, before a list of them."""
+    several = tell.label(STATUSES[group.status]) if group.status else ""
+    return line(tell.field(group, "status", several[:1].upper() + several[1:]), ":") if several else ()
+
+
+def _activities(tell: Teller, group: Group) -> Inline:
+    """What they do; a list that the text leaves open ends with «and so on»."""
+    listed = tell.refs(group, "activities", "; ")
+    return line(listed, tell.field(group, "open", tell.label(" and so on"))) if listed and group.open else listed
+
+
+def _families(tell: Teller, found: Iterable[Group]) -> Iterator[list[_Row]]:
+    """Each group that is part of none, then its parts, each before its own."""
+    parts: defaultdict[str, list[Group]] = defaultdict(list)
+    for one in found:
+        parts[_whole(tell, one)].append(one)
+    told: set[int] = set()
+    for one in (*parts[""], *found):  # what is left after the first ones is a part of itself
+        if family := list(_family(_Row(one), parts, told)):
+            yield family
+
+
+def _family(first: _Row, parts: Mapping[str, list[Group]], told: set[int]) -> Iterator[_Row]:
+    waiting = [first]
+    while waiting:
+        row = waiting.pop()
+        if id(row.group) not in told:
+            told.add(id(row.group))
+            yield row
+            waiting += (_Row(part, row.group, row.depth + 1) for part in reversed(parts.get(row.group.address, ())))
+
+
+def _whole(tell: Teller, group: Group) -> str:
+    """The address of the group that it is a part of, if the text says so plainly: only then no sign is needed."""
+    for ref, element in tell.targets(group, "within"):
+        if element is not None and ref.basis is Basis.STATED and not ref.or_:
+            return element.address
+    return ""
