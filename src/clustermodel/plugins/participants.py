@@ -14,9 +14,10 @@ def clustermodel_checks() -> list[Check]:
 
 @check("PT101", severity=WARNING, completeness=True)
 def core_without_participant(ctx: CheckContext) -> Iterator[Finding]:
-    """A core activity that no actual participant carries out.
+    """A core activity for which no actual participant is named.
 
-    The programme calls it the heart of the cluster, and none of the members does it. Potential participants do not count.
+    The programme calls it the heart of the cluster, and it is said of no member that it does it. Potential participants do
+    not count.
 
     Fails: an activity of `role: core`, and no participant with it in `activities`
     Passes: `members: [{id: clinic, activities: [hospitals]}]`
@@ -29,7 +30,7 @@ def core_without_participant(ctx: CheckContext) -> Iterator[Finding]:
         if activity.role is Role.CORE and members and not doing & members:
             yield Finding(
                 activity.address,
-                "no actual participant carries out this core activity",
+                "no actual participant is named for this core activity",
                 hint="recruit somebody who does it, or say which member does",
             )
 

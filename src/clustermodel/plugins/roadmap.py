@@ -143,9 +143,9 @@ def same_year(ctx: CheckContext) -> Iterator[Finding]:
 
 @check("RM109", severity=ADVICE, completeness=True)
 def empty_years(ctx: CheckContext) -> Iterator[Finding]:
-    """A year of the horizon in which no action begins or is under way.
+    """A year of the horizon in which nothing new begins or runs: actions that recur only go on.
 
-    Recurring actions go on, but nothing else is planned: the roadmap was drawn up for the first years only. An action of
+    Nothing else is planned for it: the roadmap may have been drawn up for the first years only. An action of
     several years that happens once (`when: 2022..2024`) fills all of them.
 
     Fails: `horizon: 2020..2024` with actions that begin in 2020 to 2023
@@ -158,7 +158,7 @@ def empty_years(ctx: CheckContext) -> Iterator[Finding]:
     if used and empty:
         yield Finding(
             ctx.program.header.address,
-            "no action begins in {years}",
+            "{years}: nothing new begins or runs, recurring actions only go on",
             {"years": empty},
             at=("horizon",),
             hint="plan the year, or shorten the horizon",

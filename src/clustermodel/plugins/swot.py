@@ -115,23 +115,40 @@ def printed_alike(ctx: CheckContext) -> Iterator[Finding]:
 def unused_factor(ctx: CheckContext, *, min_uses: int = 1) -> Iterator[Finding]:
     """A factor that no pairing combines.
 
-    A factor is worth writing down if it leads to a response (Weihrich's TOWS matrix matches each with others). One that is
-    in no pairing was found and then forgotten; the reading of the pairings is the corrected one.
+    A factor is worth writing down if it leads to a response (Weihrich's TOWS matrix matches each with others); one that is
+    in no pairing leads to none there. Codes that are printed wrong count as they are read (`corrected`); if a second reading
+    (`or`) means this factor, the finding says so.
 
     Parameters: `min_uses`, in how many pairings a factor must be.
     Fails: a factor `S3` that no pairing refers to
     Passes: `pairings: [{quadrant: SO, factors: [S3, O1]}]`
     Fix: combine it with another factor, or take it out of the analysis.
     """
+    second = _second_readings(ctx)
     for letter, factor in ctx.program.swot.factors():
         pairings = {edge.source for edge in ctx.links.into(factor.address, "combines")}
         if len(pairings) < min_uses:
+            meant = second.get(factor.address, [])
             yield Finding(
                 factor.address,
                 "no pairing uses the {kind} {code}" if not pairings else "too few pairings use the {kind} {code}: {uses}",
-                {"kind": NAMES[letter], "code": factor.code or factor.id, "uses": len(pairings)},
-                hint="combine it with another factor, or take it out of the analysis",
+                {"kind": NAMES[letter], "code": factor.code or factor.id, "uses": len(pairings)}
+                | ({"pairings": meant} if meant else {}),
+                hint="{pairings} may mean it, by a second reading of what is printed: ask the authors"
+                if meant
+                else "combine it with another factor, or take it out of the analysis",
+                related=tuple(meant),
             )
+
+
+def _second_readings(ctx: CheckContext) -> dict[str, list[str]]:
+    """Factor → the pairings that may mean it, but are read otherwise."""
+    found: dict[str, list[str]] = {}
+    for pairing in ctx.program.swot.pairings:
+        for other in (other for ref in pairing.factors for other in ref.or_):
+            for address in ctx.links.candidates(other, ("factor",)):
+                found.setdefault(address, []).append(pairing.address)
+    return found
 
 
 @check("SW105", severity=WARNING)

@@ -1,8 +1,9 @@
 """Checks of the chain from factors to actions, in both directions (family TR)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
-from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.model.element import Element
 
 
@@ -14,102 +15,89 @@ def clustermodel_checks() -> list[Check]:
 
 @check("TR101", severity=WARNING, completeness=True)
 def objective_without_kpi(ctx: CheckContext) -> Iterator[Finding]:
-    """An objective that no KPI measures.
+    """An objective to which no KPI is tied.
 
-    Nobody will be able to say whether it has been reached.
+    What it is measured by is not said, nor how anybody would know that it has been reached.
 
     Fails: an objective `G3`, and no KPI with `measures: [G3]`
     Passes: `kpis: [{id: K1, measures: [G3]}]`
     Fix: name a KPI that measures it, or reword the objective so that one can.
     """
-    for objective in ctx.program.objectives:
-        if not ctx.links.out(objective.address, "measured_by"):
-            yield Finding(objective.address, "no KPI measures this objective", hint="name a KPI that measures it")
+    found = (one for one in ctx.program.objectives if not ctx.links.out(one.address, "measured_by"))
+    yield from _untied(ctx, "measured_by", found, "no KPI is tied to this objective", "name a KPI that measures it")
 
 
 @check("TR102", severity=WARNING, completeness=True)
 def kpi_without_objective(ctx: CheckContext) -> Iterator[Finding]:
-    """A KPI that measures no objective.
+    """A KPI that is tied to no objective.
 
-    It counts something that the programme does not set out to change.
+    It is not said which of the objectives its numbers would show.
 
     Fails: `{id: K4, name: Jobs created}` without `measures`
     Passes: `{id: K4, name: Jobs created, measures: [G2]}`
     Fix: say which objective it measures, add that objective, or drop the KPI.
     """
-    for kpi in ctx.program.kpis:
-        if not ctx.links.into(kpi.address, "measured_by"):
-            yield Finding(kpi.address, "this KPI measures no objective", hint="say which objective it measures")
+    found = (one for one in ctx.program.kpis if not ctx.links.into(one.address, "measured_by"))
+    yield from _untied(ctx, "measured_by", found, "this KPI is tied to no objective", "say which objective it measures")
 
 
 @check("TR103", severity=WARNING, completeness=True)
 def kpi_without_action(ctx: CheckContext) -> Iterator[Finding]:
-    """A KPI that no action drives.
+    """A KPI to which no action is tied.
 
-    Its targets are promised, and nothing on the roadmap works towards them.
+    Its targets are promised, and it is not said what on the roadmap works towards them.
 
     Fails: a KPI `K6`, and no action with `drives: [K6]`
     Passes: `actions: [{id: "2.1", drives: [K6]}]`
     Fix: plan an action that moves it, or say which of the planned ones does.
     """
-    for kpi in ctx.program.kpis:
-        if not ctx.links.out(kpi.address, "driven_by"):
-            yield Finding(kpi.address, "no action drives this KPI", hint="plan an action that moves it")
+    found = (one for one in ctx.program.kpis if not ctx.links.out(one.address, "driven_by"))
+    yield from _untied(ctx, "driven_by", found, "no action is tied to this KPI", "plan an action that moves it")
 
 
 @check("TR104", severity=WARNING, completeness=True)
 def pairing_without_answer(ctx: CheckContext) -> Iterator[Finding]:
-    """A pairing that nothing answers: neither the goal, nor an objective, nor an action.
+    """A pairing to which nothing is tied: neither the goal, nor an objective, nor an action.
 
-    The response was worked out in the analysis and then left behind.
+    It is not said what takes up the response that the analysis worked out.
 
     Fails: a pairing `ST2` to which nothing refers in `answers`
     Passes: `objectives: [{id: G1, answers: [ST2]}]`
     Fix: take it up in an objective or an action, or take it out of the analysis.
     """
-    for pairing in ctx.program.swot.pairings:
-        if not ctx.links.into(pairing.address, "answers"):
-            yield Finding(
-                pairing.address,
-                "no objective and no action answers this pairing",
-                hint="take it up in an objective or an action",
-            )
+    found = (one for one in ctx.program.swot.pairings if not ctx.links.into(one.address, "answers"))
+    said, todo = "no objective and no action is tied to this pairing", "take it up in an objective or an action"
+    yield from _untied(ctx, "answers", found, said, todo)
 
 
 @check("TR105", severity=WARNING, completeness=True)
 def pairing_without_action(ctx: CheckContext) -> Iterator[Finding]:
-    """A pairing that an objective answers, but no action.
+    """A pairing to which an objective is tied, but no action.
 
-    The response is promised and not planned.
+    The response is promised, and it is not said what carries it out.
 
     Fails: `objectives: [{id: G1, answers: [SO2]}]`, and no action with `answers: [SO2]`
     Passes: `actions: [{id: "2.1", answers: [SO2]}]`
     Fix: plan an action that carries it out.
     """
-    for pairing in ctx.program.swot.pairings:
-        answers = ctx.links.into(pairing.address, "answers")
-        if answers and not any(edge.source.startswith("action:") for edge in answers):
-            yield Finding(
-                pairing.address,
-                "{answers} answers this pairing, but no action carries it out",
-                {"answers": [edge.source for edge in answers]},
-                hint="plan an action that carries it out",
-            )
+    answers = {one: [edge.source for edge in ctx.links.into(one.address, "answers")] for one in ctx.program.swot.pairings}
+    found = (one for one, by in answers.items() if by and not any(source.startswith("action:") for source in by))
+    said, todo = "{answers} is tied to this pairing, but no action", "plan an action that carries it out"
+    yield from _untied(ctx, "answers", found, said, todo, values=lambda one: {"answers": answers[one]})
 
 
 @check("TR106", severity=WARNING, completeness=True)
 def action_without_objective(ctx: CheckContext) -> Iterator[Finding]:
-    """An action that pursues no objective.
+    """An action that is tied to no objective.
 
-    It takes time and money, and nobody can say what for.
+    It is not said which objective it serves. Where such ties are readings, other readers may find one.
 
     Fails: `{id: "2.11", title: Sign an agreement}` without `pursues`
     Passes: `{id: "2.11", title: Sign an agreement, pursues: [G1]}`
     Fix: say which objective it serves, or drop it.
     """
-    for action in ctx.program.roadmap.actions:
-        if not ctx.links.into(action.address, "pursued_by"):
-            yield Finding(action.address, "this action pursues no objective", hint="say which objective it serves")
+    found = (one for one in ctx.program.roadmap.actions if not ctx.links.into(one.address, "pursued_by"))
+    yield from _untied(ctx, "pursued_by", found, "this action is tied to no objective", "say which objective it serves")
 
 
 @check("TR111", severity=ADVICE, completeness=True)
@@ -128,18 +116,19 @@ def factor_without_evidence(ctx: CheckContext) -> Iterator[Finding]:
     if any(ctx.links.out(factor.address, "evidenced_by") for factor in factors):
         yield from _lacking(
             ctx,
+            "evidenced_by",
             {factor: bool(ctx.links.out(factor.address, "evidenced_by")) for factor in inner},
-            "no number and no statement bears this factor out",
-            "{n} of {all} strengths and weaknesses rest on no number and no statement: {which}",
-            "name the statistic or the statement that shows it",
+            one="no number and no statement bears this factor out",
+            most="{n} of {all} strengths and weaknesses rest on no number and no statement: {which}",
+            todo="name the statistic or the statement that shows it",
         )
 
 
 @check("TR112", severity=ADVICE, completeness=True)
 def action_without_kpi(ctx: CheckContext) -> Iterator[Finding]:
-    """An action that drives no KPI.
+    """An action that is tied to no KPI.
 
-    It may be done or not: no number that the programme is judged by will change. If most actions are like that, it is one
+    It is not said which of the numbers that the programme is judged by it moves. If most actions are like that, it is one
     finding. A programme without KPIs is left alone.
 
     Fails: `{id: "1.4", title: Hold a seminar}`, while other actions have `drives`
@@ -150,10 +139,11 @@ def action_without_kpi(ctx: CheckContext) -> Iterator[Finding]:
     if ctx.program.kpis:
         yield from _lacking(
             ctx,
+            "driven_by",
             {action: bool(ctx.links.into(action.address, "driven_by")) for action in actions},
-            "this action drives no KPI",
-            "{n} of {all} actions drive no KPI: {which}",
-            "say which KPI it moves, or think of one that would show it",
+            one="this action is tied to no KPI",
+            most="{n} of {all} actions are tied to no KPI: {which}",
+            todo="say which KPI it moves, or think of one that would show it",
         )
 
 
@@ -194,30 +184,56 @@ def inside_itself(ctx: CheckContext) -> Iterator[Finding]:
             safe.update(path)
 
 
-def _lacking(ctx: CheckContext, has_it: Mapping[Element, bool], one: str, most: str, hint: str) -> Iterator[Finding]:
+def _lacking(
+    ctx: CheckContext, relation: str, has_it: Mapping[Element, bool], *, one: str, most: str, todo: str
+) -> Iterator[Finding]:
     """A finding for each element that lacks something; a single one if most of them do."""
     lacking = [element for element, has in has_it.items() if not has]
     if len(lacking) * 2 > len(has_it) > 1:
         values = {"n": len(lacking), "all": len(has_it), "which": [element.code or element.id for element in lacking]}
-        yield Finding(ctx.program.header.address, most, values, hint=hint)
+        yield from _untied(ctx, relation, [ctx.program.header], most, todo, values=lambda _: values)
     else:
-        yield from (Finding(element.address, one, hint=hint) for element in lacking)
+        yield from _untied(ctx, relation, lacking, one, todo)
+
+
+def _untied(
+    ctx: CheckContext,
+    relation: str,
+    found: Iterable[Element],
+    template: str,
+    todo: str,
+    *,
+    values: Callable[[Any], Mapping[str, object]] = lambda _: {},
+) -> Iterator[Finding]:
+    """A finding for each element that lacks a tie. If most such ties are readings, it says so: others may find more."""
+    lacking = list(found)
+    inferred = [edge.basis.inferred for edge in ctx.links.edges if edge.relation == relation] if lacking else []
+    footing: dict[str, object] = {"todo": Word(todo), "readings": sum(inferred), "ties": len(inferred)}
+    told, hint = (footing, _READINGS) if sum(inferred) * 2 > len(inferred) else ({}, todo)
+    for element in lacking:
+        yield Finding(element.address, template, {**values(element), **told}, hint=hint)
+
+
+_READINGS = "{todo}; {readings} of the {ties} ties of this kind are readings of the modeller"
 
 
 @check("TR107", severity=WARNING, completeness=True)
 def objective_without_action(ctx: CheckContext) -> Iterator[Finding]:
-    """An objective that no action pursues.
+    """An objective to which no action is tied.
 
-    It is promised and not planned. A direction that pursues it without any action that does is not enough.
+    It is promised, and it is not said what carries it out. A direction that pursues it without any action that does is not
+    enough.
 
     Fails: an objective `G5`, and no action with `pursues: [G5]`
     Passes: `actions: [{id: "2.1", pursues: [G5]}]`
     Fix: plan an action for it.
     """
-    for objective in ctx.program.objectives:
-        edges = ctx.links.out(objective.address, "pursued_by")
-        if not any(edge.target.startswith("action:") for edge in edges):
-            yield Finding(objective.address, "no action pursues this objective", hint="plan an action for it")
+    found = (
+        one
+        for one in ctx.program.objectives
+        if not any(edge.target.startswith("action:") for edge in ctx.links.out(one.address, "pursued_by"))
+    )
+    yield from _untied(ctx, "pursued_by", found, "no action is tied to this objective", "plan an action for it")
 
 
 @check("TR108", severity=WARNING, completeness=True)

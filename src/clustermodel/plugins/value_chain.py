@@ -18,7 +18,9 @@ def clustermodel_checks() -> list[Check]:
 
 @check("VC101", severity=WARNING, completeness=True)
 def empty_stage(ctx: CheckContext) -> Iterator[Finding]:
-    """A stage of the value chain in which nothing is done.
+    """A stage of the value chain for which no activities are named.
+
+    What is done there, and by whom, cannot be traced.
 
     Fails: `stages: [{id: supply, name: Supply}]`
     Passes: `stages: [{id: supply, name: Supply, activities: [wholesale]}]`
@@ -26,7 +28,7 @@ def empty_stage(ctx: CheckContext) -> Iterator[Finding]:
     """
     for stage in ctx.program.value_chain.stages:
         if not ctx.links.out(stage.address, "performs"):
-            yield Finding(stage.address, "nothing is done in this stage", hint="name the activities of the stage")
+            yield Finding(stage.address, "no activities are named for this stage", hint="name the activities of the stage")
 
 
 @check("VC102", severity=WARNING, completeness=True)
