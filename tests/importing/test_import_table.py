@@ -61,7 +61,20 @@ def test_dates_are_read_however_people_write_them(text: str, period: str, every:
     assert when(text) == (period, every)
 
 
-@pytest.mark.parametrize("text", ["31 февраля 2022", "0 мая 2022", "15 брюмера 2022", "март 2022 – декабрь 2021", "до конца 2022", "до 2026 г.", "15 марта", "31.02.2021", "1 раз в 2 года"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 февраля 2022",
+        "0 мая 2022",
+        "15 брюмера 2022",
+        "март 2022 – декабрь 2021",
+        "до конца 2022",
+        "до 2026 г.",
+        "15 марта",
+        "31.02.2021",
+        "1 раз в 2 года",
+    ],
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the parsers of periods say only what they could not read
         when(text)
@@ -110,28 +123,48 @@ def test_a_new_indicator_gets_its_baseline_if_a_year_is_told(run: Run, path: Pat
 
 def test_a_baseline_of_no_time_is_told_and_left_out(run: Run, path: Path) -> None:
     result = bring(run, path, "kpis", "Indicator,Unit,Baseline,2022\nBeds,pcs,22.6,30\n")
-    assert "XL119 2: the baseline '22.6' of a new indicator is left out: no year is given" in result.stderr
+    assert "XL119 C2: the baseline '22.6' of a new indicator is left out: no year is given" in result.stderr
     assert "22.6" not in path.read_text("utf-8")
 
 
 def test_actions_keep_their_dates_as_printed(run: Run, path: Path) -> None:
-    text = "№\tМероприятие\tСрок\tОтветственный\nПроизводство\n1.11\tEat well\t2021 (далее – ежегодно)\tCLUB\n\tDrink\tсрочно\tNobody\n"
+    text = (
+        "№\tМероприятие\tСрок\tОтветственный\nПроизводство\n1.11\tEat well\t2021 (далее – ежегодно)\tCLUB\n\tDrink\t2022\t\n"
+    )
     result = bring(run, path, "roadmap", text)
-    assert "'срочно' is no period" in result.stderr
-    assert "'Nobody' is no id of an element" in result.stderr
+    assert "XL136 2: 'Производство' is taken for a heading" in result.stderr
     loaded = load(path)
     assert loaded.program is not None
     _, eat, drink = loaded.program.roadmap.actions
     assert (eat.id, str(eat.when), eat.every, eat.printed["when"]) == ("1.11", "2021", "year", "2021 (далее – ежегодно)")
     assert [one.id for one in eat.responsible] == ["club"]
-    assert (drink.id, drink.title, drink.when) == ("A1", "Drink", None)
+    assert (drink.id, drink.title, str(drink.when)) == ("A1", "Drink", "2022")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("срочно;Club", "XL105 C2: 'срочно' is no period"), ("1 раз в 2 года;", "XL105 C2: '1 раз в 2 года' is no period"),
+        ("2022;Club, Nobody", "XL105 D2: 'Nobody' is no id of an element"),
+    ],
+)  # fmt: skip
+def test_a_new_action_with_a_cell_that_cannot_be_read_is_held_back(run: Run, path: Path, row: str, said: str) -> None:
+    result = bring(run, path, "roadmap", f"№;Мероприятие;Срок;Ответственный\n;Drink;{row}\n")
+    assert (result.exit_code, said in result.stderr, "XL122 2" in result.stderr) == (1, True, True)
+    assert path.read_text("utf-8") == PROGRAMME
 
 
 def test_participants_come_from_a_workbook_too(run: Run, path: Path) -> None:
     book = Workbook()
     page = book.worksheets[0]
     page.title = "Реестр"
-    for row in (["Реестр участников"], [], ["Участник", "Роль", "Примечание"], ["Inn", "core", 5], ["firm", "supporting", ""]):
+    for row in (
+        ["Реестр участников"],
+        [],
+        ["Участник", "Роль", "Примечание"],
+        ["Inn", "core", 5],
+        ["firm", "supporting", ""],
+    ):
         page.append(row)
     book.save(path.with_name("members.xlsx"))
     result = run("import", path.with_name("members.xlsx"), "--into", path, "--table", "participants")
@@ -202,3 +235,245 @@ def test_a_dash_for_a_date_is_no_date(run: Run, path: Path) -> None:
     assert loaded.program is not None
     drink = loaded.program.roadmap.actions[-1]
     assert (str(drink.title), drink.when, dict(drink.printed)) == ("Drink", None, {})
+
+
+KRUB = PROGRAMME.replace("name: Guests", "name: Guests\n    unit: тыс. руб.")
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "meaning"),
+    [
+        ("млн. рублей", "1,05", "1050"),
+        ("руб.", "3 000", "3"),
+        ("тыс.руб", "7", "7"),
+        ("млн руб.", "не менее 2", "2000.."),
+        ("", "7 млн руб.", "7000"),
+    ],
+)
+def test_numbers_in_a_unit_of_another_scale_are_converted(
+    run: Run, path: Path, unit: str, number: str, meaning: str
+) -> None:
+    path.write_text(KRUB, "utf-8")
+    result = bring(run, path, "kpis", f"Показатель;Ед. изм.;Факт 2020\nGuests;{unit};{number}\n")
+    assert result.exit_code == 0
+    actuals = load(path).actuals
+    assert actuals is not None
+    assert str(actuals.kpis["K2"][0].value) == meaning
+    assert ("XL113" in result.stderr) == (meaning != "7")
+
+
+def test_numbers_in_another_unit_are_refused(run: Run, path: Path) -> None:
+    path.write_text(KRUB, "utf-8")
+    result = bring(run, path, "kpis", "Показатель;Ед. изм.;Факт 2020;2022\nGuests;чел.;5;6\nJars;шт.;4;\n")
+    assert "XL131 B2: the unit is 'чел.' in the table, and 'тыс. руб.' in the programme" in result.stderr
+    actuals = load(path).actuals
+    assert actuals is not None
+    assert list(actuals.kpis) == ["K1"]
+
+
+def test_a_unit_that_the_programme_leaves_open_is_filled_in(run: Run, path: Path) -> None:
+    assert bring(run, path, "kpis", "Показатель;Ед. изм.;Факт 2020\nGuests;чел.;5\n").exit_code == 0
+    assert "unit: чел." in path.read_text("utf-8").partition("name: Guests")[2]
+
+
+def test_a_percentage_that_may_be_a_part_is_asked_for(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("name: Guests", "name: Guests\n    unit: '%'"), "utf-8")
+    result = bring(run, path, "kpis", "Показатель;Факт 2020;Факт 2021;Факт 2022\nGuests;0,055;0,5 %;0\n")
+    assert "XL105 B2: '0,055' is no number of percent that is sure" in result.stderr
+    assert "if 5.5 % are meant, write that" in result.stderr
+    actuals = load(path).actuals
+    assert actuals is not None
+    assert {str(one.period): str(one.value) for one in actuals.kpis["K2"]} == {"2021": "0.5", "2022": "0"}
+
+
+def test_a_number_counts_only_where_the_name_does_not_say_something_else(run: Run, path: Path) -> None:
+    path.write_text(
+        PROGRAMME.replace("name: Jars", "name: Jars of honey that were sold").replace("K2", "K2\n    code: '2.'"), "utf-8"
+    )
+    text = "№;Показатель;Факт 2020\nK1;Jars of honey;5\n2;Share of foreign guests;6\n2;;7\n"
+    result = bring(run, path, "kpis", text)
+    assert "XL113 2: 'Jars of honey' is read as kpi:K1" in result.stderr
+    assert (
+        "XL132 3: the number is that of kpi:K2, 'Guests', and the row is called 'Share of foreign guests'" in result.stderr
+    )
+    actuals = load(path).actuals
+    assert actuals is not None
+    assert {id: str(series[0].value) for id, series in actuals.kpis.items()} == {"K1": "5", "K2": "7"}
+
+
+def test_of_a_date_that_differs_nothing_is_brought_in(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("      every: half-year   # often\n", ""), "utf-8")
+    before = path.read_text("utf-8")
+    result = bring(run, path, "roadmap", "№;Мероприятие;Срок\n1.10;Cook;2028 (далее – ежеквартально)\n")
+    assert "XL117 C2: action:1.10/when is '2021' in the file, and '2028' in the table" in result.stderr
+    assert "XL137 C2: action:1.10/every, which belongs to it, is not brought in either" in result.stderr
+    assert path.read_text("utf-8") == before
+
+
+def test_a_baseline_is_brought_in_with_its_year_or_not_at_all(run: Run, path: Path) -> None:
+    undated = PROGRAMME.replace("name: Guests", "name: Guests\n    baseline: {period: undated, value: not-set}")
+    path.write_text(undated, "utf-8")
+    text = "Показатель;Ед. изм.;Базовое значение 2019\nGuests;;5,5\nJars;;7\n"
+    result = bring(run, path, "kpis", text)
+    assert "XL117 C3: kpi:K1/baseline/period is '2020-08' in the file, and '2019' in the table" in result.stderr
+    assert "XL137 C3: kpi:K1/baseline/value" in result.stderr
+    assert "baseline: {period: 2019, value: 5.5}" in path.read_text("utf-8")
+    assert "baseline: {period: 2020-08, value: not-set}" in path.read_text("utf-8")
+
+
+def test_a_dash_gives_a_baseline_no_year(run: Run, path: Path) -> None:
+    path.write_text(
+        PROGRAMME.replace("name: Guests", "name: Guests\n    baseline: {period: undated, value: not-set}"), "utf-8"
+    )
+    before = path.read_text("utf-8")
+    assert bring(run, path, "kpis", "Показатель;Ед. изм.;Базовое значение 2019\nGuests;;-\n").exit_code == 0
+    assert path.read_text("utf-8") == before
+
+
+def test_headings_may_take_two_rows(run: Run, path: Path) -> None:
+    text = "№;Показатель;Ед. изм.;План;;Факт\n;;;2023;2024;2023\n1;2;3;4;5;6\n;Beds;шт.;5;6;7\n"
+    assert bring(run, path, "kpis", text).exit_code == 0
+    loaded = load(path)
+    assert loaded.program is not None
+    assert loaded.actuals is not None
+    beds = loaded.program.kpis[-1]
+    assert [(str(one.period), str(one.value)) for one in beds.targets] == [("2023", "5"), ("2024", "6")]
+    assert [(str(one.period), str(one.value)) for one in loaded.actuals.kpis["K3"]] == [("2023", "7")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "target", "actual"),
+    [("2023 (прогноз)", "5", ""), ("Факт за 2023 г.", "", "5"), ("План на 2023 год", "5", ""), ("2023 г. (факт)", "", "5")],
+)
+def test_headings_of_a_year_are_read_however_they_are_worded(
+    run: Run, path: Path, heading: str, target: str, actual: str
+) -> None:
+    assert bring(run, path, "kpis", f"Показатель;Ед. изм.;{heading}\nBeds;шт.;5\n").exit_code == 0
+    loaded = load(path)
+    assert loaded.program is not None
+    assert "".join(str(one.value) for one in loaded.program.kpis[-1].targets) == target
+    assert "".join(str(one.value) for one in (loaded.actuals.kpis["K3"] if loaded.actuals else ())) == actual
+
+
+def test_a_column_that_is_there_twice_is_read_once_and_told(run: Run, path: Path) -> None:
+    result = bring(run, path, "kpis", "Показатель;Ед. изм.;2023;2023 план\nBeds;шт.;5;6\n")
+    assert "warning XL118 D1: the column '2023 план' is not read" in result.stderr
+    assert "targets: {2023: 5}" in path.read_text("utf-8")
+
+
+FIRMS = PROGRAMME.replace("name: Firm", "name: ООО «Медицинский центр «Блеск»").replace(
+    "kpis:", "    - {id: other, name: 'ИП Окно'}\nkpis:"
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        'ООО "Медицинский центр "Блеск"',
+        "ООО Медицинский центр Блеск",
+        "медицинский  центр “блеск”",
+        "Общество с ограниченной ответственностью «Медицинский центр «Блеск»",
+    ],
+)
+def test_firms_are_known_however_their_names_are_written(run: Run, path: Path, name: str) -> None:
+    path.write_text(FIRMS, "utf-8")
+    result = bring(run, path, "participants", f"Наименование\tВид\n{name}\tcompany\n".replace('"', "„"))
+    assert (result.exit_code, "is read as participant:firm" in result.stderr) == (0, True)
+    assert "kind: company" in path.read_text("utf-8").partition("id: other")[0]
+
+
+def test_what_looks_like_what_is_there_is_told(run: Run, path: Path) -> None:
+    path.write_text(FIRMS, "utf-8")
+    result = bring(run, path, "participants", "Наименование;Вид\nООО Окно;company\nМедицинский центр;company\n")
+    assert "warning XL133 2: 'ООО Окно' is taken for new, although it looks like participant:other" in result.stderr
+    assert "warning XL133 3: 'Медицинский центр' is taken for new, although it looks like participant:firm" in result.stderr
+    assert result.stderr.endswith("2 brought in\n")
+
+
+def test_a_row_that_is_there_twice_is_read_once(run: Run, path: Path) -> None:
+    text = "№;Показатель;Ед. изм.;Факт 2020\n;Jars;шт.;5\n;Beds;шт.;1\n;«Jars»;шт.;6\n;beds;шт.;2\n"
+    result = bring(run, path, "kpis", text)
+    assert ("XL134 4: '«Jars»' is in row 2 already" in result.stderr, "XL134 5: 'beds' is in row 3" in result.stderr) == (
+        True,
+        True,
+    )
+    actuals = load(path).actuals
+    assert actuals is not None
+    assert {id: str(series[0].value) for id, series in actuals.kpis.items()} == {"K1": "5", "K3": "1"}
+
+
+def test_words_that_managers_use_are_understood(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("role: core", "role: core, kind: company"), "utf-8")
+    text = "Наименование;Вид;Роль;Статус\nНовый;Компания;Якорный;действующий\nДругой;компания;основная;потенциальный\n"
+    assert bring(run, path, "participants", text).exit_code == 0
+    loaded = load(path)
+    assert loaded.program is not None
+    new = [(one.kind, str(one.role), str(one.status)) for one in loaded.program.participants.members[1:]]
+    assert new == [("company", "core", "actual"), ("company", "core", "potential")]
+
+
+DIRECTIONS = PROGRAMME.replace(
+    "[{id: D1, title: Food}]",
+    "[{id: D1, code: '1.', title: Food and other things}, {id: D2, code: '2.', title: Marketing of honey}]",
+)
+
+
+def test_new_actions_stand_in_the_direction_of_the_heading_above_or_of_their_number(run: Run, path: Path) -> None:
+    path.write_text(DIRECTIONS, "utf-8")
+    text = "№;Мероприятие;Срок\n1.11;Eat;2022\n;Направление 2. Marketing of honey;\n;Sell;2022\n2.7;Praise;2022\nНаправление 1;;\n;Bake;2023\n"
+    result = bring(run, path, "roadmap", text)
+    assert "XL113 A2: '1.…' is read as direction:D1" in result.stderr
+    assert "XL113 3: 'Направление 2. Marketing of honey' is read as direction:D2" in result.stderr
+    loaded = load(path)
+    assert loaded.program is not None
+    new = [(one.id, one.title, one.direction.id if one.direction else "") for one in loaded.program.roadmap.actions[1:]]
+    assert new == [("1.11", "Eat", "D1"), ("A1", "Sell", "D2"), ("2.7", "Praise", "D2"), ("1.12", "Bake", "D1")]
+
+
+def test_a_number_that_only_counts_the_rows_is_no_id(run: Run, path: Path) -> None:
+    assert bring(run, path, "roadmap", "№;Мероприятие;Срок\n3;Eat;2022\n4;Drink;2022\n").exit_code == 0
+    loaded = load(path)
+    assert loaded.program is not None
+    assert [one.id for one in loaded.program.roadmap.actions] == ["1.10", "A1", "A2"]
+
+
+def test_a_number_and_a_heading_that_contradict_hold_a_row_back(run: Run, path: Path) -> None:
+    path.write_text(DIRECTIONS, "utf-8")
+    result = bring(run, path, "roadmap", "№;Мероприятие;Срок\n;Marketing of honey;\n1.11;Eat;2022\n")
+    assert "XL135 A3: '1.11' may mean any of direction:D1, direction:D2" in result.stderr
+    assert path.read_text("utf-8") == DIRECTIONS
+
+
+def test_what_is_passed_over_is_told(run: Run, path: Path) -> None:
+    text = "№;Показатель;Ед. изм.;2023\n;Beds;шт.;5\n;Итого;;5\n;Примечание: по данным ЦКР;;\n;;шт.;5\n4;;;\n"
+    result = bring(run, path, "kpis", text)
+    assert "XL136 3: 'Итого' is taken for a heading, a sum or a remark" in result.stderr
+    assert "XL136 4: 'Примечание: по данным ЦКР' is taken" in result.stderr
+    assert "error XL111 5: Показатель is missing" in result.stderr
+    assert result.stderr.endswith("1 brought in\n")
+
+
+def test_other_sheets_are_told(run: Run, path: Path) -> None:
+    book = Workbook()
+    for row in (["Indicator", "Unit", "2023"], ["Beds", "pcs", 5]):
+        book.worksheets[0].append(row)
+    book.create_sheet("2024").append(["Indicator", "Unit", "2024"])
+    book.create_sheet("empty")
+    book.save(path.with_name("beds.xlsx"))
+    result = run("import", path.with_name("beds.xlsx"), "--into", path, "--table", "kpis")
+    assert "warning XL138 2024: the sheet is not read; the table was found on 'Sheet'" in result.stderr
+    assert result.stderr.count("XL138") == 1
+
+
+def test_nothing_is_told_of_what_is_read_as_it_stands_and_the_same_assumption_is_told_once(run: Run, path: Path) -> None:
+    text = "Показатель;Ед. изм.;2021;2022;2023;Факт 2021;Факт 2022\nBeds;шт.;5,5;15–20;не задано;-;-\n"
+    result = bring(run, path, "kpis", text)
+    assert [line for line in result.stderr.splitlines() if "XL" in line] == [
+        "table.csv: advice XL113 F2, G2: '-' is read as not-reported".replace("table.csv", str(path.with_name("table.csv"))),
+        f"{path.with_name('table.csv')}: advice XL113 2: 'Beds' is read as kpi:K3",
+    ]
+
+
+def test_both_values_that_differ_are_told_in_the_words_of_the_language(run: Run, path: Path) -> None:
+    result = bring(run, path, "participants", "Участник;Роль\nFirm;обеспечивающая\n", "--lang", "ru")
+    assert "в файле «основная деятельность», а в таблице «обеспечивающая деятельность»" in result.stderr

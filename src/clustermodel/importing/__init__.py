@@ -2,8 +2,9 @@
 
 from clustermodel.importing.book import read_workbook
 from clustermodel.importing.bringing import Brought, Target, bring, save
+from clustermodel.importing.headings import Table
 from clustermodel.importing.opening import BookError, contents
-from clustermodel.importing.tables import Table, read_table
+from clustermodel.importing.tables import read_table
 from clustermodel.importing.wishes import Change, New, Wishes
 
 __all__ = [

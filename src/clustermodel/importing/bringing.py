@@ -14,18 +14,21 @@ from clustermodel.importing import rules
 from clustermodel.importing.data import edits_of
 from clustermodel.importing.opening import nowhere
 from clustermodel.importing.putting import is_printed, put_new, put_planned, put_reported
-from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
+from clustermodel.importing.values import told
+from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of, whole_of
 from clustermodel.links.index import Links
 from clustermodel.loading.dump import dump
 from clustermodel.loading.load import ACTUALS, load_actuals
 from clustermodel.loading.source import Source, read
 from clustermodel.messages import Phrase, Word
 from clustermodel.model.actuals import Actuals
+from clustermodel.model.period import UNDATED
 from clustermodel.model.quantity import Missing
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.slots import Slot, current
 
-_UNSET = (str(Missing.NOT_SET), str(Missing.NOT_REPORTED))
+_OPEN = ("", str(Missing.NOT_SET), str(Missing.NOT_REPORTED), str(UNDATED))
+"""What a file says where it leaves something open."""
 Reload = Callable[[str], tuple[Links | None, tuple[Diagnostic, ...]]]
 """Loads a text: its index, and what is wrong with it."""
 
@@ -82,6 +85,7 @@ def bring(target: Target, wishes: Wishes, path: str, expected: str | None = None
     known = {one.address for one in new}
     reported = [Change(slot, value, "", one.place) for one in new for slot, value in one.fields if slot.file == "actuals"]
     changes = [one for one in (*wishes.changes, *reported) if granting.is_wanted(one, known)]
+    changes = granting.together(changes)
     granting.problems += wishes.problems
     return granting.make(granting.complete(granting.whole(changes)), new)
 
@@ -114,6 +118,8 @@ class _Granting:
     def __init__(self, target: Target, path: str, refused: set[Report]) -> None:
         self.target, self.path, self.refused = target, path, refused
         self.problems: list[Diagnostic] = []
+        self.apart: set[tuple[str, str]] = set()
+        """What a free table says otherwise than the file, in part at least."""
 
     def nothing(self, problems: Iterable[Diagnostic]) -> Brought:
         """Nothing is brought in."""
@@ -159,10 +165,23 @@ class _Granting:
 
     def _is_open(self, change: Change, now: str) -> bool:
         """The file says nothing yet where a free table says something."""
-        if now in ("", *_UNSET):
-            return True
-        self._report(rules.DIFFERENT, change.place, subject=change.subject, current=now, wanted=change.value)
+        if now in _OPEN:
+            return not (now and change.value in _OPEN)
+        form = change.slot.form.name
+        current, wanted = told(form, now), told(form, change.value)
+        self._report(rules.DIFFERENT, change.place, subject=change.subject, current=current, wanted=wanted)
+        self.apart.add(whole_of(change.slot))
         return False
+
+    def together(self, changes: Iterable[Change]) -> list[Change]:
+        """The changes without the rest of what a free table says otherwise than the file in part; that is told."""
+        kept = []
+        for one in changes:
+            if one.exported is None and whole_of(one.slot) in self.apart:
+                self._report(rules.TOGETHER, one.place, subject=one.subject, wanted=told(one.slot.form.name, one.value))
+            else:
+                kept.append(one)
+        return kept
 
     def whole(self, changes: list[Change]) -> list[Change]:
         """The changes without the rest of a report of which something cannot be brought in; that is told once."""

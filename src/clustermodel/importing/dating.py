@@ -31,6 +31,14 @@ def period(folded: str) -> str:
     return forms.period(plain)
 
 
+def bare(text: str) -> str:
+    """A period that is written as YAML has it, or as a day of the calendar, or with the word for a year behind it.
+
+    Raises ValueError for any other text.
+    """
+    return forms.period(_without_year(text))
+
+
 def end(folded: str) -> str:
     """The last period of something: «до 2026 г.» is 2026. Raises ValueError for a text that is none."""
     return period(_without(words.BY, folded))

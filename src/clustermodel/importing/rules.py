@@ -131,6 +131,48 @@ PRINTED = Rule(
     "workbook or a table is not that text any more, so the field is marked as one that is not printed so.",
 )
 
+OTHER_UNIT = Rule(
+    "XL131", Severity.ERROR, "{place}: the unit is '{found}' in the table, and '{unit}' in the programme",
+    "write the numbers in the unit of the programme; if another indicator is meant, give the row its name",
+    doc="Numbers in a unit of another scale are converted, and that is told. Where the two units measure different things, "
+    "nothing of the row is brought in.",
+)
+OTHER_NAME = Rule(
+    "XL132", Severity.ERROR, "{place}: the number is that of {subject}, '{name}', and the row is called '{found}'",
+    "if it is the same, write its name as the programme does; if it is new, leave its number out, or give it a free one",
+    doc="Tables number their rows anew, so a number counts only where the name does not say something else. Nothing of the "
+    "row is brought in.",
+)
+ALIKE = Rule(
+    "XL133", Severity.WARNING, "{place}: '{found}' is taken for new, although it looks like {subjects}",
+    "if it is the same, write its number or its name as the programme does",
+    doc="A new row of a free table has a name that is that of an element, cut short or made longer.",
+)
+REPEATED = Rule(
+    "XL134", Severity.ERROR, "{place}: '{found}' is in row {row} already", "leave one row of the two",
+    doc="Two rows of a free table are about the same element. The first one is read.",
+)
+UNSURE = Rule(
+    "XL135", Severity.ERROR, "{place}: '{found}' may mean any of {subjects}", "write it so that it means one of them",
+    doc="A name or a number of a free table points at several elements. Nothing of the row is brought in.",
+)
+ROW_LEFT_OUT = Rule(
+    "XL136", Severity.ADVICE, "{place}: '{found}' is taken for a heading, a sum or a remark, and is not read",
+    "if it is an element, fill in another cell of the row",
+    doc="A row of a free table says only one thing, or begins with a word such as total.",
+)
+TOGETHER = Rule(
+    "XL137", Severity.WARNING, "{place}: {subject}, which belongs to it, is not brought in either: '{wanted}'",
+    "decide which is right, and write both in the YAML file",
+    doc="A baseline and its period belong together, and so do a date and how often it recurs: half of them would say "
+    "something that nobody means.",
+)
+OTHER_SHEET = Rule(
+    "XL138", Severity.WARNING, "{place}: the sheet is not read; the table was found on '{read}'",
+    "put it into a file of its own, and import that, too",
+    doc="A free table is one sheet: the first one with headings that are known.",
+)
+
 TERM = Word("word of the vocabulary"), Word("choose a word from the list")
 _WORD = TERM[0]
 EXPECTED = {

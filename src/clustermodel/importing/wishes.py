@@ -3,6 +3,7 @@
 import attrs
 
 from clustermodel.diagnostics import Diagnostic
+from clustermodel.model.roadmap import DATES
 from clustermodel.views.workbook.slots import Slot
 
 
@@ -55,6 +56,12 @@ Report = tuple[str, str]
 def report_of(slot: Slot) -> Report | None:
     """The report that a field is a part of, if only the whole makes sense: status, date and result of an occurrence."""
     return (slot.address, slot.parts[0]) if slot.file == "actuals" and slot.kind == "action" else None
+
+
+def whole_of(slot: Slot) -> tuple[str, str]:
+    """What a field of the programme is a part of: a baseline with its period, or the dates; else itself."""
+    part = slot.parts[0]
+    return slot.address, "when" if part in DATES else part if part == "baseline" else slot.field
 
 
 @attrs.frozen

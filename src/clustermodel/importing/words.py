@@ -7,7 +7,7 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
             "indicator", "name", "kpi", "показатель", "наименование показателя", "наименование", "индикатор", "название",
         ),
         "unit": ("unit", "ед. изм.", "ед.изм.", "единица измерения", "единицы измерения"),
-        "baseline/value": ("baseline", "базовое значение", "исходное значение"),
+        "baseline/value": ("baseline", "базовое значение", "исходное значение", "базовый показатель"),
     },
     "roadmap": {
         "id": ("id", "no", "code", "№", "№ п/п", "код"),
@@ -19,6 +19,7 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
             "responsible", "done by", "ответственный", "ответственные", "исполнитель", "исполнители",
             "ответственный исполнитель", "ответственные исполнители",
         ),
+        "direction": ("direction", "направление", "приоритетное направление"),
     },
     "participants": {
         "name": (
@@ -28,13 +29,45 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "kind": ("kind", "type", "вид", "тип"),
         "role": ("role", "роль"),
         "status": ("status", "статус"),
+        "place": (
+            "place", "town", "место", "место нахождения", "местонахождение", "место расположения", "город",
+            "населенный пункт",
+        ),
     },
 }
 """Table → field → its headings, in small letters."""
 
-PLANNED = ("plan", "planned", "target", "план", "цель", "плановое значение")
-ACTUAL = ("actual", "fact", "факт", "фактическое значение")
+ORDINAL = ("no", "№", "№ п/п", "п/п")
+"""Headings of a column that only counts the rows, where rows are known by their names."""
+PLANNED = (
+    "plan", "planned", "target", "targets", "forecast", "план", "планируемое значение", "плановое значение",
+    "плановые значения", "планируемые значения", "цель", "целевое значение", "целевые значения", "прогноз",
+    "прогнозное значение",
+)  # fmt: skip
+ACTUAL = ("actual", "actuals", "fact", "факт", "фактически", "фактическое значение", "фактические значения", "отчет")
 """Words beside the year at the head of a column."""
+BESIDE_YEAR = ("year", "in", "for", "of", "годы", "года", "год", "гг", "г", "за", "в", "на")
+"""Words there that say nothing."""
+
+TOTALS = ("итого", "всего", "total", "sum")
+"""Where a name is expected, they begin a row that is about no element."""
+DIRECTION = ("направление", "раздел", "direction", "part")
+"""What may stand before the number of a direction."""
+SHORT = {"кол-во": "количество", "к-во": "количество", "орг-ция": "организация"}
+"""Short forms in names."""
+LEGAL_FORMS = {
+    "ооо": ("ооо", "общество с ограниченной ответственностью"),
+    "пао": ("пао", "публичное акционерное общество"),
+    "зао": ("зао", "закрытое акционерное общество"),
+    "оао": ("оао", "открытое акционерное общество"),
+    "нао": ("нао", "непубличное акционерное общество"),
+    "ао": ("ао", "акционерное общество"),
+    "ип": ("ип", "индивидуальный предприниматель"),
+    "ltd": ("ltd", "limited"),
+    "llc": ("llc",),
+    "inc": ("inc", "incorporated"),
+}
+"""Legal forms → how they are written before or behind the name of a firm; the longer before those they contain."""
 
 DASHES = ("-", "–", "—", "−")
 """Where a number is expected, they say that there is none."""
@@ -90,7 +123,10 @@ TERMS: dict[str, dict[str, tuple[str, ...]]] = {
         "cancelled": ("canceled", "dropped", "отменен", "отменён", "отменена", "снято"),
     },
     "Every": RECURRENCES,
-    "Role": {"core": ("основная", "основной"), "supporting": ("обеспечивающая", "обеспечивающий")},
+    "Role": {
+        "core": ("основная", "основной", "якорный", "якорная", "якорный участник", "якорное предприятие", "anchor"),
+        "supporting": ("обеспечивающая", "обеспечивающий"),
+    },
     "Membership": {
         "actual": ("действующий", "действующий участник", "current", "current member"),
         "potential": ("потенциальный", "потенциальный участник", "potential member"),

@@ -1,0 +1,165 @@
+"""Reads the cells of a row of a free table."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from clustermodel.importing import dating, guessing, measures, rules, words
+from clustermodel.importing.headings import BASELINE
+from clustermodel.importing.naming import Names
+from clustermodel.importing.notes import Notes
+from clustermodel.importing.reading import help_with, read_cell
+from clustermodel.importing.values import sane, told
+from clustermodel.links.index import Links
+from clustermodel.messages import Phrase, Word
+from clustermodel.model.quantity import Missing, parse_quantity
+from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.forms import Form
+from clustermodel.views.workbook.slots import File, Slot
+
+_SEVERAL = re.compile("[;\n]")
+
+
+@attrs.frozen
+class Said:
+    """A field, and what a row says of it, as the YAML file holds it."""
+
+    file: File
+    field: str
+    value: str
+    place: str
+
+
+@attrs.frozen
+class Row:
+    """What the cells of a row say, and where they are, by field."""
+
+    place: str
+    texts: Mapping[str, str]
+    places: Mapping[str, str]
+
+    def text(self, field: str) -> str:
+        """What a cell says; empty where there is none."""
+        return self.texts.get(field, "")
+
+
+class CellReader:
+    """Reads cells of elements of a kind."""
+
+    def __init__(self, links: Links, kind: str, notes: Notes) -> None:
+        self.links, self.kind, self.notes, self.names = links, kind, notes, Names(links)
+
+    def read(self, row: Row, fields: Sequence[str], units: Sequence[str], factor: Decimal) -> Iterator[Said]:
+        """What the cells of some fields say. Numbers are in a unit that is `factor` times larger than the element's."""
+        for field in fields:
+            text, place = row.text(field), row.places.get(field, row.place)
+            if not text or (field == "when" and text in words.DASHES):
+                continue
+            if field == "when":
+                yield from self._when(text, place)
+            elif field.startswith("baseline/") and field != BASELINE:
+                slot = Slot("programme", f"{self.kind}:", BASELINE)
+                yield from self._baseline(field, self._number(slot, text, place, units, factor))
+            elif "/" in field:
+                yield from self._number(Slot(_file(field), f"{self.kind}:", field), text, place, units, factor)
+            else:
+                slot = Slot("programme", f"{self.kind}:", field)
+                yield from self._refs(slot, text, place) if slot.form.kinds else self._word(slot, text, place)
+
+    def _when(self, text: str, place: str) -> Iterator[Said]:
+        """A period, and how often it recurs."""
+        found = self._guess(lambda: guessing.when(text), forms.PERIOD, text, place)
+        for field, value in zip(("when", "every"), found or (), strict=False):
+            if value:
+                yield Said("programme", field, value, place)
+
+    def _baseline(self, field: str, found: Iterator[Said]) -> Iterator[Said]:
+        """A number, and the year that the heading gives it; no number has no year."""
+        for one in found:
+            if one.value not in list(Missing):
+                yield Said("programme", "baseline/period", field.partition("/")[2], one.place)
+            yield one
+
+    def _number(self, slot: Slot, text: str, place: str, units: Sequence[str], factor: Decimal) -> Iterator[Said]:
+        has_unit = bool(measures.split(text)[1])
+        value = self._guess(lambda: read_cell(slot, text, self.names, units)[0], slot.form, text, place)
+        if value and not has_unit and _is_a_part(value, units):
+            percent = measures.times(value, Decimal(100))
+            help = Phrase("if {percent} % are meant, write that; if not, write the sign of the percent beside {found}",
+                          {"percent": parse_quantity(percent), "found": text})  # fmt: skip
+            self.notes.refuse(rules.BAD_CELL, place, found=text, form=Word("number of percent that is sure"), help=help)
+        elif value:
+            yield Said(slot.file, slot.field, value if has_unit else measures.times(value, factor), place)
+
+    def _word(self, slot: Slot, text: str, place: str) -> Iterator[Said]:
+        value = self._guess(lambda: read_cell(slot, text, self.names, ())[0], slot.form, text, place)
+        if value:
+            yield Said(slot.file, slot.field, value, place)
+
+    def _refs(self, slot: Slot, text: str, place: str) -> Iterator[Said]:
+        """Elements by their ids or names: what nobody is called is told, and its row held back."""
+        found: list[str] = []
+        for said in filter(None, map(str.strip, _SEVERAL.split(text))):
+            whole = self._ids(slot, said)
+            for one in [said] if whole else filter(None, map(str.strip, said.split(","))):
+                ids = whole or self._ids(slot, one)
+                found += ids
+                if not ids:
+                    name, help = rules.EXPECTED["ref"]
+                    self.notes.refuse(rules.BAD_CELL, place, found=one, form=name, help=help)
+        if found:
+            yield Said(slot.file, slot.field, ", ".join(dict.fromkeys(found)), place)
+
+    def _ids(self, slot: Slot, name: str) -> list[str]:
+        """The element of a name, which may have commas in it; none where there is no such element."""
+        kinds = slot.form.kinds
+        called = [one.id for kind in kinds for one in self.links.of_kind(kind) if _folded(one.label) == _folded(name)]
+        ids = called if len(called) == 1 else [self.names.ids(kinds, name)]
+        return [one for one in ids if len(self.links.candidates(one, kinds)) == 1]
+
+    def _guess(self, read: Callable[[], Any], form: Form, text: str, place: str) -> Any:
+        """What a text is read as; told, if that is not what it says; None if it is nothing of the kind."""
+        try:
+            value = read()
+            sane(form.name, value[0] if isinstance(value, tuple) else value)
+        except ValueError:
+            name, _ = rules.EXPECTED.get(form.name, rules.TERM)
+            self.notes.refuse(rules.BAD_CELL, place, found=text, form=name, help=help_with(form, text))
+            return None
+        parts = zip((form.name, "Every"), value if isinstance(value, tuple) else (value,), strict=False)
+        meant = [(name, one) for name, one in parts if one]
+        if not _is_so(form, text, [one for _, one in meant]):
+            self.notes.assume(place, text, [told(name, one) for name, one in meant])
+        return value
+
+
+def _is_so(form: Form, text: str, meant: Sequence[str]) -> bool:
+    """A text says just what it is read as: only a comma, a dash of a range or the word for a year is written otherwise."""
+    if form.name == "text":
+        return True  # names that the programme's words have in the languages of a workbook
+    plain = " ".join(text.split())
+    if form.name == "quantity":
+        plain = re.sub("(?<=[0-9]) ?[–—-] ?(?=[0-9])", "..", plain)
+    try:
+        return [(dating.bare(plain) if form.name == "period" else form.read(plain))] == [*meant]
+    except ValueError:
+        return False
+
+
+def _is_a_part(value: str, units: Sequence[str]) -> bool:
+    """A number of percent that may be a part of one, as spreadsheets hold percentages: 0.055."""
+    found = parse_quantity(value)
+    percent = any(measures.measure(one).base == "%" for one in units)
+    return percent and found.exact and found.low is not None and 0 < abs(found.low) < 1
+
+
+def _file(field: str) -> File:
+    """The file of a field: reports begin with the year they are of."""
+    return "actuals" if field[0].isdigit() else "programme"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,56 @@
+"""Which direction of the roadmap a new action of a free table stands in."""
+
+import re
+
+from clustermodel.importing import rules, words
+from clustermodel.importing.likeness import is_alike
+from clustermodel.importing.notes import Notes
+from clustermodel.links.index import Links
+
+_NUMBER = re.compile(r"(?:([^\W\d_]+) )?([0-9]+)\.?")
+
+
+class Directions:
+    """The directions of a programme, and the one whose heading was read last."""
+
+    def __init__(self, links: Links, notes: Notes) -> None:
+        self.links, self.notes = links, notes
+        self.current = ""
+
+    def is_heading(self, text: str, place: str) -> bool:
+        """A row is the heading of a direction: the rows below it stand in that."""
+        found = self._of(text)
+        if found:
+            self.current = found
+            self.notes.assume(place, text, f"direction:{found}")
+        return bool(found)
+
+    def of(self, number: str, place: str) -> str:
+        """The direction of a new action: of the heading above it, or of all actions numbered like it; empty if unknown."""
+        siblings = self._siblings(number)
+        if self.current and siblings and siblings != {self.current}:
+            both = [f"direction:{one or '–'}" for one in sorted({self.current, *siblings})]
+            self.notes.refuse(rules.UNSURE, place, found=number, subjects=both)
+            return ""
+        if not self.current and len(siblings) == 1:
+            self.notes.assume(place, f"{_stem(number)}…", f"direction:{min(siblings)}")
+        return self.current or (min(siblings) if len(siblings) == 1 else "")
+
+    def _siblings(self, number: str) -> set[str]:
+        stem = _stem(number)
+        actions = self.links.program.roadmap.actions if stem else ()
+        return {one.direction.id if one.direction else "" for one in actions if _stem(one.id) == stem}
+
+    def _of(self, text: str) -> str:
+        """The direction of a title; of a number only where no title stands beside it that could say something else."""
+        known = self.links.program.roadmap.directions
+        titled = [one.id for one in known if is_alike(one.label, text)]
+        number = _NUMBER.fullmatch(" ".join(text.casefold().split()))
+        if number and (number[1] or "") in ("", *words.DIRECTION):
+            titled = [one.id for one in known if number[2] in (one.id, (one.code or "").rstrip("."))]
+        return titled[0] if len(titled) == 1 else ""
+
+
+def _stem(number: str) -> str:
+    """What numbers in one part of the roadmap have in common: `1.` of 1.8."""
+    return number.rstrip("0123456789")

@@ -1,0 +1,58 @@
+"""Which element a row of a free table is about: known by its name, or by its number where the name does not contradict."""
+
+from clustermodel.importing import rules
+from clustermodel.importing.likeness import is_alike, is_cut, is_same
+from clustermodel.importing.notes import Notes
+from clustermodel.links.index import Links
+from clustermodel.model.element import Element
+
+
+class Matcher:
+    """The elements of a kind, and the rows of a table that were about one of them."""
+
+    def __init__(self, links: Links, kind: str, notes: Notes) -> None:
+        self.elements, self.kind, self.notes = links.of_kind(kind), kind, notes
+        self._rows: dict[str, str] = {}
+
+    def element(self, number: str, name: str, place: str) -> Element | None:
+        """The element that a row is about; None if it is new, or if that is not sure: then it is refused."""
+        found = self._called(name) if name else []
+        numbered = [one for one in self.elements if number and number in (one.id, (one.code or "").rstrip("."))]
+        sure = [one for one in found if one in numbered] or found
+        if len(sure) > 1:
+            self.notes.refuse(rules.UNSURE, place, found=name, subjects=[one.address for one in sure])
+            return None
+        if not sure:
+            sure = self._numbered(numbered, name, place)
+        if not sure:
+            self._tell_alike(name, place)
+            return None
+        if " ".join(sure[0].label.split()) != " ".join(name.split()):
+            self.notes.assume(place, name or number, sure[0].address)
+        return sure[0]
+
+    def is_first(self, element: Element | None, name: str, place: str) -> bool:
+        """No row before was about the same element, or a new one of the same name; else the row is refused."""
+        what = element.address if element else name
+        before = next((row for said, row in self._rows.items() if said == what or (not element and is_same(said, name))), "")
+        self._rows.setdefault(what, place)
+        if before:
+            self.notes.refuse(rules.REPEATED, place, found=name or what, row=before)
+        return not before
+
+    def _called(self, name: str) -> list[Element]:
+        """The elements of a name; if there are such, those that are written just so."""
+        found = [one for one in self.elements if is_same(one.label, name)]
+        return [one for one in found if one.label == name] or found
+
+    def _numbered(self, numbered: list[Element], name: str, place: str) -> list[Element]:
+        """The element of the number, if its name does not say something else."""
+        found = [one for one in numbered if not name or is_cut(one.label, name)]
+        if numbered and not found:
+            self.notes.refuse(rules.OTHER_NAME, place, found=name, subject=numbered[0].address, name=numbered[0].label)
+        return found[:1]
+
+    def _tell_alike(self, name: str, place: str) -> None:
+        alike = [one.address for one in self.elements if is_alike(one.label, name)]
+        if alike and place not in self.notes.bad:
+            self.notes.report(rules.ALIKE, place, found=name, subjects=alike)
