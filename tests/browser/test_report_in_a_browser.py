@@ -163,6 +163,10 @@ def test_findings_are_filtered_by_severity(visit: Open) -> None:
     page.locator(".sieve input[value=warning]").uncheck()
     page.locator(".sieve input[value=advice]").uncheck()
     shown = {one.get_attribute("data-severity") for one in page.locator("[data-severity]").all() if one.is_visible()}
+    assert shown == set()  # those that are left are folded
+    for one in page.locator(".group:visible summary").all():
+        one.click()
+    shown = {one.get_attribute("data-severity") for one in page.locator("[data-severity]").all() if one.is_visible()}
     assert shown == {"error"}
     assert all(one.locator("[data-severity]:visible").count() for one in page.locator(".group:visible").all())
 

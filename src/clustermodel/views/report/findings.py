@@ -1,34 +1,40 @@
 """What the checks find: by section and code, each with its place, its subject, and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from clustermodel.diagnostics import FAMILIES, SHOWN, Diagnostic, Related, Severity, Span
+from clustermodel.diagnostics import SHOWN, Diagnostic, Related, Severity, Span
 from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.grouped import COPY, Group, grouped, headline, meaning, number, prose, sections
 from clustermodel.views.report.markup import Html, tag
 
 COUNTS = {
     Severity.ERROR: ("{n} error", "{n} errors"),
     Severity.WARNING: ("{n} warning", "{n} warnings"),
-    Severity.ADVICE: ("{n} advice", "{n} advice"),
+    Severity.ADVICE: ("{n} suggestion", "{n} suggestions"),
 }
 
 
 def findings(ed: Edition) -> Iterator[Html]:
-    """Section by section, in the order of the programme; findings of one code are explained once."""
+    """Section by section, in the order of the programme; those of one code are folded under what it means."""
     found = ed.facts.findings or ()
     if not found:
         yield tag("p", ed.label("The checks find nothing."))
         return
+    yield tag("p", ed.label(_HOW), class_="note")
     yield _sieve(ed, found)
-    families = {letters: dict[str, list[Diagnostic]]() for letters in FAMILIES}
-    for one in found:
-        families.setdefault(one.family, {}).setdefault(one.code, []).append(one)
-    for letters, codes in families.items():
-        if codes:
-            heading = tag("h3", ed.message(FAMILIES.get(letters, letters)), id=ed.anchor(f"found-{letters}"), tabindex=-1)
-            groups = (_group(ed, code, codes[code]) for code in sorted(codes))
-            yield tag("section", heading, groups, class_="family")
+    for name, title, groups in sections(ed, grouped(found)):
+        yield _section(ed, name, title, groups)
+
+
+_HOW = "Each line tells what is wrong, and where. Open it for the elements and for what to do."
+_NO_FAULT = "These are no faults of the programme: the text that its file was made from does not have them any more."
+
+
+def _section(ed: Edition, name: str, title: str, groups: Iterable[Group]) -> Html:
+    heading = tag("h3", title, id=ed.anchor(name), tabindex=-1)
+    note = tag("p", ed.label(_NO_FAULT), class_="note") if name == COPY else None
+    return tag("section", heading, note, (_group(ed, one) for one in groups), class_="family")
 
 
 def _sieve(ed: Edition, found: tuple[Diagnostic, ...]) -> Html:
@@ -41,59 +47,66 @@ def _sieve(ed: Edition, found: tuple[Diagnostic, ...]) -> Html:
     return tag("fieldset", tag("legend", ed.label("Show")), boxes, class_="sieve scripted", data_sieve="severity")
 
 
-def _group(ed: Edition, code: str, found: list[Diagnostic]) -> Html:
-    """The findings of one code. An English explanation is marked as such."""
-    language = ed.wording.language
-    said = ed.facts.explain(code, language)
-    foreign = "en" if language != "en" and said == ed.facts.explain(code, "en") else None
-    why = (tag("p", _prose(part), class_="why", lang=foreign) for part in said.split("\n\n") if part)
-    hints = {one.advice(ed.wording.language) for one in found}
+def _group(ed: Edition, group: Group) -> Html:
+    """The findings of one code: a line, and on demand why it matters, what to do, and the elements."""
+    _, why, foreign = meaning(ed, group.code)
+    hints = {one.advice(ed.wording.language) for one in group.found}
     common = hints.pop() if len(hints) == 1 else ""
-    severities = {one.severity for one in found}
-    severity = _severity(ed, severities.pop()) if len(severities) == 1 else None
-    items = tag("ul", (_item(ed, one, common, severity) for one in found))
-    heading = tag("h4", code, " " if severity else None, severity, id=ed.anchor(code), tabindex=-1)
-    return tag("article", heading, why, tag("p", _hint(ed, common)) if common else None, items, class_="group")
+    mixed = len({one.severity for one in group.found}) > 1
+    times = number(ed, group)
+    summary = tag(
+        "summary", _severity(ed, group.severity), " ", tag("span", headline(ed, group), class_="head"),
+        (" ", tag("b", times, class_="times")) if times else None,
+    )  # fmt: skip
+    items = (_item(ed, one, common, severe=mixed, brief=group.alike) for one in group.found)
+    return tag(
+        "details", summary, (tag("p", prose(part), class_="why", lang=foreign) for part in why),
+        tag("p", _hint(ed, common)) if common else None,
+        tag("p", *_same(ed, group)) if group.alike else None,
+        tag("ul", items, class_="alike" if group.alike else None), tag("p", group.code, class_="code"),
+        class_="group", id=ed.anchor(group.code), tabindex=-1,
+    )  # fmt: skip
 
 
-def _prose(said: str) -> Iterator[Html | str]:
-    """A text in which what stands between backticks is written in the language of files."""
-    return (tag("code", part) if index % 2 else part for index, part in enumerate(said.split("`")))
+def _same(ed: Edition, group: Group) -> Iterator[Html | str]:
+    """What is said of each element alike."""
+    said = group.found[0].text(ed.wording.language)
+    yield ed.told(said[:1].upper() + said[1:])
+    yield ":"
 
 
 def _hint(ed: Edition, hint: str) -> Html:
-    return tag("span", ed.label("What to do"), ": ", _prose(hint), class_="hint")
+    return tag("span", ed.label("What to do"), ": ", prose(hint), class_="hint")
 
 
 def _severity(ed: Edition, severity: Severity) -> Html:
     return tag("b", ed.label(str(severity), "Severity"), class_=f"severity {severity}")
 
 
-def _item(ed: Edition, one: Diagnostic, common: str, severity: Html | None) -> Html:
-    """A finding; without the hint and the severity if they are common to its group."""
+def _item(ed: Edition, one: Diagnostic, common: str, *, severe: bool, brief: bool) -> Html:
+    """A finding: without its hint if that is common to its group; only the element if all say the same."""
     language = ed.wording.language
     advice = one.advice(language)
     related = [_related(ed, other) for other in one.related[:SHOWN]]
     more = len(one.related) - SHOWN
     related += [tag("div", ed.count("and {n} more", "and {n} more", more), class_="note")] if more > 0 else []
     said = one.text(language)
+    told = (ed.told(said), " " if said.endswith((".", "?", "!", "…")) else ". ")
     return tag(
-        "li",
-        None if severity else (_severity(ed, one.severity), " "),
-        subject(ed, one), " ", ed.told(said), " " if said.endswith((".", "?", "!", "…")) else ". ",
-        _hint(ed, advice) if advice and advice != common else None,
-        tag("code", place(one.span)) if one.span else None, related,
+        "li", (_severity(ed, one.severity), " ") if severe else None, subject(ed, one, whole=brief), " ",
+        None if brief else told, _hint(ed, advice) if advice and advice != common else None,
+        tag("code", place(one.span), class_="place") if one.span else None, related,
         data_severity=str(one.severity),
     )  # fmt: skip
 
 
-def subject(ed: Edition, one: Diagnostic) -> Html:
-    """What it is about: a link to the element, if there is one of that address."""
+def subject(ed: Edition, one: Diagnostic, *, whole: bool = False) -> Html:
+    """What it is about: a link to the element, if there is one of that address; with its `whole` name beside its number."""
     address = one.subject.partition("/")[0]
     element = ed.facts.links.get(address)
     if element is None:
         return tag("code", one.subject) if one.subject else Html()
-    return tag("a", ed.tell.name(element), href=ed.link(address))
+    return ed.named(element) if whole else tag("a", ed.tell.name(element), href=ed.link(address))
 
 
 def place(span: Span) -> str:
@@ -104,5 +117,5 @@ def place(span: Span) -> str:
 def _related(ed: Edition, other: Related) -> Html:
     element = ed.facts.links.get(other.subject or other.message)
     said = ed.named(element, 60) if element else ed.message(other.message)
-    where = tag("code", place(other.span)) if other.span else None
+    where = tag("code", place(other.span), class_="place") if other.span else None
     return tag("div", ed.label("See also"), ": ", said, " ", where, class_="note")

@@ -21,7 +21,13 @@ def matrices(ed: Edition) -> Iterator[Html]:
     yield tag("ul", bases, class_="legend")
     for matrix in coverage(ed.facts.links):
         if matrix.rows and matrix.columns:
-            yield tag("section", tag("h3", titled(ed, matrix)), _summary(ed, matrix), _shown(ed, matrix), class_="matrix")
+            yield tag("section", tag("h3", titled(ed, matrix)), _summary(ed, matrix), _shown(ed, matrix), class_="matrix",
+                      id=ed.anchor(anchor(matrix)), tabindex=-1)  # fmt: skip
+
+
+def anchor(matrix: Matrix) -> str:
+    """The name of a matrix in links."""
+    return f"matrix-{matrix.row_kind}-{matrix.column_kind}"
 
 
 def titled(ed: Edition, matrix: Matrix) -> str:

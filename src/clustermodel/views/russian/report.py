@@ -20,8 +20,33 @@ REPORT = {
     "What is promised": "Обязательства программы",
     "What is broken": "Замечания к программе",
     "What is due": "Сроки и исполнение",
-    "Last target": "Последнее плановое значение",
-    "Last actual": "Последнее фактическое значение",
+    "The programme's period, {horizon}, is over.": "Срок программы ({horizon}) истёк.",
+    "The programme's period, {horizon}, has not begun yet.": "Срок программы ({horizon}) ещё не начался.",
+    "The programme is under way: its period is {horizon}.": "Программа действует, её срок — {horizon}.",
+    "Actual values are reported for {n} of {all} indicators.": "Показателей с фактическими значениями: {n} из {all}.",
+    "No actual value is reported for any of the {all} indicators.": (
+        "Ни по одному из показателей (их {all}) не представлено фактических значений."
+    ),
+    "There are reports on {n} of {all} actions.": "Мероприятий, об исполнении которых есть сведения: {n} из {all}.",
+    "Nothing is reported on any of the {all} actions.": "Ни об одном из мероприятий (их {all}) нет сведений об исполнении.",
+    "Overdue actions: {n}.": "Мероприятий с истёкшим сроком, не отмеченных как выполненные: {n}.",
+    "No action is overdue.": "Просроченных мероприятий нет.",
+    "without factors": "без факторов",
+    "without pairings": "без сочетаний",
+    "without objectives": "без задач",
+    "without indicators": "без показателей",
+    "without actions": "без мероприятий",
+    "without bodies": "без исполнителя",
+    "Target {period}": "План на {period} год",
+    "Last target": "Последний план",
+    "Last actual": "Последний факт",
+    "{n} of {all}": "{n} из {all}",
+    "What else weighs most": "Главное из остального",
+    "All findings": "Все замечания",
+    "All findings by section": "Число замечаний по разделам",
+    "Of these, {n} are about what the copy of the text has lost, and no faults of the programme.": (
+        "Из них о том, что утрачено в имеющейся копии текста: {n}. Это не ошибки программы."
+    ),
     "Section": "Раздел",
     "Errors": "Ошибки",
     "Warnings": "Предупреждения",
@@ -29,11 +54,7 @@ REPORT = {
     "The checks find nothing.": "Проверка замечаний не выявила.",
     "The programme has no dated actions.": "В программе нет мероприятий со сроками.",
     "As of {day}: {occurrences} ({actions})": "На {day}: {occurrences} ({actions})",
-    "An element with a gap has no link in one of the tables under «Coverage», or in several.": (
-        "Неполные связи — сколько элементов ни с чем не связано хотя бы в одной из таблиц раздела «Полнота связей»."
-    ),
     "Scroll the table to the right →": "Прокрутите таблицу вправо →",
-    "Nothing is reported: there is no file of actuals.": "Отчётных данных об исполнении программы нет.",
     "What is reported reaches to {day}; what ended after the day of this report is left out.": (
         "Сведения об исполнении доходят до {day}; то, что завершилось после даты отчёта, не учтено."
     ),
@@ -85,6 +106,13 @@ REPORT = {
     "Severity|advice": "совет",
     "What to do": "Что сделать",
     "See also": "См. также",
+    "Each line tells what is wrong, and where. Open it for the elements and for what to do.": (
+        "В каждой строке — что не так и у скольких элементов. Раскройте её, чтобы увидеть, у каких именно и что сделать."
+    ),
+    "What the copy of the text has lost": "Утраченное в копии текста",
+    "These are no faults of the programme: the text that its file was made from does not have them any more.": (
+        "Это не ошибки программы: этого нет в той копии её текста, по которой составлен файл."
+    ),
     # chapters and elements
     "Other chapters": "Прочие разделы программы",
     "All elements": "Указатель элементов",

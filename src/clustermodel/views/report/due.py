@@ -1,0 +1,75 @@
+"""What is due on the overview: how the deadlines stand, and which actions are overdue, under way or at hand."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from clustermodel.views.execution import Occurred, State
+from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.markup import Html, tag, together
+
+_SOON = timedelta(days=92)
+_MOST = 8
+"""Actions that are listed at once under each heading; the others are folded below them."""
+OCCURRENCES = ("{n} occurrence", "{n} occurrences")
+
+
+def due(ed: Edition) -> Iterator[Html]:
+    """The states in numbers, then the lists, each with what ended first at its head."""
+    counts = Counter(one.state for one in ed.facts.execution)
+    if not counts:
+        yield tag("p", ed.label("The programme has no dated actions."))
+        return
+    states = (tag("li", ed.label(str(one), "State"), ": ", tag("b", str(counts[one])), class_=one.name.lower())
+              for one in State if counts[one])  # fmt: skip
+    actions = ed.count("{n} action", "{n} actions", len({one.action.address for one in ed.facts.execution}))
+    said = ed.label("As of {day}: {occurrences} ({actions})")
+    occurrences = ed.count(*OCCURRENCES, counts.total())
+    yield tag("p", said.format(day=ed.day(ed.facts.as_of), occurrences=occurrences, actions=actions))
+    yield tag("ul", states, class_="counts")
+    if ed.facts.later:
+        said = ed.label("What is reported reaches to {day}; what ended after the day of this report is left out.")
+        yield tag("p", said.format(day=ed.day(ed.facts.later)), class_="note")
+    yield from _lists(ed)
+
+
+def _lists(ed: Edition) -> Iterator[Html]:
+    soon = ed.facts.as_of + min(_SOON, date.max - ed.facts.as_of)
+    lists = {state: sorted((one for one in ed.facts.execution if one.state is state), key=_end) for state in State}
+    near = [one for one in lists[State.AHEAD] if one.due.first and one.due.first <= soon]
+    yield _listed(ed, "Over, and not done", lists[State.LATE])
+    yield _listed(ed, "Over, and nothing reported", lists[State.UNTOLD])
+    yield _listed(ed, "Due now", sorted([*lists[State.RUNNING], *lists[State.DUE]], key=_end))
+    yield _listed(ed, "In the next three months", near)
+
+
+def _end(one: Occurred) -> date:
+    return one.due.last or date.max
+
+
+def _listed(ed: Edition, heading: str, found: list[Occurred]) -> Html:
+    """The actions that some occurrences are of, each once; the first are shown, the others can be unfolded."""
+    if not found:
+        return Html()
+    actions: dict[str, list[Occurred]] = {}
+    for one in found:
+        actions.setdefault(one.action.address, []).append(one)
+    items = [tag("li", _when(ed, same), ed.named(same[0].action, 110), _who(ed, same[0])) for same in actions.values()]
+    rest = len(items) - _MOST
+    more = tag("summary", ed.count("and {n} more", "and {n} more", rest))
+    folded = tag("details", more, tag("ul", items[_MOST:], class_="dated")) if rest > 0 else None
+    shown = tag("ul", items[:_MOST], class_="dated")
+    return together([tag("h4", ed.label(heading), f" ({len(items)})" if rest > 0 else None), shown, folded])
+
+
+def _when(ed: Edition, found: list[Occurred]) -> Html:
+    """The occurrence; of several, the first and the last, and how many there are."""
+    first, last = (ed.wording.period(one.due) for one in (found[0], found[-1]))
+    if len(found) == 1:
+        return tag("div", first, class_="when")
+    return tag("div", f"{first} – {last}, ", ed.count(*OCCURRENCES, len(found)), class_="when")
+
+
+def _who(ed: Edition, one: Occurred) -> Html | None:
+    who = ed.tell.refs(one.action, "responsible", "; ")
+    return tag("div", ed.label("Responsible"), ": ", ed.inline(who), class_="note") if who else None

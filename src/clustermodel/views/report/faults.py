@@ -1,0 +1,76 @@
+"""What is broken on the overview: every error and the weightiest groups of findings, as sentences."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from clustermodel.diagnostics import Diagnostic, Severity
+from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.findings import COUNTS
+from clustermodel.views.report.grouped import COPY, OF_THE_COPY, Group, grouped, headline, number, sections, sentence
+from clustermodel.views.report.markup import Html, tag
+
+_MOST = 7
+"""Groups of warnings, or of suggestions where there are no others, that are told in sentences."""
+_HEADS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVICE: "Advice"}
+
+
+def faults(ed: Edition) -> Iterator[Html]:
+    """Counts, then sentences, then where the rest is."""
+    found = ed.facts.findings or ()
+    counts = Counter(one.severity for one in found)
+    if not found:
+        yield tag("p", ed.label("The checks find nothing."))
+        return
+    said = (tag("li", ed.count(*COUNTS[one], counts[one]), class_=str(one)) for one in Severity if counts[one])
+    yield tag("ul", said, class_="counts")
+    groups = sorted((one for one in grouped(found) if one.code not in OF_THE_COPY), key=lambda one: one.weight)
+    errors = [one for one in groups if one.severity is Severity.ERROR]
+    others = [one for one in groups if one.severity is not Severity.ERROR]
+    if errors:
+        yield tag("h4", ed.label("Errors"))
+        yield tag("ul", (_one(ed, one) for group in errors for one in group.found))
+    if others:
+        yield tag("h4", ed.label("What else weighs most"))
+        yield tag("ul", (_several(ed, one) for one in others[:_MOST]))
+    yield _rest(ed, len(groups) - len(errors) - _MOST)
+    yield from _lost(ed, [one for one in found if one.code in OF_THE_COPY])
+    yield tag("details", tag("summary", ed.label("All findings by section")), _table(ed, grouped(found)))
+
+
+def _one(ed: Edition, one: Diagnostic) -> Html:
+    return tag("li", sentence(ed, one), " ", _open(ed, one.code))
+
+
+def _several(ed: Edition, group: Group) -> Html:
+    if len(group.found) == 1:
+        return _one(ed, group.found[0])
+    return tag("li", headline(ed, group), ": ", tag("a", number(ed, group), href=ed.link(group.code)), ".")
+
+
+def _open(ed: Edition, code: str) -> Html:
+    return tag("a", ed.label("What to do"), href=ed.link(code), class_="more")
+
+
+def _rest(ed: Edition, number: int) -> Html:
+    said = ed.count("and {n} more kind of finding", "and {n} more kinds of findings", number) if number > 0 else ""
+    return tag("p", tag("a", said or ed.label("All findings"), href=ed.link("findings")))
+
+
+def _lost(ed: Edition, found: list[Diagnostic]) -> Iterator[Html]:
+    """The findings that are no faults of the programme."""
+    if found:
+        said = ed.label("Of these, {n} are about what the copy of the text has lost, and no faults of the programme.")
+        yield tag("p", tag("a", said.format(n=len(found)), href=ed.link(COPY)), class_="note")
+
+
+def _table(ed: Edition, groups: Iterable[Group]) -> Html:
+    heads = tag("tr", tag("th", ed.label("Section"), scope="col"),
+                *(tag("th", ed.label(_HEADS[one]), scope="col", class_="number") for one in Severity))  # fmt: skip
+    rows = (_row(ed, name, title, several) for name, title, several in sections(ed, groups))
+    return tag("div", tag("table", tag("thead", heads), rows), class_="wide", tabindex=0)
+
+
+def _row(ed: Edition, name: str, title: str, groups: list[Group]) -> Html:
+    counts = Counter(one.severity for group in groups for one in group.found)
+    cells = (tag("td", str(counts[one]) if counts[one] else "", class_=f"number {one}") for one in Severity)
+    return tag("tr", tag("th", tag("a", title, href=ed.link(name)), scope="row"), cells)

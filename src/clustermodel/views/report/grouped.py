@@ -1,0 +1,125 @@
+"""Findings of one code, taken together: what they say in a sentence, of how many elements, and how much that weighs."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import attrs
+
+from clustermodel.diagnostics import FAMILIES, Diagnostic, Severity
+from clustermodel.views.naming import shortened
+from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.markup import Html, tag, together
+
+OF_THE_COPY = frozenset({"SR102", "TX105"})
+"""What the text at hand has lost on its way, which is no fault of the programme."""
+COPY = "found-copy"
+"""The anchor of the section of those."""
+_OF_THE_FORM = frozenset({"YM", "RF", "SR", "TX", "LN", "XL", "PL", "WV", "CF"})
+"""Families that are about files and wordings rather than about what the programme sets out to do."""
+
+_NAMED = 70
+"""Signs of the name of a single element."""
+
+
+@attrs.frozen
+class Group:
+    """Findings of one code; there is at least one."""
+
+    code: str
+    found: tuple[Diagnostic, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """That of the gravest of them."""
+        return min((one.severity for one in self.found), key=lambda one: one.rank)
+
+    @property
+    def alike(self) -> bool:
+        """They all say the same, of one element each."""
+        return len({(one.text(), one.advice(), one.severity) for one in self.found}) == 1 < len(self.found)
+
+    @property
+    def weight(self) -> tuple[int, bool, bool, int, str]:
+        """What is to be read first comes first: the grave, the substance, the programme as a whole, the many."""
+        whole = any(one.subject.startswith("program:") for one in self.found)
+        form = self.found[0].family in _OF_THE_FORM
+        return self.severity.rank, form, not whole, -len(self.found), self.code
+
+
+def grouped(found: Iterable[Diagnostic]) -> list[Group]:
+    """The findings by code, in the order of the families and codes."""
+    codes: dict[str, list[Diagnostic]] = {}
+    for one in found:
+        codes.setdefault(one.code, []).append(one)
+    known = [*FAMILIES]
+    groups = [Group(code, tuple(several)) for code, several in codes.items()]
+    return sorted(groups, key=lambda one: (_rank(known, one.found[0].family), one.found[0].family, one.code))
+
+
+def sections(ed: Edition, groups: Iterable[Group]) -> list[tuple[str, str, list[Group]]]:
+    """Anchor, heading and groups of each section: a family of codes, and at the end what is no fault of the programme."""
+    groups = list(groups)
+    own = (one for one in groups if one.code not in OF_THE_COPY)
+    found = [
+        (f"found-{family}", ed.message(FAMILIES.get(family, family)), list(several))
+        for family, several in groupby(own, key=lambda one: one.found[0].family)
+    ]
+    lost = [one for one in groups if one.code in OF_THE_COPY]
+    return [*found, *([(COPY, ed.label("What the copy of the text has lost"), lost)] if lost else [])]
+
+
+def _rank(known: list[str], family: str) -> int:
+    return known.index(family) if family in known else len(known)
+
+
+def meaning(ed: Edition, code: str) -> tuple[str, list[str], str | None]:
+    """What a code finds, in a sentence; why that matters, in paragraphs; their language, if it is not the reader's."""
+    language = ed.wording.language
+    said = ed.facts.explain(code, language)
+    foreign = "en" if language != "en" and said == ed.facts.explain(code, "en") else None
+    head, _, rest = said.partition("\n")
+    return head.strip(), [part for part in rest.strip().split("\n\n") if part], foreign
+
+
+def headline(ed: Edition, group: Group) -> Html:
+    """What the findings of a group say, in a sentence without its full stop; of the programme as a whole, what is wrong."""
+    head, _, foreign = meaning(ed, group.code)
+    alone = group.found[0].subject.partition(":")[0] in {"", "program"} and len(group.found) == 1
+    if alone or not head:
+        return tag("span", ed.told(_capital(group.found[0].text(ed.wording.language)).rstrip(".")))
+    return tag("span", prose(head.rstrip(".")), lang=foreign)
+
+
+def prose(said: str) -> Iterator[Html | str]:
+    """A text in which what stands between backticks is written in the language of files."""
+    return (tag("code", part) if index % 2 else part for index, part in enumerate(said.split("`")))
+
+
+def number(ed: Edition, group: Group) -> str:
+    """How many elements it is about: `27 of 29` where all are of one kind, which has more. A single one is named."""
+    subjects = {one.subject.partition("/")[0] for one in group.found}
+    kinds = {one.partition(":")[0] for one in subjects}
+    all_ = len(ed.facts.links.of_kind(kinds.pop())) if len(kinds) == 1 else 0
+    if len(group.found) == 1:
+        element = ed.facts.links.get(subjects.pop())
+        return shortened(ed.tell.name(element), _NAMED) if element and element.KIND != "program" else ""
+    if len(subjects) < len(group.found) or len(subjects) >= all_:
+        return str(len(group.found))
+    return ed.label("{n} of {all}").format(n=len(subjects), all=all_)
+
+
+def sentence(ed: Edition, one: Diagnostic) -> Html:
+    """A single finding: the element that it is about, and what is wrong with it."""
+    said = _ended(one.text(ed.wording.language))
+    element = ed.facts.links.get(one.subject.partition("/")[0])
+    if element is None or element.KIND == "program":
+        return ed.told(_capital(said))
+    return together([tag("a", ed.tell.name(element), href=ed.link(element.address)), ": ", ed.told(said)])
+
+
+def _ended(said: str) -> str:
+    return said if said.endswith((".", "?", "!", "…")) else f"{said}."
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
