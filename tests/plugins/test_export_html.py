@@ -307,7 +307,7 @@ roadmap: {actions: [{id: a, title: A, when: 2020-12, every: year}]}
         found = read(export(load(tmp_path / "p.yaml"), "html", as_of=day).decode()).at("roadmap")
         bars = [one for one in found.all("rect", class_="bar") if one.all("title")]
         assert [one.text() for one in bars] == [f"December 2020: {first}", "December 2021: ahead"]
-        assert [one.attributes["x"] for one in bars] == ["45.83%", "50.07%"]
+        assert [one.attributes["x"] for one in bars] == ["45.83%", "95.76%"]
 
 
 def test_codes_before_remarks_lead_to_what_explains_them() -> None:
