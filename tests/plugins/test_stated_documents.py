@@ -124,3 +124,14 @@ def test_numbers_of_different_kinds_are_told_apart() -> None:
     text += "  actions: [{id: '1.1', title: Meet, pursues: [G1]}, {id: '1.2', title: Talk, pursues: [G1]}]\n"
     assert "direction\u00a01; 1.1, 1.2" in of(text)
     assert "D1, 1.1, 1.2" in of(text, readings=True)
+
+
+@pytest.mark.parametrize(("printed", "shown"), [("C1 – O1", "(С1 + O1)"), ("X1 – O1", "(С1† + O1)")])
+def test_a_slip_that_nobody_can_see_bears_no_sign(printed: str, shown: str) -> None:
+    text = (
+        "swot: {strengths: [{id: S1, code: С1, text: Air}], opportunities: [{id: O1, text: Trade}],\n"
+        f"  pairings: [{{id: SO1, quadrant: SO, response: Sell, printed: {{factors: {printed}}},\n"
+        "    factors: {S1: corrected, O1: stated}}]}"
+    )
+    loaded = loads(HEAD.replace("id: p,", "id: p, language: ru,") + text)
+    assert shown in told(export(loaded, "docx", language="ru"))

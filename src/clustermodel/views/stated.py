@@ -1,5 +1,6 @@
 """A programme as its text states it: without what is only a reading of whoever modelled it."""
 
+import re
 from collections.abc import Set as AbstractSet
 from enum import Enum
 from functools import cache
@@ -7,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from clustermodel.links.confusables import skeleton
 from clustermodel.links.index import Links
 from clustermodel.links.rebuilt import Rebuilt, leaving_out
 from clustermodel.model.element import Annotated
@@ -16,7 +18,10 @@ from clustermodel.model.meta import Refers, yaml_key
 from clustermodel.model.objectives import Aggregation
 from clustermodel.model.period import Every
 from clustermodel.model.program import Program
-from clustermodel.model.ref import Ref
+from clustermodel.model.ref import Basis, Ref
+from clustermodel.views.naming import designation
+
+_WORD = re.compile(r"\w+")
 
 
 @attrs.frozen(kw_only=True)
@@ -39,7 +44,8 @@ class Readings:
 def stated(links: Links) -> Program:
     """The programme without inferred elements and references, and without second readings.
 
-    What is put right (`corrected`) stays and keeps its sign. So do judged names, numbers and dates, without which none could
+    What is put right (`corrected`) stays and keeps its sign, unless nobody can see the slip: a code is printed in letters of
+    another script that look alike. So do judged names, numbers and dates, without which none could
     say what is spoken of; judged terms where there is no way to say nothing; and what the passport says. Other terms and
     references that are judged go, and an element that cannot be without one of them is a reading as a whole. An inferred
     element that holds a stated one (a body and its function) stays around it.
@@ -68,10 +74,26 @@ class _Stated(Rebuilt):
             cls: Any = type(holder)
             return Map({name: text for name, text in value.items() if name not in _references(cls)})
         if field.name.rstrip("_") not in holder.judged:
-            return value
+            return self._as_seen(holder, field, value) if "refers" in field.metadata else value
         if "refers" in field.metadata:
             return field.default
         return _silent(field, value) if isinstance(value, Enum) and not isinstance(value, Every) else value
+
+    def _as_seen(self, holder: Annotated, field: "attrs.Attribute[Any]", value: Any) -> Any:
+        """References without the sign of a slip, if what is printed looks just like what they are known by."""
+        printed = " ".join(_WORD.findall(holder.printed.get(yaml_key(field), "")))
+        if not printed or not isinstance(value, Ref | tuple):
+            return value
+        refs = value if isinstance(value, tuple) else (value,)
+        known = " ".join(self._known_by(ref, field.metadata["refers"]) for ref in refs)
+        if skeleton(known) != skeleton(printed):
+            return value
+        seen = tuple(attrs.evolve(ref, basis=Basis.STATED) if ref.basis is Basis.CORRECTED else ref for ref in refs)
+        return seen if isinstance(value, tuple) else seen[0]
+
+    def _known_by(self, ref: Ref, refers: Refers) -> str:
+        found = self.links.candidates(ref.id, refers.kinds)
+        return designation(self.links.elements[found[0]]) if len(found) == 1 else ""
 
     def ref(self, ref: Ref, refers: Refers | None) -> Ref | None:
         """A reference that the text states, without second readings."""
