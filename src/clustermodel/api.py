@@ -92,7 +92,7 @@ def check(
     )
     checks = [pair for pair in host.checks() if selection.takes(pair[0].code)]
     drafts = list(engine.check_drafts(checks, context, parameters or {}, host))
-    is_echo = engine.echoes(loaded.losses, loaded.beside)
+    is_echo = engine.echoes(loaded.losses, loaded.beside, loaded.links)
     drafts = [*(one for one in drafts if not is_echo(one)), *unread]
     found = [*loaded.diagnostics, *place(drafts, loaded.source, loaded.losses, loaded.beside)]
     if selection.touches("YM"):

@@ -12,6 +12,7 @@ from clustermodel.host import Host, Plugin
 from clustermodel.host.rules import BAD_FINDING, CHECK_FAILED, TOO_MANY
 from clustermodel.links.edges import Problem
 from clustermodel.links.index import Links
+from clustermodel.links.rules import AMBIGUOUS, CONFUSABLE, DANGLING, WRONG_KIND
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.paths import Path
 from clustermodel.model.frozen import Frozen
@@ -173,12 +174,19 @@ def _draft(check: Check, finding: Finding, links: Links) -> Draft:
     return Draft(diagnostic, (*around, *finding.at), related, at_key=is_reference)
 
 
-def echoes(losses: Losses, beside: Mapping[str, Read]) -> Callable[[Draft], bool]:
-    """Whether a finding only repeats that something could not be read, in the programme or in a file beside it."""
+def echoes(losses: Losses, beside: Mapping[str, Read], links: Links) -> Callable[[Draft], bool]:
+    """Whether a finding only repeats that something could not be read, in the programme or in a file beside it.
+
+    A reference that leads nowhere is such a thing too: it leaves its holder, and what was meant, with less than is written.
+    """
     unread = {name: {path[:2] for path in lost.items} for name, (_, lost) in beside.items()}
+    torn = {address for one in links.problems for address in _torn(links, one)}
 
     def is_echo(draft: Draft) -> bool:
-        id = draft.diagnostic.subject.partition(":")[2].partition("/")[0]
+        address = draft.diagnostic.subject.partition("/")[0]
+        id = address.partition(":")[2]
+        if address in torn:
+            return True
         if draft.file in beside:
             entry, lost = draft.path[:2], beside[draft.file][1]
             if entry in unread[draft.file] or not lost.words.isdisjoint({*entry, id}):
@@ -187,6 +195,23 @@ def echoes(losses: Losses, beside: Mapping[str, Read]) -> Callable[[Draft], bool
         return id in losses.words or id in losses.damaged or (whole and bool(losses.words or losses.damaged))
 
     return is_echo
+
+
+def _torn(links: Links, problem: Problem) -> Iterator[str]:
+    """The elements between which a reference is missing: its holder, and those that may be meant."""
+    if problem.rule in _MISSED:
+        yield problem.holder
+        values = problem.values
+        for meant in (values.get("meant"), values.get("near"), *_texts(values.get("candidates"))):
+            yield from links.candidates(str(meant)) if meant else ()
+
+
+_MISSED = (DANGLING, WRONG_KIND, AMBIGUOUS, CONFUSABLE)
+"""What is wrong with a reference that makes no edge though one is meant."""
+
+
+def _texts(value: object) -> list[str]:
+    return value if isinstance(value, list) else []
 
 
 def plain(finding: Finding) -> Finding:

@@ -71,3 +71,38 @@ def test_checks_do_not_report_what_the_unread_rest_may_say() -> None:
     text = CHAIN % ("[G1]", "[K1]")
     assert found(text.replace("roadmap:", "roadmap: @\n")) == ["YM007"]
     assert found(text.replace("roadmap:", "@roadmap: ").replace("drives: [K1]", "drives: []")) == ["TR103", "YM007"]
+
+
+def every(text: str) -> list[str]:
+    """The codes of all findings but those of completeness that need nothing to be missed."""
+    return [one.code for one in check(loads(HEAD + text), select=["YM", "RF", "RM101", "SW", "TR104", "TR112"]).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("governance", "code"),
+    [
+        ("{bodies: [{id: office, name: Office, kind: office}]}", "YM208"),
+        ("[{id: office, name: Office, kind: group}]", "YM204"),
+        ("{bodies: [{id: offices, name: Office, kind: group}]}", "RF101"),
+    ],
+)
+def test_an_action_whose_body_is_lost_has_somebody_responsible(governance: str, code: str) -> None:
+    actions = "roadmap: {actions: [{id: a, title: t, when: 2020, responsible: [office]}]}\n"
+    assert set(every(actions + f"governance: {governance}\n")) - {"TR112"} == {code}
+
+
+SWOT = """\
+swot:
+  strengths: [{id: %s, text: Foo}]
+  opportunities: [{id: O1, text: Bar}]
+  pairings: [{id: SO1, quadrant: %s, response: x, factors: [%s]}]
+"""
+
+
+def test_a_factor_whose_name_is_misspelt_in_a_pairing_is_used_by_it() -> None:
+    assert every(SWOT % ("С1", "SO", "С1, О1")) == ["YM209", "RF104"]
+    assert every(SWOT % ("S1", "SO", "S1, O11")) == ["RF101"]
+
+
+def test_a_pairing_with_a_factor_that_its_quadrant_excludes_lacks_nothing_else() -> None:
+    assert every(SWOT % ("S1", "WO", "S1, O1")) == ["TR104", "SW101"]

@@ -180,7 +180,8 @@ def same_factors(ctx: CheckContext) -> Iterator[Finding]:
 def incomplete_pairing(ctx: CheckContext) -> Iterator[Finding]:
     """A pairing lacks one of the two kinds of factor that its quadrant names.
 
-    A response to a threat alone, or to a weakness alone, is no pairing.
+    A response to a threat alone, or to a weakness alone, is no pairing. One with a factor that its quadrant excludes is
+    reported for that alone (SW101).
 
     Fails: `{quadrant: WT, factors: [T1]}`
     Passes: `{quadrant: WT, factors: [W1, T1]}`
@@ -191,7 +192,8 @@ def incomplete_pairing(ctx: CheckContext) -> Iterator[Finding]:
     for pairing in ctx.program.swot.pairings:
         found = {letters[edge.target] for edge in ctx.links.out(pairing.address, "combines")}
         lacking = [NAMES[letter] for letter in pairing.quadrant if letter not in found]
-        if lacking and pairing.address not in unresolved:
+        fits = found <= set(pairing.quadrant)  # else it is not known which of the two is wrong (SW101)
+        if lacking and fits and pairing.address not in unresolved:
             yield Finding(
                 pairing.address,
                 "a {quadrant} pairing lacks: {lacking}",
