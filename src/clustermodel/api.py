@@ -17,6 +17,7 @@ from clustermodel.links.index import Links
 from clustermodel.loaded import Loaded, actuals_beside, is_file, load, loads, structured, with_actuals
 from clustermodel.loading.source import Source
 from clustermodel.model.program import Program
+from clustermodel.neighbouring import neighbouring
 from clustermodel.places import place
 from clustermodel.settings import Settings
 from clustermodel.waiving import apply_waivers
@@ -80,13 +81,15 @@ def check(
     selection = Selection(tuple(select), tuple(ignore))
     if loaded.program is None or loaded.source is None:
         return Report(tuple(one for one in loaded.diagnostics if selection.takes(one.code)))
-    texts, unread = documents(loaded.links, Path(loaded.source.path).parent)
+    folder, around = Path(loaded.source.path).parent, tuple(others)
+    texts, unread = documents(loaded.links, folder)
+    unread += neighbouring(loaded.links, folder, {one.header.id for one in around})
     context = CheckContext(
         program=loaded.program,
         links=loaded.links,
         as_of=as_of,
         actuals=loaded.actuals,
-        others=tuple(others),
+        others=around,
         texts=texts,
         read_translations=loaded.read_translations,
     )

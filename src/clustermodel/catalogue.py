@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from clustermodel import documents, engine, settings, waiving
+from clustermodel import documents, engine, neighbouring, settings, waiving
 from clustermodel.diagnostics import Diagnostic, Rule, Severity
 from clustermodel.host import Host
 from clustermodel.host import rules as plugin_rules
@@ -59,8 +59,8 @@ def core_rules() -> Iterator[Rule]:
 
     for module in (files, references, workbooks):
         yield from _rules_in(module)
-    for rules in (engine.RULES, waiving.RULES, plugin_rules.RULES, documents.RULES, exporting.RULES, settings.RULES):
-        yield from rules
+    for module in (engine, waiving, plugin_rules, documents, neighbouring, exporting, settings):
+        yield from module.RULES
 
 
 def _rules_in(module: ModuleType) -> Iterator[Rule]:

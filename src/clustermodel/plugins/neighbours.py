@@ -6,7 +6,7 @@ from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding
 from clustermodel.links.edges import Edge
 from clustermodel.model.evidence import Source
 from clustermodel.model.header import Status
-from clustermodel.model.neighbours import Link, LinkKind
+from clustermodel.model.neighbours import Cluster, Link, LinkKind
 from clustermodel.model.program import Program
 
 
@@ -107,13 +107,23 @@ def one_sided(ctx: CheckContext) -> Iterator[Finding]:
         ties = [edge.source for edge in ctx.links.into(cluster.address, "with")]
         unanswered = [address for address in ties if ours[address].kind not in known]
         if unanswered:
-            yield Finding(
-                cluster.address,
-                "the neighbour's programme has no tie back that answers {links}",
-                {"links": unanswered},
-                hint="agree on it with the neighbour, so that both programmes state it",
-                related=tuple(unanswered),
-            )
+            yield _unanswered(ctx, cluster, programmes[cluster.id], unanswered)
+
+
+def _unanswered(ctx: CheckContext, cluster: Cluster, other: Program, links: list[str]) -> Finding:
+    id = ctx.program.header.id
+    strange = all(one.id != id for one in other.clusters)
+    return Finding(
+        cluster.address,
+        "the neighbour's programme names no cluster '{id}', so that nothing in it answers {links}"
+        if strange
+        else "the neighbour's programme has no tie back that answers {links}",
+        {"id": id, "links": links},
+        hint="agree on it with the neighbour; a cluster is called by the id of its programme"
+        if strange
+        else "agree on it with the neighbour, so that both programmes state it",
+        related=tuple(links),
+    )
 
 
 def _kinds_back(other: Program, id: str) -> set[LinkKind]:

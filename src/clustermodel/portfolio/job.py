@@ -19,7 +19,6 @@ from clustermodel.host.rules import UNFINISHED
 from clustermodel.loaded import Loaded, load
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word
-from clustermodel.model.evidence import Source as Document
 from clustermodel.model.frozen import Frozen
 from clustermodel.portfolio.folder import working_in
 from clustermodel.portfolio.memory import Made, Memory, remembered
@@ -166,9 +165,11 @@ def _finished(job: Job, task: Task, files: _Files) -> Made:
 
 
 def _documents(loaded: Loaded) -> tuple[str, ...]:
-    """The files that a programme names as the texts of its sources."""
-    sources = loaded.links.of_kind("source") if loaded.program is not None else ()
-    return tuple(one.file for one in sources if isinstance(one, Document) and one.file)
+    """The files that a programme names: the texts of its sources, and the programmes of its neighbours."""
+    if loaded.program is None:
+        return ()
+    neighbours = (one.programme for one in loaded.program.clusters)
+    return tuple(file for file in (*(one.file for one in loaded.program.sources), *neighbours) if file)
 
 
 def _checked(job: Job, task: Task, files: _Files) -> tuple[Outcome, Mapping[str, Source]]:
