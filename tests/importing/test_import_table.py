@@ -477,3 +477,66 @@ def test_nothing_is_told_of_what_is_read_as_it_stands_and_the_same_assumption_is
 def test_both_values_that_differ_are_told_in_the_words_of_the_language(run: Run, path: Path) -> None:
     result = bring(run, path, "participants", "Участник;Роль\nFirm;обеспечивающая\n", "--lang", "ru")
     assert "в файле «основная деятельность», а в таблице «обеспечивающая деятельность»" in result.stderr
+
+
+def test_a_name_that_says_more_than_that_of_its_number_is_another_one(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("name: Jars", "name: Jars of honey"), "utf-8")
+    result = bring(run, path, "kpis", "№;Показатель;Факт 2020\nK1;Jars of honey that won a prize;5\n")
+    assert ("XL132 2" in result.stderr, load(path).actuals) == (True, None)
+
+
+@pytest.mark.parametrize("unit", ["случаев на 10 тыс. человек", "случаев на 100 тыс. человек", "случаев на млн человек", "тыс. случаев"])
+def test_rates_are_not_taken_for_each_other(run: Run, path: Path, unit: str) -> None:
+    path.write_text(PROGRAMME.replace("name: Guests", "name: Guests\n    unit: случаев на тыс. человек"), "utf-8")
+    result = bring(run, path, "kpis", f"Показатель;Ед. изм.;Факт 2020\nGuests;{unit};5\n")
+    assert ("XL131 B2" in result.stderr, load(path).actuals) == (True, None)
+
+
+def test_the_numbers_of_the_columns_are_no_element(run: Run, path: Path) -> None:
+    result = bring(run, path, "kpis", ";№;Показатель;Ед. изм.;2023\n;1;2;3;4\n;;Beds;шт.;5\n")
+    assert result.stderr.endswith("1 brought in\n")
+
+
+def test_a_row_that_is_only_numbered_is_no_heading(run: Run, path: Path) -> None:
+    path.write_text(DIRECTIONS, "utf-8")
+    assert bring(run, path, "roadmap", "№;Мероприятие;Срок\n2;;\n;Eat;2022\n").exit_code == 0
+    assert "direction" not in path.read_text("utf-8").partition("Eat")[2]
+
+
+def test_a_heading_that_is_no_direction_ends_the_one_before(run: Run, path: Path) -> None:
+    path.write_text(DIRECTIONS, "utf-8")
+    assert bring(run, path, "roadmap", "№;Мероприятие;Срок\n;Marketing of honey;\n;Прочее;\n;Eat;2022\n").exit_code == 0
+    assert "direction" not in path.read_text("utf-8").partition("Eat")[2]
+
+
+def test_a_column_without_a_heading_is_told_if_it_says_something(run: Run, path: Path) -> None:
+    result = bring(run, path, "kpis", "Показатель;Ед. изм.;2023;;\nBeds;шт.;5;6;\n")
+    assert "warning XL118 D1: the column '(empty)' is not read" in result.stderr
+    assert "E1" not in result.stderr
+
+
+def test_how_often_something_recurs_is_filled_in_where_only_that_is_said(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("      every: half-year   # often\n", ""), "utf-8")
+    result = bring(run, path, "roadmap", "№;Мероприятие;Срок\n1.10;Cook;Ежеквартально\n")
+    assert result.exit_code == 0
+    assert "when: 2021\n      every: quarter" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("unit", ["тыс.руб.", "тыс. рублей", "Thousand roubles"])
+def test_a_new_indicator_has_the_unit_of_the_others_however_it_is_written(run: Run, path: Path, unit: str) -> None:
+    path.write_text(KRUB, "utf-8")
+    result = bring(run, path, "kpis", f"Показатель;Ед. изм.;2023\nIncome;{unit};5\n")
+    assert f"XL113 B2: '{unit}' is read as тыс. руб." in result.stderr
+    assert "unit: тыс. руб." in path.read_text("utf-8").partition("Income")[2]
+
+
+@pytest.mark.parametrize("separator", [";", "\t", ","])
+def test_a_table_below_a_title_is_read_whatever_separates_its_cells(run: Run, path: Path, separator: str) -> None:
+    text = "Показатели; план, факт\n" + "Показатель|Ед. изм.|2023\nBeds|шт.|5\n".replace("|", separator)
+    assert bring(run, path, "kpis", text).exit_code == 0
+    assert "targets: {2023: 5}" in path.read_text("utf-8")
+
+
+def test_rows_that_are_not_read_are_told(run: Run, path: Path) -> None:
+    result = bring(run, path, "kpis", "Показатель;Ед. изм.;2023\nBeds;шт.;5\n" + "\n" * 20_000 + "Books;шт.;6\n")
+    assert "XL115" in result.stderr

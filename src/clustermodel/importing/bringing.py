@@ -165,7 +165,7 @@ class _Granting:
 
     def _is_open(self, change: Change, now: str) -> bool:
         """The file says nothing yet where a free table says something."""
-        if now in _OPEN:
+        if now in _OPEN or change.value == str(UNDATED):
             return not (now and change.value in _OPEN)
         form = change.slot.form.name
         current, wanted = told(form, now), told(form, change.value)

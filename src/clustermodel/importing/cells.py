@@ -11,7 +11,7 @@ from clustermodel.importing import dating, guessing, measures, rules, words
 from clustermodel.importing.headings import BASELINE
 from clustermodel.importing.naming import Names
 from clustermodel.importing.notes import Notes
-from clustermodel.importing.reading import help_with, read_cell
+from clustermodel.importing.reading import help_with, read_cell, spellings
 from clustermodel.importing.values import sane, told
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
@@ -67,7 +67,8 @@ class CellReader:
                 yield from self._number(Slot(_file(field), f"{self.kind}:", field), text, place, units, factor)
             else:
                 slot = Slot("programme", f"{self.kind}:", field)
-                yield from self._refs(slot, text, place) if slot.form.kinds else self._word(slot, text, place)
+                read = self._unit if field == "unit" else self._refs if slot.form.kinds else self._word
+                yield from read(slot, text, place)
 
     def _when(self, text: str, place: str) -> Iterator[Said]:
         """A period, and how often it recurs."""
@@ -98,6 +99,17 @@ class CellReader:
         value = self._guess(lambda: read_cell(slot, text, self.names, ())[0], slot.form, text, place)
         if value:
             yield Said(slot.file, slot.field, value, place)
+
+    def _unit(self, slot: Slot, text: str, place: str) -> Iterator[Said]:
+        """The unit of a new indicator: that of others, if they only write it otherwise."""
+        known = [one.unit for one in self.links.program.kpis if one.unit]
+        meant = measures.measure(text)
+        same = next((one for one in known if meant in map(measures.measure, spellings(self.links, one))), text)
+        if text not in known and same != text and not self.names.word(slot, text):
+            self.notes.assume(place, text, spellings(self.links, same)[-1])
+            yield Said("programme", slot.field, same, place)
+        else:
+            yield from self._word(slot, text, place)
 
     def _refs(self, slot: Slot, text: str, place: str) -> Iterator[Said]:
         """Elements by their ids or names: what nobody is called is told, and its row held back."""

@@ -7,7 +7,7 @@ from clustermodel.importing.likeness import is_alike
 from clustermodel.importing.notes import Notes
 from clustermodel.links.index import Links
 
-_NUMBER = re.compile(r"(?:([^\W\d_]+) )?([0-9]+)\.?")
+_NUMBER = re.compile(r"([^\W\d_]+) ([0-9]+)\.?")
 
 
 class Directions:
@@ -18,10 +18,10 @@ class Directions:
         self.current = ""
 
     def is_heading(self, text: str, place: str) -> bool:
-        """A row is the heading of a direction: the rows below it stand in that."""
+        """A row is the heading of a direction: the rows below it stand in that. Any other heading ends it."""
         found = self._of(text)
+        self.current = found
         if found:
-            self.current = found
             self.notes.assume(place, text, f"direction:{found}")
         return bool(found)
 
@@ -46,7 +46,7 @@ class Directions:
         known = self.links.program.roadmap.directions
         titled = [one.id for one in known if is_alike(one.label, text)]
         number = _NUMBER.fullmatch(" ".join(text.casefold().split()))
-        if number and (number[1] or "") in ("", *words.DIRECTION):
+        if number and number[1] in words.DIRECTION:
             titled = [one.id for one in known if number[2] in (one.id, (one.code or "").rstrip("."))]
         return titled[0] if len(titled) == 1 else ""
 

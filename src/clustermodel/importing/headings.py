@@ -31,11 +31,12 @@ class Headings:
     columns: Mapping[int, str]
     """Column → the field that it is of."""
 
-    @property
-    def others(self) -> Mapping[int, str]:
-        """The columns that are of no known field and do not only count the rows, and their headings."""
-        others = {index: text for index, text in enumerate(self.said, 1) if text and index not in self.columns}
-        return {index: text for index, text in others.items() if text.casefold() not in words.ORDINAL}
+    def others(self, grid: Grid) -> Mapping[int, str]:
+        """The columns that say something, are of no known field and do not only count the rows, and their headings."""
+        rows = [self.said, *grid.rows[self.row :]]
+        filled = {index for row in rows for index, value in enumerate(row, 1) if forms.written(value).strip()}
+        said = {index: self.said[index - 1] if index <= len(self.said) else "" for index in sorted(filled - {*self.columns})}
+        return {index: text for index, text in said.items() if text.casefold() not in words.ORDINAL}
 
     def known(self, table: Table) -> list[str]:
         """The headings that would be known and are not there, in the script of those that are."""

@@ -22,15 +22,15 @@ def is_same(one: str, other: str) -> bool:
     return name == other_name and (form == other_form or not form or not other_form)
 
 
-def is_cut(one: str, other: str) -> bool:
-    """One of two names is the other one, cut short: all its words, and at least two, are in the other."""
-    short, long = sorted((_stems(one), _stems(other)), key=len)
-    return len(short) >= _ENOUGH and short <= long
+def is_cut(short: str, long: str) -> bool:
+    """A name is another one, cut short: all its words, and at least two, are in the other."""
+    stems = _stems(short)
+    return len(stems) >= _ENOUGH and stems <= _stems(long)
 
 
 def is_alike(one: str, other: str) -> bool:
     """Whoever reads both names would ask if they mean the same."""
-    return plain(one) == plain(other) or is_cut(one, other)
+    return plain(one) == plain(other) or is_cut(one, other) or is_cut(other, one)
 
 
 def _without_form(name: str) -> tuple[str, str]:

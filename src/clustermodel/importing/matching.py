@@ -47,7 +47,7 @@ class Matcher:
 
     def _numbered(self, numbered: list[Element], name: str, place: str) -> list[Element]:
         """The element of the number, if its name does not say something else."""
-        found = [one for one in numbered if not name or is_cut(one.label, name)]
+        found = [one for one in numbered if not name or is_cut(name, one.label)]
         if numbered and not found:
             self.notes.refuse(rules.OTHER_NAME, place, found=name, subject=numbered[0].address, name=numbered[0].label)
         return found[:1]

@@ -9,7 +9,7 @@ import attrs
 from clustermodel.importing import words
 from clustermodel.model.quantity import parse_quantity
 
-_WORDS = re.compile(r"[^\W\d_]+|%|₽")
+_WORDS = re.compile(r"[^\W\d_]+|[0-9]+|%|₽")
 _BESIDE = re.compile(r"(.*[0-9)*+])\s*([^\W\d_][^\d]*|[%₽])", re.DOTALL)
 """A number and the unit behind it."""
 _PERCENT = "%"
@@ -28,11 +28,12 @@ class Measure:
 
 
 def measure(unit: str) -> Measure:
-    """What a unit measures, however it is written: `млн. рублей`, `тыс.руб.`, `единиц`."""
-    found, times = [], Decimal(1)
+    """What a unit measures, however it is written: `млн. рублей`, `тыс.руб.`. Only a scale that stands first counts."""
+    found: list[str] = []
+    times = Decimal(1)
     for word in _WORDS.findall(unit.casefold()):
         scale = next((Decimal(10) ** power for power, said in words.SCALES.items() if word in said), None)
-        if scale is None:
+        if scale is None or found:
             found.append(next((base for base, said in words.UNITS.items() if word in said), word))
         else:
             times *= scale

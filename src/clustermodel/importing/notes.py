@@ -7,9 +7,10 @@ import attrs
 from clustermodel.diagnostics import Diagnostic, Rule, Severity
 from clustermodel.importing import rules
 from clustermodel.importing.opening import nowhere
-from clustermodel.messages import render
+from clustermodel.messages import Word, render
 
 Place = str
+_EMPTY = Word("(empty)")
 
 
 class Notes:
@@ -33,7 +34,8 @@ class Notes:
 
     def left_out(self, place: Place, heading: str, known: list[str]) -> None:
         """A column is not known: told with the headings that would be; with no hint if all of those are there."""
-        said = rules.LEFT_OUT(span=nowhere(self.path), values={"place": place, "found": heading, "known": known})
+        values = {"place": place, "found": heading or _EMPTY, "known": known}
+        said = rules.LEFT_OUT(span=nowhere(self.path), values=values)
         hint = said.hint_template if known else ""
         self._problems.append(attrs.evolve(said, hint_template=hint, severity=Severity.WARNING))
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable
 from itertools import islice
 
 from clustermodel.importing import rules
@@ -11,22 +12,29 @@ from clustermodel.messages import Word
 _SEPARATORS = ";\t,"
 
 
-def read_rows(data: bytes, path: str) -> list[Grid]:
-    """The sheets of a workbook, or the one table of a text. Raises BookError for what is neither, or is too large."""
+def read_rows(data: bytes, path: str, is_table: Callable[[Grid], bool]) -> list[Grid]:
+    """The sheets of a workbook, or the one table of a text. Raises BookError for what is neither, or is too large.
+
+    The cells of a text are separated by the sign that makes it a table, as `is_table` knows one.
+    """
     if data.startswith(b"PK"):
         return list(open_workbook(data, path).values())
     refuse_old(data, path)
     text = _decoded(data)
     if "\0" in text:
         raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is damaged, or of another kind")}))
-    first = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
     try:
-        lines = islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), ROWS)
-        rows = [tuple(row[:COLUMNS]) for row in lines]
+        grids = [_grid(text, separator) for separator in _SEPARATORS]
     except csv.Error as error:
         raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": str(error)})) from error
-    return [Grid("", rows)]
+    return [next(filter(is_table, grids), grids[0])]
+
+
+def _grid(text: str, separator: str) -> Grid:
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = [tuple(row) for row in islice(lines, ROWS)]
+    cut = any(len(row) > COLUMNS for row in rows) or next(lines, None) is not None
+    return Grid("", [row[:COLUMNS] for row in rows], cut)
 
 
 def _decoded(data: bytes) -> str:

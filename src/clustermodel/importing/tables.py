@@ -12,7 +12,7 @@ from clustermodel.importing.headings import BASELINE, NAMES, Headings, Table, fi
 from clustermodel.importing.matching import Matcher
 from clustermodel.importing.notes import Notes
 from clustermodel.importing.numbering import id_for
-from clustermodel.importing.opening import BookError, Grid, nowhere
+from clustermodel.importing.opening import COLUMNS, ROWS, BookError, Grid, nowhere
 from clustermodel.importing.places import place_of, row_of
 from clustermodel.importing.reading import spellings
 from clustermodel.importing.rows import read_rows
@@ -32,7 +32,7 @@ _ONE = Decimal(1)
 
 def read_table(data: bytes, path: str, table: Table, links: Links) -> Wishes:
     """What a table asks for. Raises BookError when it cannot be read, or has no headings that are known."""
-    grids = read_rows(data, path)
+    grids = read_rows(data, path, lambda grid: find(grid, table) is not None)
     for grid in grids:
         headings = find(grid, table)
         if headings:
@@ -61,7 +61,9 @@ class _Reader:
 
     def read(self) -> Wishes:
         """Everything below the headings; a column that is not known is told and left out."""
-        for column, text in self.headings.others.items():
+        if self.grid.cut:
+            self.notes.report(rules.CUT, self.grid.title, rows=ROWS, columns=COLUMNS)
+        for column, text in self.headings.others(self.grid).items():
             place, known = place_of(self.grid.title, column, self.headings.row), self.headings.known(self.table)
             self.notes.left_out(place, text, known)
         for number in range(self.headings.row + 1, len(self.grid.rows) + 1):
@@ -88,7 +90,7 @@ class _Reader:
         cells = self.grid.rows[number - 1] if number <= len(self.grid.rows) else ()
         said = {column: text for column, value in enumerate(cells, 1) if (text := forms.written(value).strip())}
         name = row.text(self.name)
-        if not said or all(text == str(column) for column, text in said.items()):
+        if not said or (len(said) > 1 and [*said.values()] == [str(column) for column in range(1, len(said) + 1)]):
             return False
         lonely = len(said) == 1 and not (name and self.table == "participants")
         titled = lonely or {field for field, text in row.texts.items() if text} <= {"id", self.name}
