@@ -40,7 +40,7 @@ def test_the_edits_come_back_as_told(programme: Path) -> None:
     book.save("dairy.xlsx")
     programme.write_text(programme.read_text("utf-8").replace("2027: 40", "2027: 41"), "utf-8")
     lines = said("dairy.xlsx")
-    assert len(lines) == 10
+    assert len(lines) == 11
     assert [line for line in lines if line not in PAGE.splitlines()] == []
     assert next(line for line in PAGE.splitlines() if line.startswith("+    targets"))[1:] in programme.read_text("utf-8")
 

@@ -61,6 +61,8 @@ def command(
     number = {"n": len(brought.changes) + len(brought.new)}
     counted = "{n} to be brought in" if dry_run else "{n} brought in"
     click.echo(render(counted, number, plural=counted, language=language), err=True)
+    if number["n"] and not table and not dry_run:
+        click.echo(said("Export the workbook anew before you go on in it."), err=True)
     sys.exit(1 if _failed(brought) else 0)
 
 

@@ -6,13 +6,13 @@ from clustermodel.diagnostics import Diagnostic
 from clustermodel.importing import rules
 from clustermodel.importing.locked import holds_most, page_edits
 from clustermodel.importing.opening import BookError, Grid, nowhere, open_workbook
-from clustermodel.importing.page import page_of
+from clustermodel.importing.page import Page, page_of
 from clustermodel.importing.sheet import Facts, SheetReader
 from clustermodel.importing.wishes import Wishes
 from clustermodel.links.index import Links
 from clustermodel.messages import Word
 from clustermodel.views.workbook import forms, ledger
-from clustermodel.views.workbook.ledger import Ledger, Table
+from clustermodel.views.workbook.ledger import LISTS, ColumnOf, Ledger, Table
 from clustermodel.views.workbook.texts import unescaped
 
 
@@ -25,10 +25,11 @@ def read_workbook(data: bytes, path: str, links: Links) -> tuple[str, Wishes]:
     found = _ledger(grids, path)
     facts = Facts(path, links, found)
     wishes = [SheetReader(table, _grid(table, grids, found), facts).read() for table in found.tables]
+    pages = [*_pages(grids, found, path), *_unread(grids, found, path)]
     return found.program, Wishes(
         changes=tuple(one for each in wishes for one in each.changes),
         new=tuple(one for each in wishes for one in each.new),
-        problems=(*(one for each in wishes for one in each.problems), *_pages(grids, found, path)),
+        problems=(*(one for each in wishes for one in each.problems), *pages),
         refused=frozenset().union(*(each.refused for each in wishes)),
     )
 
@@ -50,11 +51,41 @@ def _grid(table: Table, grids: Mapping[str, Grid], found: Ledger) -> Grid | None
     """The sheet of a table; one that was renamed is known by its headings."""
     if table.sheet in grids:
         return grids[table.sheet]
-    known = {one.sheet for one in found.tables} | {one.sheet for one in found.locked}
-    columns = [one for one in found.columns if one.sheet == table.sheet]
+    known = _titles(found)
+    columns = _columns(table, found)
     others = [grid for title, grid in grids.items() if title not in known]
     alike = [grid for grid in others if not isinstance(page_of(grid, table, columns), str)]
     return alike[0] if len(alike) == 1 else None
+
+
+def _unread(grids: Mapping[str, Grid], found: Ledger, path: str) -> Iterator[Diagnostic]:
+    """The sheets that were not exported and say something: copies, and those of one's own."""
+    used = [_grid(table, grids, found) for table in found.tables]
+    known = {*_titles(found), ledger.TITLE, LISTS}
+    others = [grid for title, grid in grids.items() if title not in known and grid not in used]
+    for grid in (one for one in others if any(map(any, one.rows)) and not _is_renamed(one, grids, found)):
+        of = next((one.sheet for one in found.tables if isinstance(page_of(grid, one, _columns(one, found)), Page)), "")
+        hint = rules.COPIED if of else None
+        yield rules.UNREAD(span=nowhere(path), values={"place": grid.title, "sheet": of}, hint=hint)
+
+
+def _titles(found: Ledger) -> dict[str, None]:
+    """The sheets that were exported."""
+    return dict.fromkeys([*(one.sheet for one in found.tables), *(one.sheet for one in found.locked)])
+
+
+def _is_renamed(grid: Grid, grids: Mapping[str, Grid], found: Ledger) -> bool:
+    """It is a sheet of official text under another name."""
+    missing = {one.sheet for one in found.locked} - {one.sheet for one in found.tables} - {*grids}
+    return any(holds_most(grid, _exported(found, title)) for title in missing)
+
+
+def _exported(found: Ledger, title: str) -> Mapping[tuple[int, int], str]:
+    return {(int(one.key), one.column): one.text for one in found.locked if one.sheet == title}
+
+
+def _columns(table: Table, found: Ledger) -> list[ColumnOf]:
+    return [one for one in found.columns if one.sheet == table.sheet]
 
 
 def _pages(grids: Mapping[str, Grid], found: Ledger, path: str) -> Iterator[Diagnostic]:
@@ -62,7 +93,7 @@ def _pages(grids: Mapping[str, Grid], found: Ledger, path: str) -> Iterator[Diag
     tables, titles = {one.sheet for one in found.tables}, dict.fromkeys(one.sheet for one in found.locked)
     others = [grid for title, grid in grids.items() if title not in {*tables, *titles, ledger.TITLE}]
     for title in (one for one in titles if one not in tables):
-        exported = {(int(one.key), one.column): one.text for one in found.locked if one.sheet == title}
+        exported = _exported(found, title)
         grid = grids.get(title) or next((one for one in others if holds_most(one, exported)), None)
         if grid is None:
             yield rules.NO_SHEET(span=nowhere(path), values={"place": title})

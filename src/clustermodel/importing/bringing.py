@@ -1,6 +1,6 @@
 """Decides which wishes can be granted, makes the edits, and makes sure that the files load to what is meant."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -10,8 +10,9 @@ from clustermodel.diagnostics import Diagnostic, Rule, Severity, shown_path
 from clustermodel.editing import EditError, apply, edit_file
 from clustermodel.edits import Edit
 from clustermodel.files import FileChangedError, write_file
-from clustermodel.importing import rules
+from clustermodel.importing import locked, rules
 from clustermodel.importing.data import edits_of
+from clustermodel.importing.naming import alike, called
 from clustermodel.importing.opening import nowhere
 from clustermodel.importing.putting import is_printed, put_new, put_planned, put_reported
 from clustermodel.importing.values import told
@@ -29,6 +30,7 @@ from clustermodel.views.workbook.slots import Slot, current
 
 _OPEN = ("", str(Missing.NOT_SET), str(Missing.NOT_REPORTED), str(UNDATED))
 """What a file says where it leaves something open."""
+_NAMES = ("name", "title")
 Reload = Callable[[str], tuple[Links | None, tuple[Diagnostic, ...]]]
 """Loads a text: its index, and what is wrong with it."""
 
@@ -83,8 +85,7 @@ def bring(target: Target, wishes: Wishes, path: str, expected: str | None = None
         return granting.nothing([rules.REFUSED(span=nowhere(path), values={"path": target.source.path, "reason": reason})])
     new = [one for one in wishes.new if granting.is_new(one)]
     known = {one.address for one in new}
-    reported = [Change(slot, value, "", one.place) for one in new for slot, value in one.fields if slot.file == "actuals"]
-    changes = [one for one in (*wishes.changes, *reported) if granting.is_wanted(one, known)]
+    changes = [one for one in (*wishes.changes, *granting.besides(wishes.new, known)) if granting.is_wanted(one, known)]
     changes = granting.together(changes)
     granting.problems += wishes.problems
     return granting.make(granting.complete(granting.whole(changes)), new)
@@ -129,10 +130,26 @@ class _Granting:
         """The element is not there yet. If it is, it is what the row says, or that is reported."""
         if new.address not in self.target.links.elements:
             return self._refers(new)
-        planned = [(slot, value) for slot, value in new.fields if slot.file == "programme"]
-        if any(not forms.same(slot.form, self._current(slot), value) for slot, value in planned):
-            self._report(rules.TAKEN, new.place, id=new.id, kind=new.kind)
         return False
+
+    def besides(self, new: Iterable[New], known: set[str]) -> Iterator[Change]:
+        """What rows report, and what those say that were brought in before."""
+        for one in new:
+            said = [pair for pair in one.fields if pair[0].field != "id"]
+            if one.address in known:
+                said = [pair for pair in said if pair[0].file == "actuals"]
+            elif one.address not in self.target.links.elements or not self._is_the_same(one):
+                continue
+            said = [(slot, value) for slot, value in said if slot.field not in _NAMES]
+            yield from (Change(slot, value, "", one.place_of(slot.field)) for slot, value in said)
+
+    def _is_the_same(self, new: New) -> bool:
+        """A row is about the element that has its id: it is called so, and its references are good. Else that is told."""
+        names = (value for slot, value in new.fields if slot.field in _NAMES)
+        if not any(alike(name, called(self.target.links.elements[new.address])) for name in names):
+            self._report(rules.TAKEN, new.place, id=new.id, kind=new.kind)
+            return False
+        return self._refers(new)
 
     def _refers(self, new: New) -> bool:
         """Its references point at elements of the right kinds."""
@@ -147,7 +164,7 @@ class _Granting:
 
     def is_wanted(self, change: Change, new: set[str]) -> bool:
         """The value is not there yet, and nobody has changed what was there when it was exported."""
-        values = {"subject": change.subject, "wanted": change.value, "exported": change.exported}
+        values = {"subject": change.subject, "wanted": change.value, "exported": change.exported or locked.EMPTY}
         if change.slot.address not in self.target.links.elements:
             if change.slot.address not in new:
                 self._report(rules.GONE, change.place, **values)
@@ -158,7 +175,7 @@ class _Granting:
         if change.exported is None:
             return self._is_open(change, now)
         if not forms.same(form, now, change.exported):
-            self._report(rules.CONFLICT, change.place, current=now, **values)
+            self._report(rules.CONFLICT, change.place, current=now or locked.EMPTY, **values)
             self.refused |= {report for report in (report_of(change.slot),) if report}
             return False
         return True

@@ -11,6 +11,8 @@ from clustermodel.views.workbook.texts import escaped, unescaped
 
 _BEFORE, _SHOWN = 20, 60
 """Signs that are shown of a text: before what differs, and in all."""
+EMPTY = Word("(empty)")
+"""What is said of a cell without a text."""
 _DEEP = 3
 """How often marks are taken out: nobody escapes what is escaped more than twice."""
 Places = Mapping[tuple[int, int], str]
@@ -45,7 +47,7 @@ def differing(exported: str, found: str) -> tuple[str, str]:
 def _cut(text: str, start: int) -> str:
     end = start + _SHOWN
     shown = " ".join(text[start:end].split())
-    return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}" if text else Word("(empty)")
+    return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}" if text else EMPTY
 
 
 def page_edits(grid: Grid, exported: Places) -> Iterator[tuple[str, str, str]]:

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from clustermodel.links.index import Links
+from clustermodel.model.element import Element
 from clustermodel.views.telling import Teller
 from clustermodel.views.workbook.slots import Slot
 
 _LANGUAGES = ("en", "ru")
 """Those that a workbook can be written in."""
+_QUOTES = dict.fromkeys(map(ord, "«»„“”‟\"'‘’‚‹›"))
 
 
 class Names:
@@ -52,6 +54,16 @@ class Names:
             for one in self.links.of_kind(kind):
                 if any(_folded(called(tell, one)) == _folded(text) for tell in self._tellers):
                     yield one.id
+
+
+def called(one: Element) -> str:
+    """What an element is called, as its row says it."""
+    return getattr(one, "name", None) or getattr(one, "title", None) or ""
+
+
+def alike(one: str, other: str) -> bool:
+    """Two names are the same, however their quotes, letters and spaces are written."""
+    return _folded(one.translate(_QUOTES)) == _folded(other.translate(_QUOTES))
 
 
 def _code(text: str) -> str:

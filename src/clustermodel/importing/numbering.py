@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
+from clustermodel.importing.naming import alike, called
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.model.roadmap import Action
@@ -15,15 +16,11 @@ def id_for(links: Links, kind: str, said: Mapping[str, str], exported: Collectio
     others have names for ids, or if there are none to go on from. Those that are `taken` are not given again.
     """
     known = links.of_kind(kind)
-    name = said.get("name") or said.get("title")
-    again = next((one.id for one in known if one.id not in exported and _name(one) == name), "")
+    name = said.get("name") or said.get("title") or ""
+    again = next((one.id for one in known if one.id not in exported and alike(called(one), name)), "")
     numbered = [one.id for one in known if one.id[-1].isdigit() and _is_beside(one, said)]
     return again or (following([*(one.id for one in known), *taken, *numbered]) if numbered else "")
 
 
 def _is_beside(one: Element, said: Mapping[str, str]) -> bool:
     return not isinstance(one, Action) or (one.direction.id if one.direction else "") == said.get("direction", "")
-
-
-def _name(one: Element) -> str | None:
-    return getattr(one, "name", None) or getattr(one, "title", None)

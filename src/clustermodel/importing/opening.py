@@ -1,6 +1,7 @@
 """Opens a workbook that may have come from anybody, within limits."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -30,6 +31,8 @@ _OLD = b"\xd0\xcf\x11\xe0"
 """How .xls begins, and a workbook that is encrypted."""
 _FORMULAS = (b"<f>", b"<f ", b"<f/>")
 
+_MERGED = re.compile(rb"""mergeCell\b[^>]*?\bref=["']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})["']""")
+
 Row = tuple[Any, ...]
 Formulas = Mapping[tuple[int, int], Formula]
 
@@ -50,6 +53,8 @@ class Grid:
     rows: list[Row]
     cut: bool = False
     """There may be cells beyond what was read."""
+    merged: tuple[str, ...] = ()
+    """The ranges of cells that are merged: `D4:D7`."""
 
     def at(self, row: int, column: int) -> Any:
         """The value of a cell, both numbers from 1; None if there is none."""
@@ -144,18 +149,27 @@ def _grids(data: bytes, path: str) -> Iterator[Grid]:
 
     formulas = dict(_formulas(data)) if _computes(data) else {}
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    number = 0
+    number, merged = 0, dict(_merged(data, book))
     try:
         for sheet in book.worksheets:
             cut = (sheet.max_row or 0) > ROWS or (sheet.max_column or 0) > COLUMNS
             known = formulas.get(sheet.title, {})
-            grid = Grid(sheet.title, [tuple(_values(row, line, known)) for row, line in _lines(sheet)], cut)
+            lines = [tuple(_values(row, line, known)) for row, line in _lines(sheet)]
+            grid = Grid(sheet.title, lines, cut, merged.get(sheet.title, ()))
             number += len(grid.rows)
             if number > ALL_ROWS:
                 raise too_large(path, Phrase("more than {limit} rows in its sheets", {"limit": ALL_ROWS}))
             yield grid
     finally:
         book.close()
+
+
+def _merged(data: bytes, book: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The title of each sheet, and its merged cells, which openpyxl does not tell of a book that is only read."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for sheet in book.worksheets:
+            part = archive.read(sheet._worksheet_path)  # noqa: SLF001 - nothing else says which part a sheet is
+            yield sheet.title, tuple(one.decode() for one in _MERGED.findall(part))
 
 
 Line = Iterator[tuple[int, Any]]

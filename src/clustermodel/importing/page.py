@@ -1,6 +1,7 @@
 """An editable sheet as it is now: somebody may have inserted rows above its headings, and columns between them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import ascii_uppercase
 
 import attrs
 
@@ -40,6 +41,13 @@ class Page:
     def row(self, number: int) -> str:
         """What a row is called."""
         return row_of(self.grid.title, number)
+
+    def merged(self) -> Iterator[tuple[str, str]]:
+        """The cells below the headings that are merged with others: the first of them, and the range."""
+        for cells in self.grid.merged:
+            first = cells.partition(":")[0]
+            if int(first.lstrip(ascii_uppercase)) > self.header:
+                yield f"{self.grid.title}!{first}", cells
 
     @property
     def others(self) -> Mapping[str, str]:

@@ -34,8 +34,10 @@ BAD_CELL = Rule(
 CONFLICT = Rule(
     "XL106", Severity.ERROR,
     "{place}: {subject} was '{exported}' at the export, is '{current}' in the file now, and '{wanted}' in the cell",
-    "decide which of the two is right, and write it in the YAML file",
-    doc="The file has changed since the workbook was exported, and the cell has, too. Nothing is overwritten.",
+    "if an import has brought in what the file says now, export the workbook anew and go on in that one; else decide which "
+    "of the two is right, and write it in the YAML file",
+    doc="The file has changed since the workbook was exported, and the cell has, too. Nothing is overwritten. A workbook "
+    "does not know what was brought in from it: after each import it is exported anew.",
 )
 GONE = Rule(
     "XL107", Severity.ERROR, "{place}: {subject} is not in the file any more, and the cell now says '{wanted}'",
@@ -53,8 +55,9 @@ MOVED = Rule(
     doc="Rows are known by their first cells, columns by their headings. Where these have changed, nothing is read.",
 )
 TAKEN = Rule(
-    "XL110", Severity.ERROR, "{place}: the id '{id}' is taken by another {kind}", "choose another id",
-    doc="A new row has the id of an element that says something else.",
+    "XL110", Severity.ERROR, "{place}: the id '{id}' is taken by another {kind}",
+    "choose another id; if it is the row that an import has brought in, export the workbook anew and go on in that one",
+    doc="A new row has the id of an element that is called otherwise. Where it is called so, the row is about that element.",
 )
 INCOMPLETE = Rule(
     "XL111", Severity.ERROR, "{place}: {missing} is missing", "fill it in, or clear the row",
@@ -130,6 +133,21 @@ PRINTED = Rule(
     doc="`printed` holds what the approved text says, word for word, and stays as evidence. A value that comes from a "
     "workbook or a table is not that text any more, so the field is marked as one that is not printed so.",
 )
+DUPLICATE = Rule(
+    "XL125", Severity.ERROR, "{place}: '{found}' is there already, as {subject}",
+    "write it there, and clear this row; if something else is meant, give it a name that tells them apart",
+    doc="A new row is called as an element that there is. It is not brought in, so that nothing is there twice. Quotes, "
+    "capital letters and spaces make no other name.",
+)
+UNREAD = Rule(
+    "XL126", Severity.WARNING, "{place}: the sheet is not read",
+    "it was not exported; what is to be brought in is written into the sheets that were",
+    doc="Copies of sheets, and sheets of one's own, stay in the workbook.",
+)
+COPIED = Word("write into the sheet '{sheet}' what is to be brought in")
+"""The hint for a copy of one that was."""
+MERGED = Word("unmerge them, and fill in each")
+"""The hint for cells that were merged."""
 
 OTHER_UNIT = Rule(
     "XL131", Severity.ERROR, "{place}: the unit is '{found}' in the table, and '{unit}' in the programme",

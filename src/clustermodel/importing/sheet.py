@@ -6,13 +6,13 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import locked, rules
-from clustermodel.importing.naming import Names
+from clustermodel.importing.naming import Names, alike, called
 from clustermodel.importing.numbering import id_for
 from clustermodel.importing.opening import COLUMNS, ROWS, Grid, nowhere
 from clustermodel.importing.page import Page, page_of
 from clustermodel.importing.places import place_of
 from clustermodel.importing.reading import help_with, read_cell, spellings, units
-from clustermodel.importing.roster import Roster
+from clustermodel.importing.roster import STANDS, THERE, Roster
 from clustermodel.importing.values import is_valueless, told
 from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
 from clustermodel.links.index import Links
@@ -50,6 +50,8 @@ class SheetReader:
         self.refused: set[Report] = set()
         self.numbered: list[str] = []
         """Ids that new rows have got."""
+        self.read_already: dict[str, tuple[int, str]] = {}
+        """New elements: the row of each, and what it is called."""
 
     def read(self) -> Wishes:
         """What the sheet asks for."""
@@ -57,14 +59,16 @@ class SheetReader:
         if page is None:
             return Wishes(problems=tuple(self.problems))
         self.page = page
+        for place, cells in page.merged():
+            self._moved(place, Word("cells are merged, so that only the first of them counts:"), cells, rules.MERGED)
         for place, heading in page.others.items():
             self._report(rules.LEFT_OUT, place, hint=rules.OWN_COLUMN, found=heading)
         names = {key: text for (key, column), text in self.locked.items() if column == self.table.keys + 1}
         self.roster = Roster(page, (one.key for one in self.entries), names)
         changes = [change for entry in self.entries if (change := self._change(entry))]
         self._look_at_locked()
-        for place, problem, key in self.roster.problems():
-            self._moved(place, problem, key)
+        for one in self.roster.problems():
+            self._moved(one.place, one.what, one.key, one.hint)
         new = []
         for row in self._new_rows():
             given = self._given(row)
@@ -122,19 +126,18 @@ class SheetReader:
         return Change(entry.slot, wanted, entry.value, place)
 
     def _new_rows(self) -> Iterator[int]:
-        """The rows that were not exported and in which somebody has written something.
-
-        While others are missing they may be those, with another id: that is told, and they are left alone.
-        """
+        """The rows that were not exported and in which somebody has written something."""
         new = [column.column for column in self.columns if column.new]
         for row in self.roster.new():
             if not any(self.page.text(row, column).strip() for column in new or [one.column for one in self.columns]):
                 continue
-            if new and not self.roster.unsure:
+            if new and not self.roster.may_be_lost(row):
                 yield row
                 continue
-            problem = "as long as others are missing or double, a new row is not read:" if new else "it takes no new rows:"
-            self._moved(self.page.row(row), Word(problem), self.page.text(row, 1))
+            lost = "it is called as a row that is not there any more, so it is not read:"
+            problem = lost if new else "it takes no new rows:"
+            said = next(filter(None, (self.page.text(row, one.column).strip() for one in self.columns)), "")
+            self._moved(self.page.row(row), Word(problem), said)
 
     def _given(self, row: int) -> dict[Slot, str] | None:
         """What a new row says; None if something is wrong with it, which is reported."""
@@ -144,6 +147,8 @@ class SheetReader:
             self._report(rules.HELD, place)
             return None
         given = self._with_id(place, given)
+        if self._is_there(row, given):
+            return None
         fields = {slot.field for slot, value in given.items() if value}
         missing = [title for slot, title in self._titles if slot in given and slot.field not in fields]
         if missing:
@@ -165,6 +170,24 @@ class SheetReader:
         self.numbered.append(id)
         self._report(rules.ASSUMED, place, found=name, meaning=f"{slot.kind}:{id}")
         return given | {slot: id}
+
+    def _is_there(self, row: int, given: Mapping[Slot, str]) -> bool:
+        """Another element is called as a new row, which is told with where it stands."""
+        said = {slot.field: value for slot, value in given.items()}
+        name, kind = said.get("name") or said.get("title"), next(iter(given)).kind
+        address = f"{kind}:{said.get('id', '')}"
+        if not name:
+            return False
+        there = [one for one in self.facts.links.of_kind(kind) if alike(called(one), name)]
+        known = {one.address: self.roster.rows.get(one.id) for one in there}
+        known |= {other: at for other, (at, text) in self.read_already.items() if alike(text, name)}
+        known.pop(address, None)
+        for other, at in known.items():
+            place = Phrase("{subject} in row {row}", {"subject": other, "row": str(at)}) if at else other
+            self._report(rules.DUPLICATE, self.page.row(row), found=name, subject=place)
+            return True
+        self.read_already[address] = (row, name)
+        return False
 
     @property
     def _titles(self) -> Iterator[tuple[Slot, str]]:
@@ -195,9 +218,9 @@ class SheetReader:
             name, help = rules.EXPECTED["ref"]
             self._report(rules.BAD_CELL, self.page.place(row, 1), found=id, form=name, help=help)
             self._report(rules.HELD, self.page.row(row))
-        elif any(report_of(one.slot) == (f"action:{id}", period) for one in self.entries):
-            problem = Word("several rows have the same id:")
-            self._moved(self.page.row(row), problem, f"{id} {period}")
+        elif there := next((one for one in self.entries if report_of(one.slot) == (f"action:{id}", period)), None):
+            at = str(self.roster.rows.get(there.key, ""))
+            self._moved(self.page.row(row), Phrase(STANDS, {"row": at}), f"{id} {period}", THERE)
         else:
             for one in self.columns:
                 if one.new and one.new.field not in _REPORT and given[one.new]:
@@ -234,8 +257,8 @@ class SheetReader:
             self._report(rules.ASSUMED, place, found=text, meaning=told(slot.form.name, found))
         return found
 
-    def _moved(self, place: str, problem: Word, key: str) -> None:
-        self._report(rules.MOVED, place, problem=Phrase("{problem} {key}", {"problem": problem, "key": _short(key)}))
+    def _moved(self, place: str, problem: Word | Phrase, key: str, hint: Word | None = None) -> None:
+        self._report(rules.MOVED, place, hint, problem=Phrase("{problem} {key}", {"problem": problem, "key": _short(key)}))
 
     def _report(self, rule: Rule, place: str, hint: str | None = None, **values: object) -> None:
         shown = {name: _short(value) for name, value in values.items()}

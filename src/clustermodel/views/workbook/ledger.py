@@ -10,6 +10,8 @@ from clustermodel.views.workbook.slots import File, Slot
 
 TITLE = "clustermodel"
 """Title of the hidden sheet."""
+LISTS = "lists"
+"""Title of the other one, with the words of the drop-down lists."""
 FORMAT = "clustermodel-workbook/1"
 _MOST = 1000
 

@@ -14,7 +14,7 @@ from clustermodel.views.labels import Label
 from clustermodel.views.workbook import drawing, forms
 from clustermodel.views.workbook.forms import Form
 from clustermodel.views.workbook.layout import Cell, Head, Sheet
-from clustermodel.views.workbook.ledger import ColumnOf, Entry, Locked, Table
+from clustermodel.views.workbook.ledger import LISTS, ColumnOf, Entry, Locked, Table
 from clustermodel.views.workbook.looks import ASIDE, ENTRY, HEAD, NEW, OFFICIAL, TITLE
 from clustermodel.views.workbook.texts import unescaped
 
@@ -24,8 +24,6 @@ _ALIGNED = {
     "quantity": Alignment(wrap_text=True, vertical="top", horizontal="right"),
     "period": Alignment(wrap_text=True, vertical="top", horizontal="center"),
 }
-LISTS = "lists"
-"""Title of the hidden sheet with the words of the drop-down lists."""
 
 
 class Lists:
