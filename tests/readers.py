@@ -32,6 +32,12 @@ def lines(text: str) -> str:
     return printable(text).replace("\r", "\n")
 
 
+def sentences(text: str) -> str:
+    """The same for a document that gives a statement a full stop, and the name of a number a capital letter, if it has none."""
+    said = lines(text).rstrip(".")
+    return said[:1].lower() + said[1:]
+
+
 def squeezed(text: str) -> str:
     """White space is the layout's: Markdown trims lines, and Graphviz wraps labels; some control characters are such."""
     return "".join(printable(text).replace("\ufffd", "").split())
@@ -197,7 +203,7 @@ READERS = {
     "catalogue": Reader(word, lines),
     "catalogue-html": Reader(page, printable),
     "csv": Reader(tables),
-    "docx": Reader(word, lines, {"remarks": "annex"}),
+    "docx": Reader(word, sentences, {"remarks": "annex"}),
     "dot": Reader(graph, squeezed, {"max_label": 10**6}),
     "graphml": Reader(graphml, printable),
     "html": Reader(page, printable),

@@ -61,7 +61,7 @@ PAYLOADS = (
 """Texts that HTML, XML, scripts, spreadsheets, diagrams, Markdown, calendars, SQL, TeX, templates and terminals take for
 more than a text; none has white space at its ends."""
 
-_WORD = re.compile(r"([a-j]{6})zqx|([A-J]{6})ZQX")
+_WORD = re.compile(r"([a-jA-J][a-j]{5})zqx|([A-J]{6})ZQX")
 _LETTERS = str.maketrans("0123456789", "abcdefghij")
 _DIGITS = str.maketrans("abcdefghij", "0123456789")
 _KEPT = {"id", "format", "language", "judged", "or_", "file"}
@@ -108,7 +108,8 @@ def differences(
 
     def about(word: re.Match[str]) -> str:
         """The text that a word stands for, in capital letters if the word is."""
-        text = _about(word[0], payloads[_number(word[0].lower()) % len(payloads)])
+        plain = word[0].lower()
+        text = _about(plain, payloads[_number(plain) % len(payloads)])
         return text.upper() if word[0].isupper() else text
 
     def hostile(text: str) -> str:
