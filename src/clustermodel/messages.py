@@ -47,8 +47,11 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def translation(language: str) -> NullTranslations:
-    """The translations into a language, a BCP 47 tag (`ru`, `ru-RU`); English for one that is not there."""
+def translation(language: str, subject: str = "") -> NullTranslations:
+    """The translations into a language, a BCP 47 tag (`ru`, `ru-RU`); English for one that is not there.
+
+    What hardly anybody asks for is a `subject` of its own, in a folder of `locale/`: every run would have to read it else.
+    """
     tag = language.replace("_", "-").partition("-")[0].lower()
     if tag == "en" or tag not in languages():
         return NullTranslations()
@@ -56,7 +59,7 @@ def translation(language: str) -> NullTranslations:
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
-    with (LOCALE / f"{tag}.po").open("rb") as stream:
+    with (LOCALE / subject / f"{tag}.po").open("rb") as stream:
         write_mo(compiled, read_po(stream))
     compiled.seek(0)
     return GNUTranslations(compiled)

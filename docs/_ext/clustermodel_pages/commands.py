@@ -7,6 +7,7 @@ import attrs
 import click
 
 from clustermodel.cli import VERBS, group
+from clustermodel.cli.speaking import go_on_in
 from clustermodel.settings import Settings
 from clustermodel_pages.markdown import code, fenced, page, plain, table
 
@@ -15,7 +16,8 @@ COLUMNS = 86
 
 
 def pages() -> dict[str, str]:
-    """One page."""
+    """One page, in English whatever was spoken before."""
+    go_on_in("en")
     top = click.Context(group, info_name="clustermodel", **group.context_settings)
     verbs = [_verb(verb, top) for verb in VERBS]
     overview = plain(inspect.getdoc(group.callback) or "")

@@ -8,8 +8,8 @@ import attrs
 from clustermodel.model.element import Element
 from clustermodel.model.header import Goal
 from clustermodel.model.meta import ANY, Holds, Refers, yaml_key
+from clustermodel.reference import hint, inner, is_record, reachable, written_in
 from clustermodel_pages.markdown import code, codes, page, plain, table
-from clustermodel_pages.model import hint, inner, is_record, reachable, written_in
 
 
 def pages() -> dict[str, str]:

@@ -16,19 +16,19 @@ from clustermodel.model.ref import Ref
 from clustermodel.model.series import Series
 from clustermodel.model.text import Text
 from clustermodel.model.translation import Translation
-from clustermodel_pages.markdown import code, codes, page, plain, table
-from clustermodel_pages.model import (
+from clustermodel.reference import (
     COMMON,
     hint,
     is_record,
     is_vocabulary,
     item_of,
+    members,
     own_fields,
     reachable,
     without_none,
     written_in,
 )
-from clustermodel_pages.vocabularies import members
+from clustermodel_pages.markdown import code, codes, page, plain, table
 
 VALUES: dict[Any, str] = {
     str: "token", int: "whole number", bool: "`true` or `false`", Decimal: "decimal number", Text: "text",

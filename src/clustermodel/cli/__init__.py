@@ -16,6 +16,7 @@ from clustermodel import __version__
 from clustermodel.cli.speaking import reason_of, said, speak
 
 VERBS = {
+    "init": "Begin a programme: write a file to be filled in.",
     "check": "Say what is wrong with programmes.",
     "show": "Show a programme, or one of its elements.",
     "trace": "Show what an element rests on, or what rests on it.",
@@ -25,7 +26,7 @@ VERBS = {
     "translate": "Lay out what a translation of a programme lacks.",
     "import": "Bring the edits of a workbook back into a programme.",
     "plugins": "List the plugins and what they offer.",
-    "explain": "Explain a code.",
+    "explain": "Explain a code, or the keys of an element.",
     "fuzz": "Try what must hold for any programme on one of yours.",
 }
 INTERNAL = 3

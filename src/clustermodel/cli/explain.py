@@ -10,6 +10,8 @@ from clustermodel.catalogue import Entry, entries
 from clustermodel.cli.common import LANG, in_force, show, unknown
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
+from clustermodel.cli.keys import described
+from clustermodel.cli.keys import known as names
 from clustermodel.diagnostics import FAMILIES
 from clustermodel.explaining import explanation, title
 from clustermodel.messages import Word, render
@@ -20,9 +22,11 @@ from clustermodel.messages import Word, render
 @PLUGINS
 @LANG
 def command(code: str, plugins: tuple[str, ...], language: str | None) -> None:
-    """Explain a code: what it finds, why that matters, what to do.
+    """Explain a code: what it finds, why that matters, what to do; or the keys of an element or a section of the file.
 
     Without a code, or with the beginning of one, list the codes there are.
+
+    Instead of a code, give a kind of element (kpi, action) or the path of a section (program, roadmap).
 
     Example: clustermodel explain SW104
     """
@@ -31,8 +35,12 @@ def command(code: str, plugins: tuple[str, ...], language: str | None) -> None:
     known = {entry.code: entry for entry in entries(host)}
     meant = [entry for entry in known.values() if entry.code.startswith(code.upper())]
     if not meant:
-        show(host.problems, language)
-        unknown("code", code, known)
+        keys = described(code)
+        if keys is None:
+            show(host.problems, language)
+            unknown("code", code, [*known, *names()])
+        click.echo(keys)
+        return
     exact = known.get(code.upper())
     click.echo(explanation(exact, language) if exact else "\n".join(_listed(meant, language)))
 

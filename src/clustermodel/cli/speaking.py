@@ -52,6 +52,11 @@ def go_on_in(language: str) -> None:
                 setattr(module, name, ours)
 
 
+def spoken() -> str:
+    """The language that is spoken now."""
+    return _spoken
+
+
 def _known_in(given: Iterable[str]) -> Iterator[str]:
     """The languages we know among those that are named, by tags with commas between them."""
     return filter(_known, (language_of(one) for several in given for one in several.split(",")))

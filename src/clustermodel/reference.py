@@ -1,7 +1,10 @@
-"""What the pages on the format and on the graph ask of the model's classes."""
+"""What the file format holds, read off the model's classes: for `explain` and for the reference in the documentation."""
 
+import ast
+import inspect
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -88,4 +91,19 @@ def written_in(root: type = Program) -> dict[type, list[str]]:
             if is_record(item) and "refers" not in field.metadata and (item is not cls):
                 found.setdefault(item, []).append(path + ("[]" if container == "list of" else ""))
                 waiting.append((item, path))
+    return found
+
+
+def members(vocabulary: type[StrEnum]) -> dict[str, str]:
+    """Term → what it means; empty where the term speaks for itself."""
+    docs = _docstrings(vocabulary)
+    return {str(member): docs.get(member.name, "") for member in vocabulary}
+
+
+def _docstrings(vocabulary: type[StrEnum]) -> dict[str, str]:
+    """Python keeps no docstrings of members, so they are read from the source."""
+    found = {}
+    for before, after in pairwise(ast.parse(inspect.getsource(vocabulary)).body[0].body):  # type: ignore[attr-defined]
+        if isinstance(before, ast.Assign) and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+            found[before.targets[0].id] = str(after.value.value)  # type: ignore[attr-defined]
     return found

@@ -1,0 +1,45 @@
+"""`clustermodel init`."""
+
+from pathlib import Path
+
+import click
+
+from clustermodel.cli.common import LANG, in_force, tell_written
+from clustermodel.cli.helping import Verb
+from clustermodel.cli.searching import is_there
+from clustermodel.cli.speaking import said, unwritable
+from clustermodel.files import write_file
+from clustermodel.loading.scalars import ID
+
+STARTERS = Path(__file__).parent.parent / "starters"
+"""A programme to be filled in for each language, with `{id}` in the place of its id."""
+
+
+@click.command("init", cls=Verb)
+@click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--id", "handle", metavar="ID", help="Id of the programme; by default the name of the file.")
+@LANG
+def command(path: Path, handle: str | None, language: str | None) -> None:
+    """Begin a programme: write a file that explains itself line by line and passes every check, to be filled in.
+
+    It is written in the language of messages. A file that is there already is left as it is.
+
+    Example: clustermodel init programs/agro.yaml --id stavropol-agro --lang ru
+    """
+    language = in_force(path, language).language
+    id = handle or path.stem
+    if path.suffix not in (".yaml", ".yml"):
+        raise click.UsageError(said("the name of a programme ends with .yaml, not '{path}'", path=str(path)))
+    if not ID.fullmatch(id):
+        raise click.UsageError(said("'{id}' is no id: letters a-z, digits and . _ - (give one with --id)", id=id))
+    if is_there(path):
+        raise click.ClickException(said("{path} is there already; nothing was written", path=str(path)))
+    text = (STARTERS / f"{language}.yaml").read_text("utf-8").replace("{id}", id, 1)
+    data = text.encode()
+    try:
+        write_file(path, data)
+    except OSError as error:
+        raise click.ClickException(unwritable(path, error)) from None
+    tell_written(path, len(data), language)
+    told = said("replace what stands there by what your document says; then: clustermodel check {path}", path=str(path))
+    click.echo(told, err=True)

@@ -1,0 +1,64 @@
+"""`clustermodel init`: a file that passes every check, and nothing of anybody's is overwritten."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+import clustermodel
+from clustermodel.messages import languages
+
+Run = Callable[..., Result]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_is_begun_passes_every_check(run: Run, tmp_path: Path, language: str) -> None:
+    path = tmp_path / "agro.yaml"
+    assert run("init", path, "--lang", language).exit_code == 0
+    loaded = clustermodel.load(path)
+    assert loaded.program is not None
+    assert (loaded.program.header.id, loaded.program.header.language) == ("agro", language)
+    done = run("check", path, "--strict", "--as-of", "2026-01-15")
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_is_begun_can_be_published(run: Run, tmp_path: Path, language: str) -> None:
+    path = tmp_path / "agro.yaml"
+    run("init", path, "--lang", language)
+    assert run("publish", path, "-o", tmp_path / "out").exit_code == 0
+
+
+def test_the_languages_of_messages_all_have_a_beginning(run: Run, tmp_path: Path) -> None:
+    texts = {}
+    for language in languages():
+        path = tmp_path / f"one-{language}.yaml"
+        run("init", path, "--lang", language, "--id", "one")
+        texts[language] = path.read_text("utf-8")
+    assert len({*texts.values()}) == len(texts)
+
+
+def test_a_file_that_is_there_stays_as_it_is(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "agro.yaml"
+    path.write_text("mine", "utf-8")
+    done = run("init", path)
+    assert (done.exit_code, path.read_text("utf-8")) == (1, "mine")
+    assert "is there already; nothing was written" in done.stderr
+
+
+@pytest.mark.parametrize(("name", "options", "told"), [
+    ("агро.yaml", (), "--id"), ("agro.yaml", ("--id", "a b"), "is no id"), ("agro.txt", (), "ends with .yaml"),
+])  # fmt: skip
+def test_a_name_that_cannot_be_used_is_wrong_usage(
+    run: Run, tmp_path: Path, name: str, options: tuple[str, ...], told: str
+) -> None:
+    done = run("init", tmp_path / name, *options)
+    assert (done.exit_code, [*tmp_path.iterdir()]) == (2, [])
+    assert told in done.stderr
+
+
+def test_a_folder_that_is_not_there_is_told_without_a_traceback(run: Run, tmp_path: Path) -> None:
+    done = run("init", tmp_path / "nowhere" / "agro.yaml")
+    assert done.exit_code == 1
+    assert "cannot write" in done.stderr
