@@ -64,15 +64,25 @@ def chart(ed: Edition, title: str, curves: Sequence[Curve]) -> Html | None:
     found = [one for curve in curves for one in curve.drawn()]
     if not found:
         return None
-    bounds = [bound for one in found for bound in (one.value.low, one.value.high) if bound is not None]
+    ticks = _axis(found)
     days = [one.period.last for curve in curves for one in curve.series if one.period.last]
-    whole = all(one == one.to_integral_value() for one in bounds)
-    ticks = _ticks(min(bounds), max(bounds), whole=whole)
     scale = _Scale(ticks[0], ticks[-1], min(days).toordinal() - 120, max(days).toordinal() + 60)
     body = [*_grid(ed, scale, ticks), *_years(scale, min(days), max(days))]
     body += [piece for curve in curves for piece in (*_line(scale, curve), *_points(ed, scale, curve))]
     label = tag("title", title)
     return tag("svg", label, body, viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_label=title, class_="chart")
+
+
+def starts_above(curves: Sequence[Curve]) -> bool:
+    """The axis of numbers begins above zero: differences look greater than they are."""
+    found = [one for curve in curves for one in curve.drawn()]
+    return bool(found) and _axis(found)[0] > 0
+
+
+def _axis(found: Iterable[Observation]) -> list[Decimal]:
+    """The ticks of the axis for some numbers."""
+    bounds = [bound for one in found for bound in (one.value.low, one.value.high) if bound is not None]
+    return _ticks(min(bounds), max(bounds), whole=all(one == one.to_integral_value() for one in bounds))
 
 
 def _ticks(low: Decimal, high: Decimal, *, whole: bool) -> list[Decimal]:

@@ -1,7 +1,8 @@
 """What the report says in one language: words, links and the facts it is made from."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from urllib.parse import quote
@@ -13,8 +14,10 @@ from clustermodel.links.index import Links
 from clustermodel.messages import render, translation
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
+from clustermodel.model.evidence import Source
+from clustermodel.model.neighbours import Link
 from clustermodel.model.period import parse_period
-from clustermodel.views.blocks import Block, Inline
+from clustermodel.views.blocks import Block, Inline, plain
 from clustermodel.views.execution import Occurred, execution
 from clustermodel.views.naming import shortened
 from clustermodel.views.printable import printable
@@ -92,10 +95,49 @@ class Edition:
         link = tag("a", number or shortened(words, longest), href=self.link(element.address))
         return together([link, " ", shortened(words, longest)]) if number and words else link
 
+    def name(self, element: Element) -> str:
+        """What a sentence calls an element by: its number, else its wording, which no other of its kind has."""
+        number, words = self._called(element)
+        alone = element.KIND in {"goal", "mission", "program"}
+        return self.tell.name(element) if number or alone else shortened(words, _LONGEST)
+
     def _called(self, element: Element) -> tuple[str, str]:
         """Number and wording; one that has no wording is not called by its id twice."""
         number, words = self.tell.designation(element), self.tell.own_words(element)
-        return number, "" if words == number else words
+        if isinstance(element, Link) and words == number:
+            return number, self._tie(element)
+        more = "" if number else ", ".join(self._around(element, words))
+        return number, "" if words == number else f"{words} ({more})" if more else words
+
+    def _tie(self, link: Link) -> str:
+        """What a link between clusters is, and whom it ties."""
+        ends = (plain(self.tell.refs(link, name)) for name in ("of", "with_"))
+        return ": ".join(filter(None, (plain(self.tell.term(link, "kind")), " – ".join(filter(None, ends)))))
+
+    def _around(self, element: Element, words: str) -> Iterator[str]:
+        """What tells an element from others of its kind and wording: what it is about, or a part of."""
+        if isinstance(element, Source):
+            around = self.tell.around(element)
+            if not element.title and not element.quote and around is not element:
+                yield self.tell.name(around)
+        elif (element.KIND, words) in self._shared:
+            for field in ("within", "about"):
+                if field in attrs.fields_dict(type(element)):
+                    found = [one for _, one in self.tell.targets(element, field) if one]
+                    yield from (self._apart(one) for one in found)
+
+    def _apart(self, element: Element) -> str:
+        """What something else is told apart by, in turn with what that is a part of."""
+        words = self.tell.own_words(element)
+        around = [one for _, one in self.tell.targets(element, "within") if one] if hasattr(element, "within") else []
+        shared = around and (element.KIND, words) in self._shared
+        return ", ".join([words, *(self.tell.own_words(one) for one in around)] if shared else [words])
+
+    @cached_property
+    def _shared(self) -> frozenset[tuple[str, str]]:
+        """Kinds and wordings that several elements have."""
+        counts = Counter((one.KIND, self.tell.own_words(one)) for one in self.facts.links.elements.values())
+        return frozenset(one for one, number in counts.items() if number > 1)
 
     def told(self, message: str) -> Html:
         """A message, in which elements are called by their names, and linked to, wherever it gives their addresses."""
@@ -104,7 +146,7 @@ class Edition:
 
     def _spoken_of(self, address: str) -> Html | str:
         element = self.facts.links.get(address)
-        return tag("a", self.tell.name(element), href=self.link(address)) if element else address
+        return tag("a", self.name(element), href=self.link(address)) if element else address
 
     def count(self, one: str, many: str, number: int) -> str:
         """A number with the noun it counts, from templates with `{n}`."""

@@ -63,9 +63,9 @@ def _entry(ed: Edition, element: Element) -> Html:
     fields = tag("dl", ((tag("dt", label), tag("dd", said)) for label, said in facts)) if facts else None
     return tag(
         "article", tag("h4", ed.caption(element, _WHOLE)), fields, _printed(ed, element), _reported(ed, element),
-        _ties(ed, "Rests on", ed.facts.links.out(address), down=True),
-        _ties(ed, "What rests on it", ed.facts.links.into(address), down=False),
-        _cited(ed, element), _remarks(ed, element), _found(ed, address),
+        _ties(ed, "Depends on", ed.facts.links.out(address), down=True),
+        _ties(ed, "What depends on it", ed.facts.links.into(address), down=False),
+        _cited(ed, element), _found(ed, address), _remarks(ed, element),
         id=ed.anchor(address),
     )  # fmt: skip
 
@@ -185,9 +185,11 @@ def _joined(found: list[Html | str]) -> Iterator[Html | str]:
 
 
 def _remarks(ed: Edition, element: Element) -> Html | None:
+    """The notes that the modeller made while he read; they are folded, for they are about his work."""
     found = [_decoded(ed, one) for one in remarked(ed.tell, element)]
     said = tag("ul", (tag("li", ed.inline(one)) for one in found))
-    return together([tag("h5", ed.label("Remarks")), said]) if found else None
+    heading = tag("summary", ed.label("Working notes of the modeller"), f" ({len(found)})")
+    return tag("details", heading, said, class_="working") if found else None
 
 
 def _decoded(ed: Edition, remark: Inline) -> Inline:
@@ -204,6 +206,7 @@ def _found(ed: Edition, address: str) -> Html | None:
     """What the checks find in it; in full, with what is to be done, on the page of findings."""
     found = ed.facts.about.get(address, [])
     items = (
-        tag("li", tag("a", one.code, href=ed.link(one.code)), " ", ed.told(one.text(ed.wording.language))) for one in found
+        tag("li", ed.told(one.text(ed.wording.language)), " ", tag("a", ed.label("What to do"), href=ed.link(one.code)))
+        for one in found
     )
     return together([tag("h5", ed.label("Findings")), tag("ul", items)]) if found else None

@@ -106,7 +106,7 @@ def subject(ed: Edition, one: Diagnostic, *, whole: bool = False) -> Html:
     element = ed.facts.links.get(address)
     if element is None:
         return tag("code", one.subject) if one.subject else Html()
-    return ed.named(element) if whole else tag("a", ed.tell.name(element), href=ed.link(address))
+    return ed.named(element) if whole else tag("a", ed.name(element), href=ed.link(address))
 
 
 def place(span: Span) -> str:

@@ -102,7 +102,7 @@ def number(ed: Edition, group: Group) -> str:
     all_ = len(ed.facts.links.of_kind(kinds.pop())) if len(kinds) == 1 else 0
     if len(group.found) == 1:
         element = ed.facts.links.get(subjects.pop())
-        return shortened(ed.tell.name(element), _NAMED) if element and element.KIND != "program" else ""
+        return shortened(ed.name(element), _NAMED) if element and element.KIND != "program" else ""
     if len(subjects) < len(group.found) or len(subjects) >= all_:
         return str(len(group.found))
     return ed.label("{n} of {all}").format(n=len(subjects), all=all_)
@@ -114,7 +114,7 @@ def sentence(ed: Edition, one: Diagnostic) -> Html:
     element = ed.facts.links.get(one.subject.partition("/")[0])
     if element is None or element.KIND == "program":
         return ed.told(_capital(said))
-    return together([tag("a", ed.tell.name(element), href=ed.link(element.address)), ": ", ed.told(said)])
+    return together([tag("a", ed.name(element), href=ed.link(element.address)), ": ", ed.told(said)])
 
 
 def _ended(said: str) -> str:

@@ -10,6 +10,7 @@ from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
 
 SIGNS = {Basis.STATED: "●", Basis.CORRECTED: "◐", Basis.STRONG: "○", Basis.WEAK: "◌"}
+_WHY = "A sign leads to the page of its row, which says in which words the text makes the link, or who has inferred it."
 _MOST_CELLS = 4000
 """A larger matrix is told as lists: it would be mostly empty, and nobody could read it."""
 
@@ -19,6 +20,7 @@ def matrices(ed: Edition) -> Iterator[Html]:
     bases = (tag("li", tag("span", sign, class_=f"cell {basis}"), " ", ed.label(str(basis), "Basis"))
              for basis, sign in SIGNS.items())  # fmt: skip
     yield tag("ul", bases, class_="legend")
+    yield tag("p", ed.label(_WHY), class_="note")
     for matrix in coverage(ed.facts.links):
         if matrix.rows and matrix.columns:
             yield tag("section", tag("h3", titled(ed, matrix)), _summary(ed, matrix), _shown(ed, matrix), class_="matrix",
@@ -39,7 +41,7 @@ def _summary(ed: Edition, matrix: Matrix) -> Iterator[Html]:
     """The elements without a single link."""
     for kind, loose in ((matrix.row_kind, matrix.uncovered_rows()), (matrix.column_kind, matrix.uncovered_columns())):
         if loose:
-            names = ", ".join(ed.tell.name(ed.facts.links.elements[one]) for one in loose)
+            names = ", ".join(ed.name(ed.facts.links.elements[one]) for one in loose)
             yield tag("p", tag("strong", ed.label("Without a link"), class_="gap"), f" ({ed.label(KINDS[kind])}): {names}")
 
 
@@ -64,7 +66,7 @@ def _head(ed: Edition, address: str) -> Html:
 
 def _row(ed: Edition, matrix: Matrix, row: str) -> Html:
     found = [matrix.cells.get((row, column)) for column in matrix.columns]
-    cells = (tag("td", SIGNS[one], class_=str(one)) if one else tag("td")
+    cells = (tag("td", tag("a", SIGNS[one], href=ed.link(row)), class_=str(one)) if one else tag("td")
              for one in found)  # fmt: skip
     number = sum(one is not None for one in found)
     total = tag("td", str(number), class_="number" if number or row in matrix.elsewhere else "number gap")
@@ -78,7 +80,7 @@ def _lists(ed: Edition, matrix: Matrix) -> Html:
         tied[row].append((column, basis))
     items = (
         tag("li", ed.named(ed.facts.links.elements[row], 70), ": ", (
-            tag("span", SIGNS[basis], " ", ed.tell.name(ed.facts.links.elements[column]), " ") for column, basis in tied[row]
+            tag("span", SIGNS[basis], " ", ed.name(ed.facts.links.elements[column]), " ") for column, basis in tied[row]
         )) for row in matrix.rows if row in tied
     )  # fmt: skip
     return tag("ul", items)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clustermodel.model.objectives import Kpi
 from clustermodel.views.document.reported import compared, observed
-from clustermodel.views.report.charts import Curve, chart
+from clustermodel.views.report.charts import Curve, chart, starts_above
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
 
@@ -36,7 +36,9 @@ def _card(ed: Edition, kpi: Kpi) -> Html:
     drawn = chart(ed, f"{ed.caption(kpi)}, {unit}".rstrip(", "), _curves(ed, kpi))
     rows = ed.blocks(compared(tell, kpi))
     empty = tag("p", ed.label("There are no numbers to be drawn."), class_="note")
-    return tag("article", heading, drawn or empty, _baseline(ed, kpi), rows, class_="card")
+    above = tag("p", ed.label("The axis does not begin at zero."), class_="note")
+    cut = above if starts_above(_curves(ed, kpi)) else None
+    return tag("article", heading, drawn or empty, cut, _baseline(ed, kpi), rows, class_="card")
 
 
 def _curves(ed: Edition, kpi: Kpi) -> tuple[Curve, ...]:

@@ -18,6 +18,7 @@ _STYLE_ID = "__________cytoscape_stylesheet"
 """Cytoscape adds a style to the page, which its policy forbids, unless there is one of this id; ours says the same."""
 
 
+_PAPER = "What is open is what is printed; for the whole report, open everything on one page."
 _FOOT = "Made by clustermodel from the programme's file."
 
 
@@ -44,7 +45,8 @@ def edition(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bun
     )  # fmt: skip
     links = (tag("li", tag("a", label(one.title), href=ed.link(one.name), data_to=one.name)) for one in views)
     everything = tag("li", tag("a", label("Everything on one page"), href=ed.link("all"), data_to="all"), class_="scripted")
-    menu = tag("nav", _search(ed), tag("ul", links, everything), aria_label=label("Parts of the report"))
+    paper = tag("p", label(_PAPER), class_="note scripted")
+    menu = tag("nav", _search(ed), tag("ul", links, everything), paper, aria_label=label("Parts of the report"))
     skip = tag("a", label("Skip to the content"), href=ed.link("content"), class_="skip")
     start = tag("div", id=ed.anchor("content"), tabindex=-1, class_="start")
     main = tag("main", start, (_view(ed, one) for one in views), id=ed.anchor("all"), tabindex=-1)

@@ -10,6 +10,9 @@ REPORT = {
     "found: {n}": "найдено: {n}",
     "Parts of the report": "Разделы отчёта",
     "Skip to the content": "Перейти к содержанию",
+    "What is open is what is printed; for the whole report, open everything on one page.": (
+        "Печатается открытый раздел. Чтобы напечатать весь отчёт, откройте «Всё на одной странице»."
+    ),
     "Everything on one page": "Всё на одной странице",
     "Made by clustermodel from the programme's file.": "Отчёт составлен по файлу программы в clustermodel.",
     "Licence": "Лицензия",
@@ -72,7 +75,7 @@ REPORT = {
     # the chain as a graph
     "Strategy chain": "Схема связей",
     "An arrow leads from an element to what it rests on; a broken one is a reader's inference.": (
-        "Стрелка ведёт от элемента к тому, на чём он основан; пунктир — вывод составителя модели."
+        "Стрелка ведёт от элемента к тому, от чего он зависит; пунктир — вывод составителя модели."
     ),
     "Arrow keys walk along the links; Escape lets go.": "Клавиши со стрелками ведут по связям, Esc снимает выбор.",
     "The graph needs JavaScript. The same links stand on the page of each element.": (
@@ -86,7 +89,9 @@ REPORT = {
     "Element": "Элемент",
     "Whole graph": "Вся схема",
     "The chain as a graph": "Схема связей программы",
-    "Choose an element.": "Выберите элемент на схеме или в списке: здесь появится, на чём он основан и что на нём основано.",
+    "Choose an element.": (
+        "Выберите элемент на схеме или в списке: появится, от чего он зависит и что зависит от него."
+    ),
     # indicators and roadmap
     "No actual value is reported, so there is only the plan to be shown.": (
         "Фактические значения не представлены, поэтому показан только план."
@@ -99,6 +104,9 @@ REPORT = {
     "nothing is said": "не указано",
     # coverage and findings
     "Coverage": "Полнота связей",
+    "A sign leads to the page of its row, which says in which words the text makes the link, or who has inferred it.": (
+        "Знак в клетке ведёт на страницу элемента в строке: там видно, на каких словах основана связь или чей это вывод."
+    ),
     "Without a link": "Без связи",
     "Findings": "Замечания",
     "Severity|error": "ошибка",
@@ -119,6 +127,10 @@ REPORT = {
     "Rests on": "На чём основано",
     "What rests on it": "Что на этом основано",
     "Carries": "Что на этом основано",
+    "Depends on": "От чего зависит",
+    "What depends on it": "Что от этого зависит",
+    "Working notes of the modeller": "Рабочие пометки составителя модели",
+    "The axis does not begin at zero.": "Шкала начинается не с нуля.",
     "Mentioned by": "Упоминается в",
     "Units of measurement": "Единицы измерения",
     "At odds with": "Противоречит",

@@ -2,10 +2,14 @@
 // The strategy chain as a graph: drawn by Cytoscape.js in columns by kind. What an element says is taken from its entry.
 (() => {
   const { all, onEdition, quote, unpacked } = report;
-  const WIDTH = 190;
-  const HEIGHT = 40;
-  const LONGEST = 52;
-  const READABLE = 0.85;
+  const WIDTH = 200;
+  const HEIGHT = 58;
+  const GAP = 64;
+  const LONGEST = 60;
+  const READABLE = 0.75;
+  const TALLEST = 4000;
+  /** A finger that moves the graph cannot scroll the page, so the frame is no higher than the screen. */
+  const touched = matchMedia("(pointer: coarse)").matches;
   let libraries = null;
 
   /** The library is packed too; the policy of the page knows the hash of what comes out. */
@@ -20,7 +24,7 @@
 
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   const kindOf = (address) => address.slice(0, address.indexOf(":"));
-  const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text);
+  const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).replace(/\s+\S*$/u, "")}…` : text);
 
   onEdition((edition) => {
     const explorer = edition.querySelector(".explorer");
@@ -29,36 +33,17 @@
     started.then(load).then(() => explore(edition, explorer));
   });
 
-  /** Columns by kind; in a column, kind by kind, each element near the middle of those it is tied to. */
-  function arranged(nodes, edges, columnOf) {
-    const columns = new Map();
+  /** Columns by kind, in the order of the programme, from the top on: where a reader begins. */
+  function arranged(nodes, columnOf) {
     const last = Math.max(...Object.values(columnOf)) + 1;
-    nodes.forEach((id) => {
-      const column = columnOf[kindOf(id)] ?? last;
-      columns.set(column, [...(columns.get(column) || []), id]);
-    });
-    const ordered = [...columns.keys()].sort((a, b) => a - b).map((column) => columns.get(column));
-    const tied = new Map(nodes.map((id) => [id, []]));
-    edges.forEach((one) => { tied.get(one.source).push(one.target); tied.get(one.target).push(one.source); });
-    const height = new Map();
-    const put = (column) => column.forEach((id, index) => height.set(id, (index - (column.length - 1) / 2) * (HEIGHT + 10)));
-    const middle = (id) => {
-      const others = tied.get(id).filter((one) => kindOf(one) !== kindOf(id));
-      return others.length ? others.reduce((sum, one) => sum + height.get(one), 0) / others.length : height.get(id);
-    };
-    ordered.forEach(put);
-    for (let pass = 0; pass < 8; pass += 1) {
-      (pass % 2 ? [...ordered].reverse() : ordered).forEach((column) => {
-        const kinds = [...new Set(column.map(kindOf))];
-        const wish = new Map(column.map((id) => [id, middle(id)]));
-        const rank = (id) => kinds.indexOf(kindOf(id));
-        column.sort((a, b) => rank(a) - rank(b) || wish.get(a) - wish.get(b));
-        put(column);
-      });
-    }
-    const places = new Map();
-    ordered.forEach((column, index) => column.forEach((id) => places.set(id, { x: index * (WIDTH + 150), y: height.get(id) })));
-    return places;
+    const column = (id) => columnOf[kindOf(id)] ?? last;
+    const used = [...new Set(nodes.map(column))].sort((a, b) => a - b);
+    const filled = used.map(() => 0);
+    return new Map(nodes.map((id) => {
+      const index = used.indexOf(column(id));
+      filled[index] += 1;
+      return [id, { x: index * (WIDTH + GAP), y: filled[index] * (HEIGHT + 12) }];
+    }));
   }
 
   function explore(edition, explorer) {
@@ -71,59 +56,67 @@
     const chooser = explorer.querySelector(".chooser");
     const chosen = explorer.querySelector(".chosen");
     const hint = chosen.cloneNode(true).childNodes;
-    const cy = cytoscape({ container: frame, style: style(), minZoom: 0.08, maxZoom: 2.5, autoungrabify: true });
+    const cy = cytoscape({
+      container: frame, style: style(), minZoom: 0.08, maxZoom: 2.5, autoungrabify: true, userZoomingEnabled: touched,
+    });
 
     function elements() {
       const wanted = new Set(all(".sieve input:checked", explorer).map((one) => one.value));
       const nodes = addresses.filter((one) => wanted.has(kindOf(one)));
       const here = new Set(nodes);
-      const edges = data.edges.map(([from, to, relation, inferred], number) => ({
-        id: `edge ${number}`, source: addresses[from], target: addresses[to], label: data.relations[relation], inferred,
+      const edges = data.edges.map(([from, to, inferred], number) => ({
+        id: `edge ${number}`, source: addresses[from], target: addresses[to], inferred,
       })).filter((one) => here.has(one.source) && here.has(one.target) && one.source !== one.target);
       return { nodes, edges };
     }
 
     function draw() {
       const { nodes, edges } = elements();
-      const places = arranged(nodes, edges, data.columns);
-      const node = (id) => ({
-        data: { id, kind: kindOf(id), label: short(entry(id).firstChild.textContent) }, position: places.get(id),
-      });
+      const node = (id) => ({ data: { id, kind: kindOf(id), label: short(entry(id).firstChild.textContent) } });
       cy.elements().remove();
       cy.add([...nodes.map(node), ...edges.map((data) => ({ group: "edges", data }))]);
       chooser.replaceChildren(chooser.firstChild, ...nodes.map((id) => new Option(entry(id).firstChild.textContent, id)));
-      fit();
+      arrange();
     }
 
-    function fit() {
+    /** What is shown, in columns; the frame is as high as they are, if they can be read, and the page is scrolled. */
+    function arrange() {
+      const shown = cy.nodes(".far").length ? cy.nodes().not(".far") : cy.nodes();
+      const places = arranged(shown.map((one) => one.id()), data.columns);
+      shown.positions((one) => places.get(one.id()));
+      if (matchMedia("print").matches) return;
       cy.resize();
-      cy.fit(undefined, 12);
-      if (cy.zoom() < 0.3 && !cy.$(":selected").length) {
-        cy.zoom(0.55);
-        const box = cy.elements().boundingBox();
-        const start = cy.nodes('[kind = "goal"]').length ? cy.nodes('[kind = "goal"]') : cy.nodes().first();
-        cy.pan({ x: 16 - box.x1 * 0.55, y: frame.clientHeight / 2 - start.position("y") * 0.55 });
-      }
+      if (!shown.length || !frame.clientWidth) return;
+      frame.style.setProperty("--across", frame.offsetWidth); // as wide on paper, and made smaller as a whole
+      const box = shown.boundingBox({ includeLabels: false });
+      const zoom = Math.min(1.1, Math.max(READABLE, (frame.clientWidth - 24) / box.w));
+      const tallest = touched || frame.clientWidth < 600 ? innerHeight * 0.75 : TALLEST;
+      frame.style.height = `${Math.min(tallest, Math.max(240, Math.ceil(box.h * zoom + 24)))}px`;
+      cy.resize();
+      cy.viewport({ zoom, pan: { x: 12 - box.x1 * zoom, y: 12 - box.y1 * zoom } });
+      const chosen = cy.nodes(":selected");
+      const beyond = chosen.length ? chosen.renderedPosition("x") + (WIDTH / 2) * zoom + 12 - frame.clientWidth : 0;
+      if (beyond > 0) cy.panBy({ x: -beyond, y: 0 });
     }
 
+    /** Shows an element among its neighbours; without one, the whole graph. */
     function choose(node) {
       cy.elements().removeClass("near far");
       cy.nodes().unselect();
       chooser.value = node ? node.id() : "";
-      if (!node) {
+      explorer.classList.toggle("focused", Boolean(node));
+      if (node) {
+        node.select();
+        const near = node.closedNeighborhood();
+        near.addClass("near");
+        cy.elements().difference(near).addClass("far");
+        chosen.replaceChildren(copy(node.id()));
+      } else {
         chosen.replaceChildren(...[...hint].map((one) => one.cloneNode(true)));
-        return;
       }
-      node.select();
-      const down = node.successors();
-      const near = node.predecessors().union(down).union(node);
-      cy.elements().difference(near).addClass("far");
-      near.addClass("near");
-      chosen.replaceChildren(copy(node.id()));
-      const box = node.renderedPosition();
-      const inside = box.x > 80 && box.y > 20 && box.x < frame.clientWidth - 80 && box.y < frame.clientHeight - 20;
-      if (cy.zoom() < READABLE) cy.zoom(READABLE);
-      if (!inside || cy.zoom() === READABLE) cy.center(node);
+      arrange();
+      const box = frame.getBoundingClientRect();
+      if (box.top < 0 || box.top > innerHeight / 2) explorer.querySelector(".beside").scrollIntoView({ block: "start" });
     }
 
     /** What the entry says, with its heading as a link to its page. */
@@ -144,7 +137,7 @@
       if (key === "ArrowRight") return node.outgoers("node");
       if (key === "ArrowLeft") return node.incomers("node");
       const step = key === "ArrowDown" ? 1 : -1;
-      const column = cy.nodes().filter((one) => Math.abs(one.position("x") - node.position("x")) < 1);
+      const column = cy.nodes().not(".far").filter((one) => Math.abs(one.position("x") - node.position("x")) < 1);
       const beyond = column.filter((one) => (one.position("y") - node.position("y")) * step > 0);
       return beyond.sort((a, b) => (a.position("y") - b.position("y")) * step);
     }
@@ -157,7 +150,10 @@
       const found = now.length ? next(now.first(), event.key) : cy.nodes();
       if (found.length) choose(found.first());
     });
-    cy.on("tap", (event) => choose(event.target === cy || event.target.isEdge() ? null : event.target));
+    cy.on("tap", (event) => {
+      choose(event.target === cy || event.target.isEdge() ? null : event.target);
+      frame.focus({ preventScroll: true }); // so that the keys go on from here
+    });
     chosen.addEventListener("click", (event) => {
       const link = event.target.closest("dd a");
       const address = link && decodeURIComponent(link.hash.slice(1)).slice(edition.dataset.prefix.length);
@@ -168,8 +164,9 @@
     });
     chooser.addEventListener("change", () => choose(chooser.value ? cy.getElementById(chooser.value) : null));
     explorer.querySelector(".sieve").addEventListener("change", () => { draw(); choose(null); });
-    explorer.querySelector(".fit").addEventListener("click", () => { choose(null); cy.fit(undefined, 12); });
-    edition.querySelector(".chain").addEventListener("shown", () => { cy.resize(); });
+    explorer.querySelector(".fit").addEventListener("click", () => choose(null));
+    edition.querySelector(".chain").addEventListener("shown", arrange);
+    addEventListener("resize", arrange);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(style()));
     draw();
     explorer.classList.add("ready");
@@ -180,7 +177,7 @@
     const kinds = [...new Set(all(".dot").map((one) => one.classList[1].slice(2)))];
     return [
       { selector: "node", style: {
-        shape: "round-rectangle", width: WIDTH, height: HEIGHT, label: "data(label)", "font-size": 11, "text-wrap": "wrap",
+        shape: "round-rectangle", width: WIDTH, height: HEIGHT, label: "data(label)", "font-size": 13, "text-wrap": "wrap",
         "text-max-width": WIDTH - 14, "text-valign": "center", "text-halign": "center", color: color("ink"),
         "background-color": color("card"), "border-width": 2, "border-color": color("k-other"),
         "font-family": "system-ui, sans-serif", "overlay-opacity": 0,
@@ -193,10 +190,9 @@
         "target-arrow-shape": "triangle", "arrow-scale": 0.7, "overlay-opacity": 0,
       } },
       { selector: "edge[inferred = 1]", style: { "line-style": "dashed" } },
-      { selector: ".far", style: { opacity: 0.15 } },
+      { selector: ".far", style: { display: "none" } },
       { selector: "edge.near", style: {
-        width: 2, "line-color": color("accent"), "target-arrow-color": color("accent"), label: "data(label)", "font-size": 9,
-        color: color("ink"), "text-background-color": color("paper"), "text-background-opacity": 0.85, "text-rotation": "autorotate",
+        width: 2, "line-color": color("accent"), "target-arrow-color": color("accent"),
       } },
       { selector: "node:selected", style: { "border-width": 4, "background-color": color("wash") } },
     ];

@@ -6,6 +6,8 @@ const report = (() => {
   const prepared = [];
   root.classList.add("js");
 
+  const LONGEST = 90;
+
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
   const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
@@ -98,7 +100,6 @@ const report = (() => {
     }
     editions.forEach((one) => { one.hidden = one !== shown; });
     root.lang = shown.lang;
-    document.title = shown.dataset.title;
     open(shown, target, hash.slice(prefix.length));
     measure();
     if (event || hash) arrive(target);
@@ -113,6 +114,8 @@ const report = (() => {
     const main = shown.querySelector("main");
     const view = target.closest(".view");
     const entry = target.closest(".entries > article");
+    const here = (entry ?? view)?.firstChild.textContent;
+    document.title = [here, shown.dataset.title].filter(Boolean).join(" – ");
     main.classList.toggle("everything", target === main);
     all(".view", main).forEach((one) => one.classList.toggle("shown", one === view));
     all(".elements", main).forEach((one) => one.classList.toggle("single", Boolean(entry)));
@@ -123,8 +126,8 @@ const report = (() => {
     }
     if (target.matches("details")) target.open = true;
     all("nav a", shown).forEach((one) => {
-      const here = target === main ? one.dataset.to === "all" : one.dataset.to === (view && view.dataset.name);
-      here ? one.setAttribute("aria-current", "page") : one.removeAttribute("aria-current");
+      const current = target === main ? one.dataset.to === "all" : one.dataset.to === (view && view.dataset.name);
+      current ? one.setAttribute("aria-current", "page") : one.removeAttribute("aria-current");
     });
     all(".languages a", shown).forEach((one) => {
       one.hash = one.dataset.prefix + encodeURIComponent(name || "overview").replaceAll("%3A", ":");
@@ -166,11 +169,15 @@ const report = (() => {
     });
   }
 
+  /** What is found: in few words, with its kind, since a name may be that of several things. */
   function hit(entry) {
     const item = document.createElement("li");
     const link = document.createElement("a");
+    const kind = document.createElement("small");
+    const words = entry.firstChild.textContent;
     link.href = `#${encodeURIComponent(entry.id).replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
-    link.textContent = entry.firstChild.textContent;
+    kind.textContent = entry.parentElement.firstChild.textContent;
+    link.append(words.length > LONGEST ? `${words.slice(0, LONGEST - 1).replace(/\s+\S*$/u, "")}…` : words, kind);
     item.append(link);
     return item;
   }
