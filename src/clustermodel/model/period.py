@@ -48,6 +48,12 @@ class Period:
         """The calendar years it touches; empty when undated."""
         return range(0) if self.first is None or self.last is None else range(self.first.year, self.last.year + 1)
 
+    @property
+    def beginning(self) -> "Period":
+        """The part of it in which it begins: the first period of a range, else the whole."""
+        start, dots, _ = self.text.partition("..")
+        return parse_period(start) if dots else self
+
     def before(self, other: "Period") -> bool:
         """Surely over before the other begins."""
         return self.last is not None and other.first is not None and self.last < other.first

@@ -102,11 +102,12 @@ def unit_of_part(ctx: CheckContext) -> Iterator[Finding]:
 
 
 @check("KP107", severity=WARNING)
-def out_of_proportion(ctx: CheckContext, *, factor: int = 1000) -> Iterator[Finding]:
+def out_of_proportion(ctx: CheckContext, *, factor: int = 300) -> Iterator[Finding]:
     """The targets of a KPI are out of all proportion to the statistic that observes it.
 
     Thousands were written for millions, or the two do not measure the same. The first target and the statistic's latest
-    number are compared in basic units, so that declared multiples (`times`) do not matter.
+    number are compared in basic units, so that declared multiples (`times`) do not matter. Some hundred times are enough: a
+    number in the wrong one of two units that differ by a thousand has grown or shrunk besides.
 
     Parameters: `factor`, from how many times on (either way).
     Fails: `K5` in thousand roubles with a first target of 1000, observed by sales of 19.6 thousand million roubles

@@ -46,7 +46,7 @@ def against_direction(ctx: CheckContext) -> Iterator[Finding]:
 
     Targets of an indicator that should increase do not fall from one period to the next (nor rise, if it should decrease).
     A flow may vary from year to year, so only stocks and cumulative values are held to it; of others, only a fall below the
-    very first target is reported.
+    very first target is reported. Where one of two targets is ten times the other, the one that is unlike the rest is shown.
 
     Fails: `{aggregation: stock, direction: increase, targets: {2021: 16, 2022: 12}}`
     Passes: `{aggregation: stock, direction: increase, targets: {2021: 12, 2022: 16}}`
@@ -57,8 +57,11 @@ def against_direction(ctx: CheckContext) -> Iterator[Finding]:
             continue
         steady = kpi.aggregation in (Aggregation.STOCK, Aggregation.CUMULATIVE)
         series = numbers(kpi.targets)
+        told: set[str] = set()
         for before, after in pairwise(series) if steady else ((series[0], one) for one in series[1:]):
-            if _worse(after.value, before.value, kpi):
+            odd = _odd(before, after, kpi)
+            if _worse(after.value, before.value, kpi) and odd.period.text not in told:
+                told.add(odd.period.text)
                 yield Finding(
                     kpi.address,
                     "the target falls from {before} ({earlier}) to {after} ({later}), but should {direction}"
@@ -71,9 +74,29 @@ def against_direction(ctx: CheckContext) -> Iterator[Finding]:
                         "later": after.period,
                         "direction": Word(kpi.direction),
                     },
-                    at=("targets", after.period.text),
+                    at=("targets", odd.period.text),
                     hint="correct the target, or the direction",
                 )
+
+
+_SLIP = Decimal(10)
+"""From so many times on, one of two numbers is a slip of a decimal sign or a unit, and not a goal."""
+
+
+def _odd(before: Observation, after: Observation, kpi: Kpi) -> Observation:
+    """Which of two targets is meant: the later one, unless the earlier one is quite unlike the rest of the series."""
+    pair = (before.value.middle, after.value.middle)
+    others = [one.value.middle for one in (*kpi.targets, kpi.baseline) if one is not None and one not in (before, after)]
+    known = [one for one in others if one is not None and one > 0]
+    if not known or not all(pair) or _ratio(*pair) < _SLIP:
+        return after
+    return before if min(_ratio(pair[0], one) for one in known) > min(_ratio(pair[1], one) for one in known) else after
+
+
+def _ratio(one: Decimal | None, other: Decimal | None) -> Decimal:
+    """How many times the smaller of two numbers the larger is; 1 for what cannot be compared."""
+    small, large = sorted(abs(number or Decimal(0)) for number in (one, other))
+    return large / small if small else Decimal(1)
 
 
 def _worse(value: Quantity, than: Quantity, kpi: Kpi) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
+from clustermodel.model.period import Period
 from clustermodel.model.roadmap import Action
 
 
@@ -43,7 +44,8 @@ def outside_horizon(ctx: CheckContext) -> Iterator[Finding]:
 def before_its_requirement(ctx: CheckContext) -> Iterator[Finding]:
     """An action that begins before one that it requires.
 
-    It needs something that is not there yet. The finding says how firm the requirement is: an inferred one may be wrong.
+    It needs something that is not there yet. Beginnings are compared: of a range, the first of its periods. The finding says
+    how firm the requirement is: an inferred one may be wrong.
 
     Fails: `3.2` in 2020-11 requires `3.4` in 2020-12
     Passes: `3.2` in 2020-12 requires `3.4` in 2020-11
@@ -53,7 +55,7 @@ def before_its_requirement(ctx: CheckContext) -> Iterator[Finding]:
     for action in actions.values():
         for edge in ctx.links.out(action.address, "requires"):
             needed = actions[edge.target]
-            if action.when is not None and needed.when is not None and action.when.before(needed.when):
+            if action.when is not None and needed.when is not None and _begins_before(action.when, needed.when):
                 yield Finding(
                     action.address,
                     "begins {when}, but requires {needed}, which begins {later} (requirement: {basis})",
@@ -62,6 +64,11 @@ def before_its_requirement(ctx: CheckContext) -> Iterator[Finding]:
                     hint="exchange the dates, or take the requirement back",
                     related=(needed.address,),
                 )
+
+
+def _begins_before(one: Period, other: Period) -> bool:
+    """Surely: a year begins for this purpose on any of its days, and a range in the first of its periods."""
+    return one.beginning.before(other.beginning)
 
 
 @check("RM104", severity=ERROR)
