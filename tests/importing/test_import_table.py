@@ -1,5 +1,7 @@
 """`clustermodel import --table`: tables that nobody made for us, with every assumption told."""
 
+import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from clustermodel import load
+from clustermodel import load, loads
+from clustermodel.importing import Table, read_table
 from clustermodel.importing.guessing import number, when
 from clustermodel.model.quantity import parse_quantity
 from tests.importing.books import PROGRAMME
@@ -54,7 +57,10 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         ("в течение 2022 года", "2022", ""), ("during 2022", "2022", ""), ("до 1 июня 2027 г.", "2027-06-01", ""),
         ("не позднее 31 декабря 2022", "2022-12-31", ""), ("15.03.22", "2022-03-15", ""), ("до 31.12.2020", "2020-12-31", ""),
         ("1 кв. 2021 - 2 кв. 2021", "2021-Q1..2021-Q2", ""), ("I-II кв. 2021", "2021-Q1..2021-Q2", ""),
-        ("на 01.09.2020", "2020-09-01", ""), ("2021г.", "2021", ""), ("март – май 2022 г.", "2022-03..2022-05", ""),
+        ("на 01.09.2020", "2020-09-01", ""), ("2021г.", "2021", ""), ("ежегодно, начиная с 2027", "2027", "year"), ("с 2027 года ежегодно", "2027", "year"),
+        ("01.04.2027 - 30.06.2027", "2027-04-01..2027-06-30", ""), ("с 01.04.2027 по 30.06.2027", "2027-04-01..2027-06-30", ""),
+        ("12.2020–03.2021", "2020-12..2021-03", ""), ("в течение 2027 года, ежемесячно", "2027", "month"),
+        ("1 квартал 2027, далее 1 раз в год", "2027-Q1", "year"), ("март – май 2022 г.", "2022-03..2022-05", ""),
     ],
 )  # fmt: skip
 def test_dates_are_read_however_people_write_them(text: str, period: str, every: str) -> None:
@@ -71,7 +77,7 @@ def test_dates_are_read_however_people_write_them(text: str, period: str, every:
         "до конца 2022",
         "до 2026 г.",
         "15 марта",
-        "31.02.2021",
+        "31.02.2021", "ежегодно до 2027", "ежегодно в декабре", "01.04.2027 - 31.06.2027",
         "1 раз в 2 года",
     ],
 )
@@ -87,6 +93,30 @@ def test_a_text_is_a_number_that_the_file_can_hold_or_refused(text: str) -> None
     except ValueError:
         return
     parse_quantity(found)
+
+
+CELL = st.one_of(
+    st.sampled_from(["", "№", "Показатель", "Мероприятие", "Участник", "Ед. изм.", "2021", "План", "Факт 2021", "D1", "1", "K1"]),
+    st.sampled_from(["Jars", "Cook", "Firm", "тыс. руб.", "%", "12,5", "-", "1 млн руб.", "2021 (далее – ежегодно)", "Роль"]),
+    st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=8),
+)
+LINKS = loads(PROGRAMME).links
+HEADS = {
+    "kpis": ["№", "Показатель", "Ед. изм.", "2021", "Факт 2021"],
+    "roadmap": ["№", "Мероприятие", "Срок", "Ответственный", "Направление"],
+    "participants": ["Участник", "Вид", "Роль", "Статус", "Место"],
+}
+
+
+@given(st.lists(st.lists(CELL, min_size=2, max_size=5), min_size=2, max_size=6), st.sampled_from(["kpis", "roadmap", "participants"]))
+def test_any_table_is_read_and_asks_for_nothing_twice(rows: list[list[str]], table: Table) -> None:
+    made = io.StringIO(newline="")
+    csv.writer(made, delimiter=";").writerows([HEADS[table], *rows])
+    wishes = read_table(made.getvalue().encode(), "table.csv", table, LINKS)
+    asked = [(one.slot.file, one.subject) for one in wishes.changes]
+    added = [one.address for one in wishes.new]
+    assert (len(asked), len(added)) == (len({*asked}), len({*added}))
+    assert not {*added} & {*LINKS.elements}
 
 
 def test_indicators_fill_in_what_is_open_and_what_differs_is_shown(run: Run, path: Path) -> None:

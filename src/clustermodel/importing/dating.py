@@ -17,7 +17,7 @@ _MONTHS = re.compile(r"([a-zа-яё]+) ?[-–—] ?([a-zа-яё]+\.? ([0-9]{4}))
 _DATED = re.compile(r"([0-9]{1,2})\.? ([a-zа-яё]+\.? [0-9]{4})", re.ASCII)
 _DAY = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})", re.ASCII)
 _SHORT = re.compile(r"([0-9]{1,2}\.[0-9]{2})\.([0-9]{2})", re.ASCII)
-_DASH = re.compile(" ?[-–—] ?")
+_BOUNDS = re.compile(r" ?[-–—] ?| по (?=[0-9])")
 _LAST_MONTH, _LAST_DAY = 12, 31
 
 
@@ -119,8 +119,16 @@ def _dated(text: str) -> str:
 
 
 def _span(text: str) -> str:
-    """From one month, or one quarter, to another; the year may be told once."""
+    """From one day, month or quarter to another; the year of months may be told once."""
     months = _MONTHS.fullmatch(text)
-    parts = [f"{months[1]} {months[3]}", months[2]] if months else _DASH.split(text)
-    ends = [_month(one) or _part(one) for one in map(_without_year, parts)]
+    parts = [f"{months[1]} {months[3]}", months[2]] if months else _BOUNDS.split(text.removeprefix("с "))
+    ends = [_month(one) or _part(one) or _exact(one) for one in map(_without_year, parts)]
     return "..".join(ends) if len(ends) == 2 and all(ends) else ""  # noqa: PLR2004 - a range has two
+
+
+def _exact(text: str) -> str:
+    """A day or a month in digits; empty for anything else."""
+    try:
+        return forms.period(text)
+    except ValueError:
+        return ""

@@ -8,7 +8,6 @@ from clustermodel.views.tables import cell_number
 from clustermodel.views.workbook import forms
 
 _RANGE = re.compile(r"([0-9][0-9 .,]*?) ?[-–—] ?([0-9][0-9 .,]*)")
-_RECURRING = re.compile(r"(.*?)[(,;]\s*(.*?)\)?")
 _SIGN = re.compile(r"^([<>]=?|[≤≥]) ?")
 
 
@@ -55,12 +54,19 @@ def when(text: str) -> tuple[str, str]:
     """A period, and how often something recurs (empty: once). Raises ValueError for a text that is neither."""
     folded = " ".join(text.casefold().split())
     for every, said in words.RECURRENCES.items():
-        if any(word in folded for word in said):
-            return _before(folded), every
+        word = next((one for one in said if one in folded), "")
+        if word:
+            return _beside(folded, word), every
     return period(folded), ""
 
 
-def _before(folded: str) -> str:
-    """The period that stands before the words that say how often; undated if there is none."""
-    head = _RECURRING.fullmatch(folded)
-    return period(head[1].strip()) if head and head[1].strip() else "undated"
+def _beside(folded: str, word: str) -> str:
+    """The period beside the words that say how often; undated if there is none. Raises ValueError where they say more."""
+    before, _, behind = folded.partition(word)
+    once = next((one.strip() for one in words.ONCE if before.endswith(one)), "")
+    left = [one for one in re.split(r"[\s(),;]+", f"{before.rstrip().removesuffix(once)} {behind}") if one]
+    while left and left[-1] in words.THEN:
+        left.pop()
+    while left and left[0] in words.SINCE and not " ".join(left).startswith(words.DURING):
+        left.pop(0)
+    return period(" ".join(left)) if left else "undated"

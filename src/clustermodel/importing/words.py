@@ -94,6 +94,10 @@ RECURRENCES = {
 """How often → how that is said."""
 ONCE = ("1 ", "один ", "once ")
 """What may stand before it."""
+THEN = ("далее", "затем", "then", "and", "и", *DASHES)
+"""What may stand before it, behind a date."""
+SINCE = ("начиная", "с", "со", "в", "from", "since", "in", "starting", "beginning", "и", *DASHES)
+"""What may stand behind it, before a date."""
 DURING = ("в течение ", "в теч. ", "during ", "in the course of ")
 """What may stand before a year in which something is to be done."""
 BY = ("до ", "не позднее ", "by ", "until ")
