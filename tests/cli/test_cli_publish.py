@@ -51,6 +51,10 @@ def test_languages_and_formats_are_chosen(run: Run, good: Path, tmp_path: Path) 
     assert re.findall("<h2>Demo</h2>\n<p>(.*)</p>", index) == ["English", "Русский"]
     assert ('<section lang="en" ' in index, "Программа в текстовом виде</a> (MD, 1 КБ)" in index) == (True, True)
     assert "<p></p>" not in index
+    assert re.findall('<a href="#(.*?)" lang="(.*?)">(.*?)</a>', index) == [
+        ("good.en", "en", "English"), ("good.ru", "ru", "Русский"),
+    ]  # fmt: skip
+    assert 'id="good.ru"' in index
 
 
 def test_the_settings_choose_unless_the_command_line_does(run: Run, good: Path, tmp_path: Path) -> None:
@@ -313,6 +317,7 @@ def test_the_report_comes_first_then_the_document(run: Run, good: Path, tmp_path
         "good.en.xlsx", "good.en.ics", "good.en.dot", "good.en.graphml", "good.en.json", "good.en.sqlite",
         "good-markdown.en.md", "good-csv.en.zip", "good-mermaid.en.mmd",
     ]  # fmt: skip
+    assert "Open this file first: Report for the council." in (tmp_path / "index.html").read_text("utf-8")
 
 
 def test_what_was_published_before_stays_in_the_index_as_long_as_it_is_there(run: Run, good: Path, tmp_path: Path) -> None:

@@ -383,6 +383,45 @@ def test_elements_that_a_finding_speaks_of_are_called_by_their_names() -> None:
     assert "body:" not in finding.text()
 
 
+def test_the_passport_has_nothing_that_is_merely_supposed() -> None:
+    chapter = page(REAL).all("section", class_="chapter")[0]
+    assert "Территория" in chapter.text()
+    assert "НИУ" not in chapter.text()  # who prepared the programme is the modeller's guess
+    assert "◊" not in chapter.text()
+
+
+def test_the_foot_says_what_the_page_was_made_from() -> None:
+    said = page(REAL).all("footer")[0].text()
+    assert "(sources/medical_tourism.ru.txt)" in said
+    assert "сверяются" not in small("program: {id: p, title: T, cluster: C}").all("footer")[0].text()
+
+
+def test_a_section_says_under_which_number_it_is_printed() -> None:
+    found = small("program: {id: p, title: T, cluster: C}\nsources: [{id: '1.4', kind: section, title: A, printed: {id: '1.3'}}]")
+    assert "Printed as number1.3" in found.at("source:1.4").text()
+
+
+def test_elements_of_one_name_say_what_they_are_part_of() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C}
+participants:
+  groups:
+    - {id: a, name: Core}
+    - {id: b, name: Others}
+    - {id: a1, within: a, name: Small ones}
+    - {id: b1, within: b, name: Small ones}
+statistics: [{id: s, name: Number, about: [a1]}, {id: t, name: Number, about: [b]}]
+""")
+    headings = [found.at(one).all("h4")[0].text() for one in ("group:a1", "group:b1", "statistic:s", "statistic:t", "group:a")]
+    assert headings == ["Small ones (Core)", "Small ones (Others)", "Number (Small ones, Core)", "Number (Others)", "Core"]
+
+
+def test_an_axis_that_does_not_begin_at_zero_says_so() -> None:
+    for targets, said in (("{2021: 99.1, 2022: 99.5}", True), ("{2021: 10, 2022: 20}", False)):
+        made = small(f"program: {{id: p, title: T, cluster: C}}\nkpis: [{{id: K1, name: N, targets: {targets}}}]").at("kpis")
+        assert ("The axis does not begin at zero." in made.text()) == said
+
+
 def test_the_table_of_a_source_is_a_table() -> None:
     found = small("""
 program: {id: p, title: T, cluster: C}

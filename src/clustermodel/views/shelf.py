@@ -12,6 +12,7 @@ from clustermodel.views.wording import Wording
 
 _ORDER = (".html", ".docx", ".xlsx", ".ics", ".md")
 """Suffixes in the order in which they are listed; others follow."""
+_START = "Open this file first: {title}. The others are for particular work."
 _GROUPS = {"read": "To read", "work": "To work with", "data": "Data for analysts and developers"}
 """What people do with files → the heading above them."""
 
@@ -57,15 +58,34 @@ def page(shelves: Iterable[Shelf]) -> str:
     """A page of HTML, each part of it in the language of the files that it links to."""
     shelves = list(shelves)
     language = shelves[0].language if shelves else "en"
-    return shell(Wording(language).label("Publications"), "".join(map(_section, shelves)), language)
+    content = _switch(shelves) + "".join(map(_section, shelves))
+    return shell(Wording(language).label("Publications"), content, language)
+
+
+def _switch(shelves: list[Shelf]) -> str:
+    """Links to the first part in each language; none where there is one language only."""
+    firsts = {one.language: one for one in reversed(shelves)}
+    links = (
+        f'<a href="#{text(quote(_anchor(one)))}" lang="{text(tag)}">{text(Wording(tag).own_name())}</a>'
+        for tag, one in reversed(firsts.items())
+    )
+    return f"<p>{' · '.join(links)}</p>\n" if len(firsts) > 1 else ""
+
+
+def _anchor(shelf: Shelf) -> str:
+    return f"{shelf.stem}.{shelf.language}"
 
 
 def _section(shelf: Shelf) -> str:
     wording = Wording(shelf.language)
     texts = f' data-texts="{text(shelf.texts)}"' if shelf.texts else ""
-    told = f'lang="{text(shelf.language)}" data-stem="{text(shelf.stem)}" data-title="{text(shelf.title)}"{texts}'
+    told = f'lang="{text(shelf.language)}" id="{text(_anchor(shelf))}"'
+    told += f' data-stem="{text(shelf.stem)}" data-title="{text(shelf.title)}"{texts}'
     heading = f"<h2>{text(wording.text(shelf.title))}</h2>\n<p>{text(wording.own_name())}</p>\n"
     note = f'<p class="note">{text(wording.untranslated(shelf.texts))}</p>\n' if shelf.texts else ""
+    first = next((item for item in shelf.items if item.format == "html" and len(shelf.items) > 1), None)
+    if first:
+        note += f"<p>{text(wording.label(_START).format(title=wording.label(first.title)))}</p>\n"
     return f"<section {told}>\n{heading}{note}{''.join(_groups(shelf, wording))}</section>\n"
 
 

@@ -2,14 +2,33 @@
 
 from collections.abc import Iterator
 
+import attrs
+
+from clustermodel.views.blocks import Block, Table
 from clustermodel.views.document import CHAPTERS, Arrangement, Remarks, document
+from clustermodel.views.document.strategy import passport
+from clustermodel.views.marks import Mark
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
+from clustermodel.views.telling import Teller
 
 _SHOWN = frozenset({"SWOT analysis", "Key performance indicators", "Roadmap", "Statements"})
 """Headings of the chapters that the report tells in another way."""
+_DOUBTFUL = frozenset({Mark.WEAK, Mark.UNRESOLVED})
+
+
+def _passport(tell: Teller) -> Iterator[Block]:
+    """The passport without what the modeller merely supposes: a form that people copy from is no place for that."""
+    for block in passport(tell):
+        rows = getattr(block, "rows", ())
+        kept = tuple(row for row in rows if not any(piece.mark in _DOUBTFUL for cell in row for piece in cell))
+        yield attrs.evolve(block, rows=kept) if isinstance(block, Table) else block
+
+
 _ARRANGED = Arrangement(
-    chapters=tuple(one for one in CHAPTERS if one[0] not in _SHOWN),
+    chapters=tuple(
+        (title, _passport if write is passport else write, kinds) for title, write, kinds in CHAPTERS if title not in _SHOWN
+    ),
     remarks=Remarks.NONE,
 )
 """Remarks stand on the pages of the elements."""

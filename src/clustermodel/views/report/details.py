@@ -90,7 +90,8 @@ def _named(tell: Teller, element: Element) -> Inline:
 
 
 def _dated(tell: Teller, one: Observation) -> Inline:
-    return joined(": ", (line(tell.wording.period(one.period)), tell.observation(one)))
+    period = tell.wording.period(one.period) if one.period.dated or one.value.known else ""
+    return joined(": ", (line(period), tell.observation(one)))
 
 
 def _map(tell: Teller, found: "Map[Any, Any]") -> Inline:

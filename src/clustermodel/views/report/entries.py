@@ -94,6 +94,9 @@ def _identity(ed: Edition, element: Element) -> Iterator[tuple[str, Html | str]]
     tell = ed.tell
     if element.basis is not Basis.STATED:
         yield tell.label("Basis"), tell.label(str(element.basis), "Basis")
+    number = element.printed.get("id", "") if isinstance(element, Source) else ""
+    if number and number != tell.designation(element):
+        yield tell.label("Printed as number"), number
     quotes, places = tell.quotations(element), _where(ed, element)
     if quotes:
         yield tell.label("What the text says"), tag("q", _plain(quotes))

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -50,9 +50,19 @@ def edition(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bun
     skip = tag("a", label("Skip to the content"), href=ed.link("content"), class_="skip")
     start = tag("div", id=ed.anchor("content"), tabindex=-1, class_="start")
     main = tag("main", start, (_view(ed, one) for one in views), id=ed.anchor("all"), tabindex=-1)
-    foot = tag("footer", _signs(ed), tag("p", label(_FOOT)), (_notice(ed, one) for one in bundled))
+    foot = tag("footer", _signs(ed), tag("p", together(list(_made(ed)))), (_notice(ed, one) for one in bundled))
     return tag("div", skip, header, tag("div", menu, main, class_="body"), foot, class_="edition", lang=ed.language,
                id=ed.language, data_prefix=ed.prefix, data_title=ed.wording.text(head.title))  # fmt: skip
+
+
+def _made(ed: Edition) -> Iterator[Html | str]:
+    """From what the page was made, and against what the words that it quotes can be checked."""
+    yield ed.label(_FOOT)
+    texts = [one for one in ed.facts.links.program.sources if one.file]
+    if texts:
+        names = "; ".join(f"{ed.tell.name(one)} ({one.file})" for one in texts)
+        yield " " + ed.label("Quotations are checked against a text copy of the document: {names}.").format(names=names)
+        yield " " + ed.label("What that copy has lost is marked as such.")
 
 
 def _signs(ed: Edition) -> Html:

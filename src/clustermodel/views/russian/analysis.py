@@ -63,7 +63,7 @@ ANALYSIS = {
     "Status|draft": "проект",
     "Status|approved": "утверждена",
     "Status|replaced": "заменена",
-    "Status|unknown": "не известен",
+    "Status|unknown": "нет сведений",
     "Edition": "Редакция",
     "Issued": "Дата издания",
     "Prepared by": "Разработчик",

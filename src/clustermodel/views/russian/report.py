@@ -15,6 +15,14 @@ REPORT = {
     ),
     "Everything on one page": "Всё на одной странице",
     "Made by clustermodel from the programme's file.": "Отчёт составлен по файлу программы в clustermodel.",
+    "Quotations are checked against a text copy of the document: {names}.": (
+        "Цитаты сверяются с текстовой копией документа: {names}."
+    ),
+    "What that copy has lost is marked as such.": "Утраченное в этой копии отмечено.",
+    "Printed as number": "Напечатано под номером",
+    "Open this file first: {title}. The others are for particular work.": (
+        "Первым откройте файл «{title}». Остальные нужны для отдельных работ."
+    ),
     "Licence": "Лицензия",
     "Show": "Показать",
     # overview
