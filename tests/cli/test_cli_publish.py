@@ -371,7 +371,7 @@ def test_a_report_shows_what_a_check_with_the_same_settings_and_plugins_finds(
     def found(settings: str, *options: str) -> set[str]:
         (tmp_path / "clustermodel.toml").write_text(settings, "utf-8")
         assert run(verb, good, *given, *DAY, *options).exit_code == 0
-        return set(re.findall(r"<h4 id=([A-Z]+[0-9]+)", file.read_text("utf-8")))
+        return set(re.findall(r"<details class=group id=([A-Z]+[0-9]+)", file.read_text("utf-8")))
 
     everything = found("")
     assert {"AC101", "LOUD101"} - everything == {"LOUD101"}
