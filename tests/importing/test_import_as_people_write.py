@@ -348,18 +348,6 @@ def test_hidden_sheets_rich_text_and_merged_cells_are_read(run: Run, path: Path)
     assert "Two dishes" in path.with_name("plan.actuals.yaml").read_text("utf-8")
 
 
-def test_a_new_row_beside_a_lost_one_is_told(run: Run, path: Path) -> None:
-    def edit(made: Any) -> None:
-        made["KPIs"].delete_rows(5)
-        made["KPIs"]["A5"].value, made["KPIs"]["B5"].value = "K3", "Beds"
-        made["KPIs"]["B6"].value = "Books"
-
-    result = run("import", edited(path, edit), "--into", path)
-    assert "XL109 KPIs!6" in result.stderr
-    assert "a row of the export is not there any more: K2" in result.stderr
-    assert "KPIs!5: the sheet is not as it was: as long as others are missing or double, a new row is not read: K3" in result.stderr
-
-
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -453,11 +441,11 @@ def test_a_new_row_reports_an_action_for_a_period_that_was_not_planned(run: Run,
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        (("9.9", "2024", "", "done"), "XL105 Execution!A8: '9.9' is no id of an element"),
+        (("9.9", "2024", "", "done"), "XL105 Execution!A8: '9.9' is no action of the programme"),
         (("1.10", "spring", "", "done"), "XL105 Execution!B8: 'spring' is no period"),
         (("1.10", "", "", "done"), "XL111 Execution!8: Occurrence is missing"),
         (("1.10", "2024", "", "", "2024-03-20"), "XL111 Execution!E8: status is missing"),
-        (("1.10", "2021-H1", "", "done"), "several rows have the same id: 1.10 2021-H1"),
+        (("1.10", "2021-H1", "", "done"), "it stands in row 4 already: 1.10 2021-H1"),
         (("1.10", "2024", "", "perhaps"), "XL122 Execution!8: the row is held back as a whole"),
     ],
 )

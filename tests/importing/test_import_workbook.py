@@ -196,7 +196,7 @@ def test_a_value_that_somebody_else_has_changed_alone_stays(run: Run, path: Path
         (("Execution", "1.10 2021-H1", "Status"), "perhaps", "write planned, running, done or cancelled"),
         (("Roadmap", "1.10", "When"), "03/04/2026", "write 2021, 2021-H1"),
         (("KPIs", "K1", "Plan 2021"), None, "KPIs!G4: '12' was deleted here, and stays in the file"),
-        (("KPIs", "+", "Plan 2022"), 5, "KPIs!6: ID, Indicator is missing"),
+        (("KPIs", "+", "Plan 2022"), 5, "KPIs!6: Indicator is missing"),
         (("KPIs", "+", "ID"), "№ 8", "KPIs!A6: '№ 8' is no id"),
     ],
 )

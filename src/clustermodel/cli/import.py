@@ -67,11 +67,12 @@ def command(
 
 
 def _lines(brought: Brought, language: str) -> list[str]:
-    changed = [
-        f"{one.place}  {one.subject}: {_worded(one, one.exported or '–', language)} → {_worded(one, one.value, language)}"
-        for one in brought.changes
-    ]
-    return [*changed, *(f"{one.place}  + {one.address}" for one in brought.new)]
+    return [*(_line(one, language) for one in brought.changes), *(f"{one.place}  + {one.address}" for one in brought.new)]
+
+
+def _line(change: Change, language: str) -> str:
+    before, after = (_worded(change, one or "–", language) for one in (change.exported, change.value))
+    return f"{change.place}  {change.subject}: {before} → {after}"
 
 
 def _worded(change: Change, value: str, language: str) -> str:

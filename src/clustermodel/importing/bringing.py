@@ -13,8 +13,9 @@ from clustermodel.files import FileChangedError, write_file
 from clustermodel.importing import locked, rules
 from clustermodel.importing.data import edits_of
 from clustermodel.importing.naming import alike, called
+from clustermodel.importing.occurrences import whole_reports
 from clustermodel.importing.opening import nowhere
-from clustermodel.importing.putting import is_printed, put_new, put_planned, put_reported
+from clustermodel.importing.putting import is_printed, put_new, put_planned, put_reported, take_back
 from clustermodel.importing.values import told
 from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of, whole_of
 from clustermodel.links.index import Links
@@ -88,7 +89,8 @@ def bring(target: Target, wishes: Wishes, path: str, expected: str | None = None
     changes = [one for one in (*wishes.changes, *granting.besides(wishes.new, known)) if granting.is_wanted(one, known)]
     changes = granting.together(changes)
     granting.problems += wishes.problems
-    return granting.make(granting.complete(granting.whole(changes)), new)
+    sources = [one.id for one in target.links.program.funding.sources]
+    return granting.make(whole_reports(changes, granting.refused, granting.current, sources, granting.report), new)
 
 
 def save(brought: Brought) -> None:
@@ -147,7 +149,7 @@ class _Granting:
         """A row is about the element that has its id: it is called so, and its references are good. Else that is told."""
         names = (value for slot, value in new.fields if slot.field in _NAMES)
         if not any(alike(name, called(self.target.links.elements[new.address])) for name in names):
-            self._report(rules.TAKEN, new.place, id=new.id, kind=new.kind)
+            self.report(rules.TAKEN, new.place, id=new.id, kind=new.kind)
             return False
         return self._refers(new)
 
@@ -157,25 +159,30 @@ class _Granting:
             for id in value.split(", ") if slot.form.kinds else ():
                 if len(self.target.links.candidates(id, slot.form.kinds)) != 1:
                     name, help = rules.EXPECTED["ref"]
-                    self._report(rules.BAD_CELL, new.place_of(slot.field), found=id, form=name, help=help)
-                    self._report(rules.HELD, new.place)
+                    self.report(rules.BAD_CELL, new.place_of(slot.field), found=id, form=name, help=help)
+                    self.report(rules.HELD, new.place)
                     return False
         return True
 
     def is_wanted(self, change: Change, new: set[str]) -> bool:
         """The value is not there yet, and nobody has changed what was there when it was exported."""
-        values = {"subject": change.subject, "wanted": change.value, "exported": change.exported or locked.EMPTY}
+        name = change.slot.form.name
+
+        def said(value: str | None) -> object:
+            return told(name, value) if value else locked.EMPTY
+
+        values = {"subject": change.subject, "wanted": said(change.value), "exported": said(change.exported)}
         if change.slot.address not in self.target.links.elements:
             if change.slot.address not in new:
-                self._report(rules.GONE, change.place, **values)
+                self.report(rules.GONE, change.place, **values)
             return change.slot.address in new
-        now, form = self._current(change.slot), change.slot.form
+        now, form = self.current(change.slot), change.slot.form
         if forms.same(form, now, change.value):
             return False
         if change.exported is None:
             return self._is_open(change, now)
         if not forms.same(form, now, change.exported):
-            self._report(rules.CONFLICT, change.place, current=now or locked.EMPTY, **values)
+            self.report(rules.CONFLICT, change.place, current=said(now), **values)
             self.refused |= {report for report in (report_of(change.slot),) if report}
             return False
         return True
@@ -186,7 +193,7 @@ class _Granting:
             return not (now and change.value in _OPEN)
         form = change.slot.form.name
         current, wanted = told(form, now), told(form, change.value)
-        self._report(rules.DIFFERENT, change.place, subject=change.subject, current=current, wanted=wanted)
+        self.report(rules.DIFFERENT, change.place, subject=change.subject, current=current, wanted=wanted)
         self.apart.add(whole_of(change.slot))
         return False
 
@@ -195,27 +202,7 @@ class _Granting:
         kept = []
         for one in changes:
             if one.exported is None and whole_of(one.slot) in self.apart:
-                self._report(rules.TOGETHER, one.place, subject=one.subject, wanted=told(one.slot.form.name, one.value))
-            else:
-                kept.append(one)
-        return kept
-
-    def whole(self, changes: list[Change]) -> list[Change]:
-        """The changes without the rest of a report of which something cannot be brought in; that is told once."""
-        held = {report: one.place for one in reversed(changes) if (report := report_of(one.slot)) in self.refused}
-        for place in held.values():
-            self._report(rules.HELD, place)
-        return [one for one in changes if report_of(one.slot) not in held]
-
-    def complete(self, changes: list[Change]) -> list[Change]:
-        """The changes without those of occurrences that would have no status."""
-        having = {report_of(one.slot) for one in changes if one.slot.parts[-1] == "status"}
-        kept = []
-        for one in changes:
-            report = report_of(one.slot)
-            lacking = report is not None and report not in having
-            if lacking and not self._current(attrs.evolve(one.slot, field=f"{one.slot.parts[0]}/status")):
-                self._report(rules.INCOMPLETE, one.place, missing="status")
+                self.report(rules.TOGETHER, one.place, subject=one.subject, wanted=told(one.slot.form.name, one.value))
             else:
                 kept.append(one)
         return kept
@@ -245,7 +232,9 @@ class _Granting:
             return None
         source = self.target.actuals_source
         text = source.text if source else dump(Actuals(format=ACTUALS, program=self.target.links.program.header.id))
-        found = edits_of(text, [partial(put_reported, slot=one.slot, value=one.value) for one in wanted])
+        put = [partial(put_reported, slot=one.slot, value=one.value) for one in wanted if one.value]
+        taken = [partial(take_back, slot=one.slot) for one in wanted if not one.value]
+        found = edits_of(text, [*put, *taken])
         return _file(self.target.actuals_path, source, text, found)
 
     def _verify(self, files: list[File], changes: list[Change], new: list[New]) -> None:
@@ -269,7 +258,7 @@ class _Granting:
         known = [(one.slot, self.target.links.get(one.slot.address)) for one in changes]
         found = [f"{slot.address}/{slot.parts[0]}" for slot, element in known if element and is_printed(element, slot)]
         if found:
-            self._report(rules.PRINTED, "", subjects=list(dict.fromkeys(found)))
+            self.report(rules.PRINTED, "", subjects=list(dict.fromkeys(found)))
 
     def _reloaded(self, text: str | None) -> tuple[Actuals | None, tuple[Diagnostic, ...]]:
         if text is None:
@@ -277,12 +266,14 @@ class _Granting:
         structured = load_actuals(Source(shown_path(self.target.actuals_path), text))
         return structured.value, structured.problems
 
-    def _current(self, slot: Slot) -> str:
+    def current(self, slot: Slot) -> str:
+        """The value of a field as the file holds it; empty if there is none."""
         if slot.address not in self.target.links.elements:
             return ""
         return current(self.target.links, self.target.actuals, slot)
 
-    def _report(self, rule: Rule, place: str, **values: object) -> None:
+    def report(self, rule: Rule, place: str, **values: object) -> None:
+        """Tell a problem."""
         self.problems.append(rule(span=nowhere(self.path), values={"place": place, **values}))
 
 

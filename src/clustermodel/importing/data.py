@@ -5,7 +5,7 @@ from typing import Any
 
 from clustermodel.editing.reading import read_tree
 from clustermodel.editing.tree import Node
-from clustermodel.edits import Edit, Insert, Set
+from clustermodel.edits import Delete, Edit, Insert, Set
 from clustermodel.loading.dump import Bare
 from clustermodel.loading.paths import Path
 from clustermodel.model.period import Period, parse_period
@@ -13,6 +13,13 @@ from clustermodel.model.period import Period, parse_period
 
 class Fresh(dict[str, Any]):
     """An item of a list that the file does not hold yet."""
+
+
+class _Gone:
+    """What is to be taken out; it stays in its place until the edits are made, so that nothing else moves."""
+
+
+GONE = _Gone()
 
 
 def containers(text: str) -> Any:
@@ -92,8 +99,10 @@ def _place(period: Period, others: Iterable[Period]) -> int:
 
 
 def edits(old: Any, new: Any, path: Path = ()) -> Iterator[Edit]:
-    """The edits that turn one state of a file into another, in which nothing was taken out."""
-    if isinstance(old, dict) and isinstance(new, dict):
+    """The edits that turn one state of a file into another; what was taken out of it is `GONE`."""
+    if new is GONE:
+        yield Delete(path)
+    elif isinstance(old, dict) and isinstance(new, dict):
         yield from _in_map(old, new, path)
     elif isinstance(old, list) and isinstance(new, list):
         yield from _in_list(old, new, path)

@@ -28,6 +28,11 @@ class Names:
         """The ids that a text gives, or the ids of the elements that it names; what is neither stays as it is."""
         return ", ".join(self._id(kinds, one.strip()) for one in re.split("[,;\n]", text) if one.strip())
 
+    def unknown(self, kinds: tuple[str, ...], text: str) -> str:
+        """The first part of a text that names no element; the whole of it if each does."""
+        parts = [one.strip() for one in re.split("[,;\n]", text)]
+        return next((one for one in parts if one and not self.links.candidates(self._id(kinds, one), kinds)), text)
+
     def word(self, slot: Slot, text: str) -> str:
         """What the file says for a name: the id of a unit, or the kind of a participant; empty for what is no such name."""
         if (slot.kind, slot.field) == ("kpi", "unit"):

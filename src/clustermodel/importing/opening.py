@@ -29,6 +29,8 @@ ALL_ROWS = 10 * ROWS
 
 _OLD = b"\xd0\xcf\x11\xe0"
 """How .xls begins, and a workbook that is encrypted."""
+_OPEN_DOCUMENT, _BEGINNING = b"application/vnd.oasis.opendocument", 200
+"""How the first part of an .ods begins, and how many bytes from the beginning of the file."""
 _FORMULAS = (b"<f>", b"<f ", b"<f/>")
 
 _MERGED = re.compile(rb"""mergeCell\b[^>]*?\bref=["']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})["']""")
@@ -94,7 +96,7 @@ def open_workbook(data: bytes, path: str) -> dict[str, Grid]:
     except ModuleNotFoundError as error:
         raise BookError(rules.NO_READER(span=nowhere(path), values={"module": error.name})) from error
     except Exception as error:  # openpyxl raises whatever a damaged file makes it raise
-        raise BookError(_damaged(path)) from error
+        raise BookError(_damaged(path, data)) from error
 
 
 def refuse_old(data: bytes, path: str) -> None:
@@ -138,8 +140,10 @@ def _no_workbook(data: bytes, path: str) -> Diagnostic:
     return rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is a text")}, hint=rules.AS_TABLE)
 
 
-def _damaged(path: str) -> Diagnostic:
+def _damaged(path: str, data: bytes = b"") -> Diagnostic:
     """What a parser says of such a file is of no help to whoever has it; it is the cause of the BookError."""
+    if _OPEN_DOCUMENT in data[:_BEGINNING]:
+        return rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is an .ods, as LibreOffice saves by itself")})
     return rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is damaged, or of another kind")})
 
 

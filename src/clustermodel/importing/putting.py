@@ -64,6 +64,30 @@ def put_reported(root: Any, slot: Slot, value: str) -> None:
     data.within(data.entry_of(series, period), *around)[last] = _scalar(slot, value)
 
 
+def take_back(root: Any, slot: Slot) -> None:
+    """Take a value out of the containers of the actuals, and the report that has no other. Nothing may be put in later."""
+    section, period = root[_REPORTS[slot.kind]], parse_period(slot.parts[0])
+    series = section[slot.id]
+    there = ((at, one["period"]) for at, one in enumerate(series) if one is not data.GONE)
+    known = ((one, one) for one in series) if isinstance(series, dict) else there
+    key = next(key for key, said in known if parse_period(said) == period)
+    _take(section, [slot.id, key, *(slot.parts[1:] if slot.kind == "action" else ())])
+
+
+def _take(holder: Any, keys: list[Any]) -> None:
+    key, *rest = keys
+    if rest:
+        _take(holder[key], rest)
+    if not rest or not _left(holder[key]):
+        holder[key] = data.GONE
+
+
+def _left(holder: Any) -> bool:
+    """A list or map still says something; a period alone is nothing."""
+    items = holder.items() if isinstance(holder, dict) else enumerate(holder)
+    return any(value is not data.GONE for key, value in items if key != "period")
+
+
 def put_new(root: Any, new: New) -> None:
     """Put a new element at the end of its list."""
     *around, last = _LISTS[new.kind]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from clustermodel.importing import dating, guessing, measures, rules, words
 from clustermodel.importing.naming import Names
-from clustermodel.importing.values import is_of_our_time, sane
+from clustermodel.importing.values import is_of_our_time, sane, told
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
 from clustermodel.views.workbook import forms
@@ -15,6 +15,11 @@ from clustermodel.views.workbook.forms import Form
 from clustermodel.views.workbook.slots import Slot
 from clustermodel.views.workbook.texts import unescaped
 
+_DAY = re.compile("[0-9]{4}-([0-9]{2})-([0-9]{2})", re.ASCII)
+_MADE_A_DAY = (
+    "the spreadsheet program has made a day of a number: give the cell the format of numbers, and write {number} anew"
+)
+_PARTED = re.compile(r"(.*[0-9])\s*((?:[^\W\d_]|%)[^\d]{0,29})")
 _EPOCH, _SERIAL = date(1899, 12, 30), re.compile("[3-7][0-9]{4}", re.ASCII)
 
 
@@ -61,12 +66,23 @@ def number_in(text: str, units: Sequence[str], *, is_reported: bool) -> str:
     return measures.times((guessing.reported if is_reported else guessing.number)(number), factor)
 
 
+def parted(text: str) -> tuple[str, str]:
+    """A number and the unit beside it, whatever that is; both empty for a text that is something else."""
+    found = _PARTED.fullmatch(text.strip())
+    try:
+        return (guessing.certain_number(found[1]), found[2]) if found else ("", "")
+    except ValueError:
+        return "", ""
+
+
 def help_with(form: Form, text: str) -> Word | Phrase:
     """What to write instead of a text that can mean several things: first what is probably meant."""
     _, help = rules.EXPECTED.get(form.name, rules.TERM)
     try:
         if form.name == "quantity":
-            meant = {"meaning": guessing.number(measures.split(text)[0]), "help": help}
+            if day := _DAY.fullmatch(text):
+                return Phrase(_MADE_A_DAY, {"number": f"{int(day[2])}.{int(day[1])}"})
+            meant = {"meaning": told(form.name, guessing.number(measures.split(text)[0])), "help": help}
             return Phrase("if {meaning} is meant, write that alone; else {help}", meant)
         if form.name == "period":
             if dating.is_no_day(text):
@@ -74,7 +90,8 @@ def help_with(form: Form, text: str) -> Word | Phrase:
             meaning = guessing.when(text)[0]
             if not is_of_our_time(meaning):
                 return Phrase("no programme speaks of such a year; {help}", {"help": help})
-            return Phrase("write {meaning} here; how often it recurs has a column of its own", {"meaning": meaning})
+            meant = {"meaning": told(form.name, meaning)}
+            return Phrase("write {meaning} here; how often it recurs has a column of its own", meant)
     except ValueError:
         pass
     return help

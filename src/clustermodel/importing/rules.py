@@ -46,7 +46,8 @@ GONE = Rule(
 )
 EMPTIED = Rule(
     "XL108", Severity.WARNING, "{place}: '{exported}' was deleted here, and stays in the file",
-    "a number that is withdrawn is 'not set'; anything else is deleted in the YAML file",
+    "a number that is withdrawn is 'not set'; what was reported is taken back by 'delete' in its cell, and the rest in the "
+    "YAML file",
     doc="An empty cell may be a slip. Missing is never zero and never nothing: a number that is not there has a reason.",
 )
 MOVED = Rule(
@@ -144,6 +145,14 @@ UNREAD = Rule(
     "it was not exported; what is to be brought in is written into the sheets that were",
     doc="Copies of sheets, and sheets of one's own, stay in the workbook.",
 )
+NO_UNIT = Rule(
+    "XL127", Severity.ADVICE, "{place}: the result '{found}' has no unit", "write it beside the number: 12 people",
+    doc="A number without a unit is of nothing. The unit of a result stands in a column of its own, or beside the number.",
+)
+MISCOMPUTED = Word("mend the formula, or write the value instead of it")
+"""The hint for a formula that came to an error."""
+NO_ACTION = Word("action of the programme"), Word("write the id of an action as it stands in the sheet of the roadmap")
+"""What the first cell of a new report is to hold, and how it is written."""
 COPIED = Word("write into the sheet '{sheet}' what is to be brought in")
 """The hint for a copy of one that was."""
 MERGED = Word("unmerge them, and fill in each")

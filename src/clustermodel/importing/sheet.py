@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from clustermodel.diagnostics import Diagnostic, Rule
-from clustermodel.importing import locked, rules
+from clustermodel.importing import locked, rules, words
 from clustermodel.importing.naming import Names, alike, called
 from clustermodel.importing.numbering import id_for
 from clustermodel.importing.opening import COLUMNS, ROWS, Grid, nowhere
 from clustermodel.importing.page import Page, page_of
 from clustermodel.importing.places import place_of
-from clustermodel.importing.reading import help_with, read_cell, spellings, units
+from clustermodel.importing.reading import help_with, parted, read_cell, spellings, units
 from clustermodel.importing.roster import STANDS, THERE, Roster
-from clustermodel.importing.values import is_valueless, told
+from clustermodel.importing.values import ERRORS, is_valueless, told
 from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
@@ -50,6 +50,8 @@ class SheetReader:
         self.refused: set[Report] = set()
         self.numbered: list[str] = []
         """Ids that new rows have got."""
+        self.beside: dict[str, str] = {}
+        """Cells, and the unit that stands in each beside its number."""
         self.read_already: dict[str, tuple[int, str]] = {}
         """New elements: the row of each, and what it is called."""
 
@@ -65,7 +67,7 @@ class SheetReader:
             self._report(rules.LEFT_OUT, place, hint=rules.OWN_COLUMN, found=heading)
         names = {key: text for (key, column), text in self.locked.items() if column == self.table.keys + 1}
         self.roster = Roster(page, (one.key for one in self.entries), names)
-        changes = [change for entry in self.entries if (change := self._change(entry))]
+        changes = [change for entry in self.entries for change in self._changes(entry)]
         self._look_at_locked()
         for one in self.roster.problems():
             self._moved(one.place, one.what, one.key, one.hint)
@@ -107,13 +109,25 @@ class SheetReader:
             before, now = locked.differing(exported, unescaped(forms.written(value)))
             self._report(rules.LOCKED, self.page.place(row, column), exported=before, found=now)
 
-    def _change(self, entry: Entry) -> Change | None:
+    def _changes(self, entry: Entry) -> Iterator[Change]:
+        """What a cell asks for: its value, and the unit that stands beside that."""
         row = self.roster.rows.get(entry.key)
         if row is None:
-            return None
+            return
+        change = self._change(entry, row)
+        if change:
+            yield change
+        unit = next((one for one in self.entries if one.slot == _unit_of(entry.slot)), None)
+        beside = self.beside.get(self.page.place(row, entry.column), "")
+        if beside and unit and not self.page.text(row, unit.column).strip():
+            yield Change(unit.slot, beside, unit.value, self.page.place(row, entry.column))
+
+    def _change(self, entry: Entry, row: int) -> Change | None:
         value, place = self.page.at(row, entry.column), self.page.place(row, entry.column)
         if forms.written(value) in locked.as_read(entry.value):
             return None
+        if entry.slot.file == "actuals" and forms.written(value).strip().casefold() in words.TAKE_BACK:
+            return Change(entry.slot, "", entry.value, place)
         wanted = self._value(entry.slot, value, place, self.facts.units.get(entry.slot.address, ()))
         if wanted is None:
             self.refused |= {report for report in (report_of(entry.slot),) if report}
@@ -151,8 +165,9 @@ class SheetReader:
             return None
         fields = {slot.field for slot, value in given.items() if value}
         missing = [title for slot, title in self._titles if slot in given and slot.field not in fields]
+        missing = [title for title in missing if title != self._id_title] or missing
         if missing:
-            lacks_id = any(slot.field == "id" and not value for slot, value in given.items())
+            lacks_id = missing == [self._id_title]
             self._report(rules.INCOMPLETE, place, rules.EXPECTED["id"][1] if lacks_id else None, missing=missing)
             return None
         return given
@@ -198,6 +213,11 @@ class SheetReader:
                 yield one.new, one.title
 
     @property
+    def _id_title(self) -> str:
+        """The heading of the column of ids."""
+        return next((one.title for one in self.columns if one.new and one.new.field == "id"), "")
+
+    @property
     def _is_report(self) -> bool:
         """A new row is a report of an action."""
         return any(one.new and one.new.field in _REPORT for one in self.columns)
@@ -215,7 +235,7 @@ class SheetReader:
         fields = {slot.field: value for slot, value in given.items()}
         id, period = (fields[one] for one in _REPORT)
         if self.facts.links.get(f"action:{id}") is None:
-            name, help = rules.EXPECTED["ref"]
+            name, help = rules.NO_ACTION
             self._report(rules.BAD_CELL, self.page.place(row, 1), found=id, form=name, help=help)
             self._report(rules.HELD, self.page.row(row))
         elif there := next((one for one in self.entries if report_of(one.slot) == (f"action:{id}", period)), None):
@@ -225,7 +245,11 @@ class SheetReader:
             for one in self.columns:
                 if one.new and one.new.field not in _REPORT and given[one.new]:
                     slot = Slot("actuals", f"action:{id}", one.new.field.replace("@", period, 1))
-                    yield Change(slot, given[one.new], "", self.page.place(row, one.column))
+                    place = self.page.place(row, one.column)
+                    yield Change(slot, given[one.new], "", place)
+                    unit = self.beside.get(place, "")
+                    if unit and not fields.get(_unit_of(one.new).field):
+                        yield Change(_unit_of(slot), unit, "", place)
 
     def _filled(self, row: int) -> dict[Slot, str] | None:
         """What a new row says; None if one of its cells is wrong, which is reported. What no new row can say is told."""
@@ -244,14 +268,19 @@ class SheetReader:
     def _value(self, slot: Slot, value: object, place: str, units: Sequence[str]) -> str | None:
         """What a cell says, as the YAML file holds it; None if it is wrong, which is reported."""
         text = unescaped(forms.written(value))
+        if slot.parts[1:] == ("result", "value"):
+            number, unit = parted(text)
+            value, self.beside[place] = number or value, unit
         if is_valueless(value):
-            self._report(rules.UNCOMPUTED, place, found=text)
+            wrong = text in ERRORS
+            self._report(rules.UNCOMPUTED, place, rules.MISCOMPUTED if wrong else None, found=text)
             return None
         try:
             found, assumed = read_cell(slot, value, self.facts.names, units)
         except ValueError:
             name, _ = rules.EXPECTED.get(slot.form.name, rules.TERM)
-            self._report(rules.BAD_CELL, place, found=text, form=name, help=help_with(slot.form, text))
+            found = self.facts.names.unknown(slot.form.kinds, text) if slot.form.kinds else text
+            self._report(rules.BAD_CELL, place, found=found, form=name, help=help_with(slot.form, text))
             return None
         if assumed:
             self._report(rules.ASSUMED, place, found=text, meaning=told(slot.form.name, found))
@@ -263,6 +292,11 @@ class SheetReader:
     def _report(self, rule: Rule, place: str, hint: str | None = None, **values: object) -> None:
         shown = {name: _short(value) for name, value in values.items()}
         self.problems.append(rule(span=nowhere(self.facts.path), values={"place": place, **shown}, hint=hint))
+
+
+def _unit_of(slot: Slot) -> Slot:
+    """The unit of a result."""
+    return attrs.evolve(slot, field=f"{slot.parts[0]}/result/unit")
 
 
 def _short(value: object) -> object:

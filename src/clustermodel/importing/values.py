@@ -11,7 +11,7 @@ from clustermodel.model.quantity import parse_quantity
 
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[[^]]*]|\\.')
 """The parts of a number format that say nothing about its kind: quoted text, colours and languages, single signs."""
-_ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 """What a formula shows that went wrong; no text of a programme is one of these."""
 
 
@@ -53,7 +53,7 @@ class Formula(str):
 
 def is_valueless(value: object) -> bool:
     """A formula that nobody has computed, or that came to an error."""
-    return isinstance(value, Formula) or value in _ERRORS
+    return isinstance(value, Formula) or value in ERRORS
 
 
 def shown(cell: Any) -> Any:

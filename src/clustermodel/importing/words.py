@@ -76,6 +76,9 @@ UNKNOWN = ("n/a", "no data", "н/д", "н.д.", "нет данных")
 POINTLESS = ("x", "х")
 """Where a number is expected, the letter says that there can be none."""
 
+TAKE_BACK = ("delete", "удалить")
+"""In a cell of what was reported, these take it back."""
+
 QUALIFIERS = {
     "~{}": ("about", "around", "approx.", "около", "примерно", "ок."),
     "over {}": (">", "over", "more than", "более", "свыше"),

@@ -13,6 +13,7 @@ FORMS = {
     "Dates as printed": "Срок в документе",
     "Direction": "Направление",
     "Date": "Дата",
+    "Unit of the result": "Ед. изм. результата",
     "Measure of the result": "Результат в числах",
     "Spent": "Потрачено",
     "Progress|planned": "запланировано",
@@ -34,8 +35,8 @@ FORMS = {
         "Срок: 2021; 2021-H1 — I полугодие; 2021-Q3 — III квартал; 2021-12 — декабрь; день; 2021..2023 — с какого по какой"
     ),
     "In a new row: the id of the action": "В новой строке: код мероприятия",
-    "A new row needs an id of its own: Latin letters and digits, for example {id}": (
-        "Новой строке нужен свой код из латинских букв и цифр, например {id}"
+    "A new row may be given an id of its own, Latin letters and digits; without one it gets the next, for example {id}": (
+        "Новой строке можно дать свой код из латинских букв и цифр; без него она получит следующий, например {id}"
     ),
     "In a new row: ids, with commas between them": "В новой строке: коды через запятую",
     # periods

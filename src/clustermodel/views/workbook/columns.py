@@ -22,7 +22,7 @@ _NARROWEST, _WIDEST = 8, 20
 """Letters of a column of numbers: its heading has a button beside it."""
 NUMBER = "A number: 12; 12.5; ~7 about; 25..29 a range; 130.. at least; ..7 at most; or in words: not set, not reported"
 WHEN = "A period: 2021; 2021-H1; 2021-Q3; 2021-12; a day; a range 2021..2023"
-NEW_ID = "A new row needs an id of its own: Latin letters and digits, for example {id}"
+NEW_ID = "A new row may be given an id of its own, Latin letters and digits; without one it gets the next, for example {id}"
 OF_ACTION = "In a new row: the id of the action"
 IDS = "In a new row: ids, with commas between them"
 

@@ -106,6 +106,9 @@ def protect(sheet: Worksheet) -> None:
     sheet.protection.formatColumns = False
     sheet.protection.formatRows = False
     sheet.protection.autoFilter = False
+    sheet.protection.insertRows = False
+    sheet.protection.insertColumns = False
+    sheet.protection.sort = False
 
 
 def set_page(sheet: Worksheet, widths: Sequence[float], header: int | None = None, fixed: int = 0) -> None:

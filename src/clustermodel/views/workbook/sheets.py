@@ -95,6 +95,7 @@ def _execution(columns: Columns) -> Sheet:
         columns.reported(label("Date"), "date", 12, WHEN),
         columns.reported(label("Result"), "result/text", 36),
         columns.reported(label("Measure of the result"), "result/value", 12, NUMBER),
+        columns.reported(label("Unit of the result"), "result/unit", 10),
         *(columns.reported(_spent(columns, one, funding.unit), f"spent/{one.id}", 14, NUMBER) for one in funding.sources),
         columns.reported(label("Evidence"), "evidence", 36),
     ]

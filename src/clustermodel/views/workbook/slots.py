@@ -55,6 +55,7 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
         "@/date": forms.PERIOD,
         "@/result/text": forms.TEXT,
         "@/result/value": forms.QUANTITY,
+        "@/result/unit": forms.TEXT,
         "@/spent/*": forms.QUANTITY,
         "@/evidence": forms.TEXT,
     },

@@ -64,7 +64,8 @@ class Drawn:
             self._row(number, row)
         self._spare()
         self.made.freeze_panes = f"{get_column_letter(self.sheet.fixed + 1)}{HEADER + 1}"
-        self.made.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(self.sheet.heads))}{max(self._last, HEADER + 1)}"
+        end = max(self._last + self.sheet.spare, HEADER + 1)
+        self.made.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(self.sheet.heads))}{end}"
         drawing.set_page(self.made, [head.width for head in self.sheet.heads], HEADER, self.sheet.fixed)
         drawing.protect(self.made)
 
