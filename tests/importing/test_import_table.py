@@ -570,3 +570,11 @@ def test_a_table_below_a_title_is_read_whatever_separates_its_cells(run: Run, pa
 def test_rows_that_are_not_read_are_told(run: Run, path: Path) -> None:
     result = bring(run, path, "kpis", "Показатель;Ед. изм.;2023\nBeds;шт.;5\n" + "\n" * 20_000 + "Books;шт.;6\n")
     assert "XL115" in result.stderr
+
+
+def test_a_name_counts_more_than_a_number_and_that_is_told(run: Run, path: Path) -> None:
+    result = bring(run, path, "kpis", "№;Показатель;Факт 2020\nK2;Jars;5\n")
+    assert "warning XL139 2: the name is that of kpi:K1, and the number K2 that of kpi:K2" in result.stderr
+    actuals = load(path).actuals
+    assert actuals is not None
+    assert list(actuals.kpis) == ["K1"]

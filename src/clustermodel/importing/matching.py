@@ -27,7 +27,9 @@ class Matcher:
         if not sure:
             self._tell_alike(name, place)
             return None
-        if " ".join(sure[0].label.split()) != " ".join(name.split()):
+        if numbered and sure[0] not in numbered:
+            self.notes.report(rules.OTHER_NUMBER, place, found=number, subject=sure[0].address, other=numbered[0].address)
+        elif " ".join(sure[0].label.split()) != " ".join(name.split()):
             self.notes.assume(place, name or number, sure[0].address)
         return sure[0]
 

@@ -188,6 +188,13 @@ ROW_LEFT_OUT = Rule(
     "if it is an element, fill in another cell of the row",
     doc="A row of a free table says only one thing, or begins with a word such as total.",
 )
+OTHER_NUMBER = Rule(
+    "XL139", Severity.WARNING,
+    "{place}: the name is that of {subject}, and the number {found} that of {other}; the name counts",
+    "if the other one is meant, give the row its name",
+    doc="A row of a free table has the name of one element and the number of another one. Tables number their rows anew, "
+    "so it is read by its name.",
+)
 TOGETHER = Rule(
     "XL137", Severity.WARNING, "{place}: {subject}, which belongs to it, is not brought in either: '{wanted}'",
     "decide which is right, and write both in the YAML file",
