@@ -97,3 +97,19 @@ def test_neighbours_are_listed_with_what_ties_us_to_them_in_the_words_of_the_tex
 def test_who_reads_a_translation_is_told_the_place_by_the_title_that_the_paper_has_for_it() -> None:
     found = told(f"{CLUSTERS}links: [{OVEN}]", head=HEAD.replace("id: p,", "id: p, language: ru,"))
     assert "Source: Neighbours" in found
+
+
+KPIS = """
+kpis:
+  - {id: K1, name: Firms, baseline: {period: 2025, value: 5}, targets: {2026: 6}}
+  - {id: K2, name: Jobs, baseline: {period: 2025, value: not-set}, targets: {2026: 60}}
+  - {id: K3, name: Visitors, targets: {2026: 600}}
+"""
+
+
+def test_a_baseline_that_few_indicators_have_stands_below_their_names() -> None:
+    signed, annotated = told(KPIS), told(KPIS, readings=True)
+    assert "Firms\nBaseline: 5 (2025)" in signed
+    assert "Baseline" not in signed
+    assert {"Firms", "Baseline"} <= set(annotated)
+    assert "Baseline" in told(KPIS.replace("not-set", "50"))

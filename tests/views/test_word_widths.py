@@ -97,3 +97,9 @@ def test_forms_look_alike_whatever_they_say() -> None:
 def test_columns_to_be_compared_are_equally_wide() -> None:
     uneven = table(["Strengths", "Weaknesses"], ["words " * 99, ""])
     assert widths(attrs.evolve(uneven, even=True), ROOM) == [ROOM // 2, ROOM // 2]
+
+
+def test_columns_of_numbers_take_no_room_from_what_is_said_even_if_there_is_room_for_broad_letters() -> None:
+    years = [f"20{year}" for year in range(20, 25)]
+    numbers = widths(table(["Indicator", *years], *[["words " * 20, *["1 000"] * 5]] * 5), ROOM)[1:]
+    assert max(numbers) < ROOM // 10

@@ -28,10 +28,11 @@ def described(tell: Teller) -> Iterator[Block]:
     found = tell.program.kpis
     common = [one for one in _COMMON if len(found) > 1 and _same(tell, found, one)]
     told_once = [tell.label(one) for one in common]
-    ties = [column for column in _ties(tell, partial(tell.in_full, separator="; ")) if column.heading not in told_once]
+    known, numbers = _baselines(tell)
+    ties = [*known, *(one for one in _ties(tell, partial(tell.in_full, separator="; ")) if one.heading not in told_once)]
     told = [kpi for kpi in found if any(column.cell(kpi) for column in ties)]
     few = sum(1 for kpi in told for column in ties if column.cell(kpi)) <= max(len(found), _FEW)
-    yield from table(found, [*_names(tell, ties if few else ()), *_numbers(tell)])
+    yield from table(found, [*_names(tell, ties if few else ()), *numbers])
     if common or not few:
         yield Heading(line(tell.label("How the indicators are measured and achieved")))
     for one in common:
@@ -76,6 +77,16 @@ def _names(tell: Teller, below: Sequence[Column[Kpi]] = ()) -> list[Column[Kpi]]
 def _numbers(tell: Teller) -> list[Column[Kpi]]:
     baseline = Column(tell.label("Baseline"), partial(_baseline, tell), numeric=True)
     return [baseline, *by_period(tell, tell.program.kpis, lambda kpi: kpi.targets)]
+
+
+def _baselines(tell: Teller) -> tuple[list[Column[Kpi]], list[Column[Kpi]]]:
+    """Columns with what else there is to know, and those of numbers; baselines are of the latter unless few are known."""
+    found = tell.program.kpis
+    known = [kpi for kpi in found if kpi.baseline is not None and kpi.baseline.value.known]
+    baseline, *targets = _numbers(tell)
+    if not tell.outward or len(known) * 2 >= len(found):
+        return [], [baseline, *targets]
+    return [Column(baseline.heading, lambda kpi: baseline.cell(kpi) if kpi in known else ())], targets
 
 
 def _ties(tell: Teller, refs: Callable[[Kpi, str], Inline] | None = None) -> list[Column[Kpi]]:

@@ -136,14 +136,15 @@ def _least(column: list[str], longest: int = _LONGEST_WORD, sign: int = _SIGN) -
     head, *cells = column
     headings = [head] if head else cells
     widest = [_width(word, longest, sign) for cell in cells for word in _BREAK.split(cell)]
-    widest += [_width(word, _LONGEST_HEADING - 1, sign) + sign for one in headings for word in _BREAK.split(one)]
+    widest += [_width(word, _LONGEST_HEADING - 1, sign) + _SIGN for one in headings for word in _BREAK.split(one)]
     return max(widest, default=0) + _PADDING
 
 
 def _width(word: str, longest: int, sign: int) -> int:
-    """The width of a word, or of as much of it as stays together."""
+    """The width of a word, or of as much of it as stays together; digits are never broader than usual letters."""
     kept = word[:longest]
-    return len(kept) * sign + sum(map(str.isupper, kept)) * _CAPITAL
+    each = sign if any(map(str.isalpha, kept)) else min(sign, _SIGN)
+    return len(kept) * each + sum(map(str.isupper, kept)) * _CAPITAL
 
 
 def _natural(column: list[str]) -> int:
