@@ -560,6 +560,12 @@ def test_a_new_indicator_has_the_unit_of_the_others_however_it_is_written(run: R
     assert "unit: тыс. руб." in path.read_text("utf-8").partition("Income")[2]
 
 
+def test_a_unit_that_nobody_has_is_told(run: Run, path: Path) -> None:
+    path.write_text(KRUB, "utf-8")
+    result = bring(run, path, "kpis", "Показатель;Ед. изм.;2023\nIncome;центнеров;5\n")
+    assert "XL113 B2: 'центнеров' is read as a unit that is new to the programme" in result.stderr
+
+
 @pytest.mark.parametrize("separator", [";", "\t", ","])
 def test_a_table_below_a_title_is_read_whatever_separates_its_cells(run: Run, path: Path, separator: str) -> None:
     text = "Показатели; план, факт\n" + "Показатель|Ед. изм.|2023\nBeds|шт.|5\n".replace("|", separator)
