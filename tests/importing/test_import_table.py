@@ -175,7 +175,7 @@ def test_actions_keep_their_dates_as_printed(run: Run, path: Path) -> None:
     ("row", "said"),
     [
         ("срочно;Club", "XL105 C2: 'срочно' is no period"), ("1 раз в 2 года;", "XL105 C2: '1 раз в 2 года' is no period"),
-        ("2022;Club, Nobody", "XL105 D2: 'Nobody' is no id of an element"),
+        ("2022;Club, Nobody", "XL105 D2: 'Nobody' is no name of an element"),
     ],
 )  # fmt: skip
 def test_a_new_action_with_a_cell_that_cannot_be_read_is_held_back(run: Run, path: Path, row: str, said: str) -> None:

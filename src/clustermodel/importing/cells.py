@@ -22,6 +22,14 @@ from clustermodel.views.workbook.forms import Form
 from clustermodel.views.workbook.slots import File, Slot
 
 _SEVERAL = re.compile("[;\n]")
+_NAMED = (
+    Word("name of an element"),
+    Word(
+        "write names or ids as the programme has them, with semicolons between them; "
+        "what is new is added to the YAML file first"
+    ),
+)
+"""What a reference of a free table is to be, and how it is written."""
 
 
 @attrs.frozen
@@ -130,8 +138,7 @@ class CellReader:
                 ids = whole or self._ids(slot, one)
                 found += ids
                 if not ids:
-                    name, help = rules.EXPECTED["ref"]
-                    self.notes.refuse(rules.BAD_CELL, place, found=one, form=name, help=help)
+                    self.notes.refuse(rules.BAD_CELL, place, found=one, form=_NAMED[0], help=_NAMED[1])
         if found:
             yield Said(slot.file, slot.field, ", ".join(dict.fromkeys(found)), place)
 
