@@ -416,6 +416,12 @@ statistics: [{id: s, name: Number, about: [a1]}, {id: t, name: Number, about: [b
     assert headings == ["Small ones (Core)", "Small ones (Others)", "Number (Small ones, Core)", "Number (Others)", "Core"]
 
 
+def test_a_reader_of_another_language_is_told_in_which_the_words_are_quoted() -> None:
+    head = page(REAL, "en").all("header")[0].text()
+    assert "Quotations are in the language of the document: Russian." in head
+    assert "Цитаты" not in page(REAL).all("header")[0].text()
+
+
 def test_an_axis_that_does_not_begin_at_zero_says_so() -> None:
     for targets, said in (("{2021: 99.1, 2022: 99.5}", True), ("{2021: 10, 2022: 20}", False)):
         made = small(f"program: {{id: p, title: T, cluster: C}}\nkpis: [{{id: K1, name: N, targets: {targets}}}]").at("kpis")

@@ -4,6 +4,7 @@ ENGLISH = {
     # words of vocabularies
     "Aggregation|stock": "the level at the end of the period",
     "Aggregation|flow": "the sum over the period",
+    "Aggregation|unspecified": "not stated",
     "Aggregation|cumulative": "the sum since the beginning",
     "Desired|maintain": "stay level",
     "Membership|actual": "current",
@@ -69,9 +70,6 @@ ENGLISH = {
     "Over, and nothing reported": "Overdue, nothing reported",
     "State|over, nothing reported": "overdue, nothing reported",
     "State|over, not done": "overdue, not done",
-    "An element with a gap has no link in one of the tables under «Coverage», or in several.": (
-        "An element has a gap where it has no link in one of the tables under “Coverage”, or in several."
-    ),
     # relations
     "relation|answered for by": "is the responsibility of",
     "relation|from": "caused by",

@@ -66,6 +66,8 @@ def details(tell: Teller, element: Element) -> Iterator[tuple[str, Inline]]:
 
 
 def _said(tell: Teller, holder: Any, name: str, value: Any) -> Inline:
+    if name == "language":
+        return line(tell.wording.name_of(value))
     if name == "unit":
         return tell.field(holder, name, tell.unit(value))
     if isinstance(value, StrEnum) and not isinstance(value, Every):

@@ -17,7 +17,7 @@ from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source
 from clustermodel.model.neighbours import Link
 from clustermodel.model.period import parse_period
-from clustermodel.views.blocks import Block, Inline, plain
+from clustermodel.views.blocks import Block, Inline
 from clustermodel.views.execution import Occurred, execution
 from clustermodel.views.naming import shortened
 from clustermodel.views.printable import printable
@@ -111,8 +111,9 @@ class Edition:
 
     def _tie(self, link: Link) -> str:
         """What a link between clusters is, and whom it ties."""
-        ends = (plain(self.tell.refs(link, name)) for name in ("of", "with_"))
-        return ": ".join(filter(None, (plain(self.tell.term(link, "kind")), " – ".join(filter(None, ends)))))
+        said = (self.tell.refs(link, "of"), self.tell.refs(link, "with_"), self.tell.term(link, "kind"))
+        *ends, kind = ("".join(piece.text for piece in one) for one in said)
+        return ": ".join(filter(None, (kind, " – ".join(filter(None, ends)))))
 
     def _around(self, element: Element, words: str) -> Iterator[str]:
         """What tells an element from others of its kind and wording: what it is about, or a part of."""

@@ -19,6 +19,7 @@ from clustermodel.views.naming import shortened
 from clustermodel.views.relations import kind_label, relation_label
 from clustermodel.views.report.details import details
 from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.grouped import sentence
 from clustermodel.views.report.markup import Html, tag, together
 
 _CODE = re.compile(r"(?P<code>(?P<series>[^\W\d_]{1,9})\d{1,9})(?=: )")
@@ -209,7 +210,11 @@ def _found(ed: Edition, address: str) -> Html | None:
     """What the checks find in it; in full, with what is to be done, on the page of findings."""
     found = ed.facts.about.get(address, [])
     items = (
-        tag("li", ed.told(one.text(ed.wording.language)), " ", tag("a", ed.label("What to do"), href=ed.link(one.code)))
+        tag("li", ed.told(sentence(one.text(ed.wording.language))), " ", _advice(ed, one.code))
         for one in found
     )
     return together([tag("h5", ed.label("Findings")), tag("ul", items)]) if found else None
+
+
+def _advice(ed: Edition, code: str) -> Html:
+    return tag("a", ed.label("What to do"), href=ed.link(code))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.findings import COUNTS
-from clustermodel.views.report.grouped import COPY, OF_THE_COPY, Group, grouped, headline, number, sections, sentence
+from clustermodel.views.report.grouped import COPY, OF_THE_COPY, Group, finding, grouped, headline, number, sections
 from clustermodel.views.report.markup import Html, tag
 
 _MOST = 7
@@ -38,7 +38,7 @@ def faults(ed: Edition) -> Iterator[Html]:
 
 
 def _one(ed: Edition, one: Diagnostic) -> Html:
-    return tag("li", sentence(ed, one), " ", _open(ed, one.code))
+    return tag("li", finding(ed, one), " ", _open(ed, one.code))
 
 
 def _several(ed: Edition, group: Group) -> Html:

@@ -86,7 +86,7 @@ def headline(ed: Edition, group: Group) -> Html:
     head, _, foreign = meaning(ed, group.code)
     alone = group.found[0].subject.partition(":")[0] in {"", "program"} and len(group.found) == 1
     if alone or not head:
-        return tag("span", ed.told(_capital(group.found[0].text(ed.wording.language)).rstrip(".")))
+        return tag("span", ed.told(sentence(group.found[0].text(ed.wording.language)).rstrip(".")))
     return tag("span", prose(head.rstrip(".")), lang=foreign)
 
 
@@ -108,18 +108,19 @@ def number(ed: Edition, group: Group) -> str:
     return ed.label("{n} of {all}").format(n=len(subjects), all=all_)
 
 
-def sentence(ed: Edition, one: Diagnostic) -> Html:
+def finding(ed: Edition, one: Diagnostic) -> Html:
     """A single finding: the element that it is about, and what is wrong with it."""
     said = _ended(one.text(ed.wording.language))
     element = ed.facts.links.get(one.subject.partition("/")[0])
     if element is None or element.KIND == "program":
-        return ed.told(_capital(said))
+        return ed.told(sentence(said))
     return together([tag("a", ed.name(element), href=ed.link(element.address)), ": ", ed.told(said)])
+
+
+def sentence(said: str) -> str:
+    """A message as a sentence, with its capital letter and its full stop."""
+    return _ended(said[:1].upper() + said[1:])
 
 
 def _ended(said: str) -> str:
     return said if said.endswith((".", "?", "!", "…")) else f"{said}."
-
-
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]

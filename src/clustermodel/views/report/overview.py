@@ -89,6 +89,7 @@ def _columns(ed: Edition) -> list[Column[Kpi]]:
     target = tell.label("Target {period}").format(period=ed.wording.period(end)) if end else tell.label("Last target")
     return [
         Column(tell.label("Indicator"), lambda one: joined(", ", (tell.titled(one), _unit(ed, one)))),
+        Column(tell.label("Counted as"), lambda one: tell.term(one, "aggregation")),
         Column(tell.label("Baseline"), lambda one: _dated(ed, one.baseline), numeric=True),
         Column(target, lambda one: _dated(ed, _last(one.targets), end), numeric=True),
         Column(tell.label("Last actual"), lambda one: _dated(ed, _last(observed(ed.tell, one))), numeric=True),

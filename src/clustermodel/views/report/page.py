@@ -35,13 +35,12 @@ def edition(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bun
     """Everything in one language."""
     head, label = ed.facts.links.program.header, ed.label
     above = (ed.tell.refs(head, "territory"), ed.wording.period(head.horizon))
-    foreign = untranslated(ed.facts.links.program, ed.language)
+    spoken = ed.wording.untranslated(untranslated(ed.facts.links.program, ed.language)) or _quoted(ed)
     facts = " · ".join(filter(None, ("".join(piece.text for piece in above[0]), above[1])))
     header = tag(
         "header", tag("p", facts, class_="above"), tag("h1", ed.wording.text(head.title)),
         tag("p", label("As of {day}").format(day=ed.day(ed.facts.as_of)), class_="above"),
-        tag("p", ed.wording.untranslated(foreign), class_="above") if foreign else None, _languages(ed, editions),
-        class_="top",
+        tag("p", spoken, class_="above") if spoken else None, _languages(ed, editions), class_="top",
     )  # fmt: skip
     links = (tag("li", tag("a", label(one.title), href=ed.link(one.name), data_to=one.name)) for one in views)
     everything = tag("li", tag("a", label("Everything on one page"), href=ed.link("all"), data_to="all"), class_="scripted")
@@ -53,6 +52,14 @@ def edition(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bun
     foot = tag("footer", _signs(ed), tag("p", together(list(_made(ed)))), (_notice(ed, one) for one in bundled))
     return tag("div", skip, header, tag("div", menu, main, class_="body"), foot, class_="edition", lang=ed.language,
                id=ed.language, data_prefix=ed.prefix, data_title=ed.wording.text(head.title))  # fmt: skip
+
+
+def _quoted(ed: Edition) -> str:
+    """In which language the words of the text are quoted, if that is not the reader's."""
+    if not ed.tell.translates:
+        return ""
+    own = ed.facts.links.program.header.language
+    return ed.label("Quotations are in the language of the document: {language}.").format(language=ed.wording.name_of(own))
 
 
 def _made(ed: Edition) -> Iterator[Html | str]:

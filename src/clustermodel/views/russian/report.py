@@ -19,6 +19,7 @@ REPORT = {
         "Цитаты сверяются с текстовой копией документа: {names}."
     ),
     "What that copy has lost is marked as such.": "Утраченное в этой копии отмечено.",
+    "Quotations are in the language of the document: {language}.": "Цитаты приведены на языке документа: {language}.",
     "Printed as number": "Напечатано под номером",
     "Open this file first: {title}. The others are for particular work.": (
         "Первым откройте файл «{title}». Остальные нужны для отдельных работ."
@@ -82,7 +83,7 @@ REPORT = {
     "State|ahead": "предстоит",
     # the chain as a graph
     "Strategy chain": "Схема связей",
-    "An arrow leads from an element to what it rests on; a broken one is a reader's inference.": (
+    "An arrow leads from an element to what it depends on; a broken one is an inference of the modeller.": (
         "Стрелка ведёт от элемента к тому, от чего он зависит; пунктир — вывод составителя модели."
     ),
     "Arrow keys walk along the links; Escape lets go.": "Клавиши со стрелками ведут по связям, Esc снимает выбор.",
