@@ -6,7 +6,7 @@
   const HEIGHT = 58;
   const GAP = 64;
   const LONGEST = 60;
-  const READABLE = 0.75;
+  const READABLE = 0.7;
   const TALLEST = 4000;
   /** A finger that moves the graph cannot scroll the page, so the frame is no higher than the screen. */
   const touched = matchMedia("(pointer: coarse)").matches;
@@ -116,7 +116,7 @@
       }
       arrange();
       const box = frame.getBoundingClientRect();
-      if (box.top < 0 || box.top > innerHeight / 2) explorer.querySelector(".beside").scrollIntoView({ block: "start" });
+      if (node && (box.top < 0 || box.top > innerHeight / 2)) explorer.querySelector(".beside").scrollIntoView({ block: "start" });
     }
 
     /** What the entry says, with its heading as a link to its page. */
