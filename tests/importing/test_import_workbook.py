@@ -102,7 +102,7 @@ def test_actuals_that_are_written_in_short_stay_so(run: Run, path: Path) -> None
 def test_new_rows_become_new_elements(run: Run, path: Path) -> None:
     edits = {
         ("KPIs", "+", "ID"): "K3", ("KPIs", "+", "Indicator"): "Beds: new", ("KPIs", "+", "Plan 2022"): "12,5",
-        ("KPIs", "+", "Actual 2021"): 4, ("KPIs", "+", "Responsible"): "club",
+        ("KPIs", "+", "Unit"): "beds", ("KPIs", "+", "Actual 2021"): 4, ("KPIs", "+", "Responsible"): "club",
         ("Roadmap", "+", "ID"): "1.11", ("Roadmap", "+", "Action"): "Eat", ("Roadmap", "+", "When"): "2022",
         ("Roadmap", "+", "Direction"): "D1", ("Participants", "+", "ID"): "inn", ("Participants", "+", "Name"): "Inn",
         ("Participants", "+", "Role"): "core",
@@ -154,15 +154,17 @@ def test_a_new_row_is_not_given_the_id_of_another_new_one(run: Run, path: Path) 
     assert {one.name: one.id for one in program.kpis[2:]} == {"Beds": "K4", "Rooms": "K3", "Keys": "K5"}
 
 
-def test_who_gives_ids_that_are_names_is_asked_for_one(run: Run, path: Path) -> None:
+def test_a_participant_gets_an_id_although_the_others_have_names_for_ids(run: Run, path: Path) -> None:
     result = bring(run, path, {("Participants", "+", "Name"): "Inn"})
-    assert (result.exit_code, path.read_text("utf-8")) == (1, PROGRAMME)
-    assert "ID is missing" in result.stderr
-    assert "write Latin letters, digits, dots, dashes and low lines" in result.stderr
+    assert (result.exit_code, "'Inn' is read as participant:P1" in result.stderr) == (0, True)
+    assert "{id: P1, name: Inn}" in path.read_text("utf-8")
 
 
 def test_what_is_brought_in_twice_is_brought_in_once(run: Run, path: Path) -> None:
-    edits = {("KPIs", "+", "ID"): "K3", ("KPIs", "+", "Indicator"): "Beds", ("KPIs", "K1", "Plan 2021"): 3}
+    edits = {
+        ("KPIs", "+", "ID"): "K3", ("KPIs", "+", "Indicator"): "Beds", ("KPIs", "+", "Unit"): "beds",
+        ("KPIs", "K1", "Plan 2021"): 3,
+    }  # fmt: skip
     assert bring(run, path, edits).stderr == f"2 brought in\n{ANEW}"
     before = path.read_bytes()
     result = run("import", path.with_suffix(".xlsx"), "--into", path)

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.importing import rules
+from clustermodel.importing.cellreader import Facts
 from clustermodel.importing.locked import holds_most, page_edits
 from clustermodel.importing.opening import BookError, Grid, nowhere, open_workbook
 from clustermodel.importing.page import Page, page_of
-from clustermodel.importing.sheet import Facts, SheetReader
+from clustermodel.importing.sheet import SheetReader
 from clustermodel.importing.wishes import Wishes
 from clustermodel.links.index import Links
 from clustermodel.messages import Word

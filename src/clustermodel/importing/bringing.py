@@ -12,7 +12,8 @@ from clustermodel.edits import Edit
 from clustermodel.files import FileChangedError, write_file
 from clustermodel.importing import locked, rules
 from clustermodel.importing.data import edits_of
-from clustermodel.importing.naming import alike, called
+from clustermodel.importing.likeness import is_same
+from clustermodel.importing.naming import called
 from clustermodel.importing.occurrences import whole_reports
 from clustermodel.importing.opening import nowhere
 from clustermodel.importing.putting import is_printed, put_new, put_planned, put_reported, take_back
@@ -148,7 +149,7 @@ class _Granting:
     def _is_the_same(self, new: New) -> bool:
         """A row is about the element that has its id: it is called so, and its references are good. Else that is told."""
         names = (value for slot, value in new.fields if slot.field in _NAMES)
-        if not any(alike(name, called(self.target.links.elements[new.address])) for name in names):
+        if not any(is_same(name, called(self.target.links.elements[new.address])) for name in names):
             self.report(rules.TAKEN, new.place, id=new.id, kind=new.kind)
             return False
         return self._refers(new)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
+from clustermodel.importing import words
+from clustermodel.importing.values import told
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.views.telling import Teller
@@ -11,7 +13,6 @@ from clustermodel.views.workbook.slots import Slot
 
 _LANGUAGES = ("en", "ru")
 """Those that a workbook can be written in."""
-_QUOTES = dict.fromkeys(map(ord, "«»„“”‟\"'‘’‚‹›"))
 
 
 class Names:
@@ -26,7 +27,8 @@ class Names:
 
     def ids(self, kinds: tuple[str, ...], text: str) -> str:
         """The ids that a text gives, or the ids of the elements that it names; what is neither stays as it is."""
-        return ", ".join(self._id(kinds, one.strip()) for one in re.split("[,;\n]", text) if one.strip())
+        whole = self._one_called(kinds, text)
+        return whole or ", ".join(self._id(kinds, one.strip()) for one in re.split("[,;\n]", text) if one.strip())
 
     def unknown(self, kinds: tuple[str, ...], text: str) -> str:
         """The first part of a text that names no element; the whole of it if each does."""
@@ -36,7 +38,7 @@ class Names:
     def word(self, slot: Slot, text: str) -> str:
         """What the file says for a name: the id of a unit, or the kind of a participant; empty for what is no such name."""
         if (slot.kind, slot.field) == ("kpi", "unit"):
-            return self._one_called(("unit",), text)
+            return self._one_called(("unit",), text) or self._unit_like(text)
         if (slot.kind, slot.field) == ("participant", "kind"):
             kinds = sorted({one.kind for one in self.links.program.participants.members if one.kind})
             called = {_folded(tell.label(kind, "str")): kind for kind in kinds for tell in self._tellers}
@@ -44,7 +46,25 @@ class Names:
         return ""
 
     def _id(self, kinds: tuple[str, ...], text: str) -> str:
-        return text if len(self.links.candidates(text, kinds)) == 1 else self._one_called(kinds, text) or text
+        if len(self.links.candidates(text, kinds)) == 1:
+            return text
+        bare = next((text[len(one) :].strip() for one in words.TOWN if _folded(text).startswith(one)), text)
+        return self._one_called(kinds, text) or self._one_called(kinds, bare) or text
+
+    def meant(self, slot: Slot, found: str) -> object:
+        """What a cell is read as, for a message: what elements are called, and the words of a vocabulary."""
+        kinds = ("unit",) if slot.field == "unit" else slot.form.kinds
+        found_in = (self.links.candidates(id, kinds) for id in found.split(", ") if kinds)
+        known = (self.links.get(address) for addresses in found_in for address in addresses)
+        return ", ".join(one.label for one in known if one) or told(slot.form.name, found)
+
+    def _unit_like(self, text: str) -> str:
+        """The unit that is written so but for dots and spaces: «тыс.руб.»; empty for what is written just so."""
+        units = {one.id: one.label for one in self.links.of_kind("unit")}
+        texts = [getattr(one, "unit", None) or "" for kind in ("kpi", "statistic") for one in self.links.of_kind(kind)]
+        units |= {one: one for one in texts if one and one not in units}
+        found = [id for id, name in units.items() if _compact(name) == _compact(text)]
+        return found[0] if found and text not in (*units, *units.values()) else ""
 
     def _one_called(self, kinds: tuple[str, ...], text: str) -> str:
         """The id of the one element that is called so; empty if there is none, or more than one."""
@@ -66,9 +86,8 @@ def called(one: Element) -> str:
     return getattr(one, "name", None) or getattr(one, "title", None) or ""
 
 
-def alike(one: str, other: str) -> bool:
-    """Two names are the same, however their quotes, letters and spaces are written."""
-    return _folded(one.translate(_QUOTES)) == _folded(other.translate(_QUOTES))
+def _compact(text: str) -> str:
+    return "".join(text.casefold().replace(".", "").split())
 
 
 def _code(text: str) -> str:

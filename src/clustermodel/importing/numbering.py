@@ -2,11 +2,15 @@
 
 from collections.abc import Collection, Mapping
 
-from clustermodel.importing.naming import alike, called
+from clustermodel.importing.likeness import is_same
+from clustermodel.importing.naming import called
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.model.roadmap import Action
 from clustermodel.views.workbook.columns import following
+
+_FIRST = {"kpi": "K", "participant": "P"}
+"""Kind → how ids begin where the others are names."""
 
 
 def id_for(links: Links, kind: str, said: Mapping[str, str], exported: Collection[str], taken: Collection[str]) -> str:
@@ -17,9 +21,11 @@ def id_for(links: Links, kind: str, said: Mapping[str, str], exported: Collectio
     """
     known = links.of_kind(kind)
     name = said.get("name") or said.get("title") or ""
-    again = next((one.id for one in known if one.id not in exported and alike(called(one), name)), "")
+    again = next((one.id for one in known if one.id not in exported and is_same(called(one), name)), "")
     numbered = [one.id for one in known if one.id[-1].isdigit() and _is_beside(one, said)]
-    return again or (following([*(one.id for one in known), *taken, *numbered]) if numbered else "")
+    others = [one.id for one in known] + [*taken]
+    first = [f"{_FIRST[kind]}0"] if kind in _FIRST and not numbered else []
+    return again or (following([*others, *numbered, *first]) if numbered or first else "")
 
 
 def _is_beside(one: Element, said: Mapping[str, str]) -> bool:

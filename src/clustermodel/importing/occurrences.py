@@ -37,21 +37,26 @@ def _unrefused(changes: list[Change], refused: Collection[Report], tell: Tell) -
 
 
 def _complete(changes: list[Change], current: Current, sources: Collection[str], tell: Tell) -> list[Change]:
-    """The changes without those of occurrences that would have no status."""
+    """The changes without those of occurrences that would have no status, and of baselines of no time or no number."""
     wanted = {one.slot: one.value for one in changes}
 
     def then(slot: Slot, field: str) -> str:
         found = _field(slot, field)
         return wanted.get(found, current(found))
 
+    def lacks_half(slot: Slot) -> bool:
+        baseline = slot.file == "programme" and slot.parts[0] == "baseline"
+        return baseline and not all(then(slot, one) for one in ("period", "value"))
+
     def lacks_status(slot: Slot) -> bool:
         others = ("date", "evidence", *_RESULT, *(f"spent/{one}" for one in sources))
         return report_of(slot) is not None and not then(slot, "status") and any(then(slot, one) for one in others)
 
-    lacking = [one for one in changes if lacks_status(one.slot)]
-    for one in lacking:
-        tell(rules.INCOMPLETE, one.place, missing=Word("status"))
-    return [one for one in changes if one not in lacking]
+    missing = [(one, lacks_status(one.slot), lacks_half(one.slot)) for one in changes]
+    for one, status, half in missing:
+        if status or half:
+            tell(rules.INCOMPLETE, one.place, missing=Word("status" if status else "the other half of the baseline"))
+    return [one for one, *lacking in missing if not any(lacking)]
 
 
 def _tell_bare(changes: list[Change], current: Current, tell: Tell) -> None:

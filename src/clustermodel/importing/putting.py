@@ -46,6 +46,8 @@ def put_field(holder: dict[str, Any], slot: Slot, value: str) -> None:
     if slot.parts[0] == "targets":
         data.set_number(holder, "targets", parse_period(slot.parts[1]), value, order)
     elif len(slot.parts) > 1:
+        if slot.parts[0] not in holder:
+            data.insert_key(holder, slot.parts[0], {}, order)
         data.within(holder, slot.parts[0])[slot.parts[1]] = _scalar(slot, value)
     else:
         data.insert_key(holder, slot.field, _scalar(slot, value), order)

@@ -153,6 +153,12 @@ MISCOMPUTED = Word("mend the formula, or write the value instead of it")
 """The hint for a formula that came to an error."""
 NO_ACTION = Word("action of the programme"), Word("write the id of an action as it stands in the sheet of the roadmap")
 """What the first cell of a new report is to hold, and how it is written."""
+UNITLESS = Rule(
+    "XL128", Severity.ADVICE, "{place}: the new indicator has no unit", "write it into the column of units",
+    doc="A number without a unit is of nothing.",
+)
+NO_TEXT = Word("what stands in this column is not brought back; it is written in the YAML file")
+"""The hint for a locked cell that was empty."""
 COPIED = Word("write into the sheet '{sheet}' what is to be brought in")
 """The hint for a copy of one that was."""
 MERGED = Word("unmerge them, and fill in each")
@@ -223,7 +229,7 @@ EXPECTED = {
     ),
     "period": (Word("period"), Word("write 2021, 2021-H1, 2021-Q3, 2021-12, 2021-12-15, 15.12.2021, 2021..2023 or undated")),
     "id": (Word("id"), Word("write Latin letters, digits, dots, dashes and low lines")),
-    "ref": (Word("id of an element"), Word("write ids of elements that the programme has, with commas between them")),
+    "ref": (Word("id of an element"), Word("write the name or the id of one element that the programme has")),
     "refs": (Word("id of an element"), Word("write ids of elements that the programme has, with commas between them")),
 }
 """What a cell is to hold: what it is called, and how it is written."""

@@ -1,24 +1,23 @@
 """One editable sheet of a workbook, read by what the hidden sheet says of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 import attrs
 
-from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import locked, rules, words
-from clustermodel.importing.naming import Names, alike, called
+from clustermodel.importing.cellreader import CellReader, Facts
+from clustermodel.importing.likeness import is_same
+from clustermodel.importing.naming import called
 from clustermodel.importing.numbering import id_for
-from clustermodel.importing.opening import COLUMNS, ROWS, Grid, nowhere
+from clustermodel.importing.opening import COLUMNS, ROWS, Grid
 from clustermodel.importing.page import Page, page_of
 from clustermodel.importing.places import place_of
-from clustermodel.importing.reading import help_with, parted, read_cell, spellings, units
+from clustermodel.importing.reading import spellings
 from clustermodel.importing.roster import STANDS, THERE, Roster
-from clustermodel.importing.values import ERRORS, is_valueless, told
 from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
-from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
 from clustermodel.views.workbook import forms
-from clustermodel.views.workbook.ledger import Entry, Ledger, Table
+from clustermodel.views.workbook.ledger import Entry, Table
 from clustermodel.views.workbook.slots import Slot
 from clustermodel.views.workbook.texts import unescaped
 
@@ -26,32 +25,18 @@ _REPORT = ("action", "@")
 """The fields of a new report: of which action it is, and for which period."""
 
 
-_SHOWN = 120
-"""Letters of a cell that a message shows."""
-
-
-class Facts:
-    """What all sheets of a workbook have in common."""
-
-    def __init__(self, path: str, links: Links, found: Ledger) -> None:
-        self.path, self.links, self.ledger = path, links, found
-        self.units, self.names = units(links), Names(links)
-
-
-class SheetReader:
+class SheetReader(CellReader):
     """The state of reading one sheet."""
 
     def __init__(self, table: Table, grid: Grid | None, facts: Facts) -> None:
-        self.table, self.grid, self.facts = table, grid, facts
+        super().__init__(facts)
+        self.table, self.grid = table, grid
         self.columns = [one for one in facts.ledger.columns if one.sheet == table.sheet]
         self.entries = [one for one in facts.ledger.entries if one.sheet == table.sheet]
         self.locked = {(one.key, one.column): one.text for one in facts.ledger.locked if one.sheet == table.sheet}
-        self.problems: list[Diagnostic] = []
         self.refused: set[Report] = set()
         self.numbered: list[str] = []
         """Ids that new rows have got."""
-        self.beside: dict[str, str] = {}
-        """Cells, and the unit that stands in each beside its number."""
         self.read_already: dict[str, tuple[int, str]] = {}
         """New elements: the row of each, and what it is called."""
 
@@ -107,7 +92,8 @@ class SheetReader:
         value = self.page.at(row, column)
         if locked.is_edited(value, exported):
             before, now = locked.differing(exported, unescaped(forms.written(value)))
-            self._report(rules.LOCKED, self.page.place(row, column), exported=before, found=now)
+            hint = None if exported else rules.NO_TEXT
+            self._report(rules.LOCKED, self.page.place(row, column), hint, exported=before, found=now)
 
     def _changes(self, entry: Entry) -> Iterator[Change]:
         """What a cell asks for: its value, and the unit that stands beside that."""
@@ -166,6 +152,7 @@ class SheetReader:
         fields = {slot.field for slot, value in given.items() if value}
         missing = [title for slot, title in self._titles if slot in given and slot.field not in fields]
         missing = [title for title in missing if title != self._id_title] or missing
+        missing += self._other_half(fields)
         if missing:
             lacks_id = missing == [self._id_title]
             self._report(rules.INCOMPLETE, place, rules.EXPECTED["id"][1] if lacks_id else None, missing=missing)
@@ -193,9 +180,9 @@ class SheetReader:
         address = f"{kind}:{said.get('id', '')}"
         if not name:
             return False
-        there = [one for one in self.facts.links.of_kind(kind) if alike(called(one), name)]
+        there = [one for one in self.facts.links.of_kind(kind) if is_same(called(one), name)]
         known = {one.address: self.roster.rows.get(one.id) for one in there}
-        known |= {other: at for other, (at, text) in self.read_already.items() if alike(text, name)}
+        known |= {other: at for other, (at, text) in self.read_already.items() if is_same(text, name)}
         known.pop(address, None)
         for other, at in known.items():
             place = Phrase("{subject} in row {row}", {"subject": other, "row": str(at)}) if at else other
@@ -211,6 +198,12 @@ class SheetReader:
         for one in self.columns:
             if one.new and one.new.field in (*must, *_REPORT):
                 yield one.new, one.title
+
+    def _other_half(self, fields: Collection[str]) -> list[str]:
+        """The heading of what lacks of a baseline."""
+        parts = [one for one in self.columns if one.new and one.new.parts[0] == "baseline"]
+        lacking = [one.title for one in parts if one.new and one.new.field not in fields]
+        return lacking if len(lacking) < len(parts) else []
 
     @property
     def _id_title(self) -> str:
@@ -228,7 +221,11 @@ class SheetReader:
         id = next(value for slot, value in filled.items() if slot.field == "id")
         named = tuple((attrs.evolve(slot, address=slot.address + id), value) for slot, value in filled.items())
         cells = tuple((one.new.field, self.page.place(row, one.column)) for one in self.columns if one.new)
-        return New(named[0][0].kind, id, named, self.page.row(row), cells=cells)
+        kind = named[0][0].kind
+        known = self.facts.links.get(f"{kind}:{id}")
+        if kind == "kpi" and not known and not any(slot.field == "unit" for slot in filled):
+            self._report(rules.UNITLESS, self.page.row(row))
+        return New(kind, id, named, self.page.row(row), cells=cells)
 
     def _reported(self, row: int, given: Mapping[Slot, str]) -> Iterator[Change]:
         """What a new row reports of an action for a period that no other row stands for."""
@@ -265,40 +262,7 @@ class SheetReader:
         sure = {slot: value for slot, value in found.items() if value is not None}
         return sure if len(sure) == len(found) else None
 
-    def _value(self, slot: Slot, value: object, place: str, units: Sequence[str]) -> str | None:
-        """What a cell says, as the YAML file holds it; None if it is wrong, which is reported."""
-        text = unescaped(forms.written(value))
-        if slot.parts[1:] == ("result", "value"):
-            number, unit = parted(text)
-            value, self.beside[place] = number or value, unit
-        if is_valueless(value):
-            wrong = text in ERRORS
-            self._report(rules.UNCOMPUTED, place, rules.MISCOMPUTED if wrong else None, found=text)
-            return None
-        try:
-            found, assumed = read_cell(slot, value, self.facts.names, units)
-        except ValueError:
-            name, _ = rules.EXPECTED.get(slot.form.name, rules.TERM)
-            found = self.facts.names.unknown(slot.form.kinds, text) if slot.form.kinds else text
-            self._report(rules.BAD_CELL, place, found=found, form=name, help=help_with(slot.form, text))
-            return None
-        if assumed:
-            self._report(rules.ASSUMED, place, found=text, meaning=told(slot.form.name, found))
-        return found
-
-    def _moved(self, place: str, problem: Word | Phrase, key: str, hint: Word | None = None) -> None:
-        self._report(rules.MOVED, place, hint, problem=Phrase("{problem} {key}", {"problem": problem, "key": _short(key)}))
-
-    def _report(self, rule: Rule, place: str, hint: str | None = None, **values: object) -> None:
-        shown = {name: _short(value) for name, value in values.items()}
-        self.problems.append(rule(span=nowhere(self.facts.path), values={"place": place, **shown}, hint=hint))
-
 
 def _unit_of(slot: Slot) -> Slot:
     """The unit of a result."""
     return attrs.evolve(slot, field=f"{slot.parts[0]}/result/unit")
-
-
-def _short(value: object) -> object:
-    """A text of a cell, cut where it is long; words of the library's own stay what they are."""
-    return f"{value[: _SHOWN - 1]}…" if type(value) is str and len(value) > _SHOWN else value

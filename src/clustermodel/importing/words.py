@@ -76,6 +76,8 @@ UNKNOWN = ("n/a", "no data", "н/д", "н.д.", "нет данных")
 POINTLESS = ("x", "х")
 """Where a number is expected, the letter says that there can be none."""
 
+TOWN = ("г.", "город ", "city of ")
+"""What may stand before the name of a place."""
 TAKE_BACK = ("delete", "удалить")
 """In a cell of what was reported, these take it back."""
 

@@ -38,7 +38,7 @@ FORMS = {
     "A new row may be given an id of its own, Latin letters and digits; without one it gets the next, for example {id}": (
         "Новой строке можно дать свой код из латинских букв и цифр; без него она получит следующий, например {id}"
     ),
-    "In a new row: ids, with commas between them": "В новой строке: коды через запятую",
+    "In a new row: names or ids, with commas between them": "В новой строке: названия или коды через запятую",
     # periods
     "undated": "без даты",
     "LLLL y": "LLLL y\u00a0'г'.",

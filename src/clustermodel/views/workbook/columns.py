@@ -24,7 +24,7 @@ NUMBER = "A number: 12; 12.5; ~7 about; 25..29 a range; 130.. at least; ..7 at m
 WHEN = "A period: 2021; 2021-H1; 2021-Q3; 2021-12; a day; a range 2021..2023"
 NEW_ID = "A new row may be given an id of its own, Latin letters and digits; without one it gets the next, for example {id}"
 OF_ACTION = "In a new row: the id of the action"
-IDS = "In a new row: ids, with commas between them"
+IDS = "In a new row: names or ids, with commas between them"
 
 
 class Columns:
@@ -75,12 +75,12 @@ class Columns:
         return Head(title, cell, width, Slot("actuals", "action:", f"@/{field}"), self._say(note))
 
     def baseline(self, title: str, field: str, note: str) -> Head[Any]:
-        """A part of the baseline, where there is one."""
+        """A part of the baseline."""
 
         def cell(one: Any) -> Cell:
-            return self.slot("programme", one, f"baseline/{field}") if one.baseline else Cell()
+            return self.slot("programme", one, f"baseline/{field}")
 
-        return Head(self.label(title), cell, 12, note=self._say(note))
+        return Head(self.label(title), cell, 12, self._new(f"baseline/{field}"), self._say(note))
 
     def targets(self, found: Iterable[Any]) -> Iterator[Head[Any]]:
         """One column for each period that has a target, and for each year of the horizon."""

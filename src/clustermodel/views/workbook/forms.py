@@ -13,6 +13,7 @@ import attrs
 
 from clustermodel.model.actors import Membership, Role
 from clustermodel.model.actuals import Progress
+from clustermodel.model.objectives import Aggregation
 from clustermodel.model.period import UNDATED, Every, parse_period
 from clustermodel.model.quantity import Missing, parse_quantity
 from clustermodel.views.labels import labels
@@ -144,7 +145,7 @@ ID = Form("id", _id)
 TEXT = Form("text", str)
 QUANTITY = Form("quantity", quantity)
 PERIOD = Form("period", period)
-EVERY, ROLE, STATUS, PROGRESS = map(_term_of, (Every, Role, Membership, Progress))
+EVERY, ROLE, STATUS, PROGRESS, AGGREGATION = map(_term_of, (Every, Role, Membership, Progress, Aggregation))
 
 
 def ref(*kinds: str) -> Form:

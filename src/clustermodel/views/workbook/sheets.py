@@ -38,12 +38,12 @@ def _kpis(columns: Columns) -> Sheet:
         columns.id(),
         columns.official("Indicator", "name", 42),
         columns.said("Unit", lambda one: tell.field(one, "unit", tell.unit(one.unit)), 11, new="unit"),
-        columns.said("Counted as", lambda one: _aggregation(columns, one), 15),
+        columns.said("Counted as", lambda one: _aggregation(columns, one), 15, new="aggregation"),
         columns.baseline("Baseline period", "period", WHEN),
         columns.baseline("Baseline", "value", NUMBER),
         *columns.targets(found),
         *columns.actual(found),
-        columns.said("Measures", lambda one: tell.refs(one, "measures"), 11),
+        columns.refs("Measures", "measures", 11),
         columns.refs("Responsible", "responsible", 18),
     ]
     return sheet(columns.label("KPIs"), found, heads, spare=SPARE)

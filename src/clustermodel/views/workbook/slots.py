@@ -24,9 +24,11 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
         "id": forms.ID,
         "name": forms.TEXT,
         "unit": forms.TEXT,
+        "aggregation": forms.AGGREGATION,
         "baseline/period": forms.PERIOD,
         "baseline/value": forms.QUANTITY,
         "targets/@": forms.QUANTITY,
+        "measures": forms.refs("objective", "goal"),
         "responsible": forms.refs("body", "organization"),
     },
     ("programme", "action"): {

@@ -150,7 +150,8 @@ class Drawn:
         last = self._last + self.sheet.spare
         if words and last > HEADER:
             letter = get_column_letter(column)
-            rule = DataValidation("list", formula1=lists.reference(words), allow_blank=True, showErrorMessage=True)
+            strict = bool(form and form.terms)  # ids may be written instead of names
+            rule = DataValidation("list", formula1=lists.reference(words), allow_blank=True, showErrorMessage=strict)
             rule.error = label("Choose a word from the list.")
             first = self._last + 1 if form and form.name == "ref" else HEADER + 1
             rule.add(f"{letter}{first}:{letter}{max(first, last)}")

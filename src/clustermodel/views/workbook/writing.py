@@ -10,9 +10,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from clustermodel.links.index import Links
+from clustermodel.model.element import Element
 from clustermodel.views.blocks import Chapter
-from clustermodel.views.labels import Label, labels
+from clustermodel.views.labels import labels
 from clustermodel.views.printable import printable
+from clustermodel.views.telling import Teller
 from clustermodel.views.workbook import drawing, ledger
 from clustermodel.views.workbook.chapters import draw_chapter
 from clustermodel.views.workbook.layout import Sheet
@@ -33,12 +35,11 @@ def workbook(links: Links, sheets: Iterable[Sheet], chapters: Iterable[Chapter],
     book = Workbook()
     book.remove(book.worksheets[0])
     add_styles(book)
-    label = labels(language)
     first, *rest = chapters
     pages = [_chapter(book, first)]
     drawn = [Drawn(_new(book, sheet.title), sheet, language) for sheet in sheets]
     pages += [_chapter(book, chapter) for chapter in rest]
-    _finish(book, links, drawn, pages, label)
+    _finish(book, links, drawn, pages, language)
     return _bytes(book, str(links.program.header.title), as_of)
 
 
@@ -53,12 +54,13 @@ def _chapter(book: Workbook, chapter: Chapter) -> Worksheet:
     return made
 
 
-def _finish(book: Workbook, links: Links, drawn: list[Drawn], pages: list[Worksheet], label: Label) -> None:
+def _finish(book: Workbook, links: Links, drawn: list[Drawn], pages: list[Worksheet], language: str) -> None:
     """Fill the editable sheets, and write the hidden ones."""
     lists = Lists(book)
-    ids = {kind: tuple(one.id for one in links.of_kind(kind)) for kind in _CHOSEN}
+    tell = Teller(links, language)
+    ids = {kind: tuple(_names(tell, links.of_kind(kind))) for kind in _CHOSEN}
     for one in drawn:
-        one.draw(lists, ids, label)
+        one.draw(lists, ids, labels(language))
     hidden = book.create_sheet(ledger.TITLE)
     hidden.sheet_state = "hidden"
     found = Ledger(
@@ -71,6 +73,13 @@ def _finish(book: Workbook, links: Links, drawn: list[Drawn], pages: list[Worksh
     for number, row in enumerate(found.rows(), 1):
         for column, text in enumerate(row, 1):
             drawing.put(hidden.cell(number, column), text)
+
+
+def _names(tell: Teller, found: Iterable[Element]) -> Iterator[str]:
+    """What elements are called, in one line each; the id of one that is called as another."""
+    called = {one.id: " ".join(tell.own_words(one).split()) for one in found}
+    for id, name in called.items():
+        yield name if [*called.values()].count(name) == 1 else id
 
 
 def _texts(page: Worksheet) -> Iterator[Locked]:

@@ -1,0 +1,88 @@
+"""What new rows of a workbook can say: baselines, units, places and directions, by the names that people use."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from openpyxl import load_workbook
+
+from clustermodel import load
+from tests.importing.books import PROGRAMME, Edits, write_book
+
+Run = Callable[..., Result]
+UNITS = PROGRAMME.replace("kpis:\n", "objectives: [{id: G1, text: Eat well}]\nunits: [{id: krub, name: тыс. руб.}]\nkpis:\n")
+PLACED = PROGRAMME.replace("kpis:\n", "places: [{id: kis, name: Кисловодск}, {id: ess, name: Ессентуки}]\nkpis:\n").replace(
+    "title: Food}", "title: 'Food, and drink'}"
+)
+
+
+def test_a_new_indicator_has_a_baseline_and_says_how_it_is_counted_and_what_it_measures(run: Run, path: Path) -> None:
+    path.write_text(UNITS, "utf-8")
+    edits: Edits = {
+        ("KPIs", "+", "Indicator"): "Beds", ("KPIs", "+", "Unit"): "Тыс.руб", ("KPIs", "+", "Baseline period"): 2020,
+        ("KPIs", "+", "Baseline"): "12,5", ("KPIs", "+", "Counted as"): "cumulative", ("KPIs", "+", "Measures"): "Eat well",
+    }  # fmt: skip
+    result = run("import", write_book(path, edits), "--into", path)
+    assert result.exit_code == 0
+    assert "KPIs!C6: 'Тыс.руб' is read as тыс. руб." in result.stderr
+    program = load(path).program
+    assert program is not None
+    new = program.kpis[-1]
+    assert new.baseline is not None
+    assert (new.unit, str(new.baseline.period), str(new.baseline.value)) == ("krub", "2020", "12.5")
+    assert (new.aggregation, [one.id for one in new.measures]) == ("cumulative", ["G1"])
+    assert run("import", path.with_suffix(".xlsx"), "--into", path).stderr.endswith("0 brought in\n")
+
+
+@pytest.mark.parametrize("row", ["+", "K2"])
+def test_half_a_baseline_is_told_and_left_out(run: Run, path: Path, row: str) -> None:
+    edits: Edits = {("KPIs", "+", "Indicator"): "Beds"} if row == "+" else {}
+    result = run("import", write_book(path, {**edits, ("KPIs", row, "Baseline"): 5}), "--into", path)
+    assert (result.exit_code, "XL111" in result.stderr, path.read_text("utf-8")) == (1, True, PROGRAMME)
+
+
+def test_an_indicator_without_a_baseline_can_get_one(run: Run, path: Path) -> None:
+    edits: Edits = {("KPIs", "K2", "Baseline"): 5, ("KPIs", "K2", "Baseline period"): "2020"}
+    assert run("import", write_book(path, edits), "--into", path).exit_code == 0
+    assert "name: Guests\n    baseline: {period: 2020, value: 5}\n" in path.read_text("utf-8")
+
+
+def test_a_new_indicator_without_a_unit_is_told(run: Run, path: Path) -> None:
+    result = run("import", write_book(path, {("KPIs", "+", "Indicator"): "Beds"}), "--into", path)
+    assert "advice XL128 KPIs!6: the new indicator has no unit" in result.stderr
+
+
+@pytest.mark.parametrize("place", ["kis", "Кисловодск", "г. Кисловодск", "г.Кисловодск"])
+def test_places_and_directions_are_known_by_their_names(run: Run, path: Path, place: str) -> None:
+    path.write_text(PLACED, "utf-8")
+    edits: Edits = {
+        ("Participants", "+", "Name"): "Inn", ("Participants", "+", "Place"): place, ("Roadmap", "+", "Action"): "Eat",
+        ("Roadmap", "+", "Direction"): "Food, and drink",
+    }  # fmt: skip
+    assert run("import", write_book(path, edits), "--into", path).exit_code == 0
+    program = load(path).program
+    assert program is not None
+    assert program.participants.members[-1].place is not None
+    assert program.participants.members[-1].place.id == "kis"
+    assert program.roadmap.actions[-1].id == "1.11"
+
+
+def test_a_participant_sits_in_one_place(run: Run, path: Path) -> None:
+    path.write_text(PLACED, "utf-8")
+    edits: Edits = {("Participants", "+", "Name"): "Inn", ("Participants", "+", "Place"): "Кисловодск; Ессентуки"}
+    told = run("import", write_book(path, edits), "--into", path).stderr
+    assert "write the name or the id of one element" in told
+
+
+def test_names_are_chosen_from_the_lists(path: Path) -> None:
+    path.write_text(PLACED, "utf-8")
+    made = load_workbook(write_book(path))
+    words = {str(cell.value) for column in made["lists"].columns for cell in column}
+    assert {"Кисловодск", "Ессентуки", "Food, and drink"} <= words
+
+
+def test_what_an_empty_locked_cell_says_is_not_called_official(run: Run, path: Path) -> None:
+    told = run("import", write_book(path, {("Participants", "firm", "Services"): "Rooms"}), "--into", path).stderr
+    assert "XL121 Participants!H4" in told
+    assert "what stands in this column is not brought back" in told
