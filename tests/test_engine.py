@@ -74,3 +74,35 @@ def test_a_finding_about_an_element_that_is_no_longer_whole_is_withheld() -> Non
     text = HEAD.format(status="approved").replace("name: Jobs", "name: Jobs, targets: {2021: '22,6'}")
     found = clustermodel.check(clustermodel.loads(text), as_of=DAY).diagnostics
     assert [one.code for one in found if one.subject.startswith("kpi:K1")] == ["YM206"]
+
+
+@pytest.mark.parametrize(
+    ("waiver", "told"),
+    [
+        ("{code: TR999, at: 'kpi:K1', reason: r}", [("WV104", "did you mean")]),
+        ("{code: TR10, at: 'kpi:K1', reason: r}", [("WV104", "whole code")]),
+        ("{code: 'TR*', at: 'kpi:K1', reason: r}", [("WV104", "whole code")]),
+        ("{code: TR101, at: 'kpi:K12', reason: r}", [("WV105", "did you mean kpi:K1?")]),
+        ("{code: TR101, at: K1, reason: r}", [("WV105", "did you mean kpi:K1?")]),
+        ("{code: TR101, at: 'kpi:*', reason: r}", [("WV105", "kind:id")]),
+        ("{code: TR101, at: 'kpi:K1/targets', reason: r}", [("WV101", "delete")]),
+        ("{code: ACME101, at: 'kpi:K1', reason: r}", [("WV101", "delete")]),
+        ("{code: YM206, at: 'units[0].id', reason: r}", [("WV101", "delete")]),
+    ],
+)
+def test_a_slip_in_a_waiver_is_called_what_it_is(waiver: str, told: list[tuple[str, str]]) -> None:
+    report = clustermodel.check(clustermodel.loads(waived(waiver)), as_of=DAY)
+    found = [one for one in report.diagnostics if one.code.startswith("WV")]
+    assert [one.code for one in found] == [code for code, _ in told]
+    assert all(hint in one.hint for one, (_, hint) in zip(found, told, strict=True))
+
+
+def test_a_waiver_with_a_misspelt_key_is_told_of_that_alone() -> None:
+    text = waived("{code: TR101, at: 'kpi:K1', reasn: r}") + "  - {code: TR999, at: 'kpi:K1', reason: r}\n"
+    found = codes(text)
+    assert [one for one in found if one.startswith(("WV", "YM"))] == ["YM202", "WV104"]
+
+
+def test_a_waiver_at_an_element_that_is_no_longer_whole_may_have_something_to_silence() -> None:
+    text = waived("{code: KP108, at: 'kpi:K1', reason: r}").replace("name: Jobs", "name: Jobs, targets: {2021: '22,6'}")
+    assert [one for one in codes(text) if one.startswith("WV")] == []

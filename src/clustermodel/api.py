@@ -15,12 +15,14 @@ from clustermodel.hookspecs import CheckContext, ExportContext
 from clustermodel.host import Host
 from clustermodel.links.index import Links
 from clustermodel.loaded import Loaded, actuals_beside, is_file, load, loads, structured, with_actuals
+from clustermodel.loading.paths import Path as FilePath
+from clustermodel.loading.paths import dotted
 from clustermodel.loading.source import Source
 from clustermodel.model.program import Program
 from clustermodel.neighbouring import neighbouring
-from clustermodel.places import place
+from clustermodel.places import Draft, place
 from clustermodel.settings import Settings
-from clustermodel.waiving import apply_waivers
+from clustermodel.waiving import UNUSED_WAIVER, Known, apply_waivers, wrong_waivers
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -100,12 +102,31 @@ def check(
     found = [*loaded.diagnostics, *place(drafts, loaded.source, loaded.losses, loaded.beside)]
     if selection.touches("YM"):
         found += [problem for one in loaded.translations.values() for problem in one.problems]
-    kept, waived, about = apply_waivers(found, loaded.program.waivers, as_of)
+    kept, waived, used = apply_waivers(found, loaded.program.waivers, as_of)
+
+    def is_missed(address: str) -> bool:
+        return is_echo(Draft(UNUSED_WAIVER(subject=address, values={}), ()))
+
+    known = Known(loaded.links, lambda: _codes(host), is_missed)
+    about = [one for one in wrong_waivers(used, as_of, known) if not _refused_in(loaded, one.path[:2])]
     kept += place(about, loaded.source, loaded.losses)
     kept = [one for one in kept if selection.takes(one.code)]
     kept += [one for one in host.problems if not selection.ignores(one.code)]  # what is missing concerns any selection
     kept.sort(key=lambda one: one.order)
     return Report(tuple(kept), tuple(waived), incomplete=host.incomplete)
+
+
+def _codes(host: Host) -> list[str]:
+    """Every code that there is."""
+    from clustermodel.catalogue import entries  # only for a waiver that silences nothing
+
+    return [one.code for one in entries(host)]
+
+
+def _refused_in(loaded: Loaded, path: FilePath) -> bool:
+    """Whether something of what stands at a path of the model was refused, which says enough of it."""
+    written = f"{dotted(loaded.losses.written(path))}."
+    return any(one.subject.startswith(written) for one in loaded.problems)
 
 
 def check_by(

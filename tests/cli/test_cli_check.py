@@ -195,7 +195,7 @@ def test_a_code_in_the_settings_that_there_is_not_is_a_finding_with_its_line(run
         f"{place}:3:1: error CF106 the setting 'per-path-ignores' names 'tx', and no code is that or begins so",
         f"{place}:5:1: error CF106 the setting 'parameters' names 'KP', and no code is that or begins so",
     ]
-    assert result.exit_code == 1
+    assert result.exit_code == 3
 
 
 def test_codes_of_plugins_are_known_and_not_asked_for_where_plugins_work_elsewhere(run: Run, good: Path) -> None:
@@ -215,7 +215,8 @@ def test_a_misspelt_setting_is_a_finding_with_its_line(run: Run, good: Path) -> 
     settings.write_text('select = ["RF"]\nignor = ["RM"]\n', "utf-8")
     result = run("check", good)
     assert f"{settings.as_posix()}:2:1: error CF102 unknown setting 'ignor'" in result.stdout
-    assert result.exit_code == 1
+    assert result.exit_code == 3
+    assert run("check", good, "--fail-on", "never").exit_code == 3
 
 
 def test_a_selection_never_hides_what_makes_the_report_incomplete(run: Run, good: Path) -> None:

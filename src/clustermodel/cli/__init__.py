@@ -66,8 +66,8 @@ def group() -> None:
     """Cluster development programmes as code: check, trace and publish them.
 
     A programme is a YAML file that begins with `format: clustermodel/1`. Data goes to the standard output, messages to the
-    standard error. Exit codes: 0 clean, 1 findings (or a file that cannot be used), 2 wrong usage, 3 internal fault,
-    130 interrupted.
+    standard error. Exit codes: 0 clean, 1 findings (or a file that cannot be used), 2 wrong usage, 3 the result
+    lacks something, 130 interrupted.
     """
 
 

@@ -28,12 +28,13 @@ class Tally:
     fixable: int = 0
     programmes: int = 0
     incomplete: bool = False
-    """A plugin has failed, so that findings may be missing."""
+    """A plugin has failed, or a setting is not in force, so that findings may be missing."""
 
     def add(self, kept: Iterable[Diagnostic], waived: Sequence[Diagnostic] = (), *, show_waived: bool = False) -> Self:
         """Count some findings, too."""
         kept = tuple(kept)
         shown = (*kept, *waived) if show_waived else kept
+        self.incomplete |= any(one.family == "CF" and one.severity is Severity.ERROR for one in kept)
         self.kept.update(str(one.severity) for one in kept)
         self.shown.update(str(one.severity) for one in shown)
         self.waived += len(waived)
