@@ -127,3 +127,27 @@ def test_a_file_that_somebody_edits_during_the_check_is_left_as_it_is(tmp_path: 
     assert result.exit_code == 1
     assert "has changed since it was read; it was left as it is" in result.stderr
     assert "{id: '0', title: new, when: 2020}, {id: '1', title: a, when: 2023 г.}" in programme.read_text("utf-8")
+
+
+def test_an_id_with_a_letter_of_another_alphabet_is_mended_with_what_refers_to_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mixed.yaml"
+    text = (
+        "format: clustermodel/1\nprogram: {id: d, title: d, cluster: d}\nswot:\n  strengths: [{id: С1, text: Foo}]\n"
+        "  opportunities: [{id: O1, text: Bar}]\n  pairings: [{id: SO1, quadrant: SO, response: x, factors: [С1, О1]}]\n"
+    )
+    path.write_text(text, "utf-8")
+    result = run("check", path, "--fix", "--select", "YM,RF,SW")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (0, "3 fixed")
+    assert path.read_text("utf-8") == text.replace("С1", "C1").replace("О1", "O1")
+    clash = text.replace("text: Foo}", "text: Foo}, {id: C1, text: Other}")
+    path.write_text(clash, "utf-8")
+    run("check", path, "--fix", "--select", "YM")
+    assert path.read_text("utf-8") == clash
+
+
+def test_spaces_in_numbers_are_taken_out(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "spaced.yaml"
+    head = "format: clustermodel/1\nprogram: {id: d, title: d, cluster: d}\n"
+    path.write_text(head + "kpis: [{id: K1, name: n, targets: {2020: 1 840, 2021: 1 000 000}}]\n", "utf-8")
+    assert run("check", path, "--fix", "--select", "YM").stderr.splitlines()[0] == "2 fixed"
+    assert "{2020: 1840, 2021: 1000000}" in path.read_text("utf-8")

@@ -3,7 +3,7 @@
 import pytest
 
 from clustermodel import loads
-from clustermodel.links.confusables import differences, skeleton
+from clustermodel.confusables import differences, skeleton
 from tests.loading.reading import HEAD, codes, only, place, places
 
 KNOWN = "objectives: [{id: growth, text: a}, {id: G1, text: b}]\nstatistics: [{id: C1, name: c}, {id: growth, name: d}]\n"

@@ -17,7 +17,8 @@ roadmap: {actions: [{id: "1", title: t}]}
     [
         ("cluster: C", "cluster: C, goal: grow", "write {text: …}"),
         ("name: a", "name: a, baseline: 40", "write {period: …, value: …}"),
-        ("name: a", "name: a, notes: hello", "write […]"),
+        ("name: a", "name: a, notes: hello", "write [hello]"),
+        ("name: a", "name: a, notes: 'hello, you'", "write […]"),
         ("title: t", "title: t, budget: 12", "write {key: {2021: 5}}"),
         ("title: t", "title: t, result: done", "write {text: …, value: …}"),
         ("kpis: [", "units: mln\nkpis: [", "write [{id: …, name: …}]"),

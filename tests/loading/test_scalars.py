@@ -73,6 +73,20 @@ def test_what_is_no_number_is_refused_with_what_was_meant(written: str, hint: st
         ("5.1.2020", "write the day last: 2020-01-05"),
         ("2014-2018", "a range is written with two points: 2014..2018"),
         ("2020.12", "a month is written 2020-12"),
+        ("31.06.2027", "there is no such day: the last one of the month is 2027-06-30"),
+        ("2027-06-31", "there is no such day: the last one of the month is 2027-06-30"),
+        ("2027-13", "there is no such month: a year has twelve"),
+        ("2028..2025", "a range begins with its earlier end: 2025..2028"),
+        ("2028 – 2025", "a range begins with its earlier end: 2025..2028"),
+        ("2025...2026", "a range is written with two points: 2025..2026"),
+        ("с 2025 по 2028", "a range is written with two points: 2025..2028"),
+        ("I кв. 2025", "a part of a year is written 2025-Q1"),
+        ("1 квартал 2025 г.", "a part of a year is written 2025-Q1"),
+        ("II полугодие 2025", "a part of a year is written 2025-H2"),
+        ("2027-1H", "a part of a year is written 2027-H1"),
+        ("Q3 2027", "a part of a year is written 2027-Q3"),
+        ("до 2027-06-01", "a period stands without such a word: write 2027-06-01, or a range with both its ends"),
+        ("by 2030", "a period stands without such a word: write 2030, or a range with both its ends"),
     ],
 )
 def test_what_is_no_period_is_refused_with_what_was_meant(written: str, hint: str) -> None:
@@ -103,3 +117,25 @@ def test_a_term_of_a_vocabulary_is_suggested() -> None:
 @pytest.mark.parametrize("written", ["-1", "1.0", "+1", "one", "1234567890123456"])
 def test_a_line_is_a_whole_number(written: str) -> None:
     assert only(f"sources: [{{id: s, line: {written}}}]").code == "YM211"
+
+
+@pytest.mark.parametrize(("written", "hint"), [("С1", "write C1 (С (Cyrillic) for C (Latin))"), ("агро", "use letters a-z")])
+def test_an_id_of_letters_that_look_like_others_is_told_which(written: str, hint: str) -> None:
+    assert only(f"objectives: [{{id: '{written}', text: t}}]").hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("organizations: [{id: a, name: A, aliases: Alpha}]", "write [Alpha]"),
+        ("kpis: [{id: K1, name: n, statistic: share}]", "write [share]"),
+        ("organizations: {id: a, aliases: [b]}", "write [{id: …, name: …, aliases: …}]"),
+        (
+            "governance: {bodies: [{id: b, name: B, kind: group, members: [{text: Two, of: [x, y]}]}]}",
+            "write an entry for each: {…, of: x}, {…, of: y}",
+        ),
+        ("roadmap: {actions: [{id: a, title: t, direction: [D1, D2]}]}", "write direction: D1"),
+    ],
+)
+def test_one_in_the_place_of_several_is_told_how_it_is_written(text: str, hint: str) -> None:
+    assert (only(text).code, only(text).hint) == ("YM204", hint)

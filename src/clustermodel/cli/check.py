@@ -11,7 +11,7 @@ import click
 from clustermodel import settings
 from clustermodel.api import today
 from clustermodel.cli import INTERNAL
-from clustermodel.cli.checking import Tally, Tell, fixable
+from clustermodel.cli.checking import Fixable, Tally, Tell, fixable
 from clustermodel.cli.codes import strange
 from clustermodel.cli.common import LANG, codes, counted, in_force, style
 from clustermodel.cli.crew import DASK, JOBS
@@ -103,7 +103,10 @@ def command(
     if diff or fix:
         from clustermodel.cli import fixing  # only those who want fixes pay for the means to edit files
 
-        (fixing.show if diff else fixing.make)(list(run.results(fixable)[0]), language)
+        def find() -> list[Fixable]:
+            return list(run.results(fixable)[0])
+
+        fixing.show(find(), language) if diff else fixing.make(find, language)
     selection = Selection(chosen.select, chosen.ignore)
     tell = Tell(shape=shape, as_of=day, language=language, style=style(), show_waived=show_waived, selection=selection)
     tally = _tell(run, tell, (*problems, *unreadable))

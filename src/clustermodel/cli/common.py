@@ -197,7 +197,7 @@ def address_in(loaded: Loaded, given: str) -> str:
 
 def _looking_like(loaded: Loaded, given: str) -> list[str]:
     """The addresses of the elements that are printed so, or whose id looks so: a Cyrillic К1 for K1, or Сл1."""
-    from clustermodel.links.confusables import skeleton  # only for what is not found
+    from clustermodel.confusables import skeleton  # only for what is not found
 
     def seen(text: str) -> str:
         return skeleton(text.upper()).rstrip(".")

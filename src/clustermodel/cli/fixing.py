@@ -26,13 +26,21 @@ Reread = Callable[[Source], Iterable[Diagnostic]]
 """Finds the mistakes in a file after it has been edited."""
 
 
-def make(found: Iterable[Fixable], language: str) -> None:
-    """Make the fixes of some findings in their files, and say how many there were."""
+_GOES = 3
+"""So often fixes are looked for: an id that is mended shows which letters of the references to it are wrong, too."""
+
+
+def make(find: Callable[[], Iterable[Fixable]], language: str) -> None:
+    """Make the fixes of some findings in their files, as long as there are any, and say how many there were."""
     made = 0
     with _told(language):
-        for source, fixes in _fixes(found):
-            _edit(source, fixes, language)
-            made += len(fixes)
+        for _ in range(_GOES):
+            before = made
+            for source, fixes in _fixes(find()):
+                _edit(source, fixes, language)
+                made += len(fixes)
+            if made == before:
+                break
     click.echo(render("{n} fixed", {"n": made}, plural="{n} fixed", language=language), err=True)
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import reduce
 
+from clustermodel.confusables import differences
 from clustermodel.diagnostics import Rule
 from clustermodel.links import rules
-from clustermodel.links.confusables import differences
 from clustermodel.links.lookup import Lookup
 from clustermodel.loading.rules import NEAR_HINT
 from clustermodel.messages import Phrase, Word

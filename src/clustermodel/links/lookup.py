@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from clustermodel.links.confusables import skeleton
+from clustermodel.confusables import skeleton
 from clustermodel.loading.hints import near
 
 _PATIENCE = 100_000

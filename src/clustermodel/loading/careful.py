@@ -20,7 +20,7 @@ from clustermodel.loading.paths import Path, dotted
 from clustermodel.loading.references import plain_ref
 from clustermodel.loading.refusals import Bad, Broken, Drop, Refusal, misshapen
 from clustermodel.loading.scalars import ID, Hook, scalar, structure_language, structure_period, structure_quantity
-from clustermodel.messages import Word
+from clustermodel.messages import Phrase, Word
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Map
@@ -185,7 +185,7 @@ class Careful(Fast):
 
         def structure(value: Any, _: Any) -> Any:
             if type(value) is not list:
-                raise misshapen(value, "a list", written(cls))
+                raise misshapen(value, "a list", written(cls, value))
             return self._items(value, hook, of)
 
         return structure
@@ -231,12 +231,22 @@ class Careful(Fast):
 
     def ref(self, value: Any, _: Any) -> Ref:
         """One reference, in its own place."""
+        if type(value) is list and value and all(type(one) is str for one in value):
+            raise misshapen(value, "one reference", self._one_of(value))
         if type(value) is not dict or len(value) != 1:
             return super().ref(value, None)
         refs = self.refs(value, None)
         if not refs:
             raise Drop
         return refs[0]
+
+    def _one_of(self, ids: list[str]) -> Phrase:
+        """The hint for several ids where one belongs: a line of a list may be written once for each."""
+        field, shown = self.path[-1], ids[:2]
+        if len(self.path) > self._around.depth + 1 and isinstance(self.path[-2], int) and len(ids) > 1:
+            example = ", ".join(f"{{…, {field}: {one}}}" for one in shown)
+            return Phrase("write an entry for each: {example}", {"example": example})
+        return Phrase("write {example}", {"example": f"{field}: {shown[0]}"})
 
     def long_ref(self, id: Any, value: Any) -> Ref:
         """A reference with its remarks; its id is its key, and cannot stand among them."""

@@ -40,7 +40,7 @@ def structure_id(value: Any, _: Any = None) -> str:
     """The id of an element."""
     if type(value) is str and ID.fullmatch(value) is not None:
         return value
-    raise Bad(rules.ID, text=scalar(value))
+    raise Bad(rules.ID, text=scalar(value), **_hints().handle(value, ID))
 
 
 def structure_language(value: Any, _: Any = None) -> str:

@@ -1,5 +1,6 @@
 """From plain containers to the frozen model, with every refusal as a diagnostic."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -66,13 +67,18 @@ def _plain(tree: Tree, source: Source) -> Tree:
 def _diagnostics(refusals: list[Refusal], source: Source) -> Iterable[Diagnostic]:
     places = locate(source, {one.path for one in refusals})
     for one in refusals:
-        span, fix = _span(one, places), _fix(one)
+        span, fix = _span(one, places), _fix(one, source)
         yield one.bad.rule(span=span, subject=one.subject, values=one.bad.values, hint=one.bad.hint, fix=fix)
 
 
-def _fix(refusal: Refusal) -> Iterable[Edit]:
+def _is_declared(id: str, source: Source) -> bool:
+    """Whether the text declares an id, by its looks: a second one must not be made of what was meant otherwise."""
+    return re.search(rf"""\bid["']?\s*:\s*["']?{re.escape(id)}(?![\w.-])""", source.text) is not None
+
+
+def _fix(refusal: Refusal, source: Source) -> Iterable[Edit]:
     meant = refusal.bad.meant
-    if meant:
+    if meant and not (refusal.bad.rule is rules.ID and _is_declared(meant, source)):
         from clustermodel.loading.dump import Bare
 
         yield Rename(refusal.path, Bare(meant)) if refusal.key else Set(refusal.path, Bare(meant))

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from clustermodel import Edge
+from clustermodel.confusables import skeleton
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
-from clustermodel.links.confusables import skeleton
 from clustermodel.model.swot import Factor, Pairing, Quadrant
 
 NAMES = {"S": Word("strength"), "W": Word("weakness"), "O": Word("opportunity"), "T": Word("threat")}

@@ -10,8 +10,8 @@ from typing import Any, get_args
 
 import attrs
 
+from clustermodel.confusables import differences, skeleton
 from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, Path, check, checks_in, hookimpl
-from clustermodel.links.confusables import differences, skeleton
 from clustermodel.model.frozen import Map
 from clustermodel.model.meta import yaml_key
 from clustermodel.model.text import Localized

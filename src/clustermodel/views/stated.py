@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from clustermodel.links.confusables import skeleton
+from clustermodel.confusables import skeleton
 from clustermodel.links.index import Links
 from clustermodel.links.rebuilt import Rebuilt, leaving_out
 from clustermodel.model.element import Annotated

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clustermodel.links.confusables import skeleton
+from clustermodel.confusables import skeleton
 from clustermodel.model.ref import Basis
 from clustermodel.model.swot import Factor, Pairing, Quadrant
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Piece, Table, joined, line
