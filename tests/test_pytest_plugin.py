@@ -9,7 +9,7 @@ import pytest
 from clustermodel.pytest_plugin import is_programme
 from tests.cli.conftest import GOOD
 
-BAD = GOOD.replace("drives: {K1: weak}", "drives: {K12: weak}")
+BAD = GOOD.replace("drives: {K1: weak}", "drives: {K1: weak, Q99: weak}")
 
 
 def run(folder: Path, *arguments: str, ini: str = "") -> subprocess.CompletedProcess[str]:
@@ -96,7 +96,7 @@ def test_a_failure_shows_the_finding_as_check_does(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert done.returncode == 1
     assert "error RF101" in done.stdout
-    assert "drives: {K12: weak}" in done.stdout
+    assert "Q99: weak}" in done.stdout
     assert "1 failed" in done.stdout
 
 

@@ -147,7 +147,16 @@ def check_by(
         others=others,
         host=host,
     )
-    return attrs.evolve(report, diagnostics=tuple(map(_raised, report.diagnostics))) if settings.strict else report
+    placed = tuple(_placed(one, settings) for one in report.diagnostics)
+    return attrs.evolve(report, diagnostics=tuple(map(_raised, placed)) if settings.strict else placed)
+
+
+def _placed(one: Diagnostic, settings: Settings) -> Diagnostic:
+    """What is said of a parameter in the settings, with its place there."""
+    if one.span is not None or one.code not in (engine.UNKNOWN_PARAMETER.code, engine.WRONG_PARAMETER.code):
+        return one
+    name = f"parameters.{one.values['check']}.{one.values['name']}"
+    return attrs.evolve(one, span=settings.spans.get(name) or settings.spans.get("parameters"))
 
 
 def _raised(one: Diagnostic) -> Diagnostic:

@@ -34,7 +34,13 @@ NO_CODE = Rule(
     doc="A misspelt code selects nothing, so that a check finds nothing; or it leaves nothing out; or its parameters are in "
     "force nowhere. Codes are written in capitals.",
 )
-RULES = (UNREADABLE, UNKNOWN, WRONG_TYPE, NO_CODE)
+NO_FILE = Rule(
+    "CF107", Severity.WARNING, "the pattern '{pattern}' of the setting 'per-path-ignores' fits no file",
+    "correct it, or delete it; it is matched from the folder of the settings",
+    doc="A misspelt name leaves nothing out, so that what was to be ignored is shown; one that is left over would leave out "
+    "what comes later.",
+)
+RULES = (UNREADABLE, UNKNOWN, WRONG_TYPE, NO_CODE, NO_FILE)
 
 LIMIT = 1024 * 1024
 """Bytes of a settings file that are read at most."""
@@ -98,6 +104,16 @@ def strange_codes(settings: Settings, known: Iterable[str]) -> Iterator[Diagnost
     for key, code in settings.codes:
         if code not in known and (key == "parameters" or not begins_one(code, known)):
             yield NO_CODE(span=settings.spans.get(key), values={"key": key, "code": code})
+
+
+def unmatched(settings: Settings) -> Iterator[Diagnostic]:
+    """A finding for each pattern of paths that fits no file in the folder of the settings or below it."""
+    folder = settings.folder
+    for pattern in settings.per_path_ignores if folder is not None else ():
+        with suppress(OSError, ValueError, NotImplementedError):  # an absolute pattern, a folder that is closed
+            if folder is not None and next(folder.rglob(pattern), None) is None:
+                span = settings.spans.get(f"per-path-ignores.{pattern}") or settings.spans.get("per-path-ignores")
+                yield NO_FILE(span=span, values={"pattern": pattern})
 
 
 def begins_one(code: str, known: Iterable[str]) -> bool:
@@ -197,7 +213,21 @@ def _settings(table: dict[str, Any], path: Path, text: str) -> tuple[Settings, t
             found[known[key].name] = _frozen(value)
         else:
             problems.append(WRONG_TYPE(span=span(key), values={"key": key, "expected": Word(expected)}))
-    return Settings(**found, folder=path.resolve().parent, spans={key: span(key) for key in table}), tuple(problems)
+    return Settings(**found, folder=path.resolve().parent, spans=_places(table, span)), tuple(problems)
+
+
+def _places(table: dict[str, Any], span: Callable[[str], Span]) -> dict[str, Span]:
+    """Where each setting stands; and where a pattern, or a parameter of a code, if it has a line of its own."""
+    inner = {"per-path-ignores": 1, "parameters": 2}
+    names = [name for key, depth in inner.items() for name in _names(table.get(key), key, depth)]
+    return {name: span(name) for name in (*table, *names)}
+
+
+def _names(value: object, above: str, depth: int) -> Iterator[str]:
+    """The names of what stands in a table, so many levels deep, each with those above it."""
+    for key, one in value.items() if isinstance(value, dict) and depth else ():
+        yield f"{above}.{key}"
+        yield from _names(one, f"{above}.{key}", depth - 1)
 
 
 def _texts(value: object) -> bool:
@@ -255,10 +285,12 @@ def _spans(path: Path, text: str) -> Callable[[str], Span]:
             table = f"{found['name']}."
         name = table if found["table"] else table + found["name"]
         if name.startswith(prefix):
-            numbers.setdefault(name.removeprefix(prefix).partition(".")[0].strip(" \t\"'"), number)
+            whole = name.removeprefix(prefix).removesuffix(".")
+            numbers.setdefault(whole.partition(".")[0].strip(" \t\"'"), number)
+            numbers.setdefault(whole.replace('"', "").replace("'", ""), number)
 
     def span(key: str) -> Span:
-        line = numbers.get(key, 1)
+        line = numbers.get(key) or numbers.get(key.partition(".")[0], 1)
         return Span(_shown(path), line, 1, line, len(lines[line - 1]) + 1)
 
     return span

@@ -88,3 +88,17 @@ def test_the_settings_are_shown_as_they_are_seen_from_the_folder_of_work(run: Ru
         shown[folder.name] = run("check", bad, "--format", "github", "--select", "CF").stdout.partition(",")[0]
     assert shown[bad.parent.name] == "::error file=clustermodel.toml"
     assert shown["below"] == f"::error file={(bad.parent / 'clustermodel.toml').resolve().as_posix()}"
+
+
+def test_a_pattern_that_fits_no_file_is_told_where_it_stands(run: Run, good: Path) -> None:
+    (good.parent / "clustermodel.toml").write_text('[per-path-ignores]\n"good.yaml" = ["TX"]\n"gud.yaml" = ["TX"]\n', "utf-8")
+    lines = [line for line in run("check", good, "--select", "CF").stdout.splitlines() if "CF107" in line]
+    assert [line.partition("clustermodel.toml:")[2].partition(" the")[0] for line in lines] == ["3:1: warning CF107"]
+
+
+def test_a_parameter_that_is_wrong_is_told_where_it_stands(run: Run, good: Path) -> None:
+    text = 'fail-on = "never"\n[parameters.KP107]\nfactor = "10"\nfaktor = 3\n'
+    (good.parent / "clustermodel.toml").write_text(text, "utf-8")
+    result = run("check", good, good.parent, "--select", "CF,KP107")
+    found = [line.partition("clustermodel.toml:")[2][:15] for line in result.stdout.splitlines() if "error CF" in line]
+    assert (sorted(found), result.exit_code) == (["3:1: error CF10", "4:1: error CF10"], 3)

@@ -1,6 +1,7 @@
 """Every format of a report: it parses by a program that is not ours, and no text of a programme becomes its syntax."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from datetime import date
 from importlib.resources import files
@@ -105,6 +106,20 @@ def test_junit_reads_back_with_a_test_for_each_family(hostile: Findings) -> None
     assert suite.get("failures") == str(len(failed))
     assert {"YM", "RF"} <= set(failed)
     assert any("]]>" in (case.findtext("failure") or "") for case in cases)
+
+
+def test_junit_has_a_headline_that_says_what_was_found(hostile: Findings) -> None:
+    failures = ET.fromstring(renderer("junit")(hostile)).iter("failure")
+    headlines = [one.get("message", "") for one in failures]
+    assert headlines
+    assert all(re.match(r"[A-Z]{2}\d{3} \S", one) for one in headlines)
+
+
+def test_sarif_explains_rules_in_the_language_of_the_findings() -> None:
+    found = findings_of(ROOT / "programs" / "medical_tourism.yaml", "ru")
+    rules = json.loads(renderer("sarif")(found))["runs"][0]["tool"]["driver"]["rules"]
+    told = [rule[part]["text"] for rule in rules for part in ("shortDescription", "fullDescription", "help")]
+    assert [one for one in told if not re.search("[а-яё]", one)] == []
 
 
 def test_markdown_shows_hostile_texts_as_they_are(hostile: Findings) -> None:

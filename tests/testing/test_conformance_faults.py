@@ -205,3 +205,42 @@ def test_a_date_that_is_given_may_be_written_in_any_way(written: Written) -> Non
 def test_the_clock_behind_a_function_that_could_be_given_a_time_is_seen(written: Written) -> None:
     with pytest.raises(ExportError, match="clock"):
         conforms(written(exporter("return time.strftime('%Y')", "import time")), TWICE)
+
+
+FORMULAS = "test_an_exporter_of_tables_makes_no_formula_of_a_text"
+TABLE = """
+    import csv, io
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter={delimiter!r})
+    writer.writerow(["id", "name", "number"])
+    for kpi in ctx.program.kpis:
+        writer.writerow([kpi.id, {name}, "-5.5"])
+    return out.getvalue()
+"""
+
+
+@pytest.mark.parametrize(("suffix", "delimiter"), [(".csv", ","), (".csv", ";"), (".tsv", "\t")])
+def test_a_formula_in_a_table_is_noticed(suffix: str, delimiter: str, written: Written) -> None:
+    with pytest.raises(AssertionError, match="a text for a formula"):
+        conforms(written(exporter(TABLE.format(delimiter=delimiter, name="kpi.name"), suffix=suffix)), FORMULAS)
+
+
+def test_a_text_that_is_marked_as_one_and_a_negative_number_are_no_formulas(written: Written) -> None:
+    conforms(written(exporter(TABLE.format(delimiter=",", name='"\'" + kpi.name'), suffix=".csv")), FORMULAS)
+
+
+def test_a_folder_of_a_code_that_there_is_not_is_noticed(written: Written, tmp_path: Path) -> None:
+    for code, name, text in (("ACM101", "pass_a", PASS), ("ACM101", "fail_a", FAIL), ("ACM999", "pass_a", PASS)):
+        (tmp_path / "cases" / code).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "cases" / code / f"{name}.yaml").write_text(text, "utf-8")
+    plugin = written(CHECKS.format(condition="len(kpi.name) > 9"))
+    with pytest.raises(AssertionError, match="ACM999"):
+        conforms(plugin, "test_every_case_is_of_a_check_that_there_is", folder=tmp_path / "cases")
+
+
+def test_a_case_that_is_missing_is_named(written: Written, tmp_path: Path) -> None:
+    (tmp_path / "cases" / "ACM101").mkdir(parents=True)
+    (tmp_path / "cases" / "ACM101" / "fail_a.yaml").write_text(FAIL, "utf-8")
+    plugin = written(CHECKS.format(condition="len(kpi.name) > 9"))
+    with pytest.raises(AssertionError, match=r"ACM101/pass_"):
+        conforms(plugin, "test_every_check_has_a_pass_and_a_fail_case", folder=tmp_path / "cases")

@@ -94,6 +94,7 @@ def command(
     )
     day = as_of or today()
     choice = choose(["checks"], chosen, plugins)
+    problems = (*problems, *settings.unmatched(configured))
     problems = (*problems, *strange((*codes(select), *codes(ignore)), configured, choice, ask=timeout is None))
     found, unreadable = files(paths)
     run = Run(

@@ -132,8 +132,8 @@ class Tell(Frozen):
 
 
 def is_general(one: Diagnostic) -> bool:
-    """Whether it speaks of no file: of a plugin, or of a parameter in the settings."""
-    return one.span is None and not one.subject
+    """Whether it speaks of no programme: of a plugin, or of a parameter in the settings."""
+    return (one.span is None or one.family == "CF") and not one.subject
 
 
 @attrs.frozen(eq=False, repr=False)

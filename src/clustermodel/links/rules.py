@@ -12,7 +12,8 @@ DANGLING = Rule(
     doc="A reference that points at nothing breaks the chain without anybody noticing.",
 )
 WRONG_KIND = Rule(
-    "RF102", Severity.ERROR, "'{id}' is a {found}; here belongs {kinds}", "refer to a {kinds}, or move the reference",
+    "RF102", Severity.ERROR, "'{id}' is of the kind {found}; here belongs {kinds}",
+    "refer to what belongs here, {kinds}, or move the reference",
     doc="The id exists, but the field does not take elements of that kind.",
 )
 AMBIGUOUS = Rule(

@@ -40,7 +40,7 @@ def wrong_quadrant(ctx: CheckContext) -> Iterator[Finding]:
             if letters[edge.target] not in pairing.quadrant:
                 yield Finding(
                     pairing.address,
-                    "{factor} is a {kind}; a {quadrant} pairing combines {one} and {other}",
+                    "{factor} is of the kind {kind}; pairings of {quadrant} combine {one} and {other}",
                     {**_kinds(pairing.quadrant), "factor": edge.target, "kind": NAMES[letters[edge.target]]},
                     at=edge.at,
                     hint="refer to factors of the two kinds, or move the pairing to the quadrant it belongs to",
@@ -66,7 +66,7 @@ def printed_in_wrong_quadrant(ctx: CheckContext) -> Iterator[Finding]:
             if letter is not None and letter not in pairing.quadrant:
                 yield Finding(
                     pairing.address,
-                    "{code} is printed, which is a {kind}; a {quadrant} pairing combines {one} and {other}",
+                    "{code} is printed: {kind}; pairings of {quadrant} combine {one} and {other}",
                     {
                         **_kinds(pairing.quadrant),
                         "code": code,
@@ -196,7 +196,7 @@ def incomplete_pairing(ctx: CheckContext) -> Iterator[Finding]:
         if lacking and fits and pairing.address not in unresolved:
             yield Finding(
                 pairing.address,
-                "a {quadrant} pairing lacks: {lacking}",
+                "the pairing ({quadrant}) lacks: {lacking}",
                 {"quadrant": pairing.quadrant, "lacking": lacking},
                 at=("factors",),
                 hint="add the factor that is missing",

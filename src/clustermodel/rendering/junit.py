@@ -37,10 +37,16 @@ def _case(case: ET.Element, found: list[Diagnostic], language: str) -> None:
     failures = [one for one in found if _fails(one)]
     rest = [one for one in found if not _fails(one)]
     if failures:
-        failure = ET.SubElement(case, "failure", message=f"{len(failures)}", type=failures[0].code)
+        failure = ET.SubElement(case, "failure", message=_headline(failures, language), type=failures[0].code)
         failure.text = "\n".join(_line(one, language) for one in failures)
     if rest:
         ET.SubElement(case, "system-out").text = "\n".join(_line(one, language) for one in rest)
+
+
+def _headline(failures: list[Diagnostic], language: str) -> str:
+    """What servers show in their lists: the first finding, and how many more there are."""
+    more = f" (+{len(failures) - 1})" if len(failures) > 1 else ""
+    return printable(f"{failures[0].code} {failures[0].text(language)}{more}")
 
 
 def _fails(one: Diagnostic) -> bool:

@@ -7,6 +7,9 @@ from urllib.parse import quote
 from clustermodel import __version__
 from clustermodel.catalogue import Entry, entries
 from clustermodel.diagnostics import Diagnostic, Span
+from clustermodel.explaining import explanations, title
+from clustermodel.messages import Word
+from clustermodel.messages import render as said
 from clustermodel.rendering.findings import Findings
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -17,7 +20,7 @@ def render(findings: Findings) -> str:
     """The JSON text: one run, with the rules of the codes that were found. Waived findings are suppressed results."""
     known = {entry.code: entry for entry in entries()}
     codes = sorted({one.code for one in (*findings.diagnostics, *findings.waived)})
-    rules = [_rule(code, known.get(code)) for code in codes]
+    rules = [_rule(code, known.get(code), findings.language) for code in codes]
     results = [_result(one, codes, findings.language) for one in findings.diagnostics]
     accepted = {"suppressions": [{"kind": "inSource"}]}
     suppressed = [_result(one, codes, findings.language) | accepted for one in findings.waived]
@@ -26,14 +29,17 @@ def render(findings: Findings) -> str:
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(code: str, entry: Entry | None) -> dict[str, Any]:
+def _rule(code: str, entry: Entry | None, language: str) -> dict[str, Any]:
     if entry is None:
         return {"id": code}
+    headline = title(entry, language)
+    doc = explanations(language).get(code) or entry.doc or headline
+    hint = said("{hint}", {"hint": Word(entry.hint)}, language=language) if entry.hint else doc
     return {
         "id": code,
-        "shortDescription": {"text": entry.title},
-        "fullDescription": {"text": entry.doc or entry.title},
-        "help": {"text": entry.hint or entry.doc or entry.title},
+        "shortDescription": {"text": headline},
+        "fullDescription": {"text": doc},
+        "help": {"text": hint},
         "defaultConfiguration": {"level": _LEVELS[entry.severity]},
     }
 

@@ -21,7 +21,7 @@ from clustermodel.host import Host
 from clustermodel.model.program import Program
 from clustermodel.testing.alone import alone, elsewhere
 from clustermodel.testing.cases import Case, cases
-from clustermodel.testing.shapes import READERS, harmless
+from clustermodel.testing.shapes import FORMULAS, READERS, formulas, harmless
 from clustermodel.testing.strategies import programs
 
 __all__ = ["HOSTILE", "PluginTests"]
@@ -72,7 +72,11 @@ class PluginTests:
     def _cases(self) -> list[Case]:
         """The cases of its own codes."""
         mine = {one.code for one, _ in self.host.checks()}
-        return [one for one in cases(Path(inspect.getfile(type(self))).parent / self.cases) if one.code in mine]
+        return [one for one in self._found() if one.code in mine]
+
+    def _found(self) -> list[Case]:
+        """The cases in the folder."""
+        return list(cases(Path(inspect.getfile(type(self))).parent / self.cases))
 
     def test_it_fits_the_hooks(self) -> None:
         """Everything it offers is taken."""
@@ -88,9 +92,17 @@ class PluginTests:
 
     def test_every_check_has_a_pass_and_a_fail_case(self) -> None:
         """A check without one is not tested."""
-        for passes in (True, False):
-            covered = {case.code for case in self._cases() if case.fails is not passes}
-            assert {one.code for one, _ in self.host.checks()} - covered == set()
+        there = {(case.code, case.fails) for case in self._cases()}
+        wanted = [(one.code, fails) for one, _ in self.host.checks() for fails in (False, True)]
+        names = {one: f"{self.cases}/{one[0]}/{'fail' if one[1] else 'pass'}_….yaml" for one in wanted}
+        missing = [name for one, name in names.items() if one not in there]
+        assert not missing, f"write {', '.join(missing)}"
+
+    def test_every_case_is_of_a_check_that_there_is(self) -> None:
+        """A folder that is misspelt, or left over, is looked at by nobody."""
+        codes = {one.code for host in (self.host, Host(["checks"])) for one, _ in host.checks()}
+        strange = sorted({case.code for case in self._found()} - codes)
+        assert not strange, f"there is no check {', '.join(strange)}: rename or delete what stands in {self.cases}"
 
     def test_every_check_finds_what_its_cases_say_and_nothing_else(self) -> None:
         """A fail case marks the lines; a pass case is silent."""
@@ -136,6 +148,13 @@ class PluginTests:
             read = READERS.get(exporter.suffix.lower())
             if read is not None:
                 assert read(made) == read(self._made(name, harmless(HOSTILE))), f"{name} lets a text become more than a text"
+
+    def test_an_exporter_of_tables_makes_no_formula_of_a_text(self) -> None:
+        """Spreadsheets carry out what begins with =, +, - or @ in a .csv or .tsv file, unless it is a number."""
+        for name, exporter in self.host.exporters().items():
+            if exporter.suffix.lower() in (".csv", ".tsv"):
+                cells = [cell for text in FORMULAS for cell in formulas(self._made(name, text))]
+                assert not cells, f"{name} lets a spreadsheet take a text for a formula: {cells[0]!r}"
 
     def _made(self, name: str, text: str) -> bytes:
         return export(loads(_text(text), host=self.host), name, as_of=DAY, host=self.host)

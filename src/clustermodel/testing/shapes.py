@@ -8,7 +8,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET  # only reads what an exporter has just made
 
-__all__ = ["READERS", "harmless"]
+__all__ = ["FORMULAS", "READERS", "formulas", "harmless"]
 
 _WORDS = ("text", "softbreak", "hardbreak", "code_inline")  # what a sentence of Markdown consists of
 
@@ -53,10 +53,26 @@ def _html(made: bytes) -> object:
     return tags.found
 
 
-def _csv(made: bytes) -> object:
+def _rows(made: bytes) -> list[list[str]]:
     text = made.decode("utf-8-sig")
     delimiter = max(",;\t", key=text.partition("\n")[0].count)  # the head of a table is the exporter's own
-    return [len(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)]
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+def _csv(made: bytes) -> object:
+    return [len(row) for row in _rows(made)]
+
+
+FORMULAS = ('=HYPERLINK("http://x")', "+1+x", "-1+x", "@SUM(1)", "\t=1+x", "\r=1+x")
+"""Texts that a spreadsheet takes for formulas if they begin a cell of a file that consists of plain cells."""
+_FORMULA = re.compile(r"\s*[=@+-]\s*[^\s]")
+_NUMBER = re.compile(r"[+-]?[0-9 \u00a0\u202f]+([.,][0-9]+)?")
+
+
+def formulas(made: bytes) -> list[str]:
+    """The cells of a table that a spreadsheet would carry out; numbers may have a sign."""
+    cells = (cell for row in _rows(made) for cell in row)
+    return [cell for cell in cells if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)]
 
 
 def _markdown(made: bytes) -> object:
@@ -73,6 +89,7 @@ READERS: dict[str, Callable[[bytes], object]] = {
     ".json": _json,
     ".md": _markdown,
     ".svg": _xml,
+    ".tsv": _csv,
     ".xml": _xml,
 }
 """Suffix → the reader of a file's shape, which raises if it cannot. Files that differ in words alone have the same shape."""
