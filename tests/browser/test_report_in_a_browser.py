@@ -69,6 +69,14 @@ def chain(visit: Open, programme: str = "dairy", width: int = 1440) -> Visit:
     return found
 
 
+def tap(found: Visit, address: str) -> None:
+    """A click on a node. The page is scrolled first, which the library must have heard of before it is told of a click."""
+    place = found.run("(one) => document.querySelector('.explorer').graph.getElementById(one).renderedPosition()", address)
+    found.run("(y) => scrollTo(0, scrollY + document.querySelector('.graph').getBoundingClientRect().top + y - 400)", place["y"])
+    found.page.wait_for_timeout(300)
+    found.page.locator(".graph").click(position=place)
+
+
 NODES = "document.querySelector('.explorer').graph.nodes().map((one) => one.id())"
 
 
@@ -85,8 +93,7 @@ def test_kinds_can_be_shown_and_hidden(visit: Open) -> None:
 
 def test_a_click_on_an_element_shows_what_it_rests_on(visit: Open) -> None:
     found = chain(visit)
-    place = found.run("document.querySelector('.explorer').graph.getElementById('kpi:K1').renderedPosition()")
-    found.page.locator(".graph").click(position=place)
+    tap(found, "kpi:K1")
     chosen = found.page.locator(".chosen")
     assert chosen.locator("h4").inner_text().startswith("K1 ")
     assert "Depends on" in chosen.inner_text()
@@ -101,9 +108,7 @@ def test_a_click_on_an_element_shows_what_it_rests_on(visit: Open) -> None:
 
 def test_after_a_click_the_keys_go_on_from_there(visit: Open) -> None:
     found = chain(visit)
-    frame = found.page.locator(".graph")
-    place = found.run("document.querySelector('.explorer').graph.getElementById('objective:G1').renderedPosition()")
-    frame.click(position=place)
+    tap(found, "objective:G1")
     assert found.page.locator(".chooser").input_value() == "objective:G1"
     found.page.keyboard.press("Escape")
     assert found.page.locator(".chooser").input_value() == ""
