@@ -14,7 +14,7 @@ from clustermodel.cli import group
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "excel.md").read_text("utf-8")
 EDITS = {
-    ("KPIs", "I9"): 42, ("KPIs", "K7"): "~80", ("KPIs", "N4"): 81.3, ("Execution", "D11"): "done", ("Execution", "E11"): "2027-03-19",
+    ("KPIs", "K9"): 42, ("KPIs", "O7"): "~80", ("KPIs", "L4"): 81.3, ("Execution", "D11"): "done", ("Execution", "E11"): "2027-03-19",
     ("Roadmap", "D4"): "soon", ("Roadmap", "A24"): "1.9", ("Roadmap", "B24"): "Hold a tasting day", ("Roadmap", "C24"): "D2",
 }  # fmt: skip
 

@@ -18,7 +18,7 @@ Run = Callable[..., Result]
     (("KPIs", "K1", "Plan 2021"), datetime(2026, 5, 12), "has made a day of a number: give the cell the format of numbers, and write 12.5"),  # noqa: DTZ001
     (("KPIs", "K1", "Plan 2021"), "#DIV/0!", "mend the formula, or write the value instead of it"),
     (("KPIs", "+", "Plan 2022"), 5, "KPIs!6: Indicator is missing"),
-    (("Roadmap", "+", "Responsible"), "Club, Nobody here", "Roadmap!H5: 'Nobody here' is no id of an element"),
+    (("Roadmap", "+", "Responsible"), "Club, Nobody here", "Roadmap!G5: 'Nobody here' is no id of an element"),
     (("Execution", "+", "ID"), "9.9", "Execution!A8: '9.9' is no action of the programme"),
 ])  # fmt: skip
 def test_what_is_wrong_is_said(run: Run, path: Path, cell: tuple[str, str, str], value: object, said: str) -> None:

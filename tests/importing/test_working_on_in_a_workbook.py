@@ -45,7 +45,7 @@ def grown(run: Run, path: Path) -> Path:
 
 def test_what_a_row_that_was_brought_in_says_besides_is_taken_later(run: Run, path: Path) -> None:
     book = grown(run, path)
-    hand(book, cells("KPIs", K6=7, G6="12,5"))
+    hand(book, cells("KPIs", J6=7, G6="12,5"))
     hand(book, cells("Roadmap", E5="year"))
     hand(book, cells("Participants", D5="supporting"))
     result = run("import", book, "--into", path)
@@ -64,7 +64,7 @@ def test_what_it_says_otherwise_is_a_conflict_that_tells_to_export_anew(run: Run
     book = grown(run, path)
     before = path.read_bytes()
     hand(book, cells("Roadmap", D5="2022"))
-    hand(book, cells("KPIs", I4=13))
+    hand(book, cells("KPIs", H4=13))
     told = run("import", book, "--into", path).stderr
     assert (
         "XL106 Roadmap!D5: action:1.11/when was '(empty)' at the export, is '2021' in the file now, and '2022' in the cell"

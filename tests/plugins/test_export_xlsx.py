@@ -260,3 +260,23 @@ def test_words_for_missing_numbers_are_not_broken_in_the_columns_of_reports() ->
     reported = [get_column_letter(cell.column) for cell in page[3] if cell.column and str(cell.value).startswith("Факт")]
     assert reported
     assert min(page.column_dimensions[letter].width for letter in reported) > len("представлено")
+
+
+def test_plan_and_fact_of_a_period_stand_beside_each_other() -> None:
+    heads = [head for head in row(book(), "KPIs", 3) if head.startswith(("Plan", "Actual"))]
+    assert heads == ["Plan 2021", "Actual 2021", "Plan 2022", "Actual 2022", "Actual 2023", "Actual 2024"]
+
+
+def test_signs_are_explained_on_their_sheet_and_columns_that_say_nothing_left_out() -> None:
+    judged = TEXT.replace("unit: \"%\"", "unit: \"%\"\n    judged: [unit]")
+    assert "‡ added or interpreted by the compiler" in book(judged)["KPIs"]["A2"].value
+    assert "‡" not in book()["KPIs"]["A2"].value
+    assert "Dates as printed" not in row(book(), "Roadmap")
+    assert "Dates as printed" in row(book(TEXT.replace("when: 2021,", "when: 2021, printed: {when: in 2021},")), "Roadmap")
+
+
+def test_empty_green_rows_are_not_printed_and_titles_that_repeat_take_a_line() -> None:
+    made = book(TEXT.replace("title: Cook", "title: Cook soup of the herbs that grow upon the slopes of the mountains"))
+    titles = [made["Execution"].cell(number, 3).value for number in (4, 5)]
+    assert titles == ["Cook soup of the herbs that grow upon the slopes of the mountains", "Cook soup of the herbs that grow…"]
+    assert str(made["Execution"].print_area).endswith("$7")

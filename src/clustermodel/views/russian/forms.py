@@ -34,6 +34,7 @@ FORMS = {
     "A period: 2021; 2021-H1; 2021-Q3; 2021-12; a day; a range 2021..2023": (
         "Срок: 2021; 2021-H1 — I полугодие; 2021-Q3 — III квартал; 2021-12 — декабрь; день; 2021..2023 — с какого по какой"
     ),
+    "As the document words them, in its language": "Как в документе, на его языке",
     "In a new row: the id of the action": "В новой строке: код мероприятия",
     "A new row may be given an id of its own, Latin letters and digits; without one it gets the next, for example {id}": (
         "Новой строке можно дать свой код из латинских букв и цифр; без него она получит следующий, например {id}"

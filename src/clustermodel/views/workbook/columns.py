@@ -23,6 +23,7 @@ _NARROWEST, _WIDEST = 8, 20
 NUMBER = "A number: 12; 12.5; ~7 about; 25..29 a range; 130.. at least; ..7 at most; or in words: not set, not reported"
 WHEN = "A period: 2021; 2021-H1; 2021-Q3; 2021-12; a day; a range 2021..2023"
 NEW_ID = "A new row may be given an id of its own, Latin letters and digits; without one it gets the next, for example {id}"
+AS_PRINTED = "As the document words them, in its language"
 OF_ACTION = "In a new row: the id of the action"
 IDS = "In a new row: names or ids, with commas between them"
 
@@ -49,9 +50,10 @@ class Columns:
 
         return Head(self.label(title), cell, width, self._new(field))
 
-    def said(self, title: str, said: Callable[[Any], Inline], width: int, new: str = "") -> Head[Any]:
+    def said(self, title: str, said: Callable[[Any], Inline], width: int, new: str = "", note: str = "") -> Head[Any]:
         """What the programme says, locked; `new` is the field that it is in a new row."""
-        return Head(self.label(title), lambda one: locked(said(one)), width, self._new(new) if new else None)
+        slot = self._new(new) if new else None
+        return Head(self.label(title), lambda one: locked(said(one)), width, slot, self._say(note))
 
     def refs(self, title: str, field: str, width: int) -> Head[Any]:
         """References, locked; ids in new rows."""
@@ -82,19 +84,30 @@ class Columns:
 
         return Head(self.label(title), cell, 12, self._new(f"baseline/{field}"), self._say(note))
 
-    def targets(self, found: Iterable[Any]) -> Iterator[Head[Any]]:
+    def planned_and_actual(self, found: Iterable[Any]) -> list[Head[Any]]:
+        """The targets and what is reported, those of one period beside each other."""
+        plans, actuals = dict(self._targets(found)), dict(self._actuals(found))
+        pairs = ((plans.get(period), actuals.get(period)) for period in in_order({**plans, **actuals}))
+        return [head for pair in pairs for head in pair if head]
+
+    def _targets(self, found: Iterable[Any]) -> Iterator[tuple[Period, Head[Any]]]:
         """One column for each period that has a target, and for each year of the horizon."""
         for period in self._periods(one.period for element in found for one in element.targets):
             title = f"{self.label('Plan')} {self.tell.wording.period(period)}"
-            yield Head(title, partial(self._target, period=period), 10, self._new(f"targets/{period}"), self._say(NUMBER))
+            new = self._new(f"targets/{period}")
+            yield period, Head(title, partial(self._target, period=period), 10, new, self._say(NUMBER))
 
     def actual(self, found: Iterable[Element]) -> Iterator[Head[Any]]:
+        """The columns of what is reported."""
+        return (head for _, head in self._actuals(found))
+
+    def _actuals(self, found: Iterable[Element]) -> Iterator[tuple[Period, Head[Any]]]:
         """One column for each period that is reported, each year of the horizon, and those from then on if it is over."""
         reported = [one.period for element in found for one in self._reports(element)]
         for period in self._periods([*reported, *self._after_the_horizon()]):
             title = f"{self.label('Actual')} {self.tell.wording.period(period)}"
             new = self._new(f"{period}/value", "actuals")
-            yield Head(title, partial(self._actual, period=period), 13, new, self._say(NUMBER))
+            yield period, Head(title, partial(self._actual, period=period), 13, new, self._say(NUMBER))
 
     def observed(self, found: Iterable[Statistic]) -> Iterator[Head[Statistic]]:
         """The numbers of the analysis, a column for each period, locked; as wide as no word needs to be broken."""
@@ -165,4 +178,5 @@ def following(ids: Iterable[str]) -> str:
 
 def locked(content: Inline, note: str = "") -> Cell:
     """A cell with a line of text and its signs."""
-    return Cell("".join(piece.text + (piece.mark.sign if piece.mark else "") for piece in content), note=note)
+    marks = frozenset(piece.mark for piece in content if piece.mark)
+    return Cell("".join(piece.text + (piece.mark.sign if piece.mark else "") for piece in content), note=note, marks=marks)

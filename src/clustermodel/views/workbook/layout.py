@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
+from clustermodel.views.marks import Mark
 from clustermodel.views.workbook.slots import Slot
 
 T = TypeVar("T")
@@ -20,6 +21,8 @@ class Cell:
     number: bool = False
     """A locked cell holds a plain number."""
     note: str = ""
+    marks: frozenset[Mark] = frozenset()
+    """The signs in a locked cell."""
 
 
 @attrs.frozen
@@ -56,6 +59,10 @@ class Sheet:
 
 
 def sheet(title: str, things: Iterable[T], heads: Iterable[Head[T]], **options: Any) -> Sheet:
-    """A sheet of things, one a row."""
-    heads = tuple(heads)
-    return Sheet(title=title, heads=heads, rows=tuple(tuple(head.cell(one) for head in heads) for one in things), **options)
+    """A sheet of things, one a row, without the columns that say nothing and take nothing."""
+    found = [*things]
+    columns = [(head, [head.cell(one) for one in found]) for head in heads]
+    says = [head for head, cells in columns if any(cell.text or cell.slot for cell in cells)]
+    kept = [(head, cells) for head, cells in columns if head.new or not found or head in says]
+    rows = tuple(zip(*(cells for _, cells in kept), strict=True))
+    return Sheet(title=title, heads=tuple(head for head, _ in kept), rows=rows, **options)

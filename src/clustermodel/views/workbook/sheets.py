@@ -15,10 +15,13 @@ from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
 from clustermodel.views.execution import periods, reports
-from clustermodel.views.workbook.columns import NUMBER, OF_ACTION, WHEN, WIDE, Columns, locked
+from clustermodel.views.naming import shortened
+from clustermodel.views.workbook.columns import AS_PRINTED, NUMBER, OF_ACTION, WHEN, WIDE, Columns, locked
 from clustermodel.views.workbook.layout import Cell, Head, Sheet, sheet
 from clustermodel.views.workbook.slots import Slot, ambiguous
 
+_TITLE = 40
+"""Letters of the column that tells of which action an occurrence is."""
 SPARE = 12
 """Empty rows for new elements."""
 
@@ -41,8 +44,7 @@ def _kpis(columns: Columns) -> Sheet:
         columns.said("Counted as", lambda one: _aggregation(columns, one), 15, new="aggregation"),
         columns.baseline("Baseline period", "period", WHEN),
         columns.baseline("Baseline", "value", NUMBER),
-        *columns.targets(found),
-        *columns.actual(found),
+        *columns.planned_and_actual(found),
         columns.refs("Measures", "measures", 11),
         columns.refs("Responsible", "responsible", 18),
     ]
@@ -67,7 +69,7 @@ def _roadmap(columns: Columns) -> Sheet:
         columns.editable("When", "when", 12, WHEN),
         columns.editable("How often", "every", 18),
         columns.editable("Until", "until", 12, WHEN),
-        columns.said("Dates as printed", lambda one: line(one.printed.get("when")), 18),
+        columns.said("Dates as printed", lambda one: line(one.printed.get("when")), 18, note=AS_PRINTED),
         columns.refs("Responsible", "responsible", 26),
         columns.said("With", lambda one: tell.refs(one, "with_", "; "), 26),
         columns.said("Serves", serves, 16),
@@ -81,6 +83,8 @@ class Occurrence:
 
     element: Action
     period: Period
+    again: bool = False
+    """The row above is about the same action."""
 
 
 def _execution(columns: Columns) -> Sheet:
@@ -90,16 +94,22 @@ def _execution(columns: Columns) -> Sheet:
     heads: list[Head[Any]] = [
         Head("ID", lambda one: Cell(one.element.id), 8, Slot("actuals", "action:", "action"), label(OF_ACTION)),
         Head(label("Occurrence"), lambda one: Cell(one.period.text), 18, Slot("actuals", "action:", "@"), label(WHEN)),
-        Head(label("Action"), lambda one: locked(tell.called(one.element)), 40),
+        Head(label("Action"), lambda one: _title(tell.called(one.element), one.again), _TITLE),
         columns.reported(label("Status"), "status", 14),
         columns.reported(label("Date"), "date", 12, WHEN),
         columns.reported(label("Result"), "result/text", 36),
         columns.reported(label("Measure of the result"), "result/value", 12, NUMBER),
-        columns.reported(label("Unit of the result"), "result/unit", 10),
+        columns.reported(label("Unit of the result"), "result/unit", 13),
         *(columns.reported(_spent(columns, one, funding.unit), f"spent/{one.id}", 14, NUMBER) for one in funding.sources),
         columns.reported(label("Evidence"), "evidence", 36),
     ]
     return sheet(label("Execution"), _occurrences(tell.program, columns.actuals), heads, keys=2, fixed=3, spare=spare)
+
+
+def _title(called: Inline, again: bool) -> Cell:
+    """What an action is called; in the rows below the first one, a line of it."""
+    cell = locked(called)
+    return attrs.evolve(cell, text=shortened(cell.text, _TITLE - 2)) if again else cell
 
 
 def _spent(columns: Columns, source: Element, unit: str | None) -> str:
@@ -109,10 +119,11 @@ def _spent(columns: Columns, source: Element, unit: str | None) -> str:
 def _occurrences(program: Program, actuals: Actuals | None) -> Iterable[Occurrence]:
     """The planned ones, and those that are reported although nobody planned them. What is reported twice is left out."""
     for action in program.roadmap.actions:
-        held = reports(actuals, "action", action.id)
+        held, again = reports(actuals, "action", action.id), False
         for period in periods(program, actuals, action):
             if not ambiguous(held, period):
-                yield Occurrence(action, period)
+                yield Occurrence(action, period, again)
+                again = True
 
 
 def _participants(columns: Columns) -> Sheet:

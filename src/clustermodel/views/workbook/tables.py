@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 from typing import Any
 
 from openpyxl.styles import Alignment
@@ -11,6 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from clustermodel.views.labels import Label
+from clustermodel.views.marks import Mark
 from clustermodel.views.workbook import drawing, forms
 from clustermodel.views.workbook.forms import Form
 from clustermodel.views.workbook.layout import Cell, Head, Sheet
@@ -20,6 +22,8 @@ from clustermodel.views.workbook.texts import unescaped
 
 HEADER = 3
 """The row of the headings."""
+_PAGE = 140
+"""Letters of a page, at the least."""
 _ALIGNED = {
     "quantity": Alignment(wrap_text=True, vertical="top", horizontal="right"),
     "period": Alignment(wrap_text=True, vertical="top", horizontal="center"),
@@ -55,7 +59,8 @@ class Drawn:
         """Write it. `ids` are the ids of each kind that references can be chosen from."""
         drawing.put(self.made.cell(1, 1), self.sheet.title, TITLE)
         green = label("Green rows take what is new.") if self.sheet.spare else ""
-        drawing.put(self.made.cell(2, 1), f"{label('Yellow cells may be edited.')} {green}".rstrip(), ASIDE)
+        aside = [label("Yellow cells may be edited."), green, self._signs(label)]
+        self._aside(" ".join(filter(None, aside)))
         drawing.set_widths(self.made, [head.width for head in self.sheet.heads])
         for index, head in enumerate(self.sheet.heads, start=1):
             self._head(self.made.cell(HEADER, index), head)
@@ -67,7 +72,21 @@ class Drawn:
         end = max(self._last + self.sheet.spare, HEADER + 1)
         self.made.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(self.sheet.heads))}{end}"
         drawing.set_page(self.made, [head.width for head in self.sheet.heads], HEADER, self.sheet.fixed)
+        self.made.print_area = f"A1:{get_column_letter(len(self.sheet.heads))}{max(self._last, HEADER + 1)}"
         drawing.protect(self.made)
+
+    def _aside(self, text: str) -> None:
+        """A text below the title, broken where the first page ends."""
+        widths = [*accumulate(head.width for head in self.sheet.heads)]
+        columns = max(1, sum(one <= _PAGE for one in widths))
+        drawing.across(self.made, HEADER - 1, columns, text, ASIDE)
+        self.made.cell(HEADER - 1, 1).alignment = Alignment(wrap_text=True, vertical="top")
+        self.made.row_dimensions[HEADER - 1].height = drawing.height(text, widths[columns - 1])
+
+    def _signs(self, label: Label) -> str:
+        """What the signs on the sheet mean."""
+        used = {mark for row in self.sheet.rows for cell in row for mark in cell.marks}
+        return "; ".join(f"{mark.sign} {label(mark.meaning)}" for mark in Mark if mark in used)
 
     @property
     def table(self) -> Table:
