@@ -38,7 +38,7 @@ class Names:
     def word(self, slot: Slot, text: str) -> str:
         """What the file says for a name: the id of a unit, or the kind of a participant; empty for what is no such name."""
         if (slot.kind, slot.field) == ("kpi", "unit"):
-            return self._one_called(("unit",), text) or self._unit_like(text)
+            return self._one_called(("unit",), text)
         if (slot.kind, slot.field) == ("participant", "kind"):
             kinds = sorted({one.kind for one in self.links.program.participants.members if one.kind})
             called = {_folded(tell.label(kind, "str")): kind for kind in kinds for tell in self._tellers}
@@ -58,8 +58,10 @@ class Names:
         known = (self.links.get(address) for addresses in found_in for address in addresses)
         return ", ".join(one.label for one in known if one) or told(slot.form.name, found)
 
-    def _unit_like(self, text: str) -> str:
+    def unit_like(self, slot: Slot, text: str) -> str:
         """The unit that is written so but for dots and spaces: «тыс.руб.»; empty for what is written just so."""
+        if (slot.kind, slot.field) != ("kpi", "unit"):
+            return ""
         units = {one.id: one.label for one in self.links.of_kind("unit")}
         texts = [getattr(one, "unit", None) or "" for kind in ("kpi", "statistic") for one in self.links.of_kind(kind)]
         units |= {one: one for one in texts if one and one not in units}

@@ -31,7 +31,7 @@ def read_cell(slot: Slot, value: object, names: Names, units: Sequence[str]) -> 
     """
     text = unescaped(value) if isinstance(value, str) else value
     form, said = slot.form, forms.written(text).strip()
-    named = names.ids(form.kinds, said) if form.kinds else names.word(slot, said)
+    named = names.ids(form.kinds, said) if form.kinds else names.word(slot, said) or names.unit_like(slot, said)
     if named:
         return form.read(named), re.findall(r"[^,;\s]+", named) != re.findall(r"[^,;\s]+", said)
     try:
