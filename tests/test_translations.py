@@ -42,7 +42,8 @@ PLACES = {
     "Phrase": ((0,), ()),
     "misshapen": ((1, 2), ()),
     "_missing": ((2,), ()),
-    "_lacking": ((2, 3, 4), ()),
+    "_lacking": ((2, 3, 4), ("one", "most", "todo")),
+    "_untied": ((3, 4), ()),
     "say": ((0, 1), ()),
     "said": ((0,), ()),
 }
@@ -97,6 +98,20 @@ def test_numbers_and_dates_are_written_as_russian_writes_them() -> None:
         "12.2020, 15.12.2020, 1-е полугодие 2021 г., 4-й квартал 2021 г., 2020–2024, без даты, 01.03.2021, 0,5, 2021"
     )
     assert render("{values}", {"values": values[:-3]}) == ", ".join(texts + periods)
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "russian"),
+    [
+        ("1000", "1,000", "1\u00a0000"),
+        ("1234567.50", "1,234,567.50", "1\u00a0234\u00a0567,50"),
+        ("-26.1", "-26.1", "−26,1"),
+        ("999", "999", "999"),
+    ],
+)
+def test_thousands_stand_apart_and_russian_has_a_minus(number: str, english: str, russian: str) -> None:
+    for value in (Decimal(number), parse_quantity(number)):
+        assert [render("{value}", {"value": value}, language=one) for one in ("en", "ru")] == [english, russian]
 
 
 @pytest.mark.parametrize("text", [text for text, _ in ALL if fields(text)])

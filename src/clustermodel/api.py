@@ -307,6 +307,7 @@ def _told(
     """What the checks find, and what explains their codes."""
     from clustermodel.catalogue import entries  # every rule of the library
     from clustermodel.explaining import meaning
+    from clustermodel.links.texts import in_words
 
     host = checkers() if checkers else Host(["checks", "sections", "relations"])
     report = report or check_by(settings or Settings(), loaded, host=host, **known_by)
@@ -315,4 +316,4 @@ def _told(
     def explain(code: str, language: str) -> str:
         return meaning(known[code], language) if code in known else ""
 
-    return {"findings": report.diagnostics, "explain": explain}
+    return {"findings": in_words(report.diagnostics, loaded.in_languages.program), "explain": explain}

@@ -12,6 +12,7 @@ from pathlib import Path
 import attrs
 
 from clustermodel.model.frozen import Frozen
+from clustermodel.model.text import in_language
 from clustermodel.spelling import spelt
 
 LOCALE = Path(__file__).parent / "locale"
@@ -76,22 +77,23 @@ def render(template: str, values: Mapping[str, object], *, plural: str = "", lan
     number = values.get("n")
     counted = plural and isinstance(number, int)
     text = known.ngettext(template, plural, number) if counted else known.gettext(template)  # type: ignore[arg-type]
-    return _filled(text, values, known)
+    return _filled(text, values, language)
 
 
-def _filled(text: str, values: Mapping[str, object], known: NullTranslations) -> str:
-    shown = _Values({key: _shown(value, known) for key, value in values.items()})
+def _filled(text: str, values: Mapping[str, object], language: str) -> str:
+    shown = _Values({key: _shown(value, language) for key, value in values.items()})
     try:
         return text.format_map(shown)
     except (ValueError, IndexError, AttributeError, KeyError, TypeError):
         return text
 
 
-def _shown(value: object, known: NullTranslations) -> object:
+def _shown(value: object, language: str) -> object:
+    say = translation(language).gettext
     if isinstance(value, Word):
-        return known.gettext(value) if value else ""
+        return say(value) if value else ""
     if isinstance(value, Phrase):
-        return _filled(known.gettext(value.template), value.values, known)
+        return _filled(say(value.template), value.values, language)
     if isinstance(value, tuple | list):
-        return ", ".join(str(_shown(one, known)) for one in value)
-    return value if type(known) is NullTranslations else spelt(value, known.gettext)
+        return ", ".join(str(_shown(one, language)) for one in value)
+    return in_language(value, language) if isinstance(value, str) else spelt(value, say)

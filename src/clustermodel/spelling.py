@@ -1,6 +1,6 @@
-"""Numbers and dates as a message of another language writes them; in English they stay as they stand in a file.
+"""Numbers and dates as a message of a language writes them; in English dates stay as they stand in a file.
 
-The patterns are messages like all others: the English one is the form of the file format, and the key of its translation.
+The patterns are messages like all others: the English one is the key of its translation, and mostly the form of a file.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,7 @@ Say = Callable[[str], str]
 
 PATTERNS = (
     "over {number}", "under {number}", "{number}..", "..{number}", "{low}..{high}", "~{number}", "{whole}.{part}",
+    "{thousands},{units}", "-{number}",
     "not-set", "lost", "not-reported", "not-applicable",
     "undated", "{first}..{last}", "{year}-H{half}", "{year}-Q{quarter}", "{year}-{month}", "{year}-{month}-{day}",
 )  # fmt: skip
@@ -33,9 +34,13 @@ def spelt(value: object, say: Say) -> object:
 
 
 def _number(number: Decimal, say: Say) -> str:
-    """With all its printed decimals."""
-    whole, point, part = format(number, "f").partition(".")
-    return say("{whole}.{part}").format(whole=whole, part=part) if point else whole
+    """With all its printed decimals, and thousands apart."""
+    digits, point, part = format(abs(number), "f").partition(".")
+    whole, *rest = f"{int(digits):,}".split(",")
+    for units in rest:
+        whole = say("{thousands},{units}").format(thousands=whole, units=units)
+    text = say("{whole}.{part}").format(whole=whole, part=part) if point else whole
+    return say("-{number}").format(number=text) if number < 0 else text
 
 
 def _quantity(value: Quantity, say: Say) -> str:

@@ -67,3 +67,10 @@ def test_readers_of_the_programmes_own_language_see_it_as_printed(tmp_path: Path
 
 def test_a_variety_of_the_language_will_do(tmp_path: Path) -> None:
     assert shown(tmp_path, "en-GB") == shown(tmp_path, "en")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "5 jars and 7 jars for the same"), ("ru", "даны 5\u00a0банок и 7\u00a0банок")])
+def test_findings_call_units_as_the_reader_does(tmp_path: Path, language: str, said: str) -> None:
+    twice = "statistics: [{id: s, name: Банки, unit: банок, values: [{period: 2021, value: 5}, {period: 2021, value: 7}]}]\n"
+    loaded = write(tmp_path, ENGLISH, program=PROGRAM + twice)
+    assert said in export(loaded, "html", language=language, languages=[language]).decode()

@@ -1,12 +1,14 @@
 """The texts of a programme, one by one, and the programme with other wordings: one walk over the types of the model."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, get_args, get_origin
 
 import attrs
 
+from clustermodel.diagnostics import Diagnostic
 from clustermodel.links.walk import names
+from clustermodel.messages import Phrase
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Frozen, Map
 from clustermodel.model.meta import yaml_key
@@ -208,3 +210,20 @@ def translated(one: Wording, by: Translation) -> str | None:
 def is_stale(one: Wording, by: Translation) -> bool:
     """Whether a translation has a text in the wording of another original. Labels and words are their own addresses."""
     return not one.recurs and translated(one, by) is not None and by.stale(one.address, one.field, one.text)
+
+
+def in_words(found: Iterable[Diagnostic], program: Program) -> tuple[Diagnostic, ...]:
+    """Findings whose values call units, and whatever else is a label or a word, as each language of the programme does."""
+    known = {one.text: one.text for one in wordings(program) if one.recurs} | {one.name: one.name for one in program.units}
+    spoken = {text: wording for text, wording in known.items() if isinstance(wording, Localized)}
+    return tuple(attrs.evolve(one, values=_spoken(one.values, spoken)) for one in found) if spoken else tuple(found)
+
+
+def _spoken(value: Any, known: Mapping[str, str]) -> Any:
+    if isinstance(value, Phrase):
+        return attrs.evolve(value, values=_spoken(value.values, known))
+    if isinstance(value, Mapping):
+        return {key: _spoken(one, known) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_spoken(one, known) for one in value]
+    return known.get(value, value) if type(value) is str else value

@@ -3,7 +3,9 @@
 from decimal import Decimal
 
 from clustermodel.links.index import Links
+from clustermodel.messages import Phrase
 from clustermodel.model.evidence import Unit
+from clustermodel.model.quantity import Quantity
 
 
 def in_base_units(links: Links, unit: str | None) -> tuple[str, Decimal]:
@@ -29,3 +31,17 @@ def _declared(links: Links, name: str) -> Unit | None:
     if isinstance(by_id, Unit):
         return by_id
     return next((unit for unit in links.of_kind("unit") if isinstance(unit, Unit) and unit.name == name), None)
+
+
+def name_of(links: Links, unit: str | None) -> str:
+    """What a unit is called: the name of a declared one, else its own text."""
+    declared = links.get(f"unit:{unit}")
+    return declared.label if declared is not None else unit or ""
+
+
+def measured(links: Links, value: Quantity, unit: str | None) -> Phrase | Quantity:
+    """A number with its unit as a message of each language writes them: 70%, 70 %, 19.6 million; alone if it has none."""
+    name = name_of(links, unit)
+    if not name:
+        return value
+    return Phrase("{value}%", {"value": value}) if name == "%" else Phrase("{value} {unit}", {"value": value, "unit": name})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clustermodel.hookspecs import WARNING, Check, CheckContext, Finding, Path, check, checks_in, hookimpl
-from clustermodel.links.units import in_base_units
+from clustermodel.links.units import in_base_units, measured, name_of
 from clustermodel.model.objectives import Aggregation, Kpi
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Nature, Observation, numbers
@@ -94,7 +94,7 @@ def unit_of_part(ctx: CheckContext) -> Iterator[Finding]:
                 yield Finding(
                     part.address,
                     "the part is in {unit}, the whole in {other}",
-                    {"unit": _name(ctx, part.unit), "other": _name(ctx, whole.unit)},
+                    {"unit": name_of(ctx.links, part.unit), "other": name_of(ctx.links, whole.unit)},
                     at=("unit",),
                     hint="correct the unit of one of the two, or take `part_of` back",
                     related=(whole.address,),
@@ -128,14 +128,12 @@ def out_of_proportion(ctx: CheckContext, *, factor: int = 300) -> Iterator[Findi
             if times >= factor:
                 yield Finding(
                     kpi.address,
-                    "the first target is {target} {unit}, and {statistic} is {observed} {other}: {times} times apart",
+                    "the first target is {target}, and {statistic} is {observed}: {times} times apart",
                     {
-                        "target": targets[0].value,
-                        "unit": _name(ctx, kpi.unit),
+                        "target": measured(ctx.links, targets[0].value, kpi.unit),
                         "statistic": statistic.address,
-                        "observed": observed.value,
-                        "other": _name(ctx, statistic.unit),
-                        "times": format(times, ",.0f").replace(",", " "),
+                        "observed": measured(ctx.links, observed.value, statistic.unit),
+                        "times": times.quantize(Decimal(1)),
                     },
                     at=("targets", targets[0].period.text),
                     hint="correct the unit or the number, or refer to the statistic that is meant",
@@ -153,11 +151,6 @@ def _proportion(one: Quantity, other: Quantity) -> Decimal:
     """How many times the larger is the smaller; 0 where either is nothing."""
     small, large = sorted(abs(value.middle or Decimal(0)) for value in (one, other))
     return large / small if small else Decimal(0)
-
-
-def _name(ctx: CheckContext, unit: str | None) -> str:
-    declared = ctx.links.get(f"unit:{unit}")
-    return declared.label if declared is not None else unit or ""
 
 
 @check("KP109", severity=WARNING)

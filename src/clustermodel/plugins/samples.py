@@ -39,7 +39,7 @@ def small_sample(ctx: CheckContext, *, share: float = 0.2) -> Iterator[Finding]:
                 if one.n is not None and size and one.n < size * Decimal(str(share)):
                     yield Finding(
                         statistic.address,
-                        "computed from {n} of {size} ({percent} %)",
+                        "computed from {n} of {size} ({percent}%)",
                         {"n": one.n, "size": size, "percent": round(one.n / size * 100, 1)},
                         at=("values", index),
                         hint="say so where the number is used, or find a wider sample",
@@ -72,7 +72,7 @@ def different_bases(ctx: CheckContext, *, ratio: float = 2.0) -> Iterator[Findin
             if widest > covered * Decimal(str(ratio)):
                 yield Finding(
                     statistic.address,
-                    "covers {covered} % of its group, {other} {widest} % of its own: they cannot be compared",
+                    "covers {covered}% of its group, {other} {widest}% of its own: they cannot be compared",
                     {"covered": round(covered * 100), "other": first.address, "widest": round(widest * 100)},
                     at=("values", index),
                     hint="compute both over the same kind of firms, or say that they cannot be compared",

@@ -10,6 +10,7 @@ from clustermodel.hookspecs import (
     WARNING,
     Check,
     CheckContext,
+    Edge,
     Finding,
     Path,
     Word,
@@ -179,10 +180,17 @@ def second_reading(ctx: CheckContext) -> Iterator[Finding]:
                 yield Finding(
                     edge.holder or address,
                     "read as {chosen}, but may also mean {others}",
-                    {"chosen": edge.ref.id, "others": list(edge.ref.or_)},
+                    {"chosen": _meant(ctx, edge, edge.ref.id), "others": [_meant(ctx, edge, one) for one in edge.ref.or_]},
                     at=edge.at,
                     hint="ask whoever wrote the document which one is meant",
                 )
+
+
+def _meant(ctx: CheckContext, edge: Edge, id: str) -> str:
+    """The address of what an id means, if it is among the kinds of what the reference leads to; else the id."""
+    kinds = {one.partition(":")[0] for one in (edge.source, edge.target) if one != edge.holder}
+    found = [one for one in ctx.links.candidates(id) if one.partition(":")[0] in kinds] or ctx.links.candidates(id)
+    return found[0] if len(found) == 1 else id
 
 
 @check("SR106", severity=ADVICE, completeness=True)

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, check, checks_in, hookimpl
-from clustermodel.links.units import in_base_units
+from clustermodel.links.index import Links
+from clustermodel.links.units import in_base_units, measured
+from clustermodel.model.evidence import Source
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Nature, Observation, at
 from clustermodel.model.statistics import Statistic
@@ -46,7 +48,7 @@ def _conflicts(ctx: CheckContext, statistics: Iterable[Statistic]) -> Iterator[F
             value = observation.value.times(times)
             clash = earlier.clash(value)
             if clash:
-                yield _conflict(statistic, index, *clash)
+                yield _conflict(ctx.links, statistic, index, *clash)
             earlier.add(value, (statistic, observation))
 
 
@@ -91,15 +93,18 @@ def _identity(ctx: CheckContext, statistic: Statistic) -> tuple[object, ...]:
     return name, about, in_base_units(ctx.links, statistic.unit)[0], statistic.scope, statistic.rate
 
 
-def _conflict(statistic: Statistic, index: int, other: Statistic, value: Observation) -> Finding:
+def _conflict(links: Links, statistic: Statistic, index: int, other: Statistic, value: Observation) -> Finding:
     observation = statistic.values[index]
     pairs = (value, other), (observation, statistic)
-    sources = [ref.id for one, holder in pairs for ref in one.source or holder.source]
-    values = {"value": value.value, "other": observation.value, "period": observation.period, "sources": sources}
+    cited = dict.fromkeys(ref.id for one, holder in pairs for ref in one.source or holder.source)
+    sources = [id if ":" in id else f"{Source.KIND}:{id}" for id in cited]
     template = "{value} and {other} for the same period ({period}); sources: {sources}"
-    if other.unit != statistic.unit:
-        values |= {"unit": other.unit, "its": statistic.unit}
-        template = "{value} ({unit}) and {other} ({its}) for the same period ({period}); sources: {sources}"
+    values = {
+        "value": measured(links, value.value, other.unit),
+        "other": measured(links, observation.value, statistic.unit),
+        "period": observation.period,
+        "sources": sources,
+    }
     return Finding(
         statistic.address,
         template if sources else template.partition("; sources")[0],
