@@ -74,3 +74,21 @@ def test_findings_call_units_as_the_reader_does(tmp_path: Path, language: str, s
     twice = "statistics: [{id: s, name: Банки, unit: банок, values: [{period: 2021, value: 5}, {period: 2021, value: 7}]}]\n"
     loaded = write(tmp_path, ENGLISH, program=PROGRAM + twice)
     assert said in export(loaded, "html", language=language, languages=[language]).decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "2.2 (as printed: 2.1) Jam"), ("ru", "2.2 (напечатано: 2.1) Варенье")]
+)
+def test_a_section_that_is_printed_with_another_number_is_told_with_both(tmp_path: Path, language: str, said: str) -> None:
+    source = 'sources: [{id: "2.2", kind: section, title: Варенье, printed: {id: "2.1"}}]\nclaims: [{id: c, text: Да, source: "2.2"}]'
+    program = PROGRAM.replace("sources: [{id: q, kind: note, quote: дословно}]", source)
+    translation = ENGLISH + "  source:2.2: {title: Jam}\n  claim:c: {text: Yes}\n"
+    assert said in export(write(tmp_path, translation, program=program), "markdown", language=language).decode()
+
+
+def test_the_contract_of_an_edition_is_translated(tmp_path: Path) -> None:
+    program = PROGRAM.replace("horizon: 2020..2024}", "horizon: 2020..2024, edition: {contract: от 1 мая № 2}}")
+    translation = ENGLISH.replace("cluster: Cluster}", "cluster: Cluster, edition/contract: No. 2 of 1 May}")
+    loaded = write(tmp_path, translation, program=program)
+    assert "от 1 мая № 2" in export(loaded, "markdown", language="ru").decode()
+    assert "No. 2 of 1 May" in export(loaded, "markdown", language="en").decode()

@@ -31,7 +31,7 @@ class Edition(Frozen):
     prepared_by: Ref | None = attrs.field(
         default=None, metadata=refers("Who prepared it.", "organization", relation="prepared_by", rests=False)
     )
-    contract: str | None = attrs.field(default=None, metadata=doc("Contract under which it was prepared."))
+    contract: Text | None = attrs.field(default=None, metadata=doc("Contract under which it was prepared."))
     replaces: str | None = attrs.field(default=None, metadata=doc("The edition that it replaces."))
 
 

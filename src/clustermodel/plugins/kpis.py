@@ -123,7 +123,7 @@ def far_from_baseline(ctx: CheckContext, *, factor: float = 1.5) -> Iterator[Fin
         if not any(_in_time(ctx, action, kpi.baseline, series[0]) for action in actions):
             yield Finding(
                 kpi.address,
-                "from {baseline} ({since}) to {target} ({by}), and {actions} begins later"
+                "from {baseline} ({since}) to {target} ({by}), and what is to drive it begins later: {actions}"
                 if actions
                 else "from {baseline} ({since}) to {target} ({by}), and no action drives it",
                 {

@@ -207,9 +207,14 @@ class Teller:
         return tuple(dict.fromkeys(map(self.around, found)))
 
     def place(self, source: Source) -> Inline:
-        """Number and title of a source, or of the nearest one around it that a reader finds by its title."""
+        """Number and title of a source, or of the nearest one around it that a reader finds by its title.
+
+        If the document prints another number, so that a reader looks it up by that, it is told.
+        """
         source = self.around(source)
-        return line(f"{self.designation(source)} {self.own_words(source)}".strip())
+        number, printed = self.designation(source), source.printed.get("id", "")
+        misprint = f"({self.label('as printed')}: {printed})" if number and printed not in ("", number) else ""
+        return line(" ".join(filter(None, (number, misprint, self.own_words(source)))))
 
     def around(self, source: Source) -> Source:
         """A source, or the nearest one around it that a reader finds by its title."""

@@ -77,7 +77,7 @@ def _passport(tell: Teller) -> list[tuple[str, Inline]]:
             ("Edition", line(edition.number)),
             ("Issued", line(tell.wording.period(edition.issued))),
             ("Prepared by", tell.refs(edition, "prepared_by")),
-            ("Contract", line(edition.contract)),
+            ("Contract", line(tell.wording.text(edition.contract))),
             ("Replaces", line(edition.replaces)),
         ]
     return rows
