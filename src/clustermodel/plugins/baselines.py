@@ -102,7 +102,7 @@ def baseline_unlike_statistic(ctx: CheckContext, *, tolerance: float = 0.01) -> 
     """A baseline that is not what the statistic says which observes the KPI.
 
     Two numbers for one thing in one period: one of them is wrong, or the two do not measure the same. Compared in basic
-    units; different units are not compared.
+    units; different units are not compared. Not reported where the targets, too, are in another unit (KP107).
 
     Parameters: `tolerance`, the part of the larger number by which they may differ, as rounding makes them.
     Fails: `{baseline: {period: 2019, value: 90}, statistic: [share]}`, and `share` has `values: {2019: 70}`
@@ -154,7 +154,25 @@ def _alike(ctx: CheckContext, kpi: Kpi, statistic: Statistic, value: Quantity, t
     mine, theirs = kpi.baseline.value.times(times), value.times(its)
     one, another = mine.middle or Decimal(0), theirs.middle or Decimal(0)
     near = abs(one - another) <= max(abs(one), abs(another)) * Decimal(str(tolerance))
-    return near or mine.compatible(theirs)
+    return near or mine.compatible(theirs) or _in_another_unit(kpi, one, another)
+
+
+_UNIT, _ORDER = 300, 10
+"""From so many times on two numbers are in different units (see KP107); up to so many times they are of one order."""
+
+
+def _in_another_unit(kpi: Kpi, baseline: Decimal, value: Decimal) -> bool:
+    """The whole KPI is in another unit than the statistic: its first target is near the baseline. KP107 tells that."""
+    found = _known(kpi)
+    target = found[1].value.middle if found else None
+    own = kpi.baseline.value.middle if kpi.baseline else None
+    return _times(baseline, value) >= _UNIT and bool(target and own) and _times(target, own) < _ORDER
+
+
+def _times(one: Decimal | None, other: Decimal | None) -> Decimal:
+    """How many times the smaller of two numbers the larger is; 0 where either is nothing."""
+    small, large = sorted(abs(number or Decimal(0)) for number in (one, other))
+    return large / small if small else Decimal(0)
 
 
 @check("KP117", severity=WARNING)
