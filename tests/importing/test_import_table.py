@@ -126,7 +126,7 @@ def test_indicators_fill_in_what_is_open_and_what_differs_is_shown(run: Run, pat
     )
     result = bring(run, path, "kpis", text)
     assert result.exit_code == 1
-    assert "XL113 D3: '1 619 (344*)' is read as 1619" in result.stderr
+    assert "XL113 D3: '1 619 (344*)' is read as 1,619" in result.stderr
     assert "XL113 5: 'Beds' is read as kpi:K3" in result.stderr
     assert "XL113 G4: '-' is read as not-reported" in result.stderr
     assert "XL117 E3: kpi:K1/targets/2021 is '12' in the file, and '13' in the table" in result.stderr

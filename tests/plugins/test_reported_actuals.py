@@ -163,7 +163,7 @@ def test_lists_of_what_is_over_say_when_it_was_due(tmp_path: Path) -> None:
         "Q1 2027: due now",
         "Q1 2028: ahead",
     ]
-    assert [one.text() for one in made.at("overview").all("span", class_="when")] == ["Q1 2026", "Q1 2027"]
+    assert [one.text() for one in made.at("overview").all("div", class_="when")] == ["Q1 2026", "Q1 2027"]
 
 
 def test_what_is_planned_for_later_is_ahead_and_known(tmp_path: Path) -> None:
