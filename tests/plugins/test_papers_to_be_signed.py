@@ -62,6 +62,24 @@ roadmap:
     assert "School of Dairying; County" in told(text, readings=True)
 
 
+def test_who_is_responsible_is_told_unless_the_text_of_what_he_answers_for_names_him() -> None:
+    text = """
+organizations: [{id: centre, name: Centre of Cluster Development}]
+kpis:
+  - {id: '1', name: Firms helped by the cluster development centre, unit: firms, responsible: [centre]}
+  - {id: '2', name: Firms, unit: firms, responsible: [centre]}
+roadmap:
+  actions:
+    - {id: '1', title: Open a centre for cluster development, responsible: [centre]}
+    - {id: '2', title: Meet, responsible: [centre]}
+    - {id: '3', title: Meet again, responsible: [centre]}
+"""
+    said = told(text)
+    assert {"Firms\nResponsible: Centre of Cluster Development", "Firms helped by the cluster development centre"} <= set(said)
+    assert said.count("Centre of Cluster Development") == 3, "the organisation and two actions"
+    assert "\n".join(told(text, readings=True)).count("Centre of Cluster Development") == 6
+
+
 CLUSTERS = """
 sources:
   - {id: d, kind: document, title: THE PROGRAMME}

@@ -1,6 +1,8 @@
 """Whether a text says already what is to be told beside it."""
 
-from clustermodel.views.blocks import Inline
+from clustermodel.model.element import Element
+from clustermodel.views.blocks import Inline, joined
+from clustermodel.views.telling import Teller
 
 _STEM = 4
 """Letters by which a word is known again in another case."""
@@ -11,3 +13,12 @@ def says(text: Inline, detail: Inline) -> bool:
     said = "".join(piece.text for piece in text).casefold()
     words = "".join(piece.text for piece in detail).casefold().split()
     return all(word[:_STEM] in said for word in words if len(word) >= _STEM) and len("".join(words)) >= _STEM
+
+
+def unnamed(tell: Teller, element: Element, name: str) -> Inline:
+    """The references of a field; in papers that are signed only those that the element's own text does not name.
+
+    One that bears a sign is told in any case.
+    """
+    own = tell.called(element)
+    return joined("; ", (one for one in tell.each(element, name) if not tell.outward or one[0].mark or not says(own, one)))

@@ -8,6 +8,7 @@ from clustermodel.model.objectives import Aggregation, Kpi
 from clustermodel.model.period import Period, in_order
 from clustermodel.model.series import Series
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, joined, labelled, line, plain, table
+from clustermodel.views.repeats import unnamed
 from clustermodel.views.telling import Teller
 
 T = TypeVar("T")
@@ -98,7 +99,7 @@ def _ties(tell: Teller, refs: Callable[[Kpi, str], Inline] | None = None) -> lis
         Column(tell.label("Measures"), lambda kpi: (refs or tell.refs)(kpi, "measures")),
         Column(tell.label("Driven by actions"), lambda kpi: tell.resting_on(kpi, "driven_by")),
         Column(tell.label("Observed by"), partial(_observed, tell)),
-        Column(tell.label("Responsible"), lambda kpi: tell.refs(kpi, "responsible")),
+        Column(tell.label("Responsible"), lambda kpi: unnamed(tell, kpi, "responsible")),
     ]
 
 

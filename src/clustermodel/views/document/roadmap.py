@@ -18,7 +18,7 @@ from clustermodel.views.blocks import (
     table,
     unsaid,
 )
-from clustermodel.views.repeats import says
+from clustermodel.views.repeats import unnamed
 from clustermodel.views.telling import Teller
 
 
@@ -102,8 +102,8 @@ def _columns(tell: Teller, when: Callable[[Teller, Action], Inline] | None = Non
         Column(tell.label("No."), tell.number),
         Column(tell.label("Action"), tell.called),
         Column(tell.label("When"), partial(when or _when, tell)),
-        Column(tell.label("Responsible"), lambda one: tell.refs(one, "responsible", "; ")),
-        Column(tell.label("With"), partial(_with, tell)),
+        Column(tell.label("Responsible"), lambda one: unnamed(tell, one, "responsible")),
+        Column(tell.label("With"), lambda one: unnamed(tell, one, "with_")),
         Column(tell.label("After actions"), lambda one: tell.refs(one, "requires")),
         Column(tell.label("Serves"), partial(_serves, tell)),
         Column(tell.label("Result"), partial(_outcome, tell)),
@@ -127,12 +127,6 @@ def _when(tell: Teller, action: Action, *, cited: bool = True) -> Inline:
 def _when_told(tell: Teller, action: Action) -> Inline:
     """The same for paper: readers of a translation are not told how the dates are printed that nobody had to interpret."""
     return _when(tell, action, cited=not tell.translates or not action.dates_as_printed)
-
-
-def _with(tell: Teller, action: Action) -> Inline:
-    """Who takes part; in papers that are signed only those whom the action's title does not name."""
-    found = tell.each(action, "with_")
-    return joined("; ", (one for one in found if not tell.outward or one[0].mark or not says(tell.called(action), one)))
 
 
 def _serves(tell: Teller, action: Action) -> Inline:
