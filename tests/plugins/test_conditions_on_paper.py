@@ -83,7 +83,7 @@ statistics:
 def test_a_table_says_once_what_holds_for_all_its_rows() -> None:
     file = made(TABLE.replace("TITLE", "Goods"))
     assert rows(file) == [["Indicator", "2020"], ["Milk", "1 (rank 2, n = 7)"], ["Cheese\nScope: Hard cheese", "2"]]
-    assert styled(file, "Lead In")[-1] == "Goods\nUnit: t\nRelates to: The valley\nRanked among: valleys"
+    assert styled(file, "Lead In")[-1] == "Goods\nUnit: t\nRelates to: The valley\nRanked among valleys"
     assert styled(file, "Note") == ["n: the number of units from which the value was computed"]
 
 
@@ -95,7 +95,7 @@ def test_a_table_does_not_repeat_the_title_of_its_part_nor_what_its_own_names() 
 def test_each_of_two_values_that_differ_has_its_source_beside_it() -> None:
     values = "[{period: undated, value: 17, source: lead}, {period: undated, value: 18.5, source: '2'}]"
     file = made(PARTS + f"statistics: [{{id: s, name: share of trade, unit: '%', values: {values}}}]")
-    assert rows(file) == [["Indicator", "Values", "Source"], ["Share of trade", "17%", "section 1"], ["", "18.5%", "section 2"]]
+    assert rows(file) == [["Indicator", "Values", "Source"], ["Share of trade", "17%", "section 1"], ["Share of trade", "18.5%", "section 2"]]
 
 
 def test_those_who_work_on_the_programme_see_every_part_that_a_statement_or_a_number_is_from() -> None:

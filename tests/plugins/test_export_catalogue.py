@@ -141,7 +141,7 @@ def test_the_title_promises_what_there_is(text: str, title: str) -> None:
 @pytest.mark.parametrize(
     ("services", "first"),
     [
-        ((), ["Programme", "Catalogue of participants", "As of: 2025", "Other participants"]),
+        ((), ["Programme", "Catalogue of participants", "As of 2025", "Other participants"]),
         (("Milk",), ["Programme", "Catalogue of services and participants", "", "Other participants"]),
     ],
 )
@@ -153,7 +153,7 @@ def test_a_mere_list_of_names_has_no_title_page(services: tuple[str, ...], first
 
 
 def test_a_page_says_of_when_it_is() -> None:
-    assert page().of("p", "h1")[:3] == ["Programme", "Catalogue of products, services and participants", "As of: March 2025"]
+    assert page().of("p", "h1")[:3] == ["Programme", "Catalogue of products, services and participants", "As of March 2025"]
 
 
 def test_on_a_narrow_screen_each_cell_says_what_it_is_of() -> None:

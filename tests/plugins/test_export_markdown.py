@@ -154,7 +154,7 @@ def test_actions_stand_under_their_directions_and_what_none_of_them_has_is_named
     ]
     assert rows(found) == [
         ["No.", "Action", "When", "Responsible"],
-        ["**1.1**", "Meet", "2021, every half-year, until 2022", "Council"],
+        ["**1.1**", "Meet", "2021, then every half-year, until 2022", "Council"],
         ["No.", "Action", "When", "Result"],
         ["**2.1**", "Print", "12.2020", "5 leaflets"],
         ["**2.2**", "Show", "2021‡<br>as printed: “later”", ""],

@@ -68,7 +68,7 @@ def test_every_column_is_there_and_a_cell_is_empty_where_nothing_is_known() -> N
 
 def test_the_register_says_of_when_it_is_and_how_many_there_are() -> None:
     found = [one.text for one in read(loads(TEXT)).paragraphs]
-    assert found[:4] == ["P", "Register of participants", "Participants", "As of: March 2025"]
+    assert found[:4] == ["P", "Register of participants", "Participants", "As of March 2025"]
     assert "Total: 2; current participants: 1; planned participants: 1" in found
     russian = [one.text for one in read(loads(TEXT), "ru").paragraphs]
     assert "Итого: 2; действующие участники: 1; планируемые участники: 1" in russian
@@ -130,7 +130,7 @@ def test_what_is_told_of_no_participant_has_no_column() -> None:
 
 def test_a_source_that_all_participants_share_is_told_once() -> None:
     file = read(loads(TEXT.replace("status: planned}", "status: planned, source: list}")))
-    assert "As of: March 2025\nSource: Members" in [one.text for one in file.paragraphs]
+    assert "As of March 2025\nSource: Members" in [one.text for one in file.paragraphs]
     assert tables(file)[0][0][-1] == "Sits in"
 
 

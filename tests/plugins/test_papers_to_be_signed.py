@@ -40,7 +40,7 @@ governance:
 def test_a_body_is_told_in_sentences_and_its_kind_only_to_those_who_work_on_the_programme() -> None:
     signed, annotated = told(BODIES), told(BODIES, readings=True)
     assert not [one for one in signed if "Kind" in one]
-    assert {"This role is held by Fund of the County.", "Place of work: Cluster office.", "Part of: Fund of the County."} <= set(signed)
+    assert {"Role held by: Fund of the County.", "Place of work: Cluster office.", "Part of: Fund of the County."} <= set(signed)
     assert sum(one.startswith("Place of work") for one in signed) == 1, "the head's name tells it"
     assert {"Kind: council", "Kind: organisation. Role held by: Fund of the County"} <= set(annotated)
 

@@ -59,7 +59,7 @@ def test_the_page_of_an_action_shows_each_occurrence_that_is_reported(program: P
     found = page(program)
     assert rows(found.at("action:a").all("table")[0]) == [
         ["Occurrence", "Status", "Date", "Result", "Spent, mln", "Evidence"],
-        ["2025", "done", "11 December 2025", "Lids: 3 pcs", "The county — 1.1\nx — 2", "Minutes 4"],
+        ["2025", "done", "11 December 2025", "Lids: 3 pcs", "1.1 (The county)\n2 (x)", "Minutes 4"],
         ["2027", "running", "", "", "", ""],
     ]
     assert found.at("action:b").all("table") == []

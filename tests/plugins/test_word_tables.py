@@ -132,9 +132,9 @@ def translated(text: str, number: int = 1) -> list[list[str]]:
 
 def test_who_reads_a_translation_is_shown_no_wording_in_another_script() -> None:
     action = "{id: '1', title: Act, when: 2021, every: year, printed: {when: 2021 (ежегодно)}"
-    assert translated(f"roadmap: {{actions: [{action}}}]}}")[1] == ["1", "Act", "2021, every year"]
+    assert translated(f"roadmap: {{actions: [{action}}}]}}")[1] == ["1", "Act", "2021, then every year"]
     judged = translated(f"roadmap: {{actions: [{action}, judged: [when]}}]}}")[1][2]
-    assert judged == "2021‡, every year\nas printed: “2021 (ежегодно)”"
+    assert judged == "2021‡, then every year\nas printed: “2021 (ежегодно)”"
     academy = "{id: a, name: Academy, kind: school, aliases: [АКАД, AC]}"
     assert translated(f"organizations: [{academy}]")[1] == ["Academy (AC)", "school"]
     text = LINK.replace("products: []\n", "").replace("with the millers,", "с мельниками,")

@@ -41,7 +41,7 @@ def shown(folder: Path, language: str) -> str:
         "| **Resources** | forest |",
         "- **S1** Strength",
         "| **K1** | Sold | jars | 5 |",
-        "| **1.1** | Make it | 2021, every year<br>as printed: “2021 (далее – ежегодно)” |",
+        "| **1.1** | Make it | 2021, then every year<br>as printed: “2021 (далее – ежегодно)” |",
         "- “дословно” (note)",
     ],
 )

@@ -183,9 +183,12 @@ def _lowered(heading: str) -> str:
 
 
 def labelled(columns: Iterable[Column[T]], thing: T) -> Inline:
-    """What some columns say of a thing, each on a line of its own after its heading; those that say nothing are left out."""
+    """What some columns say of a thing, each on a line of its own after its heading; those that say nothing are left out.
+
+    What a column without a heading says stands for itself.
+    """
     said = ((column.heading, column.cell(thing)) for column in columns)
-    return joined("\n", (line(heading, ": ", cell) for heading, cell in said if cell))
+    return joined("\n", (line(f"{heading}: " if heading else None, cell) for heading, cell in said if cell))
 
 
 def table(things: Iterable[T], columns: Iterable[Column[T]]) -> Iterator[Table]:

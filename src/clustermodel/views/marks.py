@@ -9,8 +9,8 @@ from clustermodel.model.ref import Basis
 class Mark(Enum):
     """A sign and what it means; the meaning is a label, to be shown in the reader's language."""
 
-    CORRECTED = "†", "a misprint of the text, put right here"
-    JUDGED = "‡", "added or interpreted by the compiler; the text does not say it in so many words"
+    CORRECTED = "†", "a misprint in the text, corrected here"
+    JUDGED = "‡", "added or interpreted when this document was drawn up; the text does not say it in so many words"
     STRONG = "°", "the modeller's inference from shared wording"
     WEAK = "◊", "the modeller's inference, merely plausible"
     UNRESOLVED = "?", "as printed; the programme has nothing of this name or number"

@@ -49,7 +49,7 @@ _LONGEST = 120
 def day_of(tell: Teller) -> Inline:
     """Of when the list of participants is."""
     day = tell.wording.period(tell.program.participants.as_of)
-    return line(tell.label("As of"), ": ", day) if day else ()
+    return line(tell.label("As of {day}").format(day=day)) if day else ()
 
 
 def running(tell: Teller, title: str) -> str:

@@ -119,6 +119,7 @@ class Wording:
         told = self.label("Most texts of the programme are not translated; their language: {language}.")
         return told.format(language=self.name_of(tag)) if tag else ""
 
-    def recurrence(self, every: Every | None) -> str:
-        """How often something recurs; empty for what happens once."""
-        return self.label(f"every {every}") if every else ""
+    def recurrence(self, every: Every | None, after: Period | None = None) -> str:
+        """How often something recurs, after the first time if that is told before it; empty for what happens once."""
+        first = after is not None and after.dated and ".." not in after.text
+        return self.label(f"{'then ' if first else ''}every {every}") if every else ""

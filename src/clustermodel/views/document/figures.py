@@ -24,8 +24,6 @@ class _Line:
     one: Statistic
     values: Series
     parts: tuple[Source, ...] = ()
-    first: bool = True
-    """It is the first one of the indicator, and says what that is."""
 
 
 Told = Column[_Line]
@@ -73,23 +71,20 @@ def _lines(tell: Teller, one: Statistic) -> Iterator[_Line]:
         return tuple(dict.fromkeys(section(tell, part) if tell.outward else part for part in tell.parts(holder)))
 
     told = [(parts, tuple(values)) for parts, values in groupby(one.values, lambda seen: cited(seen) or cited(one))]
-    for number, (parts, values) in enumerate(told or [(cited(one), ())]):
-        yield _Line(one, values, parts, first=number == 0)
+    for parts, values in told or [(cited(one), ())]:
+        yield _Line(one, values, parts)
 
 
 def _arranged(
     tell: Teller, lines: list[_Line], before: Iterable[Told], values: Iterable[Told], *after: Told
 ) -> tuple[Inline, list[Told]]:
     """What holds for all lines, in words; and the columns of the others."""
-    limits = [Column(tell.label(name), partial(_said, tell, name=field)) for name, field in _LIMITS]
+    limits = [Column(tell.label("Scope"), partial(_said, tell, name="scope")), Column("", partial(_ranked, tell))]
     before = list(before)
     once = [one for one in (*before, *limits, *after) if len(lines) > 1 and len(set(map(one.cell, lines))) == 1]
     named = Column(tell.label("Indicator"), partial(_named, tell, limits=[one for one in limits if one not in once]))
     columns = [named, *(one for one in before if one not in once), *values, *(one for one in after if one not in once)]
     return (labelled(once, lines[0]) if lines else ()), columns
-
-
-_LIMITS = (("Scope", "scope"), ("Ranked among", "ranked_among"))
 
 
 def _said(tell: Teller, each: _Line, *, name: str) -> Inline:
@@ -98,8 +93,14 @@ def _said(tell: Teller, each: _Line, *, name: str) -> Inline:
     return () if said == tell.refs(each.one, "about") else said
 
 
+def _ranked(tell: Teller, each: _Line) -> Inline:
+    """Among whom it is ranked, as a phrase."""
+    said = _said(tell, each, name="ranked_among")
+    return line(tell.label("Ranked among"), " ", said) if said else ()
+
+
 def _named(tell: Teller, each: _Line, *, limits: list[Told]) -> Inline:
-    return joined("\n", (_capital(tell.called(each.one)), labelled(limits, each))) if each.first else ()
+    return joined("\n", (_capital(tell.called(each.one)), labelled(limits, each)))
 
 
 def _capital(name: Inline) -> Inline:

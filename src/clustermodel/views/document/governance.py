@@ -28,7 +28,7 @@ def _about(tell: Teller, body: Body) -> Iterator[Inline]:
 def _sentences(tell: Teller, body: Body) -> Iterator[Inline]:
     """The same for those who see what kind of body it is: who acts as it, and what it is a part of unless its name tells."""
     around = "Place of work: {name}." if body.kind is BodyKind.POST else "Part of: {name}."
-    for wording, field in (("This role is held by {name}.", "is_"), (around, "within")):
+    for wording, field in (("Role held by: {name}.", "is_"), (around, "within")):
         refs = tell.refs(body, field)
         if refs and not says(tell.called(body), refs):
             before, _, after = tell.label(wording).partition("{name}")

@@ -116,7 +116,7 @@ def _own(column: Column[_Row]) -> Column[_Row]:
 
 def _name(tell: Teller, row: _Row) -> Inline:
     """The name, set in below that of the whole; a whole that has to be spoken of in another way is named."""
-    indent = "\u2003" * min(row.depth, _DEEPEST) + "– " if row.depth else None
+    indent = "\u2003" * min(row.depth, _DEEPEST) if row.depth else None
     within = () if row.whole else tell.refs(row.group, "within")
     return joined("\n", (line(indent, tell.called(row.group)), line(tell.label("Within"), ": ", within) if within else ()))
 

@@ -152,10 +152,10 @@ def _of_occurrences(tell: Teller) -> list[Column[_Told]]:
 
 
 def _spent(tell: Teller, one: Occurrence) -> Inline:
-    """Source of money by source of money."""
+    """How much of which source of money, one a line."""
     payers = {id: tell.links.get(f"funding:{id}") for id in one.spent}
     named = {id: tell.own_words(payer) if payer else id for id, payer in payers.items()}
-    return joined("\n", (line(f"{named[id]} — ", tell.quantity(sum)) for id, sum in one.spent.items()))
+    return joined("\n", (line(tell.quantity(sum), f" ({named[id]})") for id, sum in one.spent.items()))
 
 
 def _deviation(tell: Teller, row: _Row) -> Inline:

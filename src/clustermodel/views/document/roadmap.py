@@ -118,7 +118,7 @@ def _when(tell: Teller, action: Action, *, cited: bool = True) -> Inline:
     until = f"{tell.label('until')} {tell.wording.period(action.until)}" if action.until else None
     read = (
         tell.field(action, "when", tell.wording.period(action.when)),
-        tell.field(action, "every", tell.wording.recurrence(action.every)),
+        tell.field(action, "every", tell.wording.recurrence(action.every, action.when)),
         tell.field(action, "until", until or ""),
     )
     return line(joined(", ", read), f"\n{tell.label('as printed')}: {tell.wording.quoted(printed)}" if printed else None)

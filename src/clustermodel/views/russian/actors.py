@@ -109,7 +109,7 @@ ACTORS = {
     "BodyKind|post": "должность",
     "Acts as this body": "Функции выполняет",
     "Belongs to": "Входит в",
-    "This role is held by {name}.": "В этом качестве действует {name}.",
+    "Role held by: {name}.": "В этом качестве действует {name}.",
     "Part of: {name}.": "Вышестоящая структура — {name}.",
     "Place of work: {name}.": "Место работы — {name}.",
     "Members": "Состав",

@@ -37,9 +37,9 @@ ANALYSIS = {
     "Contents": "Содержание",
     "Signs": "Условные обозначения",
     # signs
-    "a misprint of the text, put right here": "в тексте программы здесь опечатка, она исправлена",
-    "added or interpreted by the compiler; the text does not say it in so many words": (
-        "добавлено или истолковано составителем; прямо в тексте программы этого нет"
+    "a misprint in the text, corrected here": "в тексте программы здесь опечатка, она исправлена",
+    "added or interpreted when this document was drawn up; the text does not say it in so many words": (
+        "добавлено или истолковано при составлении этого документа; прямо в тексте программы этого нет"
     ),
     "the modeller's inference from shared wording": "вывод составителя модели из совпадающих формулировок",
     "the modeller's inference, merely plausible": "вывод составителя модели, лишь правдоподобный",

@@ -4,6 +4,10 @@ PLAN = {
     # roadmap and money
     "Action": "Мероприятие",
     "When": "Срок",
+    "then every month": "далее ежемесячно",
+    "then every quarter": "далее ежеквартально",
+    "then every half-year": "далее раз в полугодие",
+    "then every year": "далее ежегодно",
     "every month": "ежемесячно",
     "every quarter": "ежеквартально",
     "every half-year": "раз в полугодие",
