@@ -139,3 +139,34 @@ def test_who_carries_out_activities_is_a_column_if_it_differs() -> None:
 
 def test_stages_of_which_there_is_only_the_name_are_a_list() -> None:
     assert after(made("value_chain: {stages: [{id: a, name: Supply}, {id: b, name: Sale}]}"), "Stages") == ["Supply", "Sale"]
+
+
+TOWNS = """
+sources: [{id: table, kind: table, title: The towns}, {id: list, kind: list, title: A list}]
+places:
+  - {id: a, name: Alden, source: table, profile: {Known for: [cheese, butter and what is made of it], Guests: [families]}}
+  - {id: b, name: Birk, source: table, profile: {Known for: [mills]}}
+"""
+
+
+def test_items_that_share_a_cell_are_told_apart_and_what_is_compared_bears_the_title_of_the_text() -> None:
+    assert rows(made(TOWNS))[-1] == [
+        ["", "Alden", "Birk"],
+        ["Known for", "•\u00a0cheese\n•\u00a0butter and what is made of it", "mills"],
+        ["Guests", "families", ""],
+    ]
+    assert "The towns" in after(made(TOWNS), "Places")
+    assert "The towns" not in after(made(TOWNS.replace("Birk, source: table", "Birk, source: list")), "Places")
+
+
+@pytest.mark.parametrize(("basis", "told"), [("", "Register\u00a0L1, INN\u00a07"), (": strong", "INN\u00a07")])
+def test_a_participant_has_the_codes_of_the_organisation_that_it_is(basis: str, told: str) -> None:
+    text = f"""
+organizations: [{{id: o, name: School, codes: {{register: L1, inn: "1"}}}}]
+participants: {{members: [{{id: p, name: The school, kind: school, is: {f"{{o{basis}}}" if basis else "o"}, codes: {{inn: "7"}}}}]}}
+"""
+    for exporter in ("docx", "register", "catalogue"):
+        file = docx.Document(io.BytesIO(export(loads(HEAD + text), exporter, language="en")))
+        cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+        found = [one.text for one in file.paragraphs] + cells
+        assert any(told in one.split("\n") for one in found), exporter

@@ -155,13 +155,22 @@ def test_objectives_have_a_chapter_of_their_own_if_it_says_more_than_the_passpor
     assert "Objectives" in styled(made(alone, readings=True), "Heading 1")
 
 
-def test_sources_are_the_numbered_sections_and_what_is_cited() -> None:
+def test_sources_are_the_sections_that_are_headings_and_what_is_cited() -> None:
     statistics = "statistics: [{id: s, name: Share, values: {2020: 1}, source: office-note}]\n"
+    statistics += "claims: [{id: c, text: It grows., source: trade}]\n"
     other = "  - {id: office-note, kind: appendix, title: The annex}\n  - {id: office, kind: producer, title: The office}\n"
     file = made(PARTS + other + statistics)
     assert styled(file, "List Bullet", "List Bullet Kept") == ["The document", "The annex"]
-    assert styled(file, "List Bullet 2", "List Bullet 2 Kept") == ["1 What there is", "2 What will be"]
+    assert styled(file, "List Bullet 2", "List Bullet 2 Kept") == ["1 What there is"]
     assert styled(file, "Body Text")[-1] == "Data providers: The office"
+
+
+def test_a_section_that_is_printed_under_another_number_is_told_with_it() -> None:
+    text = PARTS.replace('id: "2"', 'id: "2", printed: {id: "1"}')
+    file = made(text + "claims: [{id: c, text: It grows., source: '2'}, {id: e, text: It is., source: '1'}]")
+    assert styled(file, "Heading 2") == ["1 What there is", "2 What will be"]
+    assert styled(file, "Note") == ["In the text this section bears the number 1."]
+    assert styled(file, "List Bullet 2", "List Bullet 2 Kept") == ["1 What there is", "2 (as printed: 1) What will be"]
 
 
 @pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)

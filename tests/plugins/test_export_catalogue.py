@@ -90,6 +90,11 @@ def test_a_product_names_those_who_may_make_it_by_the_least_firm_step() -> None:
     ]
 
 
+def test_who_works_at_the_stages_of_a_product_is_told_only_among_readings() -> None:
+    stated = TEXT.replace("{cheese: strong}", "[cheese]").replace("{dairy: weak}", "[dairy]")
+    assert file(stated, readings=False)[0] == [["Product or service", "For whom", "Stages"], ["Blue", "shops", "Dairy"]]
+
+
 def test_only_members_are_listed_unless_planned_ones_are_wanted() -> None:
     assert page().of("h3") == ["Alpha"]
     found = page(planned=True)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import attrs
 import docx
 import pytest
 from docx.document import Document as File
@@ -79,7 +80,7 @@ def said(content: Inline) -> str:
 
 def expected(path: Path, language: str = "ru") -> Document:
     links = loaded(path).in_languages
-    return document(links, language, PAPER, known(links.program, loaded(path).actuals, DAY))
+    return document(links, language, attrs.evolve(PAPER, as_of=DAY), known(links.program, loaded(path).actuals, DAY))
 
 
 @both

@@ -99,3 +99,14 @@ def test_a_page_that_has_come_away_from_the_register_says_what_it_is_of_and_the_
     assert section.different_first_page_header_footer
     assert section.first_page_header.is_linked_to_previous, "there is none"
     assert "PAGE" in section.first_page_footer.paragraphs[0].part.blob.decode()
+
+
+@pytest.mark.parametrize(("number", "turns"), [(5, 1), (20, 2)])
+def test_only_a_short_chapter_between_landscape_ones_is_one_of_them(number: int, turns: int) -> None:
+    values = ", ".join(f"{2000 + one}: 1000000" for one in range(20))
+    text = f"""
+statistics: [{{id: s, name: Trade, rows: [{{id: r, name: Sales, values: {{{values}}}}}]}}]
+organizations: [{", ".join(f"{{id: o{one}, name: Office {one}}}" for one in range(number))}]
+kpis: [{{id: K1, name: Jars, unit: t, targets: {{{values}}}}}]
+"""
+    assert sum(one.orientation is WD_ORIENT.LANDSCAPE for one in made(text, readings=False).sections) == turns

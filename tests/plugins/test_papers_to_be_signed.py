@@ -80,6 +80,22 @@ roadmap:
     assert "\n".join(told(text, readings=True)).count("Centre of Cluster Development") == 6
 
 
+@pytest.mark.parametrize(
+    ("result", "signed", "annotated"),
+    [
+        ("{text: One adviser, value: 1, unit: adviser}", "One adviser", "One adviser: 1 adviser"),
+        ("{text: All 12 firms, value: 12, unit: firms}", "All 12 firms", "All 12 firms: 12 firms"),
+        ("{text: All 112 firms, value: 12, unit: farms}", "All 112 firms (12 farms)", "All 112 firms: 12 farms"),
+        ("{text: Jars, value: over 30, unit: pcs}", "Jars (>\u00a030 pcs)", "Jars: >\u00a030 pcs"),
+        ("{value: 1, unit: adviser}", "1 adviser", "1 adviser"),
+    ],
+)
+def test_how_much_comes_of_an_action_is_told_unless_its_words_tell_it(result: str, signed: str, annotated: str) -> None:
+    text = f"roadmap: {{actions: [{{id: '1', title: Act, result: {result}}}]}}"
+    assert told(text)[-1] == signed
+    assert told(text, readings=True)[-1] == annotated
+
+
 CLUSTERS = """
 sources:
   - {id: d, kind: document, title: THE PROGRAMME}

@@ -61,8 +61,9 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """A catalogue of products, services and participants, as a document of Word (.docx).
 
-    Products with the stages they are made at and the participants there; then each participant with its services,
-    activities and stages. The title says which of these there are; a mere list of participants has no title page.
+    Products with the stages they are made at, and with `readings=yes` the participants there; then each participant
+    with its services, activities and stages. The title says which of these there are; a mere list of participants has
+    no title page.
     Headings are in the language asked for, and so is every text that the programme has in it.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
@@ -91,7 +92,7 @@ def render_page(ctx: ExportContext) -> str:
 
 def _catalogue(ctx: ExportContext) -> Catalogue:
     options: Options = ctx.options or Options()
-    return catalogue(options.of(ctx.links), ctx.language, options.by, planned=options.planned)
+    return catalogue(options.of(ctx.links), ctx.language, options.by, planned=options.planned, readings=options.readings)
 
 
 def _programme(tell: Teller) -> str:

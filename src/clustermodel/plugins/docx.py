@@ -68,5 +68,5 @@ def render(ctx: ExportContext) -> bytes:
     tell = Teller(links, ctx.language, outward=not options.readings)
     imprint = Imprint(language=ctx.language, as_of=ctx.as_of, contents=tell.label("Contents"), cover=cover(tell))
     actuals = known(ctx.program, ctx.actuals, ctx.as_of)
-    arranged = attrs.evolve(PAPER, remarks=options.remarks, outward=not options.readings)
+    arranged = attrs.evolve(PAPER, remarks=options.remarks, outward=not options.readings, as_of=ctx.as_of)
     return book(document(links, ctx.language, arranged, actuals), imprint)

@@ -35,15 +35,18 @@ class Catalogue:
     """There is something to be bought in it; otherwise it is a list of participants."""
 
 
-def catalogue(links: Links, language: str, grouping: str = "kind", *, planned: bool = False) -> Catalogue:
+def catalogue(
+    links: Links, language: str, grouping: str = "kind", *, planned: bool = False, readings: bool = False
+) -> Catalogue:
     """What the cluster sells, then its participants, grouped by `kind` or by `place`; titled by what there is in it.
 
     Only those that belong to the cluster already, unless the `planned` and potential ones are wanted too; never former ones.
+    Who takes part in the stages of a product need not make it: that is told as one of the `readings`.
     """
     tell = Teller(links, language)
     wanted = {Membership.ACTUAL, *((Membership.PLANNED, Membership.POTENTIAL) if planned else ())}
     members = [one for one in in_order(tell) if one.status in wanted]
-    parts = [(tell.label("Products and services"), [*_products(tell, members)])]
+    parts = [(tell.label("Products and services"), [*_products(tell, members if readings else [])])]
     for heading, group in GROUPINGS[grouping](tell, members).items():
         parts.append((heading or tell.label("Other participants"), [*_entries(tell, group, grouping)]))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]

@@ -1,6 +1,7 @@
 """What a published programme says of its elements: names, references with their footing, numbers, sources."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -28,13 +29,22 @@ _ONE_OF_A_KIND = frozenset({"goal", "mission", "program"})
 class Teller:
     """Words for the elements of one programme in one language."""
 
-    def __init__(self, links: Links, language: str, actuals: Actuals | None = None, *, outward: bool = False) -> None:
+    def __init__(
+        self,
+        links: Links,
+        language: str,
+        actuals: Actuals | None = None,
+        *,
+        outward: bool = False,
+        as_of: date | None = None,
+    ) -> None:
         """`actuals` are those that are told of (see `clustermodel.views.execution.known`).
 
         What goes `outward`, to be signed by people who do not know the file, has plain numbers instead of the file's ids,
-        and does not say what its readers see for themselves.
+        and does not say what its readers see for themselves. `as_of` is the day of the edition, if it says of when it is.
         """
         self.outward = outward
+        self.as_of = as_of
         self.numbers = dict(numbers(links)) if outward else {}
         self.links = links
         self.actuals = actuals
@@ -212,9 +222,12 @@ class Teller:
         If the document prints another number, so that a reader looks it up by that, it is told.
         """
         source = self.around(source)
+        return line(" ".join(filter(None, (self.designation(source), self.misprint(source), self.own_words(source)))))
+
+    def misprint(self, source: Source) -> str:
+        """In brackets the number that the document prints before a source, if it is another one than that it is known by."""
         number, printed = self.designation(source), source.printed.get("id", "")
-        misprint = f"({self.label('as printed')}: {printed})" if number and printed not in ("", number) else ""
-        return line(" ".join(filter(None, (number, misprint, self.own_words(source)))))
+        return f"({self.label('as printed')}: {printed})" if number and printed not in ("", number) else ""
 
     def around(self, source: Source) -> Source:
         """A source, or the nearest one around it that a reader finds by its title."""

@@ -1,6 +1,7 @@
 """A programme as a document for people: which chapters it has, and in which order."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 
 import attrs
@@ -75,13 +76,15 @@ class Arrangement:
     """What puts the meaning of signs into a chapter."""
     outward: bool = False
     """It is for people who do not know the file (see `clustermodel.views.telling.Teller`)."""
+    as_of: date | None = None
+    """The day of the edition, if it says of when it is what is reported."""
 
 
 def document(
     links: Links, language: str, arranged: Arrangement = Arrangement(), actuals: Actuals | None = None
 ) -> Document:
     """The whole programme, with headings and labels in a language (a BCP 47 tag), and what is reported of it."""
-    tell = Teller(links, language, actuals, outward=arranged.outward)
+    tell = Teller(links, language, actuals, outward=arranged.outward, as_of=arranged.as_of)
     return Document(tell.wording.text(links.program.header.title), tuple(filter(None, _chapters(tell, arranged))))
 
 

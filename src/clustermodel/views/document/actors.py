@@ -5,6 +5,7 @@ from functools import partial
 
 from clustermodel.model.actors import Organization, Participant, Place
 from clustermodel.model.element import Element, Profiled
+from clustermodel.model.evidence import SourceKind
 from clustermodel.views.blocks import (
     Block,
     Bullets,
@@ -44,11 +45,26 @@ def _compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
     labels = dict.fromkeys(label for one in profiled for label in one.profile)
     first: Column[str] = Column("", lambda label: line(Piece(tell.wording.text(label), strong=True)))
 
-
     def cell(label: str, one: Profiled) -> Inline:
-        return tell.texts(one.profile.get(label, ()), "\n")
+        items = one.profile.get(label, ())
+        return tell.texts(items, "\n") if len(items) == 1 else _items(tell, items)
 
+    title = _title(tell, profiled) if tell.outward else ""
+    yield from [Paragraph(line(Piece(title, strong=True)))] if title else []
     yield from table(labels, [first, *(Column(tell.own_words(one), partial(cell, one=one)) for one in profiled)])
+
+
+def _items(tell: Teller, items: Iterable[str]) -> Inline:
+    """Several texts in one cell, each of which can be told from the next though it takes several lines."""
+    return joined("\n", (line("•\u00a0", tell.wording.text(item)) for item in items))
+
+
+def _title(tell: Teller, profiled: Iterable[Profiled]) -> str:
+    """What the list or table is called that all the profiles are from, if that is one."""
+    parts = {next(iter(tell.parts(one)), None) for one in profiled}
+    part = parts.pop() if len(parts) == 1 else None
+    listed = part is not None and part.kind in (SourceKind.LIST, SourceKind.TABLE)
+    return tell.own_words(part) if part and listed else ""
 
 
 def organizations(tell: Teller) -> Iterator[Block]:
@@ -132,8 +148,13 @@ def coded(tell: Teller, one: Element) -> Inline:
 
 
 def codes(tell: Teller, one: Element) -> Inline:
-    """Codes in classifications and registers, each on one line with what it is: `NACE 86.23`."""
-    named = ((tell.label(SCHEMES.get(scheme.lower(), scheme)), code) for scheme, code in one.codes.items())
+    """Codes in classifications and registers, each on one line with what it is: `NACE 86.23`.
+
+    A participant has those of the organisation that it is, too, if the text says that it is.
+    """
+    same = tell.targets(one, "is_") if isinstance(one, Participant) else ()
+    others = {code: known for ref, found in same if found and not ref.basis.inferred for code, known in found.codes.items()}
+    named = ((tell.label(SCHEMES.get(scheme.lower(), scheme)), code) for scheme, code in {**others, **one.codes}.items())
     return joined(", ", (line(f"{scheme}\u00a0{code}") for scheme, code in named))
 
 

@@ -22,9 +22,17 @@ def conditions(tell: Teller) -> Iterator[Block]:
         around = section(tell, part) if part else None
         if around and around != above:
             yield Heading(tell.titled(around))
+            yield from _misprinted(tell, around)
         above = around
         yield from _part(tell, None if part == around else part, parts[part])
     yield from singles(tell)
+
+
+def _misprinted(tell: Teller, section: Source) -> Iterator[Block]:
+    """That a reader finds a section under another number, if he does."""
+    if tell.misprint(section):
+        told = tell.label("In the text this section bears the number {number}.")
+        yield Paragraph(line(told.format(number=section.printed["id"])), note=True)
 
 
 def _part(tell: Teller, part: Source | None, said: Iterable[Claim | Statistic]) -> Iterator[Block]:

@@ -9,10 +9,10 @@ import attrs
 from clustermodel.model.actuals import Actual, Occurrence
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Desired, Kpi
-from clustermodel.model.period import Period, in_order
+from clustermodel.model.period import Period, in_order, parse_period
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Observation, Series, at
-from clustermodel.views.blocks import Block, Column, Heading, Inline, Table, joined, labelled, line, table
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Table, joined, labelled, line, table
 from clustermodel.views.document.indicators import at as said_at
 from clustermodel.views.document.roadmap import result
 from clustermodel.views.execution import reports
@@ -70,8 +70,16 @@ def reports_told(tell: Teller) -> Iterator[Block]:
 
 
 def reports_on_paper(tell: Teller) -> Iterator[Block]:
-    """The same in fewer columns, and each action's title once."""
-    yield from _indicators(tell)
+    """The same in fewer columns, and each action's title once; of when it is, unless nothing is reported."""
+    told = [*_indicators(tell), *_actions_on_paper(tell)]
+    own = tell.actuals.as_of if tell.actuals else None
+    day = min((one for one in (tell.as_of, own and own.last) if one), default=None)
+    if told and day:
+        yield Paragraph(line(tell.label("As of {day}").format(day=tell.wording.period(parse_period(day.isoformat())))))
+    yield from told
+
+
+def _actions_on_paper(tell: Teller) -> Iterator[Block]:
     told = _all_occurrences(tell)
     first = {row.action.address: row for row in reversed(told)}
     occurrence, status, date, *details = _of_occurrences(tell)

@@ -1,5 +1,6 @@
 """The roadmap: directions with their actions."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -15,6 +16,7 @@ from clustermodel.views.blocks import (
     joined,
     labelled,
     line,
+    plain,
     table,
     unsaid,
 )
@@ -138,5 +140,14 @@ def _outcome(tell: Teller, action: Action) -> Inline:
 
 
 def result(tell: Teller, found: Result) -> Inline:
-    """What is there when an action has been carried out, and how much of it."""
-    return joined(": ", (tell.field(found, "text"), tell.field(found, "value", tell.measured(found.value, found.unit))))
+    """What is there when an action has been carried out, and how much of it; in papers that are signed not twice."""
+    text, value = tell.field(found, "text"), tell.field(found, "value", tell.measured(found.value, found.unit))
+    if not (tell.outward and text and value):
+        return joined(": ", (text, value))
+    return text if _counted(tell, found) else line(text, " (", value, ")")
+
+
+def _counted(tell: Teller, found: Result) -> bool:
+    """The text of a result tells its number: it has it in digits, or it is of one thing."""
+    number = plain(tell.quantity(found.value))
+    return number == "1" or bool(re.search(rf"(?<!\d){re.escape(number)}(?!\d)", plain(tell.field(found, "text"))))

@@ -40,12 +40,18 @@ def _titled(tell: Teller) -> set[str]:
 
 
 def _cited(tell: Teller) -> set[str]:
-    """The sections with a number, which a reader can look up, and what else is named as a source on paper."""
-    sections = {one.address for one in tell.program.sources if one.kind is SourceKind.SECTION and tell.designation(one)}
+    """The sections that are headings on paper, those around them, and what is named there as a source.
+
+    Who reads the text's own language is told the words that tie the cluster to others, not where they stand.
+    """
+    told = (*tell.program.claims, *(one for one in tell.program.statistics if one.rows))
+    headings = {section(tell, part).address for one in told for part in tell.parts(one)[:1]}
     numbers = (each for one in tell.program.statistics if not one.rows for each in (one, *one.values))
-    links = (each for one in tell.program.links for each in (one, *one.with_, *one.of))
+    links = [each for one in tell.program.links for each in (one, *one.with_, *one.of)] if tell.translates else []
     named = {section(tell, part).address for part in tell.parts(*numbers)}
-    return sections | named | {part.address for part in tell.parts(*links)}
+    found = headings | named | {part.address for part in tell.parts(*links)}
+    sections = {one.address for one in tell.program.sources if one.kind is SourceKind.SECTION}
+    return found | sections & _with_wholes(tell, found)
 
 
 def ordered(tell: Teller, parts: Iterable[S]) -> list[S]:
@@ -76,8 +82,12 @@ def short(tell: Teller, part: Source) -> Inline:
 def _bearing(tell: Teller) -> set[str]:
     """The sources that something refers to, and those around them."""
     addresses = (one.address for one in tell.program.sources)
-    found = {one for one in addresses if any(edge.relation != "within" for edge in tell.links.into(one))}
-    waiting = list(found)
+    return _with_wholes(tell, {one for one in addresses if any(edge.relation != "within" for edge in tell.links.into(one))})
+
+
+def _with_wholes(tell: Teller, parts: set[str]) -> set[str]:
+    """Some sources, and those around them."""
+    found, waiting = set(parts), list(parts)
     while waiting:
         around = {edge.target for edge in tell.links.out(waiting.pop(), "within")} - found
         found |= around
@@ -128,7 +138,7 @@ def _brief(tell: Teller, source: Source) -> Inline:
 
 
 def _title(tell: Teller, source: Source) -> Inline:
-    return tell.titled(source)
+    return joined(" ", (tell.number(source), line(tell.misprint(source)), tell.called(source)))
 
 
 def _entry(tell: Teller, source: Source) -> Inline:

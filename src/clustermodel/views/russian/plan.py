@@ -66,6 +66,7 @@ PLAN = {
     "SourceKind|note": "примечание",
     "SourceKind|quotation": "цитата",
     "SourceKind|producer": "производитель данных",
+    "In the text this section bears the number {number}.": "В тексте этот раздел имеет номер {number}.",
     "Producers of data": "Производители данных",
     "untitled": "без заглавия",
     "missing: lost": "не сохранилось",

@@ -119,9 +119,10 @@ def _chapter(chapter: Chapter, room: int, numbers: Iterator[int]) -> Iterator[Xm
 
 
 def _wide(chapters: Sequence[Chapter]) -> list[bool]:
-    """Which chapters stand on landscape pages: those with wide tables, one alone between such, a short last one."""
+    """Which chapters stand on landscape pages: those with wide tables, a short one alone between such, a short last one."""
     wide = [False, *map(_is_wide, chapters), bool(chapters) and _is_short(chapters[-1])]
-    return [here or (before and after) for before, here, after in zip(wide, wide[1:], wide[2:], strict=False)]
+    around = zip(chapters, wide, wide[1:], wide[2:], strict=False)
+    return [here or (before and after and _is_short(chapter)) for chapter, before, here, after in around]
 
 
 def _is_short(chapter: Chapter) -> bool:
