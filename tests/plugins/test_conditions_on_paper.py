@@ -1,6 +1,7 @@
 """The starting conditions, the passport, the sources and the signs of a programme on paper."""
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -177,10 +178,16 @@ def test_a_section_that_is_printed_under_another_number_is_told_with_it() -> Non
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_every_section_that_is_cited_stands_among_the_sources(path: Path, language: str) -> None:
     file = read(export(load(path), "docx", language=language))
-    found = {cell.text.rpartition("\xa0")[2] for table in file.tables for row in table.rows for cell in row.cells[-1:] if "\xa0" in cell.text and cell.text.startswith(("раздел", "section"))}
+    cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells[-1:]]
+    found = {one for cell in cells for one in re.findall("(?:раздел|section)\xa0([\\d.]+)", cell)}
     listed = {one.partition(" ")[0].rstrip(".") for one in styled(file, "List Bullet 2", "List Bullet 2 Kept", "List Bullet 3", "List Bullet 3 Kept")}
     assert found
     assert found <= listed
+    headings = {one.text.partition(" ")[0].rstrip(".") for one in file.paragraphs if one.style and one.style.name == "Heading 2"}
+    told = [re.match(r"(?:Source|Источник): ([\d.]+)", one.text) for one in file.paragraphs]
+    ties = {one[1].rstrip(".") for one in told if one}
+    used = found | headings | ties
+    assert not [one for one in listed if one[:1].isdigit() and not any(f"{each}.".startswith(f"{one}.") for each in used)], "or is around one that is"
 
 
 def test_what_there_is_comes_before_what_follows_of_it() -> None:

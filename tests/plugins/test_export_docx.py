@@ -193,7 +193,7 @@ def test_evidence_of_factors_is_a_list() -> None:
     )
     assert "Evidence for the factors:" in [one.text for one in file.paragraphs]
     assert texts(file, "List Bullet") == ["S1: It is pure; It is good◊"]
-    assert texts(file, "Note")[-1] == "◊ the modeller's inference, merely plausible"
+    assert texts(file, "Note")[-1] == "◊ inferred by the modeller, merely plausible"
 
 
 NOTED = "risks: [{id: R1, text: Rain, notes: [Often.]}]"

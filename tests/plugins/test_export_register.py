@@ -77,7 +77,7 @@ def test_the_register_says_of_when_it_is_and_how_many_there_are() -> None:
 def test_groups_known_as_a_number_follow_and_then_the_signs() -> None:
     file = read(loads(TEXT))
     assert tables(file)[1:] == [[["Group", "Number"], ["Farms", "22"]]]
-    assert file.paragraphs[-1].text == "° the modeller's inference from shared wording"
+    assert file.paragraphs[-1].text == "° inferred by the modeller from shared wording"
 
 
 def test_a_cluster_without_participants_has_an_empty_register() -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Table, joined, line
+from clustermodel.views.document.ties import grounds
 from clustermodel.views.telling import Teller
 
 S = TypeVar("S", bound=Source | None)
@@ -47,7 +48,7 @@ def _cited(tell: Teller) -> set[str]:
     told = (*tell.program.claims, *(one for one in tell.program.statistics if one.rows))
     headings = {section(tell, part).address for one in told for part in tell.parts(one)[:1]}
     numbers = (each for one in tell.program.statistics if not one.rows for each in (one, *one.values))
-    links = [each for one in tell.program.links for each in (one, *one.with_, *one.of)] if tell.translates else []
+    links = [each for one in tell.program.links for each in grounds(one)] if tell.translates else []
     named = {section(tell, part).address for part in tell.parts(*numbers)}
     found = headings | named | {part.address for part in tell.parts(*links)}
     sections = {one.address for one in tell.program.sources if one.kind is SourceKind.SECTION}

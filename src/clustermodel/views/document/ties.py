@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from clustermodel.model.evidence import SourceKind
 from clustermodel.model.neighbours import Cluster, Link
+from clustermodel.model.ref import Ref
 from clustermodel.views.blocks import Block, Bullets, Inline, Item, Paragraph, joined, line
 from clustermodel.views.telling import Teller
 
@@ -60,11 +61,16 @@ def _words(tell: Teller, link: Link, told: Inline) -> Inline:
 
     Readers of a translation are told where they stand.
     """
-    refs = (*link.with_, *link.of)
-    holders = refs if any(ref.source for ref in refs) else (link,)
+    holders = grounds(link)
     if tell.translates:
         parts = (one for one in tell.parts(*holders) if one.kind is not SourceKind.DOCUMENT)
         name, said = "Source", joined("; ", dict.fromkeys(map(tell.place, parts)))
     else:
         name, said = "In the text", tell.quotations(*holders, but=told)
     return line(tell.label(name), ": ", said) if said else ()
+
+
+def grounds(link: Link) -> tuple[Ref | Link, ...]:
+    """What tells where a link is from: its references, if one of them does, else itself."""
+    refs = (*link.with_, *link.of)
+    return refs if any(ref.source for ref in refs) else (link,)

@@ -41,8 +41,8 @@ ANALYSIS = {
     "added or interpreted when this document was drawn up; the text does not say it in so many words": (
         "добавлено или истолковано при составлении этого документа; прямо в тексте программы этого нет"
     ),
-    "the modeller's inference from shared wording": "вывод составителя модели из совпадающих формулировок",
-    "the modeller's inference, merely plausible": "вывод составителя модели, лишь правдоподобный",
+    "inferred by the modeller from shared wording": "вывод составителя модели из совпадающих формулировок",
+    "inferred by the modeller, merely plausible": "вывод составителя модели, лишь правдоподобный",
     "as printed; the programme has nothing of this name or number": (
         "так напечатано; ничего с таким именем или номером в программе нет"
     ),
