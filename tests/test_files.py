@@ -7,11 +7,12 @@ import signal
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from clustermodel.files import FileChangedError, rewrite_file, write_file
+from clustermodel.files import FileChangedError, create_file, rewrite_file, write_file
 
 LINES = 20_000
 
@@ -146,3 +147,24 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
         assert os.read(reader, 10) == b"new"
     finally:
         os.close(reader)
+
+
+def test_of_several_who_create_a_file_one_succeeds(tmp_path: Path) -> None:
+    path = tmp_path / "new"
+    with ThreadPoolExecutor(8) as pool:
+        tried = [pool.submit(create_file, path, str(number).encode()) for number in range(8)]
+    failed = [one.exception() for one in tried]
+    assert [type(one) for one in failed if one] == [FileExistsError] * 7
+    assert path.read_bytes() == str(failed.index(None)).encode()
+    assert [one.name for one in tmp_path.iterdir()] == ["new"]
+
+
+def test_a_file_is_created_where_there_are_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", link)
+    create_file(tmp_path / "new", b"one")
+    with pytest.raises(FileExistsError):
+        create_file(tmp_path / "new", b"two")
+    assert (tmp_path / "new").read_bytes() == b"one"

@@ -8,16 +8,30 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from clustermodel import __version__
 
-        sys.stdout.write(f"clustermodel {__version__}\n")
-        return
+        if _written(f"clustermodel {__version__}\n"):
+            return
     import atexit
     import gc
 
     gc.set_threshold(100_000, 50, 100)  # a command makes next to no garbage: looking for it would cost a fifth of the time
     atexit.register(gc.freeze)  # nor is there any use in looking for it when all ends anyway
-    from clustermodel.cli import run
+    try:
+        from clustermodel.cli import run
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)  # as in `clustermodel.cli`, which need not be there yet
+
+
+def _written(text: str) -> bool:
+    """Whether the output took it; a program may have been started without one."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+    except OSError:
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Files are written whole or not at all, and never over a change that somebody else has made in the meantime."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -31,12 +32,29 @@ def write_file(path: Path, data: bytes) -> None:
     The content goes to a new file in the same folder, and from there in one step to its place. Permission bits are kept, a
     link stays a link, and what is no regular file (a pipe, a device) is simply written to. Raises OSError when that fails.
     """
-    target = path.resolve()
+    target = _place(path)
     if target.exists() and not target.is_file():
         target.write_bytes(data)
         return
     with _written_beside(target, data) as beside:
         beside.replace(target)
+
+
+def create_file(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet.
+
+    Raises FileExistsError when it is: of several processes that call this at the same moment one succeeds.
+    """
+    target = _place(path)
+    with _written_beside(target, data) as beside:
+        try:
+            os.link(beside, target)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links: the file could appear between this question and the step after it
+            if target.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+            beside.replace(target)
 
 
 def rewrite_file(path: Path, data: bytes, *, expected: bytes) -> None:
@@ -45,7 +63,7 @@ def rewrite_file(path: Path, data: bytes, *, expected: bytes) -> None:
     Raises FileChangedError when it does not. Of several processes that call this at the same moment one succeeds, so that no
     change is lost; an editor that takes no lock could slip in only between the comparison and the step after it.
     """
-    target = path.resolve()
+    target = _place(path)
     try:
         with _written_beside(target, data) as beside, _locked(target):
             if target.read_bytes() != expected:
@@ -53,6 +71,14 @@ def rewrite_file(path: Path, data: bytes, *, expected: bytes) -> None:
             beside.replace(target)
     except FileNotFoundError:
         raise FileChangedError(path) from None
+
+
+def _place(path: Path) -> Path:
+    """Where a file really is. Raises OSError for links that lead in a circle."""
+    try:
+        return path.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
 
 
 @contextmanager

@@ -49,6 +49,8 @@ def test_a_file_that_is_there_stays_as_it_is(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "options", "told"), [
     ("агро.yaml", (), "--id"), ("agro.yaml", ("--id", "a b"), "is no id"), ("agro.txt", (), "ends with .yaml"),
+    ("agro.yaml", ("--id", ""), "is no id"), ("agro.actuals.yaml", ("--id", "a"), "beside a programme"),
+    ("agro.en.yaml", ("--id", "a"), "beside a programme"),
 ])  # fmt: skip
 def test_a_name_that_cannot_be_used_is_wrong_usage(
     run: Run, tmp_path: Path, name: str, options: tuple[str, ...], told: str
@@ -62,3 +64,10 @@ def test_a_folder_that_is_not_there_is_told_without_a_traceback(run: Run, tmp_pa
     done = run("init", tmp_path / "nowhere" / "agro.yaml")
     assert done.exit_code == 1
     assert "cannot write" in done.stderr
+
+
+def test_a_link_that_leads_in_a_circle_is_told_without_a_traceback(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "loop.yaml"
+    path.symlink_to(path)
+    done = run("init", path)
+    assert (done.exit_code, "cannot write" in done.stderr) == (1, True)

@@ -266,3 +266,14 @@ def test_a_name_that_promises_another_format_is_refused(run: Run, good: Path, fo
 def test_any_other_name_is_the_users_choice(run: Run, good: Path, format: str, name: str) -> None:
     assert run("export", good, "--to", format, "-o", good.parent / name).exit_code == 0
     assert (good.parent / name).exists()
+
+
+@pytest.mark.parametrize("name", ["demo.yaml", "demo.actuals.yaml"])
+def test_what_a_result_is_made_from_is_never_overwritten(run: Run, good: Path, name: str) -> None:
+    (good.with_name("demo.actuals.yaml")).write_text("format: clustermodel-actuals/1\nprogram: demo\n", "utf-8")
+    programme = good.rename(good.with_name("demo.yaml"))
+    target = programme.with_name(name)
+    before = target.read_bytes()
+    done = run("export", programme, "--to", "json", "-o", target)
+    assert (done.exit_code, target.read_bytes()) == (2, before)
+    assert "name another file" in done.stderr

@@ -29,6 +29,8 @@ VERBS = {
     "explain": "Explain a code, or the keys of an element.",
     "fuzz": "Try what must hold for any programme on one of yours.",
 }
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
 INTERNAL = 3
 """Exit code when the fault is ours or a plugin's, so that a result is missing."""
 
@@ -40,6 +42,14 @@ class _Verbs(click.Group):
         """Run, in the language of whoever runs it: an earlier run in this process may have had another one."""
         speak(sys.argv[1:] if args is None else args)
         return super().main(args, *others, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; Ctrl-C ends it with an exit code of its own, since 1 would mean that something was found."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            _tell(said("interrupted"))
+            ctx.exit(INTERRUPTED)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(VERBS)

@@ -35,7 +35,7 @@ def command(code: str, plugins: tuple[str, ...], language: str | None) -> None:
     known = {entry.code: entry for entry in entries(host)}
     meant = [entry for entry in known.values() if entry.code.startswith(code.upper())]
     if not meant:
-        keys = described(code)
+        keys = described(code) or described(code.lower())
         if keys is None:
             show(host.problems, language)
             unknown("code", code, [*known, *names()])

@@ -1,6 +1,7 @@
 """`clustermodel export`."""
 
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,7 @@ def command(
     except ExportError as error:
         show([error.diagnostic], spoken)
         sys.exit(2 if error.diagnostic.code == NOT_INSTALLED.code else INTERNAL)
+    _spare(output, loaded)
     _write(output, made, spoken)
     if exporter.suffix == _CALENDAR:
         tell_past(loaded, path, as_of)
@@ -136,6 +138,15 @@ def _well_named(output: str, exporter: Exporter, host: Host) -> None:
         name = output[: -len(end)] + exporter.suffix
         problem = "{output} would not be what its name says: the format {exporter} is a {suffix} file, so write -o {name}"
         raise click.UsageError(said(problem, output=output, exporter=exporter.name, suffix=exporter.suffix, name=name))
+
+
+def _spare(output: str, loaded: Loaded) -> None:
+    """End with exit code 2 if the output would take the place of what it is made from."""
+    translations = (one.source for one in loaded.translations.values())
+    for source in (loaded.source, loaded.actuals_source, *translations):
+        with suppress(OSError, ValueError):
+            if output != "-" and source is not None and Path(output).samefile(source.path):
+                raise click.UsageError(said("{output} is what the result is made from; name another file", output=output))
 
 
 def _write(output: str, made: bytes, spoken: str) -> None:

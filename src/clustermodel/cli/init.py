@@ -6,10 +6,9 @@ import click
 
 from clustermodel.cli.common import LANG, in_force, tell_written
 from clustermodel.cli.helping import Verb
-from clustermodel.cli.searching import is_there
 from clustermodel.cli.speaking import said, unwritable
-from clustermodel.files import write_file
-from clustermodel.loading.scalars import ID
+from clustermodel.files import create_file
+from clustermodel.loading.scalars import ID, LANGUAGE
 
 STARTERS = Path(__file__).parent.parent / "starters"
 """A programme to be filled in for each language, with `{id}` in the place of its id."""
@@ -27,19 +26,28 @@ def command(path: Path, handle: str | None, language: str | None) -> None:
     Example: clustermodel init programs/agro.yaml --id stavropol-agro --lang ru
     """
     language = in_force(path, language).language
-    id = handle or path.stem
-    if path.suffix not in (".yaml", ".yml"):
+    id = path.stem if handle is None else handle
+    if path.suffix.lower() not in (".yaml", ".yml"):
         raise click.UsageError(said("the name of a programme ends with .yaml, not '{path}'", path=str(path)))
+    if _is_beside(path):
+        problem = "'{path}' is what a file beside a programme is called; choose another name"
+        raise click.UsageError(said(problem, path=str(path)))
     if not ID.fullmatch(id):
         raise click.UsageError(said("'{id}' is no id: letters a-z, digits and . _ - (give one with --id)", id=id))
-    if is_there(path):
-        raise click.ClickException(said("{path} is there already; nothing was written", path=str(path)))
     text = (STARTERS / f"{language}.yaml").read_text("utf-8").replace("{id}", id, 1)
     data = text.encode()
     try:
-        write_file(path, data)
+        create_file(path, data)
+    except FileExistsError:
+        raise click.ClickException(said("{path} is there already; nothing was written", path=str(path))) from None
     except OSError as error:
         raise click.ClickException(unwritable(path, error)) from None
     tell_written(path, len(data), language)
     told = said("replace what stands there by what your document says; then: clustermodel check {path}", path=str(path))
     click.echo(told, err=True)
+
+
+def _is_beside(path: Path) -> bool:
+    """Whether the name is that of actuals or of a translation: NAME.actuals.yaml, NAME.en.yaml."""
+    inner = Path(path.stem).suffix[1:]
+    return inner == "actuals" or (inner.isalpha() and LANGUAGE.fullmatch(inner) is not None)

@@ -12,6 +12,7 @@ import attrs
 import click
 
 from clustermodel import portfolio
+from clustermodel.cli import INTERRUPTED
 from clustermodel.cli.checking import Tell
 from clustermodel.cli.crew import crew
 from clustermodel.cli.hosting import Choice
@@ -25,8 +26,6 @@ from clustermodel.portfolio.memory import Memory
 from clustermodel.rendering.formats import WORDED
 from clustermodel.settings import Settings
 
-INTERRUPTED = 130
-"""Exit code after Ctrl-C, as shells have it."""
 _WATCHED = 100
 """Programmes that a supervised process checks before it ends: starting one takes as long as checking several."""
 

@@ -11,7 +11,7 @@ from clustermodel.cli.common import LANG, PROGRAM, InForce, in_force, load_usabl
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.speaking import said, unwritable
 from clustermodel.editing import EditError, apply, edit_file
-from clustermodel.files import FileChangedError, write_file
+from clustermodel.files import FileChangedError, create_file
 from clustermodel.links.texts import Wording
 from clustermodel.loading.load import load_translation
 from clustermodel.loading.scalars import LANGUAGE
@@ -55,7 +55,9 @@ def command(path: Path, wanted: str, accepted: tuple[str, ...], language: str | 
         if wanted in loaded.translations:
             edit_file(beside, edits, seen=source.text)
         else:
-            write_file(beside, apply(source.text, edits).encode())
+            create_file(beside, apply(source.text, edits).encode())
+    except FileExistsError:
+        raise click.ClickException(said("{path} is there already; nothing was written", path=str(beside))) from None
     except (FileChangedError, EditError) as error:
         raise click.ClickException(said("{problem}", problem=error.args[0])) from None
     except OSError as error:

@@ -9,7 +9,7 @@ import attrs
 from clustermodel.diagnostics import Diagnostic, Rule, Severity, shown_path
 from clustermodel.editing import EditError, apply, edit_file
 from clustermodel.edits import Edit
-from clustermodel.files import FileChangedError, write_file
+from clustermodel.files import FileChangedError, create_file
 from clustermodel.importing import locked, rules
 from clustermodel.importing.data import edits_of
 from clustermodel.importing.likeness import is_same
@@ -103,9 +103,16 @@ def save(brought: Brought) -> None:
         raise FileChangedError(file.path)
     for file in sorted(brought.files, key=lambda one: one.before is not None):
         if file.before is None:
-            write_file(file.path, file.after.encode())
+            _create(file)
         else:
             edit_file(file.path, file.edits, seen=file.before)
+
+
+def _create(file: File) -> None:
+    try:
+        create_file(file.path, file.after.encode())
+    except FileExistsError:
+        raise FileChangedError(file.path) from None
 
 
 def _changed(file: File) -> bool:

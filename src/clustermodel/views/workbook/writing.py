@@ -76,10 +76,10 @@ def _finish(book: Workbook, links: Links, drawn: list[Drawn], pages: list[Worksh
 
 
 def _names(tell: Teller, found: Iterable[Element]) -> Iterator[str]:
-    """What elements are called; the id of one that is called as another, or with spaces that nobody can see apart."""
+    """What elements are called; the id of one that is called as another."""
     called = {one.id: tell.own_words(one) for one in found}
     for id, name in called.items():
-        yield name if [*called.values()].count(name) == 1 and name == " ".join(name.split()) else id
+        yield name if [*called.values()].count(name) == 1 else id
 
 
 def _texts(page: Worksheet) -> Iterator[Locked]:

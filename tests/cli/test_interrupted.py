@@ -1,0 +1,57 @@
+"""What ends a command from outside: Ctrl-C, an output that takes nothing."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "clustermodel"]
+PLUGIN = '''"""An exporter that takes its time."""
+import time
+from pathlib import Path
+
+from clustermodel.hookspecs import Exporter, hookimpl
+
+def slow(ctx):
+    "Something slow."
+    Path("started").touch()
+    time.sleep(600)
+
+@hookimpl
+def clustermodel_exporters():
+    return [Exporter(name="slow", suffix=".txt", render=slow)]
+'''
+
+
+def _hear_interrupts() -> None:
+    """What a shell starts in the background ignores SIGINT, and so does whatever it starts: these tests may be run there."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def test_ctrl_c_has_an_exit_code_of_its_own(good: Path, tmp_path: Path) -> None:
+    (tmp_path / "slow.py").write_text(PLUGIN, "utf-8")
+    running = subprocess.Popen(
+        [*COMMAND, "export", str(good), "--to", "slow", "-p", "./slow.py"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no threads
+    )  # fmt: skip
+    while not (tmp_path / "started").exists():
+        assert running.poll() is None
+    running.send_signal(signal.SIGINT)
+    _, stderr = running.communicate(timeout=60)
+    assert (running.returncode, stderr) == (130, b"clustermodel: interrupted\n")
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["plugins"]])
+def test_an_output_that_is_full_is_told_in_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"clustermodel: the output is incomplete")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_version_that_nobody_hears_is_no_fault() -> None:
+    done = subprocess.run(["sh", "-c", '"$0" -m clustermodel --version >&-', sys.executable], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
