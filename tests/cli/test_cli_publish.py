@@ -345,6 +345,24 @@ def test_an_index_of_somebody_else_brings_nothing_in(run: Run, good: Path, tmp_p
     assert links((out / "index.html").read_text("utf-8")) == ["good.en.json"]
 
 
+@pytest.mark.parametrize("foreign", [b"MY SITE\n", b"<section><h2>Mine</h2></section>", b"\xff\xfe"])
+def test_a_page_that_publish_did_not_make_is_not_replaced(run: Run, good: Path, tmp_path: Path, foreign: bytes) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").write_bytes(foreign)
+    done = run("publish", good, "-o", out, "--only", "json")
+    assert (done.exit_code, made(out)) == (1, {"index.html": foreign})
+    assert f"{out / 'index.html'} is a page that publish did not make" in done.stderr
+    assert "создан" in run("publish", good, "-o", out, "--only", "json", "--lang", "ru").stderr
+
+
+@pytest.mark.parametrize("first", ["", '<main>\n<section lang="en">\n<h2>Demo</h2>\n<ul>\n</ul>\n</section>\n</main>'])
+def test_a_page_of_an_earlier_edition_is_replaced(run: Run, good: Path, tmp_path: Path, first: str) -> None:
+    (tmp_path / "index.html").write_text(first, "utf-8")
+    assert run("publish", good, "-o", tmp_path, "--only", "json").exit_code == 0
+    assert links((tmp_path / "index.html").read_text("utf-8")) == ["good.en.json"]
+
+
 LOUD = """
 from clustermodel.hookspecs import ADVICE, Finding, check, checks_in, hookimpl
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,17 +23,24 @@ from clustermodel.host import Host
 from clustermodel.model.program import Program
 from clustermodel.publishing import Output, Published, make, outputs, shelf
 from clustermodel.settings import Settings
-from clustermodel.views.shelf import Shelf, shelves_of
+from clustermodel.views.shelf import Shelf, is_page, shelves_of
 
 UNUSABLE, NOT_MADE, FAULT = 1, 2, 3
 """Exit codes, the highest counts: a file holds no programme, or errors; something is not installed; a plugin failed."""
 INDEX = "index.html"
+_FOREIGN = "{path} is a page that publish did not make, and would be replaced: name another folder, or move the page away"
 
 
 class RefusedError(click.ClickException):
     """What is no matter of how the command is written."""
 
     exit_code = NOT_MADE
+
+
+class ForeignError(RefusedError):
+    """Something of somebody else stands where the index is to be."""
+
+    exit_code = UNUSABLE
 
 
 @attrs.define
@@ -119,6 +127,13 @@ class Press:
             template = "{path}: {found}; `{verb}` shows them"
             click.echo(said(template, path=str(path), found=found, verb=f"clustermodel check {path}"), err=True)
         tell_past(loaded, path, self.as_of)
+
+    def spare_foreign(self) -> None:
+        """End with exit code 1 if the index in the folder is not one that publish made: it would be lost."""
+        path = self.folder / INDEX
+        with suppress(OSError):  # there is none, or writing will tell
+            if not is_page(path.read_bytes().decode("utf-8", "replace")):
+                raise ForeignError(said(_FOREIGN, path=str(path)))
 
     def older(self) -> list[Shelf]:
         """What the index in the folder links to that is still there: whoever makes less than before keeps the rest."""

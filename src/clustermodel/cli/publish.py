@@ -74,6 +74,7 @@ def command(
     problems = (*problems, *strange((), configured, checkers, ask=True))
     show((*problems, *unreadable), language)
     press = Press(folder, choose(["export"], configured, plugins).host(), as_of or today(), configured, checkers, language)
+    press.spare_foreign()
     press.status = UNUSABLE if problems else 0
     made = formats or configured.publish
     _no_value_left_over(paths, tags, press.host)

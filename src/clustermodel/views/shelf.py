@@ -1,5 +1,6 @@
 """The page that links to everything that has been published, and what such a page says."""
 
+import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import PurePath
@@ -12,6 +13,8 @@ from clustermodel.views.wording import Wording
 
 _ORDER = (".html", ".docx", ".xlsx", ".ics", ".md")
 """Suffixes in the order in which they are listed; others follow."""
+_EARLIER = re.compile(r'<main>\s*<section lang="[^"]*">\s*<h2>')
+"""How the first editions of the page began, in which sections told nothing of what they were."""
 _START = "Open this file first: {title}. The others are for particular work."
 _GROUPS = {"read": "To read", "work": "To work with", "data": "Data for analysts and developers"}
 """What people do with files → the heading above them."""
@@ -112,6 +115,11 @@ def shelves_of(page: str) -> list[Shelf]:
     reader = _Reader()
     reader.feed(page)
     return reader.shelves
+
+
+def is_page(page: str) -> bool:
+    """Whether this is a page that `page` made, in this edition or an earlier one, or nothing at all: it may be replaced."""
+    return not page.strip() or bool(shelves_of(page)) or _EARLIER.search(page) is not None
 
 
 def joined(older: Iterable[Shelf], newer: Iterable[Shelf]) -> list[Shelf]:
