@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import unquote, unquote_to_bytes
 
 import pytest
 from click.testing import Result
@@ -336,7 +337,7 @@ def test_what_was_published_before_stays_in_the_index_as_long_as_it_is_there(run
 def test_an_index_of_somebody_else_brings_nothing_in(run: Run, good: Path, tmp_path: Path) -> None:
     (tmp_path / "clustermodel.toml").write_text("", "utf-8")
     section = '<section lang="en" data-stem="x" data-title="X">'
-    item = '<li data-format="a" data-title="A" data-size="{}"><a href="x" data-file="{}">'
+    item = '<li data-format="a" data-title="A" data-size="{}"><a href="{}">'
     out = tmp_path / "out"
     out.mkdir()
     items = "".join(item.format(*one) for one in (("1", "../clustermodel.toml"), ("²", "index.html"), ("1", "gone.md"), ("1", "")))
@@ -361,6 +362,20 @@ def test_a_page_of_an_earlier_edition_is_replaced(run: Run, good: Path, tmp_path
     (tmp_path / "index.html").write_text(first, "utf-8")
     assert run("publish", good, "-o", tmp_path, "--only", "json").exit_code == 0
     assert links((tmp_path / "index.html").read_text("utf-8")) == ["good.en.json"]
+
+
+def test_names_that_are_not_utf_8_are_linked_to(run: Run, good: Path, tmp_path: Path) -> None:
+    odd, out = tmp_path / os.fsdecode(b"\xff a.yaml"), tmp_path / "out"
+    odd.write_bytes(good.read_bytes())
+    for only in ("json", "markdown"):
+        done = run("publish", odd, "-o", out, "--only", only, "--lang", "en,ru")
+        assert (done.exit_code, done.exception is None or isinstance(done.exception, SystemExit)) == (0, True)
+    index = (out / "index.html").read_text("utf-8")
+    there = {os.fsencode(name) for name in made(out)} - {b"index.html"}
+    assert {unquote_to_bytes(one) for one in links(index) if not one.startswith("#")} == there
+    assert len(there) == index.count("<li ") == 4
+    assert index.count("<section ") == 2
+    assert {unquote(one[1:]) for one in links(index) if one.startswith("#")} == set(re.findall(' id="(.*?)"', index))
 
 
 LOUD = """

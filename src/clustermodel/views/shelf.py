@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import PurePath
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import attrs
 
+from clustermodel.views.printable import printable
 from clustermodel.views.web import shell, text
 from clustermodel.views.wording import Wording
 
@@ -69,7 +70,7 @@ def _switch(shelves: list[Shelf]) -> str:
     """Links to the first part in each language; none where there is one language only."""
     firsts = {one.language: one for one in reversed(shelves)}
     links = (
-        f'<a href="#{text(quote(_anchor(one)))}" lang="{text(tag)}">{text(Wording(tag).own_name())}</a>'
+        f'<a href="#{text(_quoted(printable(_anchor(one))))}" lang="{text(tag)}">{text(Wording(tag).own_name())}</a>'
         for tag, one in reversed(firsts.items())
     )
     return f"<p>{' · '.join(links)}</p>\n" if len(firsts) > 1 else ""
@@ -79,11 +80,21 @@ def _anchor(shelf: Shelf) -> str:
     return f"{shelf.stem}.{shelf.language}"
 
 
+def _quoted(name: str) -> str:
+    """A name of a file for an address: bytes of it that are no UTF-8 stay what they are on the disk."""
+    return quote(name, errors="surrogateescape")
+
+
+def _unquoted(address: str) -> str:
+    return unquote(address, errors="surrogateescape")
+
+
 def _section(shelf: Shelf) -> str:
     wording = Wording(shelf.language)
     texts = f' data-texts="{text(shelf.texts)}"' if shelf.texts else ""
     told = f'lang="{text(shelf.language)}" id="{text(_anchor(shelf))}"'
     told += f' data-stem="{text(shelf.stem)}" data-title="{text(shelf.title)}"{texts}'
+    told += f' data-name="{text(_quoted(shelf.stem))}"'
     heading = f"<h2>{text(wording.text(shelf.title))}</h2>\n<p>{text(wording.own_name())}</p>\n"
     note = f'<p class="note">{text(wording.untranslated(shelf.texts))}</p>\n' if shelf.texts else ""
     first = next((item for item in shelf.items if item.format == "html" and len(shelf.items) > 1), None)
@@ -106,7 +117,7 @@ def _links(items: Iterable[Item], wording: Wording) -> Iterator[str]:
         told = f'data-format="{text(item.format)}" data-title="{text(item.title)}" data-size="{item.size}"'
         told += f' data-use="{text(item.use)}" data-about="{text(item.about)}"'
         about = f'<br><span class="note">{text(wording.label(item.about))}</span>' if item.about else ""
-        link = f'<a href="{text(quote(item.file))}" data-file="{text(item.file)}">{text(wording.label(item.title))}</a>'
+        link = f'<a href="{text(_quoted(item.file))}">{text(wording.label(item.title))}</a>'
         yield f"<li {told}>{link} ({text(kind)}, {text(size)}){about}</li>\n"
 
 
@@ -144,13 +155,14 @@ class _Reader(HTMLParser):
         """Whatever lacks an attribute was not written by `page`."""
         told = {name: value or "" for name, value in attributes}
         if tag == "section" and {"lang", "data-stem", "data-title"} <= told.keys():
-            stem, title, language = told["data-stem"], told["data-title"], told["lang"]
+            stem = _unquoted(told["data-name"]) if "data-name" in told else told["data-stem"]
+            title, language = told["data-title"], told["lang"]
             shelf = Shelf(stem=stem, title=title, language=language, items=(), texts=told.get("data-texts", ""))
             self.shelves.append(shelf)
         elif tag == "li":
             self._item = told
         elif tag == "a" and self.shelves and {"data-format", "data-title", "data-size"} <= self._item.keys():
-            self._add(told.get("data-file", ""))
+            self._add(_unquoted(told.get("href", "")))
 
     def _add(self, file: str) -> None:
         size = self._item["data-size"]
