@@ -584,3 +584,10 @@ def test_a_name_counts_more_than_a_number_and_that_is_told(run: Run, path: Path)
     actuals = load(path).actuals
     assert actuals is not None
     assert list(actuals.kpis) == ["K1"]
+
+
+def test_a_quotation_mark_that_nothing_closes_swallows_no_rows(run: Run, path: Path) -> None:
+    before = path.read_text("utf-8")
+    done = bring(run, path, "kpis", '№;Показатель;Ед. изм.;2027\n91;"Новый;%;5\n92;Ещё;%;1\n')
+    assert (done.exit_code, path.read_text("utf-8")) == (1, before)
+    assert "nothing closes" in done.stderr

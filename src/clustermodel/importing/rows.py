@@ -27,7 +27,11 @@ def read_rows(data: bytes, path: str, is_table: Callable[[Grid], bool]) -> list[
         grids = [_grid(text, separator) for separator in _SEPARATORS]
     except csv.Error as error:
         raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": str(error)})) from error
-    return [next(filter(is_table, grids), grids[0])]
+    found = next(filter(is_table, grids), grids[0])
+    if text.count('"') % 2 and any("\n" in cell for row in found.rows for cell in row):
+        reason = Word("a cell begins with a quotation mark that nothing closes, and the rows after it cannot be told apart")
+        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": reason}))
+    return [found]
 
 
 def _grid(text: str, separator: str) -> Grid:
