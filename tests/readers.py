@@ -87,7 +87,7 @@ def workbook(made: bytes) -> Any:
 
 
 def _note(cell: Any) -> str:
-    return cell.comment.text if cell.comment else ""
+    return unescaped(cell.comment.text) if cell.comment else ""
 
 
 def tables(made: bytes) -> Any:
