@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
@@ -14,6 +14,7 @@ from click.testing import Result
 from clustermodel import load, publish
 from clustermodel.host import Host
 from clustermodel.views.russian import RUSSIAN
+from clustermodel.views.shelf import Shelf, page
 
 Run = Callable[..., Result]
 NAMES = [*Host(["export"]).exporters()]
@@ -376,6 +377,23 @@ def test_names_that_are_not_utf_8_are_linked_to(run: Run, good: Path, tmp_path: 
     assert len(there) == index.count("<li ") == 4
     assert index.count("<section ") == 2
     assert {unquote(one[1:]) for one in links(index) if one.startswith("#")} == set(re.findall(' id="(.*?)"', index))
+
+
+def test_what_another_run_adds_to_the_index_meanwhile_stays(
+    run: Run, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other run ends after this one has read the index, and before it writes it."""
+    out, others = tmp_path / "out", [("json", "-o", tmp_path / "out")]
+
+    def slow(shelves: Iterable[Shelf]) -> str:
+        made_of = list(shelves)
+        if others:
+            assert run("publish", good, "--only", *others.pop()).exit_code == 0
+        return page(made_of)
+
+    monkeypatch.setattr("clustermodel.cli.pressing.page", slow)
+    assert run("publish", good, "-o", out, "--only", "markdown").exit_code == 0
+    assert links((out / "index.html").read_text("utf-8")) == ["good.en.json", "good-markdown.en.md"]
 
 
 LOUD = """

@@ -18,16 +18,18 @@ from clustermodel.cli.speaking import said, unwritable
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Report
 from clustermodel.exporting import NOT_INSTALLED, UnknownLanguageError
-from clustermodel.files import write_file
+from clustermodel.files import FileChangedError, rewrite_file, write_file
 from clustermodel.host import Host
 from clustermodel.model.program import Program
 from clustermodel.publishing import Output, Published, make, outputs, shelf
 from clustermodel.settings import Settings
-from clustermodel.views.shelf import Shelf, is_page, shelves_of
+from clustermodel.views.shelf import Shelf, is_page, joined, page, shelves_of
 
 UNUSABLE, NOT_MADE, FAULT = 1, 2, 3
 """Exit codes, the highest counts: a file holds no programme, or errors; something is not installed; a plugin failed."""
 INDEX = "index.html"
+_TRIES = 20
+"""How often others may change the index while it is being written before that is given up."""
 _FOREIGN = "{path} is a page that publish did not make, and would be replaced: name another folder, or move the page away"
 
 
@@ -130,20 +132,38 @@ class Press:
 
     def spare_foreign(self) -> None:
         """End with exit code 1 if the index in the folder is not one that publish made: it would be lost."""
-        path = self.folder / INDEX
         with suppress(OSError):  # there is none, or writing will tell
-            if not is_page(path.read_bytes().decode("utf-8", "replace")):
-                raise ForeignError(said(_FOREIGN, path=str(path)))
+            self._mine((self.folder / INDEX).read_bytes())
 
-    def older(self) -> list[Shelf]:
-        """What the index in the folder links to that is still there: whoever makes less than before keeps the rest."""
-        try:
-            page = (self.folder / INDEX).read_text("utf-8")
-        except (OSError, ValueError):
-            return []
+    def index(self, shelves: list[Shelf]) -> None:
+        """Write the page that links to the outputs, and to what another run has added to it meanwhile."""
+        path = self.folder / INDEX
+        for last in (*[False] * _TRIES, True):
+            try:
+                path.touch()  # so that there is something to lock
+                before = path.read_bytes()
+                data = page(joined(self._older(self._mine(before)), shelves)).encode()
+                rewrite_file(path, data, expected=before)
+            except OSError as error:
+                raise RefusedError(unwritable(path, error)) from None
+            except FileChangedError as error:
+                if last:
+                    raise RefusedError(str(error)) from None
+            else:
+                self._tell(path, data)
+                return
+
+    def _mine(self, index: bytes) -> str:
+        found = index.decode("utf-8", "replace")
+        if not is_page(found):
+            raise ForeignError(said(_FOREIGN, path=str(self.folder / INDEX)))
+        return found
+
+    def _older(self, index: str) -> list[Shelf]:
+        """What the index links to that is still there: whoever makes less than before keeps the rest."""
         there = [
             attrs.evolve(shelf, items=tuple(one for one in shelf.items if (self.folder / one.file).is_file()))
-            for shelf in shelves_of(page)
+            for shelf in shelves_of(index)
         ]
         return [one for one in there if one.items]
 
@@ -162,8 +182,11 @@ class Press:
             write_file(self.folder / name, data)
         except OSError as error:
             raise RefusedError(unwritable(self.folder / name, error)) from None
+        self._tell(self.folder / name, data)
+
+    def _tell(self, path: Path, data: bytes) -> None:
         self.written += 1
-        tell_written(self.folder / name, len(data), self.language)
+        tell_written(path, len(data), self.language)
 
 
 def _progress(text: str) -> None:

@@ -16,7 +16,7 @@ from clustermodel.cli.common import codes, in_force, show, tell_headings
 from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
-from clustermodel.cli.pressing import INDEX, UNUSABLE, Press, RefusedError
+from clustermodel.cli.pressing import UNUSABLE, Press, RefusedError
 from clustermodel.cli.searching import files, is_there
 from clustermodel.cli.speaking import said
 from clustermodel.host import Host
@@ -26,7 +26,6 @@ from clustermodel.messages import languages as spoken_languages
 from clustermodel.messages import render
 from clustermodel.portfolio.neighbours import beside
 from clustermodel.publishing import Output
-from clustermodel.views.shelf import joined, page
 
 _LEFT_OVER = "there is no file '{word}'; if it belongs to an option, write {option}"
 
@@ -94,7 +93,7 @@ def command(
     press.know(dict(loaded), beside([str(path) for path, _ in loaded]))
     shelves = [found for one, stem, plan in plans for found in press.publish(one, stem, plan)]
     if press.written:
-        press.write(INDEX, page(joined(press.older(), shelves)).encode())
+        press.index(shelves)
     for path, one in loaded:
         press.tell_concerns(one, path)
     click.echo(_summary(press), err=True)
