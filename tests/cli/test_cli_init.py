@@ -50,7 +50,6 @@ def test_a_file_that_is_there_stays_as_it_is(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "options", "told"), [
     ("агро.yaml", (), "--id"), ("agro.yaml", ("--id", "a b"), "is no id"), ("agro.txt", (), "ends with .yaml"),
     ("agro.yaml", ("--id", ""), "is no id"), ("agro.actuals.yaml", ("--id", "a"), "beside a programme"),
-    ("agro.en.yaml", ("--id", "a"), "beside a programme"),
 ])  # fmt: skip
 def test_a_name_that_cannot_be_used_is_wrong_usage(
     run: Run, tmp_path: Path, name: str, options: tuple[str, ...], told: str
@@ -64,6 +63,14 @@ def test_a_folder_that_is_not_there_is_told_without_a_traceback(run: Run, tmp_pa
     done = run("init", tmp_path / "nowhere" / "agro.yaml")
     assert done.exit_code == 1
     assert "cannot write" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["agro.draft.yaml", "agro.en.yaml"])
+def test_a_name_like_that_of_a_translation_hurts_no_programme(run: Run, tmp_path: Path, name: str) -> None:
+    for path in (tmp_path / "agro.yaml", tmp_path / name):
+        assert run("init", path, "--id", "agro").exit_code == 0
+        assert run("check", path, "--strict", "--as-of", "2026-01-15").exit_code == 0
+    assert not clustermodel.load(tmp_path / "agro.yaml").translations
 
 
 def test_a_link_that_leads_in_a_circle_is_told_without_a_traceback(run: Run, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from clustermodel.cli.common import LANG, in_force, tell_written
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.speaking import said, unwritable
 from clustermodel.files import create_file
-from clustermodel.loading.scalars import ID, LANGUAGE
+from clustermodel.loading.scalars import ID
 
 STARTERS = Path(__file__).parent.parent / "starters"
 """A programme to be filled in for each language, with `{id}` in the place of its id."""
@@ -29,7 +29,7 @@ def command(path: Path, handle: str | None, language: str | None) -> None:
     id = path.stem if handle is None else handle
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise click.UsageError(said("the name of a programme ends with .yaml, not '{path}'", path=str(path)))
-    if _is_beside(path):
+    if path.stem.endswith(".actuals"):
         problem = "'{path}' is what a file beside a programme is called; choose another name"
         raise click.UsageError(said(problem, path=str(path)))
     if not ID.fullmatch(id):
@@ -45,9 +45,3 @@ def command(path: Path, handle: str | None, language: str | None) -> None:
     tell_written(path, len(data), language)
     told = said("replace what stands there by what your document says; then: clustermodel check {path}", path=str(path))
     click.echo(told, err=True)
-
-
-def _is_beside(path: Path) -> bool:
-    """Whether the name is that of actuals or of a translation: NAME.actuals.yaml, NAME.en.yaml."""
-    inner = Path(path.stem).suffix[1:]
-    return inner == "actuals" or (inner.isalpha() and LANGUAGE.fullmatch(inner) is not None)
