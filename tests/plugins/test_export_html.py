@@ -383,6 +383,12 @@ def test_elements_that_a_finding_speaks_of_are_called_by_their_names() -> None:
     assert "body:" not in finding.text()
 
 
+def test_what_is_to_be_done_calls_elements_by_their_names_too() -> None:
+    hint = page(REAL).at("SW102").all("span", class_="hint")[0]
+    assert "factor:" not in hint.text()
+    assert [(one.text(), one.attributes["href"]) for one in hint.all("a")] == [("Сл1", "#factor:W1"), ("В2", "#factor:O2")]
+
+
 def test_the_passport_has_nothing_that_is_merely_supposed() -> None:
     chapter = page(REAL).all("section", class_="chapter")[0]
     assert "Территория" in chapter.text()

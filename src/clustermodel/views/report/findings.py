@@ -76,7 +76,7 @@ def _same(ed: Edition, group: Group) -> Iterator[Html | str]:
 
 
 def _hint(ed: Edition, hint: str) -> Html:
-    return tag("span", ed.label("What to do"), ": ", prose(hint), class_="hint")
+    return tag("span", ed.label("What to do"), ": ", prose(hint, ed.told), class_="hint")
 
 
 def _severity(ed: Edition, severity: Severity) -> Html:

@@ -1,6 +1,6 @@
 """Findings of one code, taken together: what they say in a sentence, of how many elements, and how much that weighs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 import attrs
@@ -90,9 +90,9 @@ def headline(ed: Edition, group: Group) -> Html:
     return tag("span", prose(head.rstrip(".")), lang=foreign)
 
 
-def prose(said: str) -> Iterator[Html | str]:
-    """A text in which what stands between backticks is written in the language of files."""
-    return (tag("code", part) if index % 2 else part for index, part in enumerate(said.split("`")))
+def prose(said: str, tell: Callable[[str], Html | str] = str) -> Iterator[Html | str]:
+    """A text in which what stands between backticks is written in the language of files; the rest as it is to be told."""
+    return (tag("code", part) if index % 2 else tell(part) for index, part in enumerate(said.split("`")))
 
 
 def number(ed: Edition, group: Group) -> str:
