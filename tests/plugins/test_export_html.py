@@ -402,9 +402,37 @@ def test_the_foot_says_what_the_page_was_made_from() -> None:
     assert "сверяются" not in small("program: {id: p, title: T, cluster: C}").all("footer")[0].text()
 
 
-def test_a_section_says_under_which_number_it_is_printed() -> None:
-    found = small("program: {id: p, title: T, cluster: C}\nsources: [{id: '1.4', kind: section, title: A, printed: {id: '1.3'}}]")
-    assert "Printed as number1.3" in found.at("source:1.4").text()
+def test_a_section_is_called_by_both_numbers_wherever_it_is_named() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C}
+sources: [{id: '1.4', kind: section, title: A, printed: {id: '1.3'}}]
+objectives: [{id: G1, text: Thrive, source: '1.4'}]
+""")
+    assert found.at("source:1.4").all("h4")[0].text() == "1.4 (as printed: 1.3) A"
+    assert found.at("objective:G1").all("dd")[0].text() == "section 1.4 (as printed: 1.3)"
+
+
+def test_what_was_mended_is_shown_as_printed_on_its_page() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C}
+swot:
+  weaknesses: [{id: W1, text: A}]
+  opportunities: [{id: O1, text: B}]
+  pairings: [{id: WO1, quadrant: WO, response: R, printed: {factors: С1 – В1}, factors: {W1: corrected, O1: stated}}]
+roadmap:
+  actions:
+    - {id: a, title: A, when: 2021-12, every: year, printed: {when: 12.2021 and on}}
+    - {id: b, title: B, when: 2021, printed: {when: '2021'}}
+""")
+    said = {one: found.at(one).text().count("As printed") for one in ("pairing:WO1", "action:a", "action:b")}
+    assert said == {"pairing:WO1": 1, "action:a": 1, "action:b": 0}
+    assert found.at("pairing:WO1").all("dd")[0].text() == "“С1 – В1”"
+    assert "December 2021, then every year" in found.at("roadmap").text()
+
+
+def test_elements_that_are_read_into_the_text_bear_their_sign_wherever_they_are_named() -> None:
+    found = small("program: {id: p, title: T, cluster: C}\nobjectives: [{id: G1, text: A, basis: weak}, {id: G2, text: B}]")
+    assert [one for one in listed(found.at("overview")) if one[:1] == "G"] == ["G1◊ A", "G2 B"]
 
 
 def test_elements_of_one_name_say_what_they_are_part_of() -> None:

@@ -11,8 +11,8 @@ from clustermodel.model.quantity import Quantity
 from clustermodel.views.blocks import Inline, Item, Piece, line
 from clustermodel.views.telling import Teller
 
-_SHOWN = frozenset({"when", "every", "until", "factors"})
-"""Printed wordings that the roadmap and the SWOT matrix show themselves."""
+SHOWN = ("when", "every", "until", "factors")
+"""Fields whose printed wordings the roadmap and the SWOT matrix show themselves."""
 _NAMES = frozenset({"name", "title", "text", "response"})
 """Fields whose printed wording is no news if the element's own words hold it."""
 
@@ -39,7 +39,7 @@ def _printed(tell: Teller, element: Element) -> Iterator[Inline]:
         if isinstance(holder, Annotated):
             for field, wording in holder.printed.items():
                 repeats = field in _NAMES and wording in element.label
-                if field not in _SHOWN and wording != tell.designation(element) and not repeats:
+                if field not in SHOWN and wording != tell.designation(element) and not repeats:
                     yield line(tell.label("as printed"), ": ", tell.wording.quoted(wording))
 
 

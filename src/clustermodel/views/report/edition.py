@@ -19,6 +19,7 @@ from clustermodel.model.neighbours import Link
 from clustermodel.model.period import parse_period
 from clustermodel.views.blocks import Block, Inline
 from clustermodel.views.execution import Occurred, execution
+from clustermodel.views.marks import OF_BASIS
 from clustermodel.views.naming import shortened
 from clustermodel.views.printable import printable
 from clustermodel.views.report.markup import Html, tag, together
@@ -90,10 +91,12 @@ class Edition:
         return shortened(" ".join(filter(None, self._called(element))), longest)
 
     def named(self, element: Element, longest: int = _LONGEST) -> Html:
-        """An element with a link: its number if it has one, else its wording."""
+        """An element with a link: its number if it has one, else its wording; with the mark of its footing."""
         number, words = self._called(element)
         link = tag("a", number or shortened(words, longest), href=self.link(element.address))
-        return together([link, " ", shortened(words, longest)]) if number and words else link
+        mark = OF_BASIS[element.basis]
+        sign = tag("sup", mark.sign) if mark else None
+        return together([link, sign, " ", shortened(words, longest)] if number and words else [link, sign])
 
     def name(self, element: Element) -> str:
         """What a sentence calls an element by: its number, else its wording, which no other of its kind has."""
@@ -106,6 +109,8 @@ class Edition:
         number, words = self.tell.designation(element), self.tell.own_words(element)
         if isinstance(element, Link) and words == number:
             return number, self._tie(element)
+        if isinstance(element, Source) and self.tell.misprint(element):
+            words = f"{self.tell.misprint(element)} {words}"
         more = "" if number else ", ".join(self._around(element, words))
         return number, "" if words == number else f"{words} ({more})" if more else words
 

@@ -10,8 +10,9 @@ from clustermodel.links.edges import Edge
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.ref import Basis, Ref
+from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, Piece, joined, line
-from clustermodel.views.document.remarks import remarked
+from clustermodel.views.document.remarks import SHOWN, remarked
 from clustermodel.views.document.reported import reported
 from clustermodel.views.document.sources import printed
 from clustermodel.views.labels import KINDS, OTHER_KINDS
@@ -95,9 +96,10 @@ def _identity(ed: Edition, element: Element) -> Iterator[tuple[str, Html | str]]
     tell = ed.tell
     if element.basis is not Basis.STATED:
         yield tell.label("Basis"), tell.label(str(element.basis), "Basis")
-    number = element.printed.get("id", "") if isinstance(element, Source) else ""
-    if number and number != tell.designation(element):
-        yield tell.label("Printed as number"), number
+    read = ed.wording.period(element.when) if isinstance(element, Action) else ""
+    for wording in (element.printed[field] for field in SHOWN if field in element.printed):
+        if wording != read:
+            yield tell.label("As printed"), ed.wording.quoted(wording)
     quotes, places = tell.quotations(element), _where(ed, element)
     if quotes:
         yield tell.label("What the text says"), tag("q", _plain(quotes))
@@ -146,9 +148,11 @@ def _where(ed: Edition, holder: Annotated | Ref) -> Inline:
 
 
 def _called(ed: Edition, place: Source) -> str:
-    """A part of a document by its number, or else by its title."""
+    """A part of a document by its number, and by that which is printed if it is another; or else by its title."""
     kind, number = ed.label(str(place.kind), "SourceKind"), ed.tell.designation(place)
-    return f"{kind} {number}" if number else shortened(ed.tell.name(place), _SHORT)
+    if not number:
+        return shortened(ed.tell.name(place), _SHORT)
+    return " ".join(filter(None, (kind, number, ed.tell.misprint(place))))
 
 
 def _linked(ed: Edition, ref: Ref) -> Iterator[Html | str]:

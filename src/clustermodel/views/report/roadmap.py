@@ -102,7 +102,7 @@ def _grid(axis: _Axis) -> Iterator[Html]:
 
 
 def _line(ed: Edition, axis: _Axis | None, action: Action, found: list[Occurred]) -> Html:
-    when = ", ".join(filter(None, (ed.wording.period(action.when), ed.wording.recurrence(action.every))))
+    when = ", ".join(filter(None, (ed.wording.period(action.when), ed.wording.recurrence(action.every, action.when))))
     counts = Counter(one.state for one in found)
     said = "; ".join(f"{ed.label(str(one), 'State')}: {counts[one]}" for one in State if counts[one])
     strip = tag("td", _strip(ed, axis, found), tag("span", said, class_="said"), class_="strip") if axis else None

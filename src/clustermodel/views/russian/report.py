@@ -20,7 +20,7 @@ REPORT = {
     ),
     "What that copy has lost is marked as such.": "Утраченное в этой копии отмечено.",
     "Quotations are in the language of the document: {language}.": "Цитаты приведены на языке документа: {language}.",
-    "Printed as number": "Напечатано под номером",
+    "As printed": "Напечатано",
     "Open this file first: {title}. The others are for particular work.": (
         "Первым откройте файл «{title}». Остальные нужны для отдельных работ."
     ),
