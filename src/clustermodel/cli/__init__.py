@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 import click
 
 from clustermodel import __version__
-from clustermodel.cli.speaking import reason_of, said, speak
+from clustermodel.cli.speaking import harmless, reason_of, said, speak
+from clustermodel.rendering.safe import printable
 
 VERBS = {
     "init": "Begin a programme: write a file to be filled in.",
@@ -46,7 +47,8 @@ class _Verbs(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb; Ctrl-C ends it with an exit code of its own, since 1 would mean that something was found."""
         try:
-            return super().invoke(ctx)
+            with harmless():
+                return super().invoke(ctx)
         except KeyboardInterrupt:
             _tell(said("interrupted"))
             ctx.exit(INTERRUPTED)
@@ -117,7 +119,7 @@ def _fault(error: Exception) -> NoReturn:
 
 def _tell(message: str) -> None:
     with suppress(OSError):  # the standard error may be as full as the other one
-        sys.stderr.write(f"clustermodel: {message}\n")
+        sys.stderr.write(f"clustermodel: {printable(message)}\n")
         sys.stderr.flush()
 
 

@@ -20,7 +20,7 @@ from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.running import Run
 from clustermodel.cli.searching import files
-from clustermodel.cli.speaking import said
+from clustermodel.cli.speaking import inform, said
 from clustermodel.cli.telling import Telling
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Selection
@@ -111,7 +111,7 @@ def command(
     selection = Selection(chosen.select, chosen.ignore)
     tell = Tell(shape=shape, as_of=day, language=language, style=style(), show_waived=show_waived, selection=selection)
     tally = _tell(run, tell, (*problems, *unreadable))
-    click.echo(_summary(tally, language), err=True)
+    inform(_summary(tally, language))
     _exit(tally, chosen.fail_on or "error")
 
 

@@ -13,7 +13,7 @@ from clustermodel import settings
 from clustermodel.api import Loaded, load, today
 from clustermodel.cli.hosting import choose
 from clustermodel.cli.searching import is_folder
-from clustermodel.cli.speaking import environment, go_on_in, language_of, said
+from clustermodel.cli.speaking import environment, go_on_in, inform, language_of, said
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Selection
 from clustermodel.host import Host
@@ -105,7 +105,7 @@ def counted(errors: int, warnings: int, *, language: str) -> str:
 def tell_written(path: object, size: int, language: str) -> None:
     """Say that a file has been written, and how large it is."""
     told = render("{n} bytes", {"n": size}, plural="{n} bytes", language=language)
-    click.echo(f"{path}: {told}", err=True)
+    inform(f"{path}: {told}")
 
 
 def tell_headings(tag: str) -> None:
@@ -113,7 +113,7 @@ def tell_headings(tag: str) -> None:
     from clustermodel.exporting import has_headings  # a check exports nothing
 
     if not has_headings(tag):
-        click.echo(said("headings, numbers and dates are in English: there are none in '{tag}'", tag=tag), err=True)
+        inform(said("headings, numbers and dates are in English: there are none in '{tag}'", tag=tag))
 
 
 def tell_past(loaded: Loaded, path: Path, as_of: date) -> None:
@@ -123,7 +123,7 @@ def tell_past(loaded: Loaded, path: Path, as_of: date) -> None:
     last = last_day(loaded.links.program, loaded.actuals)
     if last and last < as_of:
         template = "{path}: all dates of the roadmap lie in the past, the last one is {day}: a calendar has none to come"
-        click.echo(said(template, path=str(path), day=last), err=True)
+        inform(said(template, path=str(path), day=last))
 
 
 def nothing_in(error: "UnknownLanguageError") -> NoReturn:

@@ -13,6 +13,7 @@ import click
 
 from clustermodel.api import Loaded, load, loads
 from clustermodel.cli.checking import Fixable, mark
+from clustermodel.cli.speaking import inform
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.editing import Accept, EditError, Fix, apply, choose, edit_file
 from clustermodel.files import FileChangedError
@@ -41,7 +42,7 @@ def make(find: Callable[[], Iterable[Fixable]], language: str) -> None:
                 made += len(fixes)
             if made == before:
                 break
-    click.echo(render("{n} fixed", {"n": made}, plural="{n} fixed", language=language), err=True)
+    inform(render("{n} fixed", {"n": made}, plural="{n} fixed", language=language))
 
 
 def show(found: Iterable[Fixable], language: str) -> NoReturn:
@@ -52,7 +53,7 @@ def show(found: Iterable[Fixable], language: str) -> NoReturn:
             edited = apply(source.text, [edit for fix in fixes for edit in fix])
             print_difference(source.path, source.text, edited)
             shown += len(fixes)
-    click.echo(render("{n} can be fixed", {"n": shown}, plural="{n} can be fixed", language=language), err=True)
+    inform(render("{n} can be fixed", {"n": shown}, plural="{n} can be fixed", language=language))
     sys.exit(1 if shown else 0)
 
 

@@ -7,7 +7,7 @@ import click
 
 from clustermodel.cli.common import LANG, PROGRAM, in_force, load_usable
 from clustermodel.cli.helping import Verb
-from clustermodel.cli.speaking import said
+from clustermodel.cli.speaking import inform, said
 from clustermodel.rendering.safe import printable
 
 
@@ -35,7 +35,7 @@ def command(path: Path, max_examples: int, seed: int, language: str | None) -> N
         meaning = said((property_.__doc__ or "").partition("\n")[0])
         told = f"{said(name)}: {meaning}"
         if sys.stderr.isatty():
-            click.echo(f"… {told}\r", err=True, nl=False)
+            inform(f"… {told}", end="\r")
         try:
             hold(text.text if text else "", name, max_examples=max_examples, seed_=seed)
         except PropertyError as error:

@@ -10,7 +10,7 @@ from clustermodel.api import import_table, import_workbook
 from clustermodel.cli import fixing
 from clustermodel.cli.common import LANG, in_force, load_usable, show
 from clustermodel.cli.helping import Verb
-from clustermodel.cli.speaking import said, unwritable
+from clustermodel.cli.speaking import inform, said, unwritable
 from clustermodel.diagnostics import Severity, shown_path
 from clustermodel.editing import EditError
 from clustermodel.files import FileChangedError
@@ -60,9 +60,9 @@ def command(
         _save(brought)
     number = {"n": len(brought.changes) + len(brought.new)}
     counted = "{n} to be brought in" if dry_run else "{n} brought in"
-    click.echo(render(counted, number, plural=counted, language=language), err=True)
+    inform(render(counted, number, plural=counted, language=language))
     if number["n"] and not table and not dry_run:
-        click.echo(said("Export the workbook anew before you go on in it."), err=True)
+        inform(said("Export the workbook anew before you go on in it."))
     sys.exit(1 if _failed(brought) else 0)
 
 

@@ -6,7 +6,7 @@ import click
 
 from clustermodel.cli.common import LANG, in_force, tell_written
 from clustermodel.cli.helping import Verb
-from clustermodel.cli.speaking import said, unwritable
+from clustermodel.cli.speaking import inform, said, unwritable
 from clustermodel.files import create_file
 from clustermodel.loading.scalars import ID
 
@@ -44,4 +44,4 @@ def command(path: Path, handle: str | None, language: str | None) -> None:
         raise click.ClickException(unwritable(path, error)) from None
     tell_written(path, len(data), language)
     told = said("replace what stands there by what your document says; then: clustermodel check {path}", path=str(path))
-    click.echo(told, err=True)
+    inform(told)

@@ -14,7 +14,7 @@ from clustermodel.api import Loaded, check_by, load
 from clustermodel.cli.common import counted, nothing_in, show, sources_of, tell_losses, tell_past, tell_written
 from clustermodel.cli.hosting import Choice
 from clustermodel.cli.opting import no_exporter
-from clustermodel.cli.speaking import said, unwritable
+from clustermodel.cli.speaking import inform, said, unwritable
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Report
 from clustermodel.exporting import NOT_INSTALLED, UnknownLanguageError
@@ -127,7 +127,7 @@ class Press:
         if report and report.reaches(Severity.WARNING):
             found = counted(report.count(Severity.ERROR), report.count(Severity.WARNING), language=self.language)
             template = "{path}: {found}; `{verb}` shows them"
-            click.echo(said(template, path=str(path), found=found, verb=f"clustermodel check {path}"), err=True)
+            inform(said(template, path=str(path), found=found, verb=f"clustermodel check {path}"))
         tell_past(loaded, path, self.as_of)
 
     def spare_foreign(self) -> None:
@@ -192,4 +192,4 @@ class Press:
 def _progress(text: str) -> None:
     """What is being made, on a terminal only; an empty text wipes it away."""
     if sys.stderr.isatty():
-        click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+        inform(text, before="\r\x1b[K", end="")

@@ -18,7 +18,7 @@ from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.pressing import UNUSABLE, Press, RefusedError
 from clustermodel.cli.searching import files, is_there
-from clustermodel.cli.speaking import said
+from clustermodel.cli.speaking import inform, said
 from clustermodel.host import Host
 from clustermodel.links.texts import untranslated
 from clustermodel.loading.scalars import LANGUAGE
@@ -96,7 +96,7 @@ def command(
         press.index(shelves)
     for path, one in loaded:
         press.tell_concerns(one, path)
-    click.echo(_summary(press), err=True)
+    inform(_summary(press))
     sys.exit(press.status)
 
 
@@ -106,7 +106,7 @@ def _tell_untranslated(loaded: Loaded, path: Path, tag: str) -> None:
     if own:
         template = "{path}: most texts are not translated into '{tag}', and stay in '{own}'; `{verb}` begins a translation"
         verb = f"clustermodel translate {path} --to {tag}"
-        click.echo(said(template, path=str(path), tag=tag, own=own, verb=verb), err=True)
+        inform(said(template, path=str(path), tag=tag, own=own, verb=verb))
 
 
 def _summary(press: Press) -> str:

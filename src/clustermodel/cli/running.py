@@ -17,7 +17,7 @@ from clustermodel.cli.checking import Tell
 from clustermodel.cli.crew import crew
 from clustermodel.cli.hosting import Choice
 from clustermodel.cli.progress import Progress
-from clustermodel.cli.speaking import reason_of, said
+from clustermodel.cli.speaking import inform, reason_of, said
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.messages import render
 from clustermodel.model.frozen import Frozen
@@ -84,7 +84,7 @@ class Run(Frozen):
             raise click.ClickException(said(problem, folder=str(self.cache), reason=reason_of(error))) from None
         if renewed:
             news = "the results that were kept in {folder} were damaged; a new file of them is begun"
-            click.echo(render(news, {"folder": str(self.cache)}, language=self.language), err=True)
+            inform(render(news, {"folder": str(self.cache)}, language=self.language))
         return Memory(self.cache, finish.kind, partial(encode, finish.language), decode)
 
     def _crew(self, progress: Progress) -> Any:
@@ -119,5 +119,5 @@ class Run(Frozen):
     def _stop(self, done: int) -> NoReturn:
         values = {"n": done, "total": len(self.files)}
         news = "interrupted; {n} of {total} programmes checked"
-        click.echo(render(news, values, language=self.language), err=True)
+        inform(render(news, values, language=self.language))
         sys.exit(INTERRUPTED)

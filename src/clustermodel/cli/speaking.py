@@ -3,10 +3,13 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
-import click  # noqa: F401 - its modules must be there
+import click
+
+from clustermodel.rendering.safe import printable
 
 _LOCALE = Path(__file__).parent.parent / "locale"
 _spoken = "en"
@@ -88,6 +91,21 @@ def said(template: str, **values: object) -> str:
     from clustermodel.messages import render
 
     return render(template, values, language=_spoken)
+
+
+def inform(line: str, *, end: str = "\n", before: str = "") -> None:
+    """Write a line on the standard error. Nothing of it steers a terminal: it may hold the name of anybody's file."""
+    click.echo(f"{before}{printable(line)}{end}", nl=False, err=True)
+
+
+@contextmanager
+def harmless() -> Iterator[None]:
+    """What ends a command with a message, click's own ones included, says nothing that steers a terminal."""
+    try:
+        yield
+    except click.ClickException as error:
+        click.ClickException.__init__(error, "\n".join(map(printable, error.message.split("\n"))))
+        raise
 
 
 def reason_of(error: OSError) -> str:

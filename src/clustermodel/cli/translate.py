@@ -9,7 +9,7 @@ import click
 from clustermodel.api import Loaded
 from clustermodel.cli.common import LANG, PROGRAM, InForce, in_force, load_usable, show, unknown
 from clustermodel.cli.helping import Verb
-from clustermodel.cli.speaking import said, unwritable
+from clustermodel.cli.speaking import inform, said, unwritable
 from clustermodel.editing import EditError, apply, edit_file
 from clustermodel.files import FileChangedError, create_file
 from clustermodel.links.texts import Wording
@@ -112,4 +112,4 @@ def _report(found: State, beside: Path, accepted: list[Wording]) -> None:
         said("{number} stale", number=len(stale)),
     ]
     parts += [said("{number} accepted", number=len(accepted))] if accepted else []
-    click.echo(f"{beside}: {', '.join(parts)}", err=True)
+    inform(f"{beside}: {', '.join(parts)}")
