@@ -305,9 +305,42 @@ roadmap: {actions: [{id: a, title: A, when: 2020-12, every: year}]}
 """)
     for day, first in ((date(2020, 11, 1), "ahead"), (date(2020, 12, 1), "due now")):
         found = read(export(load(tmp_path / "p.yaml"), "html", as_of=day).decode()).at("roadmap")
-        bars = [one for one in found.all("rect", class_="bar") if one.all("title")]
-        assert [one.text() for one in bars] == [f"December 2020: {first}", "December 2021: ahead"]
-        assert [one.attributes["x"] for one in bars] == ["45.83%", "95.76%"]
+        marks = [one for one in found.all("svg", class_="mark") if one.all("title")]
+        assert [one.text() for one in marks] == [
+            f"December 2020 (by 31 December 2020): {first}", "December 2021 (by 31 December 2021): ahead",
+        ]  # fmt: skip
+        assert [one.attributes["x"] for one in marks] == ["50.07%", "100.00%"]
+        spans = found.all("table")[0].all("rect", class_="span")
+        assert [one.attributes["x"] for one in spans] == ["45.83%", "95.76%"]
+
+
+def drawn(when: str) -> list[tuple[str, str]]:
+    """Shape and words of what stands on the line of an action: a bar, or the path of a mark."""
+    text = f"program: {{id: p, title: T, cluster: C, horizon: 2025..2029}}\nroadmap: {{actions: [{{id: a, title: A, {when}}}]}}"
+    found = small(text).at("roadmap").all("table")[0]
+    bars = [("bar", one.text()) for one in found.all("rect", class_="bar")]
+    marks = [(one.all("path")[0].attributes["d"] or "", one.text()) for one in found.all("svg", class_="mark")]
+    return bars or [("circle" if "a" in path else "diamond", said) for path, said in marks]
+
+
+@pytest.mark.parametrize(("when", "wanted"), [
+    ("when: 2028", [("diamond", "2028 (by 31 December 2028): ahead")]),
+    ("when: 2028-06", [("diamond", "June 2028 (by 30 June 2028): ahead")]),
+    ("when: 2028-06-15", [("diamond", "15 June 2028: ahead")]),
+    ("when: 2026..2028", [("bar", "2026–2028: due now")]),
+    ("when: 2026, until: 2026, every: half-year", [
+        ("circle", "H1 2026 (by 30 June 2026): overdue, nothing reported"),
+        ("circle", "H2 2026 (by 31 December 2026): overdue, nothing reported"),
+    ]),
+])  # fmt: skip
+def test_the_roadmap_tells_a_deadline_from_a_recurrence_and_from_work_that_goes_on(when: str, wanted: list[tuple[str, str]]) -> None:
+    assert drawn(when) == wanted
+
+
+def test_the_signs_of_the_roadmap_are_explained_if_they_are_there() -> None:
+    for path, number in ((REAL, [2, 1]), (DAIRY, [3, 5])):
+        legends = page(path).at("roadmap").all("ul", class_="legend")
+        assert [len(one.all("li")) for one in legends] == number
 
 
 def test_codes_before_remarks_lead_to_what_explains_them() -> None:

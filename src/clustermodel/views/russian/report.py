@@ -108,6 +108,12 @@ REPORT = {
     "There are no numbers to be drawn.": "Чисел, по которым можно построить график, нет.",
     "Period": "Период",
     "Occurrences": "Исполнение по периодам",
+    "Shape|work that goes on for all that time": "работа в течение всего периода",
+    "Shape|deadline: the mark ends on the last day, the line before it is the time allowed": (
+        "срок: знак стоит у последнего дня, линия перед ним — отведённое время"
+    ),
+    "Shape|recurring deadline": "повторяющийся срок",
+    "by {day}": "до {day}",
     "The vertical line is {day}.": "Вертикальная линия — {day}",
     "{day}, the day of this report, is not within the time shown.": "Дата отчёта ({day}) за пределами показанного срока.",
     "nothing is said": "не указано",
