@@ -59,7 +59,8 @@ def edit_book(book: Path, edits: Edits) -> None:
     for (sheet, key, heading), value in edits.items():
         page = made[sheet]
         columns = {str(cell.value): cell.column for cell in page[3]}
-        rows = {" ".join(str(cell.value) for cell in line[: 2 if " " in key else 1]): line[0].row for line in page.iter_rows(4)}
+        keys = ((" ".join(str(cell.value) for cell in line[: 2 if " " in key else 1]), line[0].row) for line in page.iter_rows(4))
+        rows = {known.replace("\u00a0", " "): row for known, row in keys}
         row = free.setdefault(sheet, _first_free(page)) if key == "+" else rows[key]
         page.cell(row, columns[heading]).value = value
     made.save(book)

@@ -45,8 +45,8 @@ def test_a_reported_number_is_taken_back_by_a_word(run: Run, path: Path, beside:
 
 def test_the_last_number_goes_with_its_list_and_a_part_of_a_report_leaves_the_rest(run: Run, path: Path, beside: Path) -> None:
     edits: Edits = {
-        ("KPIs", "K2", "Actual 2021"): "delete", ("Execution", "1.10 2021-H1", "Date"): "delete",
-        ("Execution", "1.10 2021-H1", "Result"): "delete", ("Execution", "1.10 2021-H2", "Status"): "delete",
+        ("KPIs", "K2", "Actual 2021"): "delete", ("Execution", "1.10 H1 2021", "Date"): "delete",
+        ("Execution", "1.10 H1 2021", "Result"): "delete", ("Execution", "1.10 H2 2021", "Status"): "delete",
         ("KPIs", "K1", "Actual 2022"): 14,
     }  # fmt: skip
     assert bring(run, path, edits).exit_code == 0
@@ -58,7 +58,7 @@ def test_the_last_number_goes_with_its_list_and_a_part_of_a_report_leaves_the_re
 
 
 def test_a_status_cannot_be_taken_back_from_what_is_told_besides(run: Run, path: Path, beside: Path) -> None:
-    result = bring(run, path, {("Execution", "1.10 2021-H1", "Status"): "delete"})
+    result = bring(run, path, {("Execution", "1.10 H1 2021", "Status"): "delete"})
     assert (result.exit_code, "XL111 Execution!D4: status is missing" in result.stderr) == (1, True)
     assert beside.read_text("utf-8") == REPORTED
 
@@ -73,7 +73,7 @@ def test_what_the_programme_says_is_not_taken_back_by_a_word(run: Run, path: Pat
 ])  # fmt: skip
 def test_the_unit_of_a_result_may_stand_beside_its_number(run: Run, path: Path, cell: str, number: str, unit: str) -> None:
     edits: Edits = {
-        ("Execution", "1.10 2021-H1", "Status"): "done", ("Execution", "1.10 2021-H1", "Result in figures"): cell,
+        ("Execution", "1.10 H1 2021", "Status"): "done", ("Execution", "1.10 H1 2021", "Result in figures"): cell,
         ("Execution", "+", "ID"): "1.10", ("Execution", "+", "Occurrence"): "2023", ("Execution", "+", "Status"): "done",
         ("Execution", "+", "Result in figures"): cell,
     }  # fmt: skip
@@ -87,9 +87,9 @@ def test_the_unit_of_a_result_may_stand_beside_its_number(run: Run, path: Path, 
 
 
 def test_a_result_without_a_unit_is_taken_and_told(run: Run, path: Path) -> None:
-    edits: Edits = {("Execution", "1.10 2021-H1", "Status"): "done", ("Execution", "1.10 2021-H1", "Result in figures"): 12}
+    edits: Edits = {("Execution", "1.10 H1 2021", "Status"): "done", ("Execution", "1.10 H1 2021", "Result in figures"): 12}
     result = bring(run, path, edits)
     assert (result.exit_code, "advice XL127 Execution!G4: the result '12' has no unit" in result.stderr) == (0, True)
-    edits = {("Execution", "1.10 2021-H2", "Status"): "done", ("Execution", "1.10 2021-H2", "Result in figures"): 12}
-    edits |= {("Execution", "1.10 2021-H2", "Unit of the result"): "people"}
+    edits = {("Execution", "1.10 H2 2021", "Status"): "done", ("Execution", "1.10 H2 2021", "Result in figures"): 12}
+    edits |= {("Execution", "1.10 H2 2021", "Unit of the result"): "people"}
     assert "XL127" not in bring(run, path, edits).stderr

@@ -94,7 +94,7 @@ def test_a_report_that_is_there_already_is_told_and_holds_back_no_other(run: Run
     hand(book, edit)
     result = run("import", book, "--into", path)
     assert result.exit_code == 1
-    assert "XL109 Execution!8: the sheet is not as it was: it stands in row 4 already: 1.10 2021-H1" in result.stderr
+    assert "XL109 Execution!8: the sheet is not as it was: it stands in row 4 already: 1.10 H1 2021" in result.stderr
     assert "write it there, and clear this row" in result.stderr
     actuals = load(path).actuals
     assert actuals is not None

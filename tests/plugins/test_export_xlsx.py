@@ -121,7 +121,7 @@ def test_words_of_a_vocabulary_are_chosen_from_a_list() -> None:
 
 def test_every_occurrence_of_an_action_has_a_row() -> None:
     lines = [[cell.value for cell in line[:3]] for line in book()["Execution"].iter_rows(min_row=4, max_row=7)]
-    assert lines == [["1.10", f"{year}-H{half}", "Cook"] for year in (2021, 2022) for half in (1, 2)]
+    assert lines == [["1.10", f"H{half} {year}", "Cook"] for year in (2021, 2022) for half in (1, 2)]
 
 
 def test_headings_stay_in_sight_and_notes_say_how_to_fill_in_and_what_is_remarked() -> None:
@@ -138,7 +138,7 @@ def test_the_hidden_sheet_says_what_was_exported_and_where_each_cell_goes() -> N
     lines = [tuple(cell.value for cell in line) for line in hidden.iter_rows()]
     assert lines[0][:2] == ("clustermodel-workbook/1", "p")
     assert ("cell", "KPIs", "K1", "7", "programme", "kpi:K1", "targets/2021", "quantity", "1200.50") in lines
-    assert ("cell", "Execution", "1.10 2021-H2", "4", "actuals", "action:1.10", "2021-H2/status", "Progress", None) in lines
+    assert ("cell", "Execution", "1.10 H2 2021", "4", "actuals", "action:1.10", "2021-H2/status", "Progress", None) in lines
 
 
 def test_a_period_with_several_values_is_locked() -> None:

@@ -122,7 +122,7 @@ def _span(text: str) -> str:
     """From one day, month or quarter to another; the year of months may be told once."""
     months = _MONTHS.fullmatch(text)
     parts = [f"{months[1]} {months[3]}", months[2]] if months else _BOUNDS.split(text.removeprefix("с "))
-    ends = [_month(one) or _part(one) or _exact(one) for one in map(_without_year, parts)]
+    ends = [next(filter(None, (read(one) for read in _ENDS)), "") for one in map(_without_year, parts)]
     return "..".join(ends) if len(ends) == 2 and all(ends) else ""  # noqa: PLR2004 - a range has two
 
 
@@ -132,3 +132,7 @@ def _exact(text: str) -> str:
         return forms.period(text)
     except ValueError:
         return ""
+
+
+_ENDS = (_month, _part, _english, _dated, _exact)
+"""What reads an end of a span."""

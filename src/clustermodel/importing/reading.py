@@ -37,7 +37,8 @@ def read_cell(slot: Slot, value: object, names: Names, units: Sequence[str]) -> 
     try:
         return sane(form.name, forms.read(form, text)), False
     except ValueError:
-        return sane(form.name, _understood(slot, said, units)), True
+        found = sane(form.name, _understood(slot, said, units))
+        return found, not forms.shows(form, found, said)
 
 
 def _understood(slot: Slot, text: str, units: Sequence[str]) -> str:

@@ -110,7 +110,8 @@ class SheetReader(CellReader):
 
     def _change(self, entry: Entry, row: int) -> Change | None:
         value, place = self.page.at(row, entry.column), self.page.place(row, entry.column)
-        if forms.written(value) in locked.as_read(entry.value):
+        said = forms.written(value)
+        if said in locked.as_read(entry.value) or forms.shows(entry.slot.form, entry.value, unescaped(said)):
             return None
         if entry.slot.file == "actuals" and forms.written(value).strip().casefold() in words.TAKE_BACK:
             return Change(entry.slot, "", entry.value, place)
@@ -237,7 +238,7 @@ class SheetReader(CellReader):
             self._report(rules.HELD, self.page.row(row))
         elif there := next((one for one in self.entries if report_of(one.slot) == (f"action:{id}", period)), None):
             at = str(self.roster.rows.get(there.key, ""))
-            self._moved(self.page.row(row), Phrase(STANDS, {"row": at}), f"{id} {period}", THERE)
+            self._moved(self.page.row(row), Phrase(STANDS, {"row": at}), there.key, THERE)
         else:
             for one in self.columns:
                 if one.new and one.new.field not in _REPORT and given[one.new]:

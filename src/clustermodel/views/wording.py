@@ -75,16 +75,16 @@ class Wording:
             return " "
         return "" if self.language == "en" else "\u00a0"
 
-    def period(self, period: Period | None) -> str:
-        """A period in words: `2020-12` is «декабрь 2020 г.» in Russian."""
+    def period(self, period: Period | None, *, short: bool = False) -> str:
+        """A period in words: `2020-12` is «декабрь 2020 г.» in Russian; days in `short` are 15.12.2020 there."""
         if period is None:
             return ""
         if not period.dated:
             return self.label("undated")
-        ends = [self._unit(end) for end in period.text.split("..")]
+        ends = [self._unit(end, short) for end in period.text.split("..")]
         return (" – " if any(" " in end for end in ends) else "–").join(ends)
 
-    def _unit(self, text: str) -> str:
+    def _unit(self, text: str, short: bool) -> str:
         from babel.dates import format_date
 
         year, _, rest = text.partition("-")
@@ -93,7 +93,8 @@ class Wording:
         if rest[0] in "HQ":
             return self.label(rest[0] + "{number} {year}").format(number=rest[1], roman=_ROMAN[rest[1]], year=year)
         day = parse_period(text).first or date.min
-        return format_date(day, "long" if "-" in rest else self.label("LLLL y"), self._locale)
+        form = self.label("LLLL y") if "-" not in rest else self.label("d MMM y") if short else "long"
+        return format_date(day, form, self._locale)
 
     def own_name(self) -> str:
         """What the language is called in itself; its tag where that is not known."""

@@ -21,7 +21,7 @@ WIDE = 60
 _NARROWEST, _WIDEST = 8, 20
 """Letters of a column of numbers: its heading has a button beside it."""
 NUMBER = "A number: 12; 12.5; ~7 about; 25..29 a range; 130.. at least; ..7 at most; or in words: not set, not reported"
-WHEN = "A period: 2021; 2021-H1; 2021-Q3; 2021-12; a day; a range 2021..2023"
+WHEN = "A period: 2021; H1 2021; Q3 2021; December 2021; a day, 15 Dec 2021; 2021–2023"
 NEW_ID = "A new row may be given an id of its own, Latin letters and digits; without one it gets the next, for example {id}"
 AS_PRINTED = "As the document words them, in its language"
 OF_ACTION = "In a new row: the id of the action"

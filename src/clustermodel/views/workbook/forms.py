@@ -17,6 +17,7 @@ from clustermodel.model.objectives import Aggregation
 from clustermodel.model.period import UNDATED, Every, parse_period
 from clustermodel.model.quantity import Missing, parse_quantity
 from clustermodel.views.labels import labels
+from clustermodel.views.wording import Wording
 
 Shown = str | Decimal
 """What a cell shows. Periods are texts: of `2021-12` a spreadsheet would make a day."""
@@ -67,7 +68,22 @@ def show(form: Form, text: str, language: str) -> Shown:
         return term(form.terms(text), language) if text else ""
     if form.name == "quantity":
         return _shown_quantity(text, language)
-    return labels(language)(text) if text == str(UNDATED) and form.name == "period" else text
+    return _shown_period(text, language) if text and form.name == "period" else text
+
+
+def shows(form: Form, text: str, found: str) -> bool:
+    """What is found in a cell is what a workbook shows there, in any language, for a value of the programme."""
+    return any(_spaced(found) == _spaced(str(show(form, text, language))) for language in _LANGUAGES)
+
+
+def _spaced(text: str) -> str:
+    """A text however it is spaced: between a year and its word the space does not break."""
+    return " ".join(text.casefold().split())
+
+
+def _shown_period(text: str, language: str) -> str:
+    """A period in words, days in short: «I полугодие 2021 г.», 15.12.2021."""
+    return Wording(language).period(parse_period(text), short=True)
 
 
 def term(value: StrEnum, language: str) -> str:

@@ -89,11 +89,11 @@ class Occurrence:
 
 def _execution(columns: Columns) -> Sheet:
     """What has become of each occurrence of each action."""
-    tell, label = columns.tell, columns.label
+    tell, label, said = columns.tell, columns.label, columns.tell.wording.period
     funding, spare = tell.program.funding, SPARE if tell.program.roadmap.actions else 0
     heads: list[Head[Any]] = [
         Head("ID", lambda one: Cell(one.element.id), 8, Slot("actuals", "action:", "action"), label(OF_ACTION)),
-        Head(label("Occurrence"), lambda one: Cell(one.period.text), 18, Slot("actuals", "action:", "@"), label(WHEN)),
+        Head(label("Occurrence"), lambda one: Cell(said(one.period)), 20, Slot("actuals", "action:", "@"), label(WHEN)),
         Head(label("Action"), lambda one: _title(tell.called(one.element), one.again), _TITLE),
         columns.reported(label("Status"), "status", 14),
         columns.reported(label("Date"), "date", 12, WHEN),

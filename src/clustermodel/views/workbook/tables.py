@@ -132,8 +132,11 @@ class Drawn:
         for index, cell in enumerate(row, 1):
             if number > HEADER:
                 self._cell(self.made.cell(number, index), cell)
-        heights = (drawing.height(cell.text, head.width) for cell, head in zip(row, self.sheet.heads, strict=True))
+        heights = (drawing.height(self._shown(cell), head.width) for cell, head in zip(row, self.sheet.heads, strict=True))
         self.made.row_dimensions[number].height = max(heights)
+
+    def _shown(self, cell: Cell) -> str:
+        return str(forms.show(cell.slot.form, cell.text, self.language)) if cell.slot else cell.text
 
     def _cell(self, place: Any, cell: Cell) -> None:
         if cell.slot:
