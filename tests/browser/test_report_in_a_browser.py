@@ -106,6 +106,41 @@ def test_a_click_on_an_element_shows_what_it_rests_on(visit: Open) -> None:
     found.page.wait_for_selector("article.shown h4", state="visible")
 
 
+GRAPH = "document.querySelector('.explorer').graph"
+
+
+def test_arrows_say_what_they_mean_under_the_mouse_and_around_what_is_chosen(visit: Open) -> None:
+    found = chain(visit)
+    written = f"{GRAPH}.edges().filter((one) => one.style('label')).map((one) => one.style('label'))"
+    assert found.run(written) == []
+    place = found.run(f"{GRAPH}.getElementById('objective:G1').outgoers('edge')[0].renderedMidpoint()")
+    box = found.page.locator(".graph").bounding_box()
+    assert box
+    found.page.mouse.move(box["x"] + place["x"], box["y"] + place["y"])
+    found.wait(f"{written}.length === 1")
+    found.page.mouse.move(0, 0)
+    found.wait(f"{written}.length === 0")
+    found.page.locator(".chooser").select_option("objective:G1")
+    said = found.run(f"{GRAPH}.getElementById('objective:G1').outgoers('edge').map((one) => one.style('label'))")
+    assert set(said) <= set(found.page.locator(".chosen dt").all_inner_texts())
+
+
+def test_what_is_chosen_stands_between_what_depends_on_it_and_what_it_depends_on(visit: Open) -> None:
+    found = chain(visit)
+    found.page.locator(".chooser").select_option("objective:G1")
+    at = {kind: set(found.run(f"{GRAPH}.getElementById('objective:G1').{kind}('node').map((one) => one.position('x'))"))
+          for kind in ("incomers", "outgoers")}  # fmt: skip
+    own = found.run(f"{GRAPH}.getElementById('objective:G1').position('x')")
+    assert {one < own for one in at["incomers"]} == {True}
+    assert {one > own for one in at["outgoers"]} == {True}
+
+
+def test_the_menu_is_short_on_a_telephone(visit: Open) -> None:
+    page = visit("medical", 360).go("overview")
+    tops = page.locator("nav li:visible").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().top)")
+    assert len(set(tops)) < len(tops)
+
+
 def test_after_a_click_the_keys_go_on_from_there(visit: Open) -> None:
     found = chain(visit)
     tap(found, "objective:G1")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clustermodel.links.edges import Edge
 from clustermodel.views.chart import CHAIN
 from clustermodel.views.labels import KINDS
+from clustermodel.views.relations import relation_label
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, data, tag
 
@@ -51,7 +52,7 @@ def _box(ed: Edition, kind: str) -> Html:
 
 
 def _data(ed: Edition, kinds: list[str]) -> dict[str, object]:
-    """Edges: the numbers of two elements, and whether a reader has inferred that they are tied.
+    """Edges: the numbers of two elements, whether a reader has inferred that they are tied, and the number of the relation.
 
     Elements are counted as their entries follow each other, those of other kinds left out: their addresses, and what they
     are called, stand there.
@@ -59,12 +60,14 @@ def _data(ed: Edition, kinds: list[str]) -> dict[str, object]:
     found = [one.address for kind in kinds for one in ed.facts.links.of_kind(kind)]
     numbers = {address: number for number, address in enumerate(found)}
     edges = [edge for edge in ed.facts.links.edges if edge.rests and edge.source in numbers and edge.target in numbers]
+    relations = [*dict.fromkeys(edge.relation for edge in edges)]
     return {
         "columns": _COLUMNS,
         "kinds": kinds,
-        "edges": [_edge(one, numbers) for one in edges],
+        "relations": [relation_label(ed.label, one, down=True) for one in relations],
+        "edges": [_edge(one, numbers, relations) for one in edges],
     }
 
 
-def _edge(edge: Edge, numbers: dict[str, int]) -> list[int]:
-    return [numbers[edge.source], numbers[edge.target], int(edge.basis.inferred)]
+def _edge(edge: Edge, numbers: dict[str, int], relations: list[str]) -> list[int]:
+    return [numbers[edge.source], numbers[edge.target], int(edge.basis.inferred), relations.index(edge.relation)]

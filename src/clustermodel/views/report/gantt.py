@@ -136,9 +136,9 @@ def legend(ed: Edition, found: Iterable[Occurred]) -> Iterator[Html]:
 
 def _shape(one: Shape) -> Html:
     if one is Shape.BAR:
-        return _sample(tag("rect", x=1, width=30, class_="bar plain"))
-    mark = tag("svg", tag("path", d=_DRAWN[one]), x=32, class_="mark plain")
-    return _sample(tag("rect", width=24, class_="span plain"), mark)
+        return _sample(tag("rect", x=1, width=30, class_="bar meant"))
+    mark = tag("svg", tag("path", d=_DRAWN[one]), x=32, class_="mark meant")
+    return _sample(tag("rect", width=24, class_="span meant"), mark)
 
 
 def _state(one: State) -> Html:

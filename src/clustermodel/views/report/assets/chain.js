@@ -5,6 +5,7 @@
   const WIDTH = 200;
   const HEIGHT = 58;
   const GAP = 64;
+  const NAMED = 150; // has room for the name of a relation
   const LONGEST = 60;
   const READABLE = 0.7;
   const TALLEST = 4000;
@@ -33,17 +34,14 @@
     started.then(load).then(() => explore(edition, explorer));
   });
 
-  /** Columns by kind, in the order of the programme, from the top on: where a reader begins. */
-  function arranged(nodes, columnOf) {
-    const last = Math.max(...Object.values(columnOf)) + 1;
-    const column = (id) => columnOf[kindOf(id)] ?? last;
+  /** Columns of elements in the order of the programme, from the top on, where a reader begins; a short one is in the middle. */
+  function arranged(nodes, column, gap, middle) {
     const used = [...new Set(nodes.map(column))].sort((a, b) => a - b);
-    const filled = used.map(() => 0);
-    return new Map(nodes.map((id) => {
-      const index = used.indexOf(column(id));
-      filled[index] += 1;
-      return [id, { x: index * (WIDTH + GAP), y: filled[index] * (HEIGHT + 12) }];
-    }));
+    const columns = used.map((number) => nodes.filter((id) => column(id) === number));
+    const longest = Math.max(...columns.map((one) => one.length));
+    return new Map(columns.flatMap((ids, index) => ids.map((id, row) => [id, {
+      x: index * (WIDTH + gap), y: (row + (middle ? (longest - ids.length) / 2 : 0)) * (HEIGHT + 12),
+    }])));
   }
 
   function explore(edition, explorer) {
@@ -64,8 +62,8 @@
       const wanted = new Set(all(".sieve input:checked", explorer).map((one) => one.value));
       const nodes = addresses.filter((one) => wanted.has(kindOf(one)));
       const here = new Set(nodes);
-      const edges = data.edges.map(([from, to, inferred], number) => ({
-        id: `edge ${number}`, source: addresses[from], target: addresses[to], inferred,
+      const edges = data.edges.map(([from, to, inferred, relation], number) => ({
+        id: `edge ${number}`, source: addresses[from], target: addresses[to], inferred, label: data.relations[relation],
       })).filter((one) => here.has(one.source) && here.has(one.target) && one.source !== one.target);
       return { nodes, edges };
     }
@@ -79,11 +77,23 @@
       arrange();
     }
 
+    /** By kind; around an element that is chosen, what depends on it to its left, and what it depends on to its right. */
+    function places(shown) {
+      const ids = shown.map((one) => one.id());
+      const chosen = cy.nodes(":selected");
+      if (chosen.length) {
+        const right = new Set(chosen.outgoers("node").map((one) => one.id()));
+        return arranged(ids, (id) => (id === chosen.id() ? 1 : right.has(id) ? 2 : 0), NAMED, true);
+      }
+      const last = Math.max(...Object.values(data.columns)) + 1;
+      return arranged(ids, (id) => data.columns[kindOf(id)] ?? last, GAP, false);
+    }
+
     /** What is shown, in columns; the frame is as high as they are, if they can be read, and the page is scrolled. */
     function arrange() {
       const shown = cy.nodes(".far").length ? cy.nodes().not(".far") : cy.nodes();
-      const places = arranged(shown.map((one) => one.id()), data.columns);
-      shown.positions((one) => places.get(one.id()));
+      const placed = places(shown);
+      shown.positions((one) => placed.get(one.id()));
       if (matchMedia("print").matches) return;
       cy.resize();
       if (!shown.length || !frame.clientWidth) return;
@@ -150,6 +160,8 @@
       const found = now.length ? next(now.first(), event.key) : cy.nodes();
       if (found.length) choose(found.first());
     });
+    cy.on("mouseover mouseout", "edge", (event) => event.target.toggleClass("named", event.type === "mouseover"));
+    frame.addEventListener("mouseleave", () => cy.edges().removeClass("named"));
     cy.on("tap", (event) => {
       choose(event.target === cy || event.target.isEdge() ? null : event.target);
       frame.focus({ preventScroll: true }); // so that the keys go on from here
@@ -194,6 +206,11 @@
       { selector: "edge.near", style: {
         width: 2, "line-color": color("accent"), "target-arrow-color": color("accent"),
       } },
+      { selector: "edge.near, edge.named", style: {
+        label: "data(label)", "font-size": 11, color: color("ink"), "text-background-color": color("paper"),
+        "text-background-opacity": 0.9, "text-background-padding": 2, "font-family": "system-ui, sans-serif", "z-index": 9,
+      } },
+      { selector: "edge.named", style: { width: 2, "line-color": color("accent"), "target-arrow-color": color("accent") } },
       { selector: "node:selected", style: { "border-width": 4, "background-color": color("wash") } },
     ];
   }
