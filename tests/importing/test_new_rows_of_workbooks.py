@@ -35,6 +35,25 @@ def test_a_new_indicator_has_a_baseline_and_says_how_it_is_counted_and_what_it_m
     assert run("import", path.with_suffix(".xlsx"), "--into", path).stderr.endswith("0 brought in\n")
 
 
+@pytest.mark.parametrize("unit", ["тыс рублей", "ТЫС. РУБ", "тысяч руб.", "thousand roubles"])
+def test_a_unit_that_is_written_otherwise_is_that_of_the_programme(run: Run, path: Path, unit: str) -> None:
+    path.write_text(UNITS, "utf-8")
+    result = run("import", write_book(path, {("KPIs", "+", "Indicator"): "Beds", ("KPIs", "+", "Unit"): unit}), "--into", path)
+    assert f"KPIs!C6: '{unit}' is read as тыс. руб." in result.stderr
+    program = load(path).program
+    assert program is not None
+    assert program.kpis[-1].unit == "krub"
+
+
+def test_a_unit_that_nobody_has_is_told(run: Run, path: Path) -> None:
+    path.write_text(UNITS, "utf-8")
+    edits: Edits = {("KPIs", "+", "Indicator"): "Beds", ("KPIs", "+", "Unit"): "млн руб."}
+    result = run("import", write_book(path, edits), "--into", path)
+    assert "advice XL113 KPIs!C6: 'млн руб.' is read as a unit that is new to the programme" in result.stderr
+    assert "unit: млн руб." in path.read_text("utf-8")
+    assert run("import", path.with_suffix(".xlsx"), "--into", path).stderr.endswith("0 brought in\n")
+
+
 @pytest.mark.parametrize("row", ["+", "K2"])
 def test_half_a_baseline_is_told_and_left_out(run: Run, path: Path, row: str) -> None:
     edits: Edits = {("KPIs", "+", "Indicator"): "Beds"} if row == "+" else {}

@@ -55,6 +55,8 @@ class CellReader:
             return None
         if assumed:
             self._report(rules.ASSUMED, place, found=text, meaning=self.facts.names.meant(slot, found))
+        elif self.facts.names.is_new_unit(slot, found):
+            self._report(rules.ASSUMED, place, found=text, meaning=rules.NEW_UNIT)
         return found
 
     def _moved(self, place: str, problem: Word | Phrase, key: str, hint: Word | None = None) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 import attrs
@@ -111,23 +110,14 @@ class CellReader:
 
     def _unit(self, slot: Slot, text: str, place: str) -> Iterator[Said]:
         """The unit of a new indicator: that of others, if they only write it otherwise; one that nobody has is told."""
-        known = self._units
-        meant = measures.measure(text)
-        same = next((one for one in known if meant in map(measures.measure, spellings(self.links, one))), text)
-        if text not in known and same != text and not self.names.word(slot, text):
+        same = "" if self.names.word(slot, text) else self.names.unit_like(slot, text)
+        if same:
             self.notes.assume(place, text, spellings(self.links, same)[-1])
             yield Said("programme", slot.field, same, place)
         else:
-            if known and text not in known and not self.names.word(slot, text):
-                self.notes.assume(place, text, Word("a unit that is new to the programme"))
+            if self.names.is_new_unit(slot, text):
+                self.notes.assume(place, text, rules.NEW_UNIT)
             yield from self._word(slot, text, place)
-
-    @cached_property
-    def _units(self) -> list[str]:
-        """The units of the programme, as its indicators and statistics have them, and those that are only declared."""
-        having = (*self.links.of_kind("kpi"), *self.links.of_kind("statistic"))
-        used = [unit for one in having if (unit := getattr(one, "unit", None))]
-        return list(dict.fromkeys([*used, *(one.id for one in self.links.of_kind("unit"))]))
 
     def _refs(self, slot: Slot, text: str, place: str) -> Iterator[Said]:
         """Elements by their ids or names: what nobody is called is told, and its row held back."""

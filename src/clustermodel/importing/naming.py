@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from clustermodel.importing import words
+from clustermodel.importing.measures import measure
 from clustermodel.importing.values import told
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
@@ -59,14 +60,26 @@ class Names:
         return ", ".join(one.label for one in known if one) or told(slot.form.name, found)
 
     def unit_like(self, slot: Slot, text: str) -> str:
-        """The unit that is written so but for dots and spaces: «тыс.руб.»; empty for what is written just so."""
-        if (slot.kind, slot.field) != ("kpi", "unit"):
+        """The unit that is meant, «тыс. руб.» for «тыс рублей»; empty for what is written just so, and for a new one."""
+        if (slot.kind, slot.field) != ("kpi", "unit") or self._is_unit(text):
             return ""
-        units = {one.id: one.label for one in self.links.of_kind("unit")}
-        texts = [getattr(one, "unit", None) or "" for kind in ("kpi", "statistic") for one in self.links.of_kind(kind)]
-        units |= {one: one for one in texts if one and one not in units}
-        found = [id for id, name in units.items() if _compact(name) == _compact(text)]
-        return found[0] if found and text not in (*units, *units.values()) else ""
+        meant = measure(text)
+        return next((id for id, name in self._units.items() if meant in (measure(id), measure(name))), "")
+
+    def is_new_unit(self, slot: Slot, text: str) -> bool:
+        """A unit that no indicator has, where others have some."""
+        return (slot.kind, slot.field) == ("kpi", "unit") and bool(text and self._units) and not self._is_unit(text)
+
+    def _is_unit(self, text: str) -> bool:
+        return text in (*self._units, *self._units.values())
+
+    @cached_property
+    def _units(self) -> dict[str, str]:
+        """What the programme has for each unit → what that is called: those in use, and those that are only declared."""
+        declared = {one.id: one.label for one in self.links.of_kind("unit")}
+        having = (*self.links.of_kind("kpi"), *self.links.of_kind("statistic"))
+        used = [unit for one in having if (unit := getattr(one, "unit", None))]
+        return {one: declared.get(one, one) for one in dict.fromkeys([*used, *declared])}
 
     def _one_called(self, kinds: tuple[str, ...], text: str) -> str:
         """The id of the one element that is called so; empty if there is none, or more than one."""
@@ -86,10 +99,6 @@ class Names:
 def called(one: Element) -> str:
     """What an element is called, as its row says it."""
     return getattr(one, "name", None) or getattr(one, "title", None) or ""
-
-
-def _compact(text: str) -> str:
-    return "".join(text.casefold().replace(".", "").split())
 
 
 def _code(text: str) -> str:

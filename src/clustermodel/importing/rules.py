@@ -153,6 +153,8 @@ MISCOMPUTED = Word("mend the formula, or write the value instead of it")
 """The hint for a formula that came to an error."""
 NO_ACTION = Word("action of the programme"), Word("write the id of an action as it stands in the sheet of the roadmap")
 """What the first cell of a new report is to hold, and how it is written."""
+NEW_UNIT = Word("a unit that is new to the programme")
+"""What the unit of a new indicator is read as that no other one has."""
 UNITLESS = Rule(
     "XL128", Severity.ADVICE, "{place}: the new indicator has no unit", "write it into the column of units",
     doc="A number without a unit is of nothing.",
