@@ -147,3 +147,14 @@ def test_a_baseline_that_few_indicators_have_stands_below_their_names() -> None:
     assert "Baseline" not in signed
     assert {"Firms", "Baseline"} <= set(annotated)
     assert "Baseline" in told(KPIS.replace("not-set", "50"))
+
+
+def test_of_when_a_count_is_stands_as_printed_unless_it_is_a_reading_or_translated() -> None:
+    text = """
+participants: {as_of: 2020-08, printed: {as_of: the end of August 2020}, members: [{id: a, name: Anna}]}
+statistics: [{id: n, name: Members, values: [{period: 2020-08, value: 1, printed: {period: at the end of August 2020}}]}]
+kpis: [{id: K1, name: Firms, baseline: {period: undated, value: 5, printed: {period: in good years}}, targets: {2021: 6}}]
+"""
+    assert {"As of the end of August 2020", "1 (at the end of August 2020)", "5 (in good years)"} <= set(told(text))
+    assert "1‡ (August 2020)" in told(text.replace("of August 2020}}]", "of August 2020}, judged: [period]}]"))
+    assert {"As of August 2020", "1 (August 2020)", "5"} <= set(told(text, head=HEAD.replace("id: p,", "id: p, language: ru,")))

@@ -70,7 +70,7 @@ def test_the_page_of_an_indicator_shows_values_beside_targets(program: Path) -> 
     assert rows(found.at("kpi:K1").all("table")[0]) == [
         ["Period", "Plan", "Actual", "Deviation", "Outcome", "Source", "Remarks"],
         ["2025", "10.0", "12.5", "+2.5", "met", "Office *7*", ""],
-        ["2026", "20", "—²", "", "", "", "in May"],
+        ["2026", "20", "—²)", "", "", "", "in May"],
         ["2027", "30", "", "", "", "", ""],
     ]
     assert found.at("kpi:K2").all("table") == []

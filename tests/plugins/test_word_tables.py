@@ -78,7 +78,7 @@ def test_a_link_tells_both_sides_in_whole_words_and_each_quotation_once() -> Non
     [
         ("{2018: 26.1}", "26.1 t (2018)"),
         ("[{period: undated, value: ~7}, {period: undated, value: ~12, as: target}]", "≈ 7 t\n≈ 12 t (target)"),
-        ("[{period: 2018, value: lost, rank: 3}]", "—¹ (2018, rank 3)"),
+        ("[{period: 2018, value: lost, rank: 3}]", "—¹) (2018, rank 3)"),
     ],
 )
 def test_a_single_number_has_its_unit_and_period(value: str, told: str) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 import attrs
 
 from clustermodel.model.element import Profiled
-from clustermodel.model.frozen import Frozen
+from clustermodel.model.frozen import EMPTY, Frozen, Map
 from clustermodel.model.meta import doc, holds, refers
 from clustermodel.model.period import Period
 from clustermodel.model.quantity import Quantity
@@ -101,5 +101,6 @@ class Participants(Frozen):
     """The cluster's members, as of a date."""
 
     as_of: Period | None = attrs.field(default=None, metadata=doc("When this was the list."))
+    printed: Map[str, str] = attrs.field(default=EMPTY, metadata=doc("Field → its wording as printed: `as_of`."))
     members: tuple[Participant, ...] = attrs.field(default=(), metadata=holds("Members known by name."))
     groups: tuple[Group, ...] = attrs.field(default=(), metadata=holds("Members known only as a number."))

@@ -7,7 +7,7 @@ import attrs
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.blocks import Cover, line, plain
 from clustermodel.views.catalogue import Catalogue, catalogue
-from clustermodel.views.members import day_of, running
+from clustermodel.views.members import day_of, day_told, running
 from clustermodel.views.stated import Readings
 from clustermodel.views.telling import Teller
 from clustermodel.views.web import page
@@ -70,8 +70,7 @@ def render(ctx: ExportContext) -> bytes:
 
     tell = Teller(ctx.links, ctx.language)
     made = _catalogue(ctx)
-    day = tell.wording.period(ctx.program.participants.as_of)
-    cover = Cover(above=line(_programme(tell)), foot=line(day)) if made.offers else None
+    cover = Cover(above=line(_programme(tell)), foot=line(day_told(tell))) if made.offers else None
     imprint = Imprint(
         language=ctx.language,
         as_of=ctx.as_of,

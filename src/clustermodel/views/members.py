@@ -48,13 +48,19 @@ _LONGEST = 120
 
 def day_of(tell: Teller) -> Inline:
     """Of when the list of participants is."""
-    day = tell.wording.period(tell.program.participants.as_of)
+    day = day_told(tell)
     return line(tell.label("As of {day}").format(day=day)) if day else ()
+
+
+def day_told(tell: Teller) -> str:
+    """The same without the words that lead to it."""
+    found = tell.program.participants
+    return tell.dated(found.as_of, found.printed.get("as_of"))
 
 
 def running(tell: Teller, title: str) -> str:
     """What stands at the head of the pages of a list of participants: its title, of when it is, and of which programme."""
-    day = tell.wording.period(tell.program.participants.as_of)
+    day = day_told(tell)
     programme = shortened(tell.wording.text(tell.program.header.title), _LONGEST)
     return f"{title}{f' ({day})' if day else ''} — {programme}"
 

@@ -11,6 +11,7 @@ from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.period import Period
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.series import Nature, Observation
@@ -182,16 +183,25 @@ class Teller:
         """
         mark = OF_BASIS[one.basis] or (Mark.JUDGED if {"value", "period"} & set(one.judged) else None)
         number = self.quantity(one.value)
-        dated = unit is not None and one.period.dated
-        details = ", ".join((*([self.wording.period(one.period)] if dated else ()), *self._details(one)))
+        period = self.time_of(one) if unit is not None else ""
+        details = ", ".join((*([period] if period else ()), *self._details(one)))
         measure = line(self.wording.gap(plain(unit)), unit) if unit and one.value.known else None
         return line(marked(number, mark) if mark else number, measure, f" ({details})" if details else None)
+
+    def time_of(self, one: Observation) -> str:
+        """Of when a number is; empty if nobody says."""
+        printed = "" if "period" in one.judged else one.printed.get("period")
+        return self.dated(one.period if one.period.dated else None, printed)
+
+    def dated(self, period: Period | None, printed: str | None) -> str:
+        """A period as printed, for readers of the programme's own language; else as it is read."""
+        return self.wording.period(period) if self.translates or not printed else printed
 
     def _details(self, one: Observation) -> Iterator[str]:
         if one.as_ is not Nature.FACT:
             yield self.label(str(one.as_), "Nature")
         if one.rank is not None:
-            yield self.label("rank {rank}").format(rank=one.rank)
+            yield self.label("rank {rank}").format(rank=one.rank).replace(" ", "\u00a0")
         if one.n is not None:
             yield f"n\u00a0=\u00a0{self.wording.number(Decimal(one.n))}"
 

@@ -121,8 +121,8 @@ def _observed(tell: Teller, kpi: Kpi) -> Inline:
 def _baseline(tell: Teller, kpi: Kpi) -> Inline:
     if kpi.baseline is None:
         return ()
-    period = kpi.baseline.period
-    return line(tell.observation(kpi.baseline), f" ({tell.wording.period(period)})" if period.dated else None)
+    period = tell.time_of(kpi.baseline)
+    return line(tell.observation(kpi.baseline), f" ({period})" if period else None)
 
 
 def by_period(tell: Teller, things: Iterable[T], series: Callable[[T], Series]) -> Iterator[Column[T]]:

@@ -49,6 +49,6 @@ def _curves(ed: Edition, kpi: Kpi) -> tuple[Curve, ...]:
 def _baseline(ed: Edition, kpi: Kpi) -> Html | None:
     if kpi.baseline is None:
         return None
-    period = kpi.baseline.period
-    when = f" ({ed.wording.period(period)})" if period.dated else ""
+    period = ed.tell.time_of(kpi.baseline)
+    when = f" ({period})" if period else ""
     return tag("p", ed.label("Baseline"), ": ", ed.inline(ed.tell.observation(kpi.baseline)), when)

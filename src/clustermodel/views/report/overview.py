@@ -109,5 +109,5 @@ def _dated(ed: Edition, one: Observation | None, told: Period | None = None) -> 
     """A number and its period, unless that is `told` already."""
     if one is None:
         return ()
-    period = ed.wording.period(one.period) if one.period.dated and one.value.known and one.period != told else ""
+    period = ed.tell.time_of(one) if one.value.known and one.period != told else ""
     return line(ed.tell.observation(one), f" ({period})" if period else None)
