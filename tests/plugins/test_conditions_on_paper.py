@@ -83,7 +83,7 @@ statistics:
 
 def test_a_table_says_once_what_holds_for_all_its_rows() -> None:
     file = made(TABLE.replace("TITLE", "Goods"))
-    assert rows(file) == [["Indicator", "2020"], ["Milk", "1 (rank 2, n = 7)"], ["Cheese\nScope: Hard cheese", "2"]]
+    assert rows(file) == [["Indicator", "2020"], ["Milk", "1 (rank 2, n = 7)"], ["Cheese\nHard cheese", "2"]]
     assert styled(file, "Lead In")[-1] == "Goods\nUnit: t\nRelates to: The valley\nRanked among valleys"
     assert styled(file, "Note") == ["n: the number of units from which the value was computed"]
 
@@ -195,3 +195,34 @@ def test_what_there_is_comes_before_what_follows_of_it() -> None:
     wanted = ["Passport of the programme", "Starting conditions", "Places", "SWOT analysis", "Key performance indicators", "Roadmap", "Sources"]
     assert [one for one in chapters if one in wanted] == wanted
     assert chapters[-1] == "Sources", "no list of signs and numbers"
+
+
+def test_a_note_of_the_text_to_a_statement_stands_below_it_for_who_reads_its_language() -> None:
+    note = '- {id: star, kind: note, within: "1", quote: "* See the annex"}'
+    text = f"{PARTS}  {note}\nclaims: [{{id: c, text: Trade* grows., source: [trade, star]}}, {{id: d, text: It lasts., source: trade}}]"
+    file = made(text)
+    assert styled(file, "Note") == ["* See the annex"]
+    assert styled(file, "Lead In", "Body Text", "Note")[:3] == ["Trade\nTrade* grows.", "It lasts.", "* See the annex"]
+    foreign = made(HEAD.replace("id: p,", "id: p, language: ru,") + text)
+    assert styled(foreign, "Note") == []
+
+
+SWOT = """
+sources:
+  - {id: d, kind: document, title: The document}
+  - {id: so, kind: list, within: d, title: Strengths for opportunities}
+  - {id: said, within: so, quote: Sell}
+swot:
+  strengths: [{id: S1, text: Cheese}]
+  opportunities: [{id: O1, text: Guests}]
+  threats: [{id: T1, text: Rain}]
+  pairings:
+    - {id: SO1, quadrant: SO, response: Sell cheese, factors: [S1, O1], source: said}
+    - {id: SO2, quadrant: SO, response: Show it, factors: [S1, O1], source: so}
+    - {id: ST1, quadrant: ST, response: Build a roof, factors: [S1, T1], source: d}
+"""
+
+
+def test_responses_stand_below_the_heading_that_the_text_has_for_their_list() -> None:
+    cells = rows(made(SWOT), -1)[1]
+    assert cells[1:] == ["Strengths for opportunities\nSO1 (S1 + O1) Sell cheese\nSO2 (S1 + O1) Show it", "ST1 (S1 + T1) Build a roof"]

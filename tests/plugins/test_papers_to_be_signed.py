@@ -85,6 +85,8 @@ roadmap:
     [
         ("{text: One adviser, value: 1, unit: adviser}", "One adviser", "One adviser: 1 adviser"),
         ("{text: All 12 firms, value: 12, unit: firms}", "All 12 firms", "All 12 firms: 12 firms"),
+        ("{text: Two contracts, value: 2, unit: contracts}", "Two contracts", "Two contracts: 2 contracts"),
+        ("{text: Twofold, value: 2, unit: sites}", "Twofold (2 sites)", "Twofold: 2 sites"),
         ("{text: All 112 firms, value: 12, unit: farms}", "All 112 firms (12 farms)", "All 112 firms: 12 farms"),
         ("{text: Jars, value: over 30, unit: pcs}", "Jars (>\u00a030 pcs)", "Jars: >\u00a030 pcs"),
         ("{value: 1, unit: adviser}", "1 adviser", "1 adviser"),

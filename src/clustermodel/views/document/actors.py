@@ -5,7 +5,6 @@ from functools import partial
 
 from clustermodel.model.actors import Organization, Participant, Place
 from clustermodel.model.element import Element, Profiled
-from clustermodel.model.evidence import SourceKind
 from clustermodel.views.blocks import (
     Block,
     Bullets,
@@ -22,6 +21,7 @@ from clustermodel.views.blocks import (
     shared,
     table,
 )
+from clustermodel.views.document.sources import listed
 from clustermodel.views.labels import SCHEMES
 from clustermodel.views.members import day_of, standing
 from clustermodel.views.telling import Teller
@@ -49,7 +49,7 @@ def _compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
         items = one.profile.get(label, ())
         return tell.texts(items, "\n") if len(items) == 1 else _items(tell, items)
 
-    title = _title(tell, profiled) if tell.outward else ""
+    title = listed(tell, profiled) if tell.outward else ""
     yield from [Paragraph(line(Piece(title, strong=True)))] if title else []
     yield from table(labels, [first, *(Column(tell.own_words(one), partial(cell, one=one)) for one in profiled)])
 
@@ -57,14 +57,6 @@ def _compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
 def _items(tell: Teller, items: Iterable[str]) -> Inline:
     """Several texts in one cell, each of which can be told from the next though it takes several lines."""
     return joined("\n", (line("•\u00a0", tell.wording.text(item)) for item in items))
-
-
-def _title(tell: Teller, profiled: Iterable[Profiled]) -> str:
-    """What the list or table is called that all the profiles are from, if that is one."""
-    parts = {next(iter(tell.parts(one)), None) for one in profiled}
-    part = parts.pop() if len(parts) == 1 else None
-    listed = part is not None and part.kind in (SourceKind.LIST, SourceKind.TABLE)
-    return tell.own_words(part) if part and listed else ""
 
 
 def organizations(tell: Teller) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from clustermodel.confusables import skeleton
 from clustermodel.model.ref import Basis
 from clustermodel.model.swot import Factor, Pairing, Quadrant
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Piece, Table, joined, line
+from clustermodel.views.document.sources import listed
 from clustermodel.views.labels import LISTS
 from clustermodel.views.naming import designation
 from clustermodel.views.telling import Teller
@@ -63,8 +64,9 @@ def _strong(heading: Inline) -> Inline:
 
 
 def _cell(tell: Teller, quadrant: Quadrant) -> Inline:
-    found = (response(tell, one) for one in tell.program.swot.pairings if one.quadrant is quadrant)
-    return joined("\n", found)
+    found = [one for one in tell.program.swot.pairings if one.quadrant is quadrant]
+    title = listed(tell, found)
+    return joined("\n", (line(Piece(title, strong=True)) if title else (), *(response(tell, one) for one in found)))
 
 
 def response(tell: Teller, pairing: Pairing) -> Inline:

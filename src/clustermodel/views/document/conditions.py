@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from clustermodel.model.evidence import Claim, Source
+from clustermodel.model.evidence import Claim, Source, SourceKind
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Block, Heading, Inline, Paragraph, Piece, joined, line, plain
 from clustermodel.views.document.figures import singles, tabled
@@ -42,6 +42,7 @@ def _part(tell: Teller, part: Source | None, said: Iterable[Claim | Statistic]) 
     for number, claim in enumerate(claims):
         yield Paragraph(line(*below(title if number == 0 else ""), *_sentence(tell.called(claim))))
         yield from () if tell.outward else _ties(tell, claim)
+    yield from _footnotes(tell, claims)
     for one in said:
         if isinstance(one, Statistic):
             yield from tabled(tell, one, "" if tell.own_words(one) == title else tell.own_words(one))
@@ -56,6 +57,14 @@ def _sentence(said: Inline) -> Inline:
     """A statement with a full stop, which one that is cut out of a longer sentence has not."""
     last = plain(said)[-1:]
     return line(said, "." if last.isalnum() or last in "%»)”" else None)
+
+
+def _footnotes(tell: Teller, claims: Iterable[Claim]) -> Iterator[Block]:
+    """The notes of the text to some statements, below them; a translation has no sign that would lead to one."""
+    sources = [one for claim in claims for _, one in tell.targets(claim, "source") if isinstance(one, Source)]
+    found = dict.fromkeys(one.quote for one in sources if one.kind is SourceKind.NOTE and one.quote)
+    if found and not tell.translates:
+        yield Paragraph(line("\n".join(found)), note=True)
 
 
 def _ties(tell: Teller, claim: Claim) -> Iterator[Block]:

@@ -82,7 +82,8 @@ def _arranged(
     limits = [Column(tell.label("Scope"), partial(_said, tell, name="scope")), Column("", partial(_ranked, tell))]
     before = list(before)
     once = [one for one in (*before, *limits, *after) if len(lines) > 1 and len(set(map(one.cell, lines))) == 1]
-    named = Column(tell.label("Indicator"), partial(_named, tell, limits=[one for one in limits if one not in once]))
+    own = [attrs.evolve(one, heading="") for one in limits if one not in once]
+    named = Column(tell.label("Indicator"), partial(_named, tell, limits=own))
     columns = [named, *(one for one in before if one not in once), *values, *(one for one in after if one not in once)]
     return (labelled(once, lines[0]) if lines else ()), columns
 
@@ -100,6 +101,7 @@ def _ranked(tell: Teller, each: _Line) -> Inline:
 
 
 def _named(tell: Teller, each: _Line, *, limits: list[Told]) -> Inline:
+    """The name, and below it what limits it, as a phrase that goes on: «Share of employment / excluding small firms»."""
     return joined("\n", (_capital(tell.called(each.one)), labelled(limits, each)))
 
 

@@ -43,6 +43,11 @@ _OWN = ("When", "Responsible", "With", "Result")
 """What an action ought to have; that it follows on no other is no gap."""
 _FEW = 3
 """What is told of less than one action of so many is rare."""
+_WORDS = {
+    "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine", "10": "ten",
+    "11": "eleven", "12": "twelve",
+}  # fmt: skip
+"""The numbers that people write out."""
 
 
 def _roadmap(
@@ -139,6 +144,12 @@ def _outcome(tell: Teller, action: Action) -> Inline:
     return result(tell, action.result) if action.result else ()
 
 
+def _in_words(tell: Teller, number: str) -> list[str]:
+    """How a small number is written out, in every form, in English and the reader's language."""
+    word = _WORDS.get(number)
+    return [word, *tell.label(word, "Number").split()] if word else []
+
+
 def result(tell: Teller, found: Result) -> Inline:
     """What is there when an action has been carried out, and how much of it; in papers that are signed not twice."""
     text, value = tell.field(found, "text"), tell.field(found, "value", tell.measured(found.value, found.unit))
@@ -148,6 +159,7 @@ def result(tell: Teller, found: Result) -> Inline:
 
 
 def _counted(tell: Teller, found: Result) -> bool:
-    """The text of a result tells its number: it has it in digits, or it is of one thing."""
+    """The text of a result tells its number: it has it in digits or as a word, or it is of one thing."""
     number = plain(tell.quantity(found.value))
-    return number == "1" or bool(re.search(rf"(?<!\d){re.escape(number)}(?!\d)", plain(tell.field(found, "text"))))
+    written = "|".join((rf"(?<!\d){re.escape(number)}(?!\d)", *(rf"\b{word}\b" for word in _in_words(tell, number))))
+    return number == "1" or bool(re.search(written, plain(tell.field(found, "text")), re.IGNORECASE))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from clustermodel.model.element import Annotated
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Table, joined, line
 from clustermodel.views.document.ties import grounds
@@ -72,6 +73,13 @@ def section(tell: Teller, part: Source) -> Source:
         around = found
         seen.add(around.address)
     return around
+
+
+def listed(tell: Teller, found: Iterable[Annotated]) -> str:
+    """What the list or table is called that some elements are all from, if that is one; else empty."""
+    parts = {next(iter(tell.parts(one)), None) for one in found}
+    part = parts.pop() if len(parts) == 1 else None
+    return tell.own_words(part) if part and part.kind in (SourceKind.LIST, SourceKind.TABLE) else ""
 
 
 def short(tell: Teller, part: Source) -> Inline:
