@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         to_graph,
         trace,
     )
+    from clustermodel.comparing import Figure, Profile, profile
     from clustermodel.diagnostics import Diagnostic, Severity, Span
     from clustermodel.engine import Report
     from clustermodel.exporting import ExportError
@@ -43,6 +44,7 @@ _HOMES = {
         "to_graph",
         "trace",
     ),
+    "comparing": ("Figure", "Profile", "profile"),
     "diagnostics": ("Diagnostic", "Severity", "Span"),
     "engine": ("Report",),
     "exporting": ("ExportError",),
@@ -60,9 +62,11 @@ __all__ = [
     "Diagnostic",
     "Edge",
     "ExportError",
+    "Figure",
     "Links",
     "Loaded",
     "Outcome",
+    "Profile",
     "Program",
     "Report",
     "Severity",
@@ -79,6 +83,7 @@ __all__ = [
     "import_workbook",
     "load",
     "loads",
+    "profile",
     "publish",
     "to_graph",
     "trace",

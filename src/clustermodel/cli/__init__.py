@@ -22,6 +22,7 @@ VERBS = {
     "show": "Show a programme, or one of its elements.",
     "trace": "Show what an element rests on, or what rests on it.",
     "coverage": "Show which links of the chain are there.",
+    "compare": "Show programmes beside each other.",
     "export": "Turn a programme into another format.",
     "publish": "Make all outputs of programmes, and a page that links to them.",
     "translate": "Lay out what a translation of a programme lacks.",

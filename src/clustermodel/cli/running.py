@@ -21,7 +21,7 @@ from clustermodel.cli.speaking import inform, reason_of, said
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.messages import render
 from clustermodel.model.frozen import Frozen
-from clustermodel.portfolio.job import Finish, Job, plugins
+from clustermodel.portfolio.job import Finish, Job, Look, plugins
 from clustermodel.portfolio.memory import Memory
 from clustermodel.rendering.formats import WORDED
 from clustermodel.settings import Settings
@@ -43,6 +43,8 @@ class Run(Frozen):
     address: str | None = None
     timeout: float | None = None
     cache: Path | None = None
+    look: Look | None = None
+    """What is kept of each programme beside its findings."""
 
     def results(self, finish: Finish) -> tuple[Generator[Any, None, None], list[Diagnostic]]:
         """What `finish` makes of each programme, in order; and what plugins did that had to be ended.
@@ -61,7 +63,7 @@ class Run(Frozen):
         return list(self._stream(finish, choice))
 
     def _stream(self, finish: Finish, choice: Choice) -> Generator[Any, None, None]:
-        job = Job(settings=self.settings, as_of=self.as_of, host=choice, folder=Path.cwd(), finish=finish)
+        job = Job(settings=self.settings, as_of=self.as_of, host=choice, folder=Path.cwd(), finish=finish, look=self.look)
         job = attrs.evolve(job, memory=self._memory(finish))
         progress = Progress(len(self.files))
         with self._interruptible(progress), self._crew(progress) as line:

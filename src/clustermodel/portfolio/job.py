@@ -36,8 +36,12 @@ class Outcome(Frozen):
     report: Report
     file: str | None = None
     """The file as it is shown; None if it could not be read."""
+    seen: Any = None
+    """What the job's `look` has made of the programme; None if nothing of it could be read."""
 
 
+Look = Callable[[Loaded, Report], Any]
+"""A programme and what was found in it → what is kept of it."""
 Finish = Callable[[Outcome, Mapping[str, Source]], Any]
 """Outcome and the texts of all files that it speaks of, by their paths → what is sent back."""
 
@@ -67,6 +71,7 @@ class Job(Frozen):
     folder: Path
     """Where the user works; paths are seen from there."""
     finish: Finish = only_outcome
+    look: Look | None = None
     memory: Memory | None = None
     """Where results are kept from run to run."""
     run: str = attrs.field(factory=lambda: os.urandom(8).hex())
@@ -176,7 +181,8 @@ def _checked(job: Job, task: Task, files: _Files) -> tuple[Outcome, Mapping[str,
     around = [program for path in task.neighbours if (program := files.get(path).program) is not None]
     loaded = files.get(task.path)
     report = check_by(job.settings, loaded, as_of=job.as_of, others=around, host=files.host)
-    return Outcome(task.path, report, loaded.source.path if loaded.source else None), _sources(loaded, report)
+    seen = job.look(loaded, report) if job.look and loaded.program else None
+    return Outcome(task.path, report, loaded.source.path if loaded.source else None, seen), _sources(loaded, report)
 
 
 def _sources(loaded: Loaded, report: Report) -> dict[str, Source]:

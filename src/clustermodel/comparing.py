@@ -1,0 +1,128 @@
+"""Programmes beside each other: for each the same figures, how much it promises, on what that rests, and what came of it.
+
+Shares are told as «n of all», because a programme with more indicators is not a better one.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from clustermodel.api import today
+from clustermodel.diagnostics import Severity
+from clustermodel.engine import Report
+from clustermodel.links.coverage import coverage
+from clustermodel.links.index import Links
+from clustermodel.loaded import Loaded
+from clustermodel.model.actuals import Actuals
+from clustermodel.model.frozen import Frozen
+from clustermodel.model.header import Header
+from clustermodel.model.ref import Basis
+from clustermodel.model.series import numbers
+from clustermodel.views.execution import State, execution, known, reports
+
+
+@attrs.frozen(eq=False, repr=False)
+class Figure(Frozen):
+    """A number of things."""
+
+    n: int
+    of: int | None = None
+    """Among how many; None for what is no share."""
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Profile(Frozen):
+    """What one programme looks like beside others. It crosses from process to process, so it holds plain values only."""
+
+    path: str
+    """The file, as it was given."""
+    id: str = ""
+    title: str = ""
+    """As the programme calls itself; empty if nothing of the file could be read."""
+    status: str = ""
+    horizon: str = ""
+    """As written in the file: `2020..2024`; empty if there is none."""
+    figures: Mapping[str, Figure] = attrs.field(factory=dict)
+    """By their names, always the same ones in the same order: see `FIGURES`."""
+
+
+def profile(loaded: Loaded, report: Report | None = None, *, as_of: date | None = None) -> Profile:
+    """The figures of a programme on a day, by default today.
+
+    Those of findings come from a report of `check`, and are missing without one. Raises ValueError if there is no programme.
+    """
+    as_of = as_of or today()
+    links = loaded.links
+    told = dict(_figures(links, known(links.program, loaded.actuals, as_of), as_of))
+    told |= dict(_findings(report)) if report else {}
+    path = loaded.source.path if loaded.source else ""
+    return Profile(path=path, **_head(links.program.header), figures=told)
+
+
+def _head(header: Header) -> dict[str, str]:
+    horizon = header.horizon.text if header.horizon else ""
+    return {"id": header.id, "title": header.title, "status": str(header.status), "horizon": horizon}
+
+
+def _figures(links: Links, actuals: Actuals | None, as_of: date) -> Iterator[tuple[str, Figure]]:
+    yield from _chain(links)
+    yield from _indicators(links, actuals)
+    yield from _actions(links, actuals, as_of)
+    yield from _around(links)
+
+
+_TIED = {
+    "factors_combined": ("factor", "pairing"),
+    "pairings_answered": ("pairing", "action"),
+    "objectives_measured": ("objective", "kpi"),
+    "objectives_pursued": ("objective", "action"),
+    "kpis_driven": ("kpi", "action"),
+    "actions_done_by": ("action", "body"),
+}
+"""Figure → the table of coverage whose rows it counts."""
+
+
+def _chain(links: Links) -> Iterator[tuple[str, Figure]]:
+    """How many elements of each kind there are in the chain, and how many of them the next link holds."""
+    matrices = {(one.row_kind, one.column_kind): one for one in coverage(links)}
+    for name, kinds in _TIED.items():
+        rows = matrices[kinds].rows
+        yield name, Figure(len(rows) - len(matrices[kinds].uncovered_rows()), len(rows))
+
+
+def _indicators(links: Links, actuals: Actuals | None) -> Iterator[tuple[str, Figure]]:
+    kpis = links.program.kpis
+    yield "kpis_with_baseline", _share(bool(one.baseline and one.baseline.value.known) for one in kpis)
+    yield "kpis_with_target", _share(bool(numbers(one.targets)) for one in kpis)
+    told = (reports(actuals, "kpi", one.id) for one in kpis)
+    yield "kpis_reported", _share(any(value.value.known for value in values) for values in told)
+
+
+def _actions(links: Links, actuals: Actuals | None, as_of: date) -> Iterator[tuple[str, Figure]]:
+    actions = links.program.roadmap.actions
+    yield "actions_with_result", _share(one.result is not None for one in actions)
+    yield "actions_dated", _share(one.when is not None for one in actions)
+    yield "actions_reported", _share(bool(reports(actuals, "action", one.id)) for one in actions)
+    over = [one for one in execution(links.program, actuals, as_of) if one.due.last and one.due.last < as_of]
+    yield "occurrences_done", Figure(sum(one.state is State.DONE for one in over), len(over))
+    yield "occurrences_overdue", Figure(sum(one.state in {State.LATE, State.UNTOLD} for one in over), len(over))
+
+
+def _around(links: Links) -> Iterator[tuple[str, Figure]]:
+    yield "bodies", Figure(len(links.of_kind("body")))
+    yield "participants", Figure(len(links.of_kind("participant")))
+    yield "clusters_linked", _share(bool(links.into(one.address, "with")) for one in links.program.clusters)
+    resting = [edge for edge in links.edges if edge.rests]
+    yield "links_stated", _share(edge.basis in {Basis.STATED, Basis.CORRECTED} for edge in resting)
+
+
+def _findings(report: Report) -> Iterator[tuple[str, Figure]]:
+    found = Counter(one.severity for one in report.diagnostics)
+    yield from ((f"findings_{one}", Figure(found[one])) for one in Severity)
+
+
+def _share(answers: "Iterator[bool] | list[bool]") -> Figure:
+    told = list(answers)
+    return Figure(sum(told), len(told))

@@ -1,0 +1,105 @@
+"""`compare` shows programmes beside each other, in figures that can be counted in the files."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+REAL, DAIRY = "programs/medical_tourism.yaml", "examples/dairy/dairy_valley.yaml"
+DAY = ("--as-of", "2026-11-26")
+
+
+def called(good: Path, title: str) -> Path:
+    """The same programme with another title."""
+    path = good.with_name("evil.yaml")
+    path.write_text(good.read_text("utf-8").replace("title: Demo", f"title: '{title}'"), "utf-8")
+    return path
+
+
+def row(out: str, label: str) -> list[str]:
+    line = next(one for one in out.splitlines() if one.startswith(label))
+    return [one.strip() for one in line.removeprefix(label).split("   ") if one.strip()]
+
+
+def test_each_programme_has_a_column_in_the_order_in_which_it_is_named(run: Run) -> None:
+    out = run("compare", REAL, DAIRY, *DAY).stdout
+    assert out.splitlines()[0].startswith("1  ПРОГРАММА РАЗВИТИЯ КЛАСТЕРА МЕДИЦИНСКОГО ТУРИЗМА")
+    assert row(out, "period") == ["2020–2024", "2025–2029"]
+    assert row(out, "objectives that an indicator measures") == ["5 of 6", "5 of 5"]
+    assert row(out, "actions with somebody responsible") == ["2 of 29", "20 of 20"]
+    turned = run("compare", DAIRY, REAL, *DAY).stdout
+    assert row(turned, "period") == ["2025–2029", "2020–2024"]
+
+
+def test_it_is_told_in_russian(run: Run) -> None:
+    out = run("compare", REAL, DAIRY, *DAY, "--lang", "ru").stdout
+    assert "по состоянию на 26.11.2026" in out
+    assert row(out, "мероприятия с ответственным") == ["2 из 29", "20 из 20"]
+
+
+def test_the_figures_of_findings_are_those_of_a_check(run: Run) -> None:
+    told = json.loads(run("compare", DAIRY, *DAY, "--format", "json").stdout)
+    found = json.loads(run("check", DAIRY, *DAY, "--format", "json").stdout)["summary"]
+    figures = told["programmes"][0]["figures"]
+    assert figures["findings_error"] == {"n": found["error"], "of": None}
+    assert figures["findings_warning"] == {"n": found["warning"], "of": None}
+
+
+def test_what_is_overdue_depends_on_the_day(run: Run) -> None:
+    def overdue(day: str) -> dict[str, int]:
+        told = json.loads(run("compare", REAL, "--as-of", day, "--format", "json").stdout)
+        figure: dict[str, int] = told["programmes"][0]["figures"]["occurrences_overdue"]
+        return figure
+
+    assert overdue("2020-01-01") == {"n": 0, "of": 0}
+    assert overdue("2026-11-26") == {"n": 93, "of": 93}
+
+
+def test_a_share_of_nothing_is_a_dash(run: Run) -> None:
+    out = run("compare", "examples/minimal.yaml", "--as-of", "2019-01-01").stdout
+    assert row(out, "what was due by now: done") == ["–"]
+
+
+def test_a_folder_gives_a_line_for_each_programme_as_csv(run: Run) -> None:
+    lines = list(csv.DictReader(io.StringIO(run("compare", "examples/dairy", "--format", "csv").stdout)))
+    assert [one["id"] for one in lines] == ["dairy-valley", "packaging"]
+    assert (lines[0]["kpis_with_target"], lines[0]["kpis_with_target_of"]) == ("9", "9")
+
+
+def test_no_cell_of_the_csv_is_a_formula(run: Run, good: Path) -> None:
+    evil = called(good, "=HYPERLINK(1)")
+    (line,) = csv.DictReader(io.StringIO(run("compare", evil, "--format", "csv").stdout))
+    assert line["title"] == "'=HYPERLINK(1)"
+
+
+def test_more_programmes_than_fit_side_by_side_go_below(run: Run, good: Path) -> None:
+    several = [good.with_name(f"p{number}.yaml") for number in range(8)]
+    for one in several:
+        one.write_text(good.read_text("utf-8"), "utf-8")
+    out = run("compare", *several).stdout
+    heads = [one.split() for one in out.splitlines() if one.replace(" ", "").isdecimal()]
+    assert heads == [list("123456"), list("78")]
+
+
+def test_a_file_of_which_nothing_can_be_read_stands_there_and_is_told(run: Run, good: Path) -> None:
+    broken = good.with_name("broken.yaml")
+    broken.write_text("format: clustermodel/1\nprogram: [", "utf-8")
+    done = run("compare", good, broken)
+    assert done.exit_code == 1
+    assert f"2  nothing of the file could be read ({broken})" in done.stdout
+    assert row(done.stdout, "bodies")[0] == "1"
+    assert "broken.yaml:2" in done.stderr
+
+
+def test_the_markdown_is_a_table_whose_titles_are_no_markup(run: Run, good: Path) -> None:
+    evil = called(good, "A | <b> *x*")
+    out = run("compare", evil, "--format", "markdown").stdout
+    assert r"1. A \| \<b\> \*x\*" in out
+    assert "| bodies | 1 |" in out
+
+
+def test_processes_change_nothing(run: Run) -> None:
+    paths = (REAL, DAIRY, "examples/minimal.yaml", "examples/dairy/packaging.yaml")
+    assert run("compare", *paths, *DAY, "--jobs", "2").stdout == run("compare", *paths, *DAY, "--jobs", "1").stdout
