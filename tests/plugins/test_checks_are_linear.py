@@ -1,13 +1,7 @@
-"""Twice the programme, twice the work: no check compares everything with everything.
+"""Twice the programme, twice the work: no check compares everything with everything."""
 
-Work is counted in steps of the interpreter, not in time.
-"""
-
-import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,6 +10,7 @@ from clustermodel import load, loads
 from clustermodel.hookspecs import Check, CheckContext
 from clustermodel.host import Host
 from clustermodel.loaded import Loaded
+from tests.steps import steps
 
 SIZE = 100
 DAY = date(2026, 1, 1)
@@ -65,25 +60,6 @@ def crowded(size: int, folder: Path) -> Loaded:
         lines += [f"{'  ' if outer else ''}{inner}:"]
         lines += [f"    - {item.replace('@', str(n)).replace('#', str(max(n - 1, 0)))}" for n in range(size)]
     return loads("\n".join(lines))
-
-
-def steps(work: Callable[[], Any]) -> int:
-    """Steps of the interpreter that some work takes."""
-    count = 0
-
-    def trace(frame: Any, event: str, _: object) -> Any:
-        nonlocal count
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
-        count += event == "opcode"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 @pytest.fixture(scope="module", params=[made_up, crowded], ids=lambda make: make.__name__)

@@ -1,7 +1,7 @@
 """Which element a row of a free table is about: known by its name, or by its number where the name does not contradict."""
 
 from clustermodel.importing import rules
-from clustermodel.importing.likeness import is_alike, is_cut, is_same
+from clustermodel.importing.likeness import Name, Namesakes
 from clustermodel.importing.notes import Notes
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
@@ -12,18 +12,27 @@ class Matcher:
 
     def __init__(self, links: Links, kind: str, notes: Notes) -> None:
         self.elements, self.kind, self.notes = links.of_kind(kind), kind, notes
-        self._rows: dict[str, str] = {}
+        self._named = Namesakes((one.label, one) for one in self.elements)
+        self._numbered: dict[str, list[Element]] = {}
+        for one in self.elements:
+            for number in {one.id, (one.code or "").rstrip(".")}:
+                self._numbered.setdefault(number, []).append(one)
+        self._names = [(Name.of(one.label), one) for one in self.elements]
+        self._known: dict[str, str] = {}
+        """Elements, by address, and the first row about each."""
+        self._new: Namesakes[str] = Namesakes()
+        """The rows about new ones."""
 
     def element(self, number: str, name: str, place: str) -> Element | None:
         """The element that a row is about; None if it is new, or if that is not sure: then it is refused."""
         found = self._called(name) if name else []
-        numbered = [one for one in self.elements if number and number in (one.id, (one.code or "").rstrip("."))]
+        numbered = self._numbered.get(number, []) if number else []
         sure = [one for one in found if one in numbered] or found
         if len(sure) > 1:
             self.notes.refuse(rules.UNSURE, place, found=name, subjects=[one.address for one in sure])
             return None
         if not sure:
-            sure = self._numbered(numbered, name, place)
+            sure = self._if_alike(numbered, name, place)
         if not sure:
             self._tell_alike(name, place)
             return None
@@ -35,26 +44,29 @@ class Matcher:
 
     def is_first(self, element: Element | None, name: str, place: str) -> bool:
         """No row before was about the same element, or a new one of the same name; else the row is refused."""
-        what = element.address if element else name
-        before = next((row for said, row in self._rows.items() if said == what or (not element and is_same(said, name))), "")
-        self._rows.setdefault(what, place)
-        if before:
-            self.notes.refuse(rules.REPEATED, place, found=name or what, row=before)
-        return not before
+        if element:
+            before = self._known.setdefault(element.address, place)
+        else:
+            self._new.add(name, place)
+            before = next(self._new.of(name))
+        if before != place:
+            self.notes.refuse(rules.REPEATED, place, found=name or (element.address if element else ""), row=before)
+        return before == place
 
     def _called(self, name: str) -> list[Element]:
         """The elements of a name; if there are such, those that are written just so."""
-        found = [one for one in self.elements if is_same(one.label, name)]
+        found = [*self._named.of(name)]
         return [one for one in found if one.label == name] or found
 
-    def _numbered(self, numbered: list[Element], name: str, place: str) -> list[Element]:
+    def _if_alike(self, numbered: list[Element], name: str, place: str) -> list[Element]:
         """The element of the number, if its name does not say something else."""
-        found = [one for one in numbered if not name or is_cut(name, one.label)]
+        found = [one for one in numbered if not name or Name.of(name).is_cut(Name.of(one.label))]
         if numbered and not found:
             self.notes.refuse(rules.OTHER_NAME, place, found=name, subject=numbered[0].address, name=numbered[0].label)
         return found[:1]
 
     def _tell_alike(self, name: str, place: str) -> None:
-        alike = [one.address for one in self.elements if is_alike(one.label, name)]
+        said = Name.of(name)
+        alike = [one.address for called, one in self._names if called.is_alike(said)]
         if alike and place not in self.notes.bad:
             self.notes.report(rules.ALIKE, place, found=name, subjects=alike)

@@ -2,31 +2,49 @@
 
 from collections.abc import Collection, Mapping
 
-from clustermodel.importing.likeness import is_same
+from clustermodel.importing.likeness import Namesakes
 from clustermodel.importing.naming import called
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.model.roadmap import Action
-from clustermodel.views.workbook.columns import following
+from clustermodel.views.workbook.columns import next_id
 
-_FIRST = {"kpi": "K", "participant": "P"}
-"""Kind → how ids begin where the others are names."""
+_FIRST = {"kpi": "K0", "participant": "P0"}
+"""Kind → what its ids are counted on from where the others are names."""
 
 
-def id_for(links: Links, kind: str, said: Mapping[str, str], exported: Collection[str], taken: Collection[str]) -> str:
-    """The id that fits a new element: K8 after K7; an action is numbered on in its direction.
+class Numbering:
+    """The ids of a kind, of which none is given twice: to those that are there come the `taken`.
 
-    It is that of an element which is called so and was not `exported`: the same row was brought in before. Empty if the
-    others have names for ids, or if there are none to go on from. Those that are `taken` are not given again.
+    A row is that of an element that is called so and was not `exported`: it was brought in before.
     """
-    known = links.of_kind(kind)
-    name = said.get("name") or said.get("title") or ""
-    again = next((one.id for one in known if one.id not in exported and is_same(called(one), name)), "")
-    numbered = [one.id for one in known if one.id[-1].isdigit() and _is_beside(one, said)]
-    others = [one.id for one in known] + [*taken]
-    first = [f"{_FIRST[kind]}0"] if kind in _FIRST and not numbered else []
-    return again or (following([*others, *numbered, *first]) if numbered or first else "")
+
+    def __init__(self, links: Links, kind: str, exported: Collection[str], taken: Collection[str] = ()) -> None:
+        known = links.of_kind(kind)
+        self.taken = {*taken, *(one.id for one in known)}
+        self._again = Namesakes((called(one), one.id) for one in known if one.id not in exported)
+        self._starts = {_part(one): one.id for one in known if one.id[-1].isdigit()}
+        self._kind = kind
+        self._last: dict[str, str] = {}
+        """What was counted on from → the id that came out last."""
+
+    def id_for(self, said: Mapping[str, str]) -> str:
+        """The id that fits a new element: K8 after K7; an action is numbered on in its direction.
+
+        Empty if the others have names for ids, or if there are none to go on from.
+        """
+        again = next(self._again.of(said.get("name") or said.get("title") or ""), "")
+        part = said.get("direction", "") if self._kind == "action" else ""
+        start = self._starts.get(part) or _FIRST.get(self._kind)
+        return again or (self.after(start) if start else "")
+
+    def after(self, id: str) -> str:
+        """The next id behind another one that is free, and is not from now on."""
+        self._last[id] = found = next_id(self._last.get(id, id), self.taken)
+        self.taken.add(found)
+        return found
 
 
-def _is_beside(one: Element, said: Mapping[str, str]) -> bool:
-    return not isinstance(one, Action) or (one.direction.id if one.direction else "") == said.get("direction", "")
+def _part(one: Element) -> str:
+    """Elements are numbered apart by this: the direction of an action."""
+    return one.direction.id if isinstance(one, Action) and one.direction else ""

@@ -1,14 +1,15 @@
 """One editable sheet of a workbook, read by what the hidden sheet says of it."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 
 import attrs
 
 from clustermodel.importing import locked, rules, words
 from clustermodel.importing.cellreader import CellReader, Facts
-from clustermodel.importing.likeness import is_same
+from clustermodel.importing.likeness import Namesakes
 from clustermodel.importing.naming import called
-from clustermodel.importing.numbering import id_for
+from clustermodel.importing.numbering import Numbering
 from clustermodel.importing.opening import COLUMNS, ROWS, Grid
 from clustermodel.importing.page import Page, page_of
 from clustermodel.importing.places import place_of
@@ -16,6 +17,7 @@ from clustermodel.importing.reading import spellings
 from clustermodel.importing.roster import STANDS, THERE, Roster
 from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of
 from clustermodel.messages import Phrase, Word
+from clustermodel.model.element import Element
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.ledger import Entry, Table
 from clustermodel.views.workbook.slots import Slot
@@ -35,10 +37,8 @@ class SheetReader(CellReader):
         self.entries = [one for one in facts.ledger.entries if one.sheet == table.sheet]
         self.locked = {(one.key, one.column): one.text for one in facts.ledger.locked if one.sheet == table.sheet}
         self.refused: set[Report] = set()
-        self.numbered: list[str] = []
-        """Ids that new rows have got."""
-        self.read_already: dict[str, tuple[int, str]] = {}
-        """New elements: the row of each, and what it is called."""
+        self.read_already: Namesakes[tuple[str, int]] = Namesakes()
+        """New elements, and the row of each."""
 
     def read(self) -> Wishes:
         """What the sheet asks for."""
@@ -167,10 +167,9 @@ class SheetReader(CellReader):
         slot = next((one for one in given if one.field == "id"), None)
         if slot is None or said["id"] or not name:
             return given
-        id = id_for(self.facts.links, slot.kind, said, self.roster.rows, {*self.roster.keys, *self.numbered})
+        id = self._numbering.id_for(said)
         if not id:
             return given
-        self.numbered.append(id)
         self._report(rules.ASSUMED, place, found=name, meaning=f"{slot.kind}:{id}")
         return given | {slot: id}
 
@@ -181,16 +180,30 @@ class SheetReader(CellReader):
         address = f"{kind}:{said.get('id', '')}"
         if not name:
             return False
-        there = [one for one in self.facts.links.of_kind(kind) if is_same(called(one), name)]
-        known = {one.address: self.roster.rows.get(one.id) for one in there}
-        known |= {other: at for other, (at, text) in self.read_already.items() if is_same(text, name)}
+        known = {one.address: self.roster.rows.get(one.id) for one in self._there.of(name)}
+        known |= dict(self.read_already.of(name))
         known.pop(address, None)
         for other, at in known.items():
             place = Phrase("{subject} in row {row}", {"subject": other, "row": str(at)}) if at else other
             self._report(rules.DUPLICATE, self.page.row(row), found=name, subject=place)
             return True
-        self.read_already[address] = (row, name)
+        self.read_already.add(name, (address, row))
         return False
+
+    @cached_property
+    def _numbering(self) -> Numbering:
+        """The ids of new rows."""
+        return Numbering(self.facts.links, self._kind, self.roster.rows, self.roster.keys)
+
+    @cached_property
+    def _there(self) -> Namesakes[Element]:
+        """The elements of the programme by what they are called."""
+        return Namesakes((called(one), one) for one in self.facts.links.of_kind(self._kind))
+
+    @property
+    def _kind(self) -> str:
+        """The kind of elements that new rows are of."""
+        return next((one.new.kind for one in self.columns if one.new), "")
 
     @property
     def _titles(self) -> Iterator[tuple[Slot, str]]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import count
 
 from clustermodel.importing import measures, rules, words
 from clustermodel.importing.cells import CellReader, Row, Said
@@ -11,7 +10,7 @@ from clustermodel.importing.directions import Directions
 from clustermodel.importing.headings import BASELINE, NAMES, Headings, Table, find
 from clustermodel.importing.matching import Matcher
 from clustermodel.importing.notes import Notes
-from clustermodel.importing.numbering import id_for
+from clustermodel.importing.numbering import Numbering
 from clustermodel.importing.opening import COLUMNS, ROWS, BookError, Grid, nowhere
 from clustermodel.importing.places import place_of, row_of
 from clustermodel.importing.reading import spellings
@@ -25,7 +24,8 @@ from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.slots import Slot
 
 _KINDS = {"kpis": "kpi", "roadmap": "action", "participants": "participant"}
-_PREFIXES = {"kpis": "K", "roadmap": "A", "participants": "P"}
+_FIRST = "A0"
+"""What the ids of new actions are counted on from where there is no other."""
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)*", re.ASCII)
 _ONE = Decimal(1)
 
@@ -57,7 +57,10 @@ class _Reader:
         self.directions = Directions(links, self.notes)
         self.changes: list[Change] = []
         self.new: list[New] = []
-        self.taken = {one.id for one in links.of_kind(self.kind)}
+        known = [one.id for one in links.of_kind(self.kind)]
+        self.numbering = Numbering(links, self.kind, known)
+        self.points = {one.count(".") for one in known if _NUMBER.fullmatch(one)}
+        """How many points the numbers have that are ids."""
 
     def read(self) -> Wishes:
         """Everything below the headings; a column that is not known is told and left out."""
@@ -166,12 +169,9 @@ class _Reader:
 
     def _free_id(self, wanted: str, said: dict[str, str]) -> str:
         """The number as printed, for an action, if it is no mere number of a row; else the next one after its neighbours."""
-        points = {one.count(".") for one in self.taken if _NUMBER.fullmatch(one)}
-        is_id = _NUMBER.fullmatch(wanted) and (not points or wanted.count(".") in points)
-        if self.table == "roadmap" and wanted not in self.taken and is_id:
-            found = wanted
-        else:
-            found = id_for(self.links, self.kind, said, self.taken, self.taken)
-            found = found or next(id for n in count(1) if (id := f"{_PREFIXES[self.table]}{n}") not in self.taken)
-        self.taken.add(found)
-        return found
+        is_id = _NUMBER.fullmatch(wanted) and (not self.points or wanted.count(".") in self.points)
+        if self.table != "roadmap" or wanted in self.numbering.taken or not is_id:
+            return self.numbering.id_for(said) or self.numbering.after(_FIRST)
+        self.numbering.taken.add(wanted)
+        self.points.add(wanted.count("."))
+        return wanted

@@ -1,6 +1,6 @@
 """The columns that editable sheets are made of."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
 from itertools import count, islice
@@ -170,9 +170,13 @@ def following(ids: Iterable[str]) -> str:
     """An id that fits after others: K8 after K7, 3.11 after 3.10; something neutral after names."""
     known = [*ids]
     numbered = (one for one in reversed(known) if one[-1:].isdigit())
-    start = next(numbered, "new-0")
-    stem = start.rstrip("0123456789")
-    number = next(one for one in count(int(start[len(stem) :]) + 1) if f"{stem}{one}" not in known)
+    return next_id(next(numbered, "new-0"), {*known})
+
+
+def next_id(id: str, taken: Collection[str]) -> str:
+    """The first id, counted on from another, that is not taken."""
+    stem = id.rstrip("0123456789")
+    number = next(one for one in count(int(id[len(stem) :]) + 1) if f"{stem}{one}" not in taken)
     return f"{stem}{number}"
 
 
