@@ -412,6 +412,15 @@ def test_a_text_that_looks_escaped_is_no_edit(run: Run, path: Path, text: str) -
     assert run("import", edited(path, lambda _: None), "--into", path).stderr == "0 brought in\n"
 
 
+@pytest.mark.parametrize("number", [3_000_000, 1e20, 0])
+@pytest.mark.parametrize("place", ["Roadmap!D4", "KPIs!G4"])
+def test_a_day_that_there_is_not_is_told(run: Run, path: Path, place: str, number: float) -> None:
+    sheet, _, cell = place.partition("!")
+    result = run("import", edited(path, put(sheet, cell, number, "dd.mm.yyyy")), "--into", path)
+    assert (result.exit_code, f"XL105 {place}: '{number:.0f}' is no day" in result.stderr) == (1, True)
+    assert path.read_text("utf-8") == PROGRAMME
+
+
 @pytest.mark.parametrize("place", ["KPIs!G4", "Execution!F4"])
 def test_a_formula_that_came_to_an_error_is_told(run: Run, path: Path, place: str) -> None:
     sheet, _, cell = place.partition("!")

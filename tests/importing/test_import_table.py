@@ -591,3 +591,53 @@ def test_a_quotation_mark_that_nothing_closes_swallows_no_rows(run: Run, path: P
     done = bring(run, path, "kpis", '№;Показатель;Ед. изм.;2027\n91;"Новый;%;5\n92;Ещё;%;1\n')
     assert (done.exit_code, path.read_text("utf-8")) == (1, before)
     assert "nothing closes" in done.stderr
+
+
+def bring_book(run: Run, path: Path, table: str, *rows: list[object], form: str = "General") -> Result:
+    """Bring in a workbook of rows, whose cells with numbers and days have a number format."""
+    book = Workbook()
+    page = book.worksheets[0]
+    for row in rows:
+        page.append(row)
+    for cell in (cell for line in page.iter_rows() for cell in line if not isinstance(cell.value, str)):
+        cell.number_format = form
+    book.save(path.with_name("table.xlsx"))
+    return run("import", path.with_name("table.xlsx"), "--into", path, "--table", table)
+
+
+@pytest.mark.parametrize(("number", "shown"), [(3_000_000, "3000000"), (1e20, "1" + "0" * 20), (0, "0"), (-1, "-1")])
+def test_a_day_that_there_is_not_is_told_and_its_row_held_back(run: Run, path: Path, number: float, shown: str) -> None:
+    result = bring_book(run, path, "roadmap", ["Мероприятие", "Срок"], ["Drink", number], ["Eat", 46447], form="dd.mm.yyyy")
+    assert result.exit_code == 1
+    assert f"XL105 Sheet!B2: '{shown}' is no day" in result.stderr
+    assert "the cell is shown as a date, and no calendar has such a day" in result.stderr
+    assert "XL122 Sheet!2" in result.stderr
+    assert "XL120" not in result.stderr
+    text = path.read_text("utf-8")
+    assert ("Drink" in text, "when: 2027-03-01" in text.partition("Eat")[2]) == (False, True)
+
+
+@pytest.mark.parametrize("cells", [["=A1", "шт.", 5], ["Beds", "=B1", 5], ["Beds", "шт.", "=2+3"], ["Beds", "шт.", "#DIV/0!"]])
+def test_a_new_row_with_a_formula_without_a_value_is_held_back(run: Run, path: Path, cells: list[object]) -> None:
+    result = bring_book(run, path, "kpis", ["Показатель", "Ед. изм.", "2021"], cells)
+    assert (result.exit_code, "XL120 Sheet!" in result.stderr, "XL122 Sheet!2" in result.stderr) == (1, True, True)
+    assert "XL111" not in result.stderr
+    assert path.read_text("utf-8") == PROGRAMME
+
+
+def test_a_formula_without_a_value_does_not_hold_back_the_rest_of_a_known_row(run: Run, path: Path) -> None:
+    result = bring_book(run, path, "kpis", ["Показатель", "Факт 2021", "Факт 2022"], ["Jars", "=1+1", 7])
+    assert (result.exit_code, "XL120 Sheet!B2" in result.stderr, "XL122" in result.stderr) == (1, True, False)
+    actuals = load(path).actuals
+    assert actuals is not None
+    assert [(str(one.period), str(one.value)) for one in actuals.kpis["K1"]] == [("2022", "7")]
+
+
+def test_nothing_is_told_of_formulas_in_rows_that_are_not_read(run: Run, path: Path) -> None:
+    result = bring_book(run, path, "kpis", ["Показатель", "Ед. изм.", "2021"], ["Beds", "шт.", 5], ["Итого", "", "=SUM(C2:C2)"])
+    assert (result.exit_code, "XL120" in result.stderr, "XL136 Sheet!3" in result.stderr) == (0, False, True)
+
+
+def test_messages_show_the_beginning_of_a_long_text(run: Run, path: Path) -> None:
+    result = bring(run, path, "roadmap", f"Мероприятие;Срок\nDrink;{'9' * 400}\n")
+    assert ("9" * 100 in result.stderr, "9" * 200 in result.stderr) == (True, False)

@@ -6,17 +6,14 @@ from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import rules
 from clustermodel.importing.naming import Names
 from clustermodel.importing.opening import nowhere
-from clustermodel.importing.reading import help_with, parted, read_cell, units
-from clustermodel.importing.values import ERRORS, is_valueless
+from clustermodel.importing.reading import help_with, parted, read_cell, tell_valueless, units
+from clustermodel.importing.values import is_valueless, shortened
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.ledger import Ledger
 from clustermodel.views.workbook.slots import Slot
 from clustermodel.views.workbook.texts import unescaped
-
-_SHOWN = 120
-"""Letters of a cell that a message shows."""
 
 
 class Facts:
@@ -39,13 +36,12 @@ class CellReader:
     def _value(self, slot: Slot, value: object, place: str, units: Sequence[str]) -> str | None:
         """What a cell says, as the YAML file holds it; None if it is wrong, which is reported."""
         text = unescaped(forms.written(value))
+        if is_valueless(value):
+            tell_valueless(value, self._report, place)
+            return None
         if slot.parts[1:] == ("result", "value"):
             number, unit = parted(text)
             value, self.beside[place] = number or value, unit
-        if is_valueless(value):
-            wrong = text in ERRORS
-            self._report(rules.UNCOMPUTED, place, rules.MISCOMPUTED if wrong else None, found=text)
-            return None
         try:
             found, assumed = read_cell(slot, value, self.facts.names, units)
         except ValueError:
@@ -60,13 +56,9 @@ class CellReader:
         return found
 
     def _moved(self, place: str, problem: Word | Phrase, key: str, hint: Word | None = None) -> None:
-        self._report(rules.MOVED, place, hint, problem=Phrase("{problem} {key}", {"problem": problem, "key": _short(key)}))
+        said = Phrase("{problem} {key}", {"problem": problem, "key": shortened(key)})
+        self._report(rules.MOVED, place, hint, problem=said)
 
     def _report(self, rule: Rule, place: str, hint: str | None = None, **values: object) -> None:
-        shown = {name: _short(value) for name, value in values.items()}
+        shown = {name: shortened(value) for name, value in values.items()}
         self.problems.append(rule(span=nowhere(self.facts.path), values={"place": place, **shown}, hint=hint))
-
-
-def _short(value: object) -> object:
-    """A text of a cell, cut where it is long; words of the library's own stay what they are."""
-    return f"{value[: _SHOWN - 1]}…" if type(value) is str and len(value) > _SHOWN else value

@@ -7,6 +7,7 @@ import attrs
 from clustermodel.diagnostics import Diagnostic, Rule, Severity
 from clustermodel.importing import rules
 from clustermodel.importing.opening import nowhere
+from clustermodel.importing.values import shortened
 from clustermodel.messages import Word, render
 
 Place = str
@@ -25,7 +26,8 @@ class Notes:
 
     def report(self, rule: Rule, place: Place, hint: str | None = None, **values: object) -> None:
         """Something is to be told of a place."""
-        self._problems.append(rule(span=nowhere(self.path), values={"place": place, **values}, hint=hint))
+        shown = {name: shortened(value) for name, value in values.items()}
+        self._problems.append(rule(span=nowhere(self.path), values={"place": place, **shown}, hint=hint))
 
     def refuse(self, rule: Rule, place: Place, hint: str | None = None, **values: object) -> None:
         """Something cannot be read: its row is held back."""
@@ -47,4 +49,5 @@ class Notes:
     def __iter__(self) -> Iterator[Diagnostic]:
         yield from self._problems
         for (found, _), (meaning, places) in self._assumed.items():
-            yield rules.ASSUMED(span=nowhere(self.path), values={"place": places, "found": found, "meaning": meaning})
+            values = {"place": places, "found": shortened(found), "meaning": meaning}
+            yield rules.ASSUMED(span=nowhere(self.path), values=values)

@@ -3,14 +3,16 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 import attrs
 
 from clustermodel.diagnostics import Diagnostic, Span, shown_path
 from clustermodel.importing import rules
+from clustermodel.importing.serials import shown_in
 from clustermodel.importing.values import Formula, shown
 from clustermodel.loading.source import unreadable
 from clustermodel.messages import Phrase, Word
@@ -90,7 +92,9 @@ def open_workbook(data: bytes, path: str) -> dict[str, Grid]:
     _check(data, path)
     try:
         _count(data, path)
-        return {grid.title: grid for grid in _grids(data, path)}
+        with catch_warnings():
+            simplefilter("ignore")  # of styles and extensions that openpyxl does not know: they hold no values
+            return {grid.title: grid for grid in _grids(data, path)}
     except BookError:
         raise
     except ModuleNotFoundError as error:
@@ -153,12 +157,12 @@ def _grids(data: bytes, path: str) -> Iterator[Grid]:
 
     formulas = dict(_formulas(data)) if _computes(data) else {}
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    number, merged = 0, dict(_merged(data, book))
+    number, read, merged = 0, shown_in(book), dict(_merged(data, book))
     try:
         for sheet in book.worksheets:
             cut = (sheet.max_row or 0) > ROWS or (sheet.max_column or 0) > COLUMNS
             known = formulas.get(sheet.title, {})
-            lines = [tuple(_values(row, line, known)) for row, line in _lines(sheet)]
+            lines = [tuple(_values(row, line, known, read)) for row, line in _lines(sheet)]
             grid = Grid(sheet.title, lines, cut, merged.get(sheet.title, ()))
             number += len(grid.rows)
             if number > ALL_ROWS:
@@ -186,10 +190,10 @@ def _lines(sheet: Any) -> Iterator[tuple[int, Line]]:
         yield row, enumerate(() if empty else line, 1)
 
 
-def _values(row: int, line: Line, formulas: Formulas) -> Iterator[Any]:
+def _values(row: int, line: Line, formulas: Formulas, read: Callable[[Any], Any]) -> Iterator[Any]:
     """What the cells of a row show; a formula that nobody has computed shows nothing, and stands for itself."""
     for column, cell in line:
-        value = shown(cell)
+        value = shown(read(cell), cell.number_format)
         yield formulas.get((row, column)) if value is None else value
 
 

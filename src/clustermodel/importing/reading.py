@@ -1,13 +1,13 @@
 """Reads a cell of a workbook as people fill it in."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from clustermodel.importing import dating, guessing, measures, rules, words
 from clustermodel.importing.naming import Names
-from clustermodel.importing.values import is_of_our_time, sane, told
+from clustermodel.importing.values import ERRORS, NoDay, is_of_our_time, sane, told
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
 from clustermodel.views.workbook import forms
@@ -74,6 +74,16 @@ def parted(text: str) -> tuple[str, str]:
         return (guessing.certain_number(found[1]), found[2]) if found else ("", "")
     except ValueError:
         return "", ""
+
+
+def tell_valueless(value: object, tell: Callable[..., None], place: str) -> None:
+    """Tell of a cell that has no value what is wrong with it, whatever it is to hold."""
+    found = forms.written(value)
+    if isinstance(value, NoDay):
+        name, help = rules.NO_DAY
+        tell(rules.BAD_CELL, place, found=found, form=name, help=help)
+    else:
+        tell(rules.UNCOMPUTED, place, rules.MISCOMPUTED if found in ERRORS else None, found=found)
 
 
 def help_with(form: Form, text: str) -> Word | Phrase:

@@ -149,6 +149,14 @@ NO_UNIT = Rule(
     "XL127", Severity.ADVICE, "{place}: the result '{found}' has no unit", "write it beside the number: 12 people",
     doc="A number without a unit is of nothing. The unit of a result stands in a column of its own, or beside the number.",
 )
+NO_DAY = (
+    Word("day of the calendar"),
+    Word(
+        "the cell is shown as a date, and no calendar has such a day: "
+        "write the date anew, or give the cell the format of numbers"
+    ),
+)
+"""What a number is not that is shown as a day, and what to do with it."""
 MISCOMPUTED = Word("mend the formula, or write the value instead of it")
 """The hint for a formula that came to an error."""
 NO_ACTION = Word("action of the programme"), Word("write the id of an action as it stands in the sheet of the roadmap")

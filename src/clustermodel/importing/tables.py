@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+import attrs
+
 from clustermodel.importing import measures, rules, words
 from clustermodel.importing.cells import CellReader, Row, Said
 from clustermodel.importing.directions import Directions
@@ -13,7 +15,7 @@ from clustermodel.importing.notes import Notes
 from clustermodel.importing.numbering import Numbering
 from clustermodel.importing.opening import COLUMNS, ROWS, BookError, Grid, nowhere
 from clustermodel.importing.places import place_of, row_of
-from clustermodel.importing.reading import spellings
+from clustermodel.importing.reading import spellings, tell_valueless
 from clustermodel.importing.rows import read_rows
 from clustermodel.importing.values import is_valueless
 from clustermodel.importing.wishes import Change, New, Wishes
@@ -81,12 +83,9 @@ class _Reader:
         return Row(row_of(self.grid.title, number), texts, places)
 
     def _text(self, number: int, column: int) -> str:
-        """What a cell says; a formula that nobody has computed is told, and says nothing."""
+        """What a cell says; what has no value stays as it is."""
         value = self.grid.at(number, column)
-        if is_valueless(value):
-            self.notes.refuse(rules.UNCOMPUTED, place_of(self.grid.title, column, number), found=value)
-            return ""
-        return forms.written(value).strip()
+        return value if is_valueless(value) else forms.written(value).strip()
 
     def _is_about_an_element(self, row: Row, number: int) -> bool:
         """No empty row, and none of titles, remarks, sums or the numbers of the columns; what is passed over is told."""
@@ -108,6 +107,11 @@ class _Reader:
 
     def _take(self, row: Row) -> None:
         """Take what a row says, or tell why it is held back."""
+        held = len(self.notes.bad)
+        row = self._with_values(row)
+        if self.name not in row.texts:
+            self.notes.report(rules.HELD, row.place)
+            return
         known = len(self.notes.bad)
         name, number = row.text(self.name), row.text("id").rstrip(".")
         element = self.matcher.element(number, name, row.place)
@@ -121,10 +125,17 @@ class _Reader:
         if element is not None:
             slots = ((Slot(one.file, element.address, one.field), one) for one in found)
             self.changes += [Change(slot, one.value, None, one.place) for slot, one in slots]
-        elif len(self.notes.bad) > known:
+        elif len(self.notes.bad) > held:
             self.notes.report(rules.HELD, row.place)
         else:
             self._add(row, name, number, found)
+
+    def _with_values(self, row: Row) -> Row:
+        """A row without the cells that have no value, which are told."""
+        for field, text in row.texts.items():
+            if is_valueless(text):
+                tell_valueless(text, self.notes.refuse, row.places[field])
+        return attrs.evolve(row, texts={field: text for field, text in row.texts.items() if not is_valueless(text)})
 
     def _fields(self, row: Row, element: Element | None) -> Iterator[Said]:
         """What the cells of a row say; nothing of it if its unit is another one than that of the element."""

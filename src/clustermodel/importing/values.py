@@ -9,7 +9,9 @@ from clustermodel.messages import Word
 from clustermodel.model.period import parse_period
 from clustermodel.model.quantity import parse_quantity
 
-_NOT_SHOWN = re.compile(r'"[^"]*"|\[[^]]*]|\\.')
+_SHOWN = 120
+"""Letters of a cell that a message shows."""
+NOT_SHOWN = re.compile(r'"[^"]*"|\[[^]]*]|\\.')
 """The parts of a number format that say nothing about its kind: quoted text, colours and languages, single signs."""
 ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 """What a formula shows that went wrong; no text of a programme is one of these."""
@@ -34,6 +36,11 @@ def is_of_our_time(period: str) -> bool:
     return all(int(year) in _YEARS for year in _YEAR.findall(period))
 
 
+def shortened(value: object) -> object:
+    """A text of a cell, cut where it is long; words of the library's own stay what they are."""
+    return f"{value[: _SHOWN - 1]}…" if type(value) is str and len(value) > _SHOWN else value
+
+
 _WORDED = {"Every": "every {}", "Membership": "{} member", "Role": "{}", "Progress": "{}"}
 """Vocabulary → the phrase that says what a word of it means."""
 
@@ -51,17 +58,23 @@ class Formula(str):
     __slots__ = ()
 
 
+class NoDay(str):
+    """A number that is shown as a day, which no calendar has: spreadsheets show only `####`."""
+
+    __slots__ = ()
+
+
 def is_valueless(value: object) -> bool:
-    """A formula that nobody has computed, or that came to an error."""
-    return isinstance(value, Formula) or value in ERRORS
+    """A formula that nobody has computed, or that came to an error; or a day that there is not."""
+    return isinstance(value, Formula | NoDay) or value in ERRORS
 
 
-def shown(cell: Any) -> Any:
-    """The value of a cell as its reader sees it: 0.12 as a percentage is `12%`, a day shown as a month is a month."""
-    value = cell.value
+def shown(value: Any, number_format: str | None) -> Any:
+    """A value as the reader of its cell sees it: 0.12 as a percentage is `12%`, a day shown as a month is a month."""
+    form = NOT_SHOWN.sub("", number_format or "").lower()
     if isinstance(value, datetime):
-        return _date(value, _NOT_SHOWN.sub("", cell.number_format).lower())
-    if isinstance(value, int | float) and "%" in _NOT_SHOWN.sub("", cell.number_format):
+        return _date(value, form)
+    if isinstance(value, int | float) and "%" in form:
         return format((Decimal(repr(value)) * 100).normalize() + 0, "f") + "%"
     return value
 
