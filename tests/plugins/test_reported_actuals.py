@@ -104,6 +104,36 @@ def test_markdown_and_word_have_a_chapter_of_it(program: Path) -> None:
     assert sum(one[:1] == ["a Boil"] for one in cells) == 1, "its title is told once"
 
 
+def paper(program: Path, as_of: date = DAY) -> list[list[list[str]]]:
+    """The tables of the Word document."""
+    made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=as_of)))
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in made.tables]
+
+
+def test_paper_names_what_is_due_or_over_without_a_word_of_it(program: Path) -> None:
+    (told,) = [rows for rows in paper(program) if rows[0][0] == "Action" and rows[0][2] == "Execution"]
+    assert [row[:3] for row in told[1:]] == [
+        ["a Boil", "2025", "done, 11 December 2025"],
+        ["a", "2026", "overdue, nothing reported"],
+        ["a", "2027", "running"],
+        ["b Fill", "2026", "overdue, nothing reported"],
+    ]
+    (told,) = [rows for rows in paper(program, date(2026, 11, 1)) if rows[0][0] == "Action" and rows[0][2] == "Execution"]
+    assert ["b Fill", "2026", "due now, nothing reported"] in [row[:3] for row in told]
+
+
+def test_paper_shows_the_number_that_was_promised_beside_the_one_that_came(program: Path) -> None:
+    text = program.read_text("utf-8").replace("every: year}", "every: year, result: {text: Lids, value: 5, unit: pcs}}")
+    program.write_text(text, "utf-8")
+    assert "Plan: 5 pcs\nResult: Lids (3 pcs)" in [row[-1].partition("\nSpent")[0] for rows in paper(program) for row in rows]
+
+
+def test_a_statistic_of_a_table_is_reported_in_the_unit_of_the_table(program: Path) -> None:
+    rows = "[{id: all, name: All, unit: kt, rows: [{id: milk, name: Milk, values: {2024: 1}}]}]"
+    program.write_text(program.read_text("utf-8").replace("[{id: milk, name: Milk, values: {2024: 1}}]", rows), "utf-8")
+    assert ["Milk, kt", "2025", "2"] in [row for rows in paper(program) for row in rows]
+
+
 @pytest.mark.parametrize("exporter", ["markdown", "docx", "html", "ics"])
 def test_actuals_of_another_programme_and_none_are_alike(program: Path, exporter: str) -> None:
     actuals = program.with_name("p.actuals.yaml")
@@ -135,15 +165,19 @@ def test_a_calendar_tells_nothing_of_later_days(program: Path) -> None:
     assert b"Running: a Boil" not in export(load(program), "ics", as_of=date(2026, 1, 10))
 
 
+def drawn(made: Node) -> list[str]:
+    """What the drawings of the roadmap say when they are pointed at; the legend says nothing."""
+    return [one.text() for one in made.at("roadmap").all("title")]
+
+
 def test_what_is_first_due_in_november_is_late_in_december(tmp_path: Path) -> None:
     plan = "roadmap: {actions: [{id: a, title: Meet, when: 2025-11, every: half-year}]}"
     head = "format: clustermodel/1\nprogram: {id: p, title: T, cluster: C, horizon: 2025..2026}\n"
     (tmp_path / "p.yaml").write_text(head + plan, "utf-8")
-    bars = page(tmp_path / "p.yaml", date(2025, 12, 1)).at("roadmap").all("rect")
-    assert [one.text() for one in bars if one.all("title")] == [
-        "November 2025: overdue, nothing reported",
-        "H1 2026: ahead",
-        "H2 2026: ahead",
+    assert drawn(page(tmp_path / "p.yaml", date(2025, 12, 1))) == [
+        "November 2025 (by 30 November 2025): overdue, nothing reported",
+        "H1 2026 (by 30 June 2026): ahead",
+        "H2 2026 (by 31 December 2026): ahead",
     ]
 
 
@@ -159,10 +193,10 @@ def dated(folder: Path, action: str, told: str = "") -> Path:
 
 def test_lists_of_what_is_over_say_when_it_was_due(tmp_path: Path) -> None:
     made = page(dated(tmp_path, "when: 2026-Q1, every: year"), date(2027, 2, 1))
-    assert [one.text() for one in made.at("roadmap").all("rect") if one.all("title")] == [
-        "Q1 2026: overdue, nothing reported",
-        "Q1 2027: due now",
-        "Q1 2028: ahead",
+    assert drawn(made) == [
+        "Q1 2026 (by 31 March 2026): overdue, nothing reported",
+        "Q1 2027 (by 31 March 2027): due now",
+        "Q1 2028 (by 31 March 2028): ahead",
     ]
     assert [one.text() for one in made.at("overview").all("div", class_="when")] == ["Q1 2026", "Q1 2027"]
 

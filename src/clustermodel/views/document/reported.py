@@ -1,21 +1,24 @@
 """What is reported of a plan, as tables: values beside the targets, and what has become of each occurrence of an action."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
 
 import attrs
 
-from clustermodel.model.actuals import Actual, Occurrence
+from clustermodel.model.actuals import Actual, Occurrence, Progress
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Desired, Kpi
 from clustermodel.model.period import Period, in_order, parse_period
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Observation, Series, at
+from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Table, joined, labelled, line, table
 from clustermodel.views.document.indicators import at as said_at
 from clustermodel.views.document.roadmap import result
-from clustermodel.views.execution import reports
+from clustermodel.views.execution import State, execution, reports
 from clustermodel.views.telling import Teller
 
 
@@ -40,6 +43,8 @@ class _Told:
 
     action: Element
     one: Occurrence
+    silent: State | None = None
+    """How it stands, if nothing is reported of it."""
 
 
 def reported(tell: Teller, element: Element) -> Iterator[Table]:
@@ -70,29 +75,59 @@ def reports_told(tell: Teller) -> Iterator[Block]:
 
 
 def reports_on_paper(tell: Teller) -> Iterator[Block]:
-    """The same in fewer columns, and each action's title once; of when it is, unless nothing is reported."""
-    told = [*_indicators(tell), *_actions_on_paper(tell)]
+    """The same in fewer columns, each action's title once, what is due without a report, too; and of when all of it is."""
     own = tell.actuals.as_of if tell.actuals else None
     day = min((one for one in (tell.as_of, own and own.last) if one), default=None)
+    told = [*_indicators(tell), *_actions_on_paper(tell, day)]
     if told and day:
         yield Paragraph(line(tell.label("As of {day}").format(day=tell.wording.period(parse_period(day.isoformat())))))
     yield from told
 
 
-def _actions_on_paper(tell: Teller) -> Iterator[Block]:
-    told = _all_occurrences(tell)
+def _actions_on_paper(tell: Teller, day: date | None) -> Iterator[Block]:
+    told = _with_silence(tell, day) if tell.actuals and tell.actuals.actions else []
     first = {row.action.address: row for row in reversed(told)}
-    occurrence, status, date, *details = _of_occurrences(tell)
+    occurrence, status, when, *details = _of_occurrences(tell)
     columns: list[Column[_Told]] = [
         Column(
             tell.label("Action"),
             lambda row: tell.titled(row.action) if first[row.action.address] is row else tell.number(row.action),
         ),
         occurrence,
-        Column(tell.label("Execution"), lambda row: joined(", ", (status.cell(row), date.cell(row)))),
-        Column(tell.label("Result and remarks"), lambda row: labelled(details, row)),
+        Column(tell.label("Execution"), lambda row: joined(", ", (_silent(tell, row) or status.cell(row), when.cell(row)))),
+        Column(tell.label("Result and remarks"), lambda row: joined("\n", (_planned(tell, row), labelled(details, row)))),
     ]
     yield from _headed(tell, "Actions", table(told, columns))
+
+
+def _with_silence(tell: Teller, day: date | None) -> list[_Told]:
+    """What is reported, and in its place what has begun by a day, or is over, without a word of it: nobody forgets it so."""
+    standing = execution(tell.program, tell.actuals, day) if day else iter(())
+    silent = [one for one in standing if not one.reported and one.state in (State.UNTOLD, State.DUE)]
+    rows = [_Told(one.action, Occurrence(period=one.period, status=Progress.PLANNED), one.state) for one in silent]
+    order = {action.address: number for number, action in enumerate(tell.program.roadmap.actions)}
+    rows = sorted([*_all_occurrences(tell), *rows], key=lambda row: order[row.action.address])
+    return [row for _, same in groupby(rows, lambda row: row.action.address) for row in _in_time(same)]
+
+
+def _in_time(rows: Iterable[_Told]) -> list[_Told]:
+    by_period = {row.one.period: row for row in rows}
+    return [by_period[period] for period in in_order(by_period)]
+
+
+def _silent(tell: Teller, row: _Told) -> Inline:
+    """How something stands of which nothing is reported."""
+    words = {State.UNTOLD: str(State.UNTOLD), State.DUE: "due now, nothing reported"}
+    return line(tell.label(words[row.silent], "State")) if row.silent else ()
+
+
+def _planned(tell: Teller, row: _Told) -> Inline:
+    """The number that was promised, above the one that came of it."""
+    promised = getattr(row.action, "result", None)
+    told = row.one.result
+    if not (promised and promised.value and told and told.value and told.value.known):
+        return ()
+    return line(tell.label("Plan"), ": ", tell.measured(promised.value, promised.unit))
 
 
 def _all_occurrences(tell: Teller) -> list[_Told]:
@@ -108,8 +143,9 @@ def _indicators(tell: Teller) -> Iterator[Block]:
 
 
 def _indicator(tell: Teller, row: _Row) -> Inline:
-    """Number, name and unit."""
-    unit = getattr(row.element, "unit", None)
+    """Number, name and unit, which a row of statistics may have from its table."""
+    whole = {one.address: one for one in tell.program.indicators()} if isinstance(row.element, Statistic) else {}
+    unit = getattr(whole.get(row.element.address, row.element), "unit", None)
     return joined(", ", (tell.titled(row.element), line(tell.unit(unit)) if unit else ()))
 
 

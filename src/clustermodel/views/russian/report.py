@@ -80,6 +80,7 @@ REPORT = {
     "State|over, nothing reported": "срок истёк, сведений нет",
     "State|over, not done": "срок истёк, не выполнено",
     "State|due now": "срок идёт",
+    "State|due now, nothing reported": "срок идёт, сведений нет",
     "State|ahead": "предстоит",
     # the chain as a graph
     "Strategy chain": "Схема связей",
