@@ -91,6 +91,8 @@ def test_a_table_says_once_what_holds_for_all_its_rows() -> None:
 def test_a_table_does_not_repeat_the_title_of_its_part_nor_what_its_own_names() -> None:
     assert styled(made(TABLE.replace("TITLE", "Trade")), "Lead In")[-1].startswith("Unit: t\n")
     assert styled(made(TABLE.replace("TITLE", "Goods of the valley")), "Lead In")[-1].split("\n")[:2] == ["Goods of the valley", "Unit: t"]
+    inflected = TABLE.replace("TITLE", "Товары в Горном крае").replace("name: The valley", "name: Горный край")
+    assert styled(made(inflected), "Lead In")[-1].split("\n")[:2] == ["Товары в Горном крае", "Unit: t"]
 
 
 def test_each_of_two_values_that_differ_has_its_source_beside_it() -> None:

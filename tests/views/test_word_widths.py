@@ -103,3 +103,9 @@ def test_columns_of_numbers_take_no_room_from_what_is_said_even_if_there_is_room
     years = [f"20{year}" for year in range(20, 25)]
     numbers = widths(table(["Indicator", *years], *[["words " * 20, *["1 000"] * 5]] * 5), ROOM)[1:]
     assert max(numbers) < ROOM // 10
+
+
+def test_the_longest_words_of_a_crowded_table_stay_whole_as_long_as_their_letters_find_room() -> None:
+    words = ["достопримечательность:", "сероводородные", "урологическими", "заболеваниями"]
+    found = table(["", "Кисловодск", "Железноводск", "Пятигорск", "Ессентуки"], ["Позиционирование", *words[1:], words[0]])
+    assert widths(found, 9354)[-1] >= 2093 + 170

@@ -9,10 +9,13 @@ _STEM = 4
 
 
 def says(text: Inline, detail: Inline) -> bool:
-    """A line says something already, in whatever inflection: each longer word begins as one of the line's does."""
+    """A line says something already, in whatever inflection: each longer word begins as one of the line's does.
+
+    A word of just so many letters may end in another one.
+    """
     said = "".join(piece.text for piece in text).casefold()
     words = "".join(piece.text for piece in detail).casefold().split()
-    return all(word[:_STEM] in said for word in words if len(word) >= _STEM) and len("".join(words)) >= _STEM
+    return all(word[: min(_STEM, len(word) - 1)] in said for word in words if len(word) >= _STEM) and len("".join(words)) >= _STEM
 
 
 def unnamed(tell: Teller, element: Element, name: str) -> Inline:

@@ -6,9 +6,9 @@ from itertools import permutations
 
 from clustermodel.views.blocks import Inline, Table, plain
 
-_SIGN, _BROAD, _TIGHT = 112, 134, 104
+_SIGN, _BROAD, _TIGHT, _LEAN = 112, 134, 104, 98
 """An average sign of 10 points, some of them bold; one of the broad font that is taken where there is no better; one of long
-words, in which broad letters are few."""
+words, in which broad letters are few; one of the longest, which is measured."""
 _CAPITAL = 60
 """What a capital letter needs more; it matters for numbers like `WO3`, which must never be broken."""
 _PADDING = 230
@@ -16,7 +16,7 @@ _PADDING = 230
 _LONGEST_WORD, _LONGEST_HEADING = 14, 24
 """Signs; longer words are hyphenated."""
 _GENEROUS = (
-    (24, _BROAD), (18, _BROAD), (24, _SIGN), (20, _SIGN), (17, _SIGN), (20, _TIGHT), (17, _TIGHT), (_LONGEST_WORD, _SIGN)
+    (24, _BROAD), (18, _BROAD), (24, _SIGN), (20, _SIGN), (17, _SIGN), (20, _TIGHT), (24, _LEAN), (17, _TIGHT), (_LONGEST_WORD, _SIGN)
 )  # fmt: skip
 """Signs of the longest word that is not broken, and the width of one: the first pair that the page has room for is taken.
 
