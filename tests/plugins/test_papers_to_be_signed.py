@@ -160,3 +160,13 @@ kpis: [{id: K1, name: Firms, baseline: {period: undated, value: 5, printed: {per
     assert {"As of the end of August 2020", "1 (at the end of August 2020)", "5 (in good years)"} <= set(told(text))
     assert "1‡ (August 2020)" in told(text.replace("of August 2020}}]", "of August 2020}, judged: [period]}]"))
     assert {"As of August 2020", "1 (August 2020)", "5"} <= set(told(text, head=HEAD.replace("id: p,", "id: p, language: ru,")))
+
+
+def test_no_line_ends_between_what_belongs_together() -> None:
+    made = export(loads(HEAD.replace("title: Programme", "title: Until 2025-2029")), "docx", language="en", as_of=date(2026, 11, 24))
+    title = next(one for one in docx.Document(io.BytesIO(made)).paragraphs if one.text == "Until 2025-2029")
+    assert [one.tag.rpartition("}")[2] for one in title.runs[0]._r] == ["t", "noBreakHyphen", "t"], "a hyphen as printed"
+    texts = ["in 2018 г. it rose", "in 2018 it rose", "by 5 % or so", "No. 5 and No. x", "Word – and dash", "well-known x-5"]
+    said = told("claims:" + "".join(f"\n  - {{id: c{number}, text: {text}}}" for number, text in enumerate(texts)))
+    kept = ["in 2018\u00a0г. it rose.", "in 2018 it rose.", "by 5\u00a0% or so.", "No.\u00a05 and No. x.", "Word\u00a0– and dash.", "well-known x-5."]
+    assert said[said.index("Starting conditions") + 1 :][: len(kept)] == kept

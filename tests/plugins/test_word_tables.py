@@ -83,7 +83,7 @@ def test_a_link_tells_both_sides_in_whole_words_and_each_quotation_once() -> Non
 )
 def test_a_single_number_has_its_unit_and_period(value: str, told: str) -> None:
     text = f"statistics: [{{id: s, name: Flour, unit: t, scope: Mills, values: {value}}}]"
-    assert rows(text)[1] == ["Flour\nScope: Mills", told]
+    assert rows(text)[1] == ["Flour\nMills", told]
 
 
 def test_evidence_is_told_in_whole_texts() -> None:

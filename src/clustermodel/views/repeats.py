@@ -15,7 +15,8 @@ def says(text: Inline, detail: Inline) -> bool:
     """
     said = "".join(piece.text for piece in text).casefold()
     words = "".join(piece.text for piece in detail).casefold().split()
-    return all(word[: min(_STEM, len(word) - 1)] in said for word in words if len(word) >= _STEM) and len("".join(words)) >= _STEM
+    stems = [word[: min(_STEM, len(word) - 1)] for word in words if len(word) >= _STEM]
+    return all(stem in said for stem in stems) and len("".join(words)) >= _STEM
 
 
 def unnamed(tell: Teller, element: Element, name: str) -> Inline:

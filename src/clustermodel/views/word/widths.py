@@ -16,7 +16,8 @@ _PADDING = 230
 _LONGEST_WORD, _LONGEST_HEADING = 14, 24
 """Signs; longer words are hyphenated."""
 _GENEROUS = (
-    (24, _BROAD), (18, _BROAD), (24, _SIGN), (20, _SIGN), (17, _SIGN), (20, _TIGHT), (24, _LEAN), (17, _TIGHT), (_LONGEST_WORD, _SIGN)
+    (24, _BROAD), (18, _BROAD), (24, _SIGN), (20, _SIGN), (17, _SIGN), (20, _TIGHT), (24, _LEAN), (17, _TIGHT),
+    (_LONGEST_WORD, _SIGN),
 )  # fmt: skip
 """Signs of the longest word that is not broken, and the width of one: the first pair that the page has room for is taken.
 

@@ -10,6 +10,9 @@ from clustermodel.views.blocks import Inline, Piece
 from clustermodel.views.printable import printable
 
 Xml = BaseOxmlElement
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+"""The hyphen of `2025-2029`, which stays a hyphen, as it is printed, and ends no line."""
+_TOGETHER = re.compile(r"(?<=\d) (?=[^\W\d]{1,4}\.|%)|(?<=[№§]) (?=\d)|(?<=\bNo\.) (?=\d)|(?<=\S) (?=[–—] )")
 _NUMBER = re.compile(r"(?:[≈≥≤<>] )?-?\d[\d\u00a0,.]*")
 
 
@@ -27,10 +30,25 @@ def paragraph(style: str, *children: Xml, section: Xml | None = None) -> Xml:
 
 
 def run(text: str, style: str = "") -> Xml:
-    """A run of text in a style of characters; tabs and line breaks are kept."""
-    made = make("r", *([make("rPr", make("rStyle", val=style))] if style else []))
-    made.text = printable(text)
+    """A run of text in a style of characters; tabs and line breaks are kept. No line ends where it must not (`_kept`)."""
+    first, *others = _RANGE.split(_kept(printable(text)))
+    made = _texts(first)
+    for other in others:
+        made.extend([make("noBreakHyphen"), *_texts(other)])
+    if style:
+        made.insert(0, make("rPr", make("rStyle", val=style)))
     return made
+
+
+def _texts(text: str) -> Xml:
+    made = make("r")
+    made.text = text
+    return made
+
+
+def _kept(text: str) -> str:
+    """A text in which what belongs together stays on one line: `2018 г.`, `No. 5`, `70 %`, a word and the dash after it."""
+    return _TOGETHER.sub("\u00a0", text)
 
 
 def runs(content: Inline) -> list[Xml]:
