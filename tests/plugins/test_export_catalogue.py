@@ -236,3 +236,10 @@ def test_any_programme_has_a_catalogue(program: Program) -> None:
     read = docx.Document(io.BytesIO(export(loaded, "catalogue", language="ru", as_of=DAY, planned=True, readings=True)))
     cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
     assert cells == [text.replace("\r", "\n") for text in found.of("td", "th")]
+
+
+def test_what_places_are_known_for_stands_in_it_side_by_side() -> None:
+    text = HEAD + members() + "\nplaces: [{id: v, name: Valley}, {id: t, name: Town, profile: {Cures: [hearts, lungs]}}]"
+    made = docx.Document(io.BytesIO(export(loads(text), "catalogue", language="en", as_of=DAY)))
+    assert [[cell.text for cell in row.cells] for row in made.tables[-1].rows] == [["", "Town"], ["Cures", "•\u00a0hearts\n•\u00a0lungs"]]
+    assert made.paragraphs[-1].text == "Places"

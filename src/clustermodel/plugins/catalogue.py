@@ -12,7 +12,8 @@ from clustermodel.views.stated import Readings
 from clustermodel.views.telling import Teller
 from clustermodel.views.web import page
 
-_TITLE = "Catalogue of products, services and participants"
+_TITLE = "Catalogue of the cluster"
+"""It may have products, services, participants; its own title says which."""
 
 
 @attrs.frozen(kw_only=True)
@@ -43,7 +44,8 @@ def clustermodel_exporters() -> list[Exporter]:
             options=Options,
             install=extra,
             parse=parse,
-            about="For partners: what the participants offer, to be sent or printed. Opens in Word or LibreOffice Writer.",
+            about="For partners: who takes part, and what there is to offer, to be sent or printed. Opens in Word or "
+            "LibreOffice Writer.",
             use=Use.READ,
         ),
         Exporter(
@@ -52,7 +54,7 @@ def clustermodel_exporters() -> list[Exporter]:
             title=_TITLE,
             render=render_page,
             options=Options,
-            about="For partners: what the participants offer, as a page for a website. Opens in any browser.",
+            about="For partners: who takes part, and what there is to offer, as a page for a website. Opens in any browser.",
             use=Use.READ,
         ),
     ]
@@ -62,8 +64,8 @@ def render(ctx: ExportContext) -> bytes:
     """A catalogue of products, services and participants, as a document of Word (.docx).
 
     Products with the stages they are made at, and with `readings=yes` the participants there; then each participant
-    with its services, activities and stages. The title says which of these there are; a mere list of participants has
-    no title page.
+    with its services, activities and stages; then what the places are known for. The title says which of these there are;
+    where there is nothing to be bought there is no title page.
     Headings are in the language asked for, and so is every text that the programme has in it.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra

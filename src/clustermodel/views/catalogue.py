@@ -9,7 +9,7 @@ from clustermodel.model.actors import Membership, Participant
 from clustermodel.model.value_chain import Product
 from clustermodel.views.blocks import Block, Bullets, Chapter, Column, Document, Heading, Inline, Item, form, table
 from clustermodel.views.chains import resting_on
-from clustermodel.views.document.actors import codes, profiles
+from clustermodel.views.document.actors import codes, compared, profiles
 from clustermodel.views.legend import explained
 from clustermodel.views.members import by_kind, by_place, in_order, stages, standing
 from clustermodel.views.telling import Teller
@@ -38,7 +38,9 @@ class Catalogue:
 def catalogue(
     links: Links, language: str, grouping: str = "kind", *, planned: bool = False, readings: bool = False
 ) -> Catalogue:
-    """What the cluster sells, then its participants, grouped by `kind` or by `place`; titled by what there is in it.
+    """What the cluster sells, its participants, grouped by `kind` or by `place`, and what its places are known for.
+
+    It is titled by what there is to be bought.
 
     Only those that belong to the cluster already, unless the `planned` and potential ones are wanted too; never former ones.
     Who takes part in the stages of a product need not make it: that is told as one of the `readings`.
@@ -49,6 +51,7 @@ def catalogue(
     parts = [(tell.label("Products and services"), [*_products(tell, members if readings else [])])]
     for heading, group in GROUPINGS[grouping](tell, members).items():
         parts.append((heading or tell.label("Other participants"), [*_entries(tell, group, grouping)]))
+    parts.append((tell.label("Places"), [*compared(tell, links.program.places)]))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
     offered = bool(links.program.value_chain.products), any(one.services for one in members)
     return Catalogue(Document(tell.label(_TITLES[offered]), explained(tell, chapters)), offers=any(offered))

@@ -36,10 +36,10 @@ def places(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Codes"), partial(codes, tell)),
     ]
     yield from table(tell.program.places, columns)
-    yield from _compared(tell, tell.program.places)
+    yield from compared(tell, tell.program.places)
 
 
-def _compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
+def compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
     """One column for each place that has a profile, one row for each label."""
     profiled = [one for one in found if one.profile]
     labels = dict.fromkeys(label for one in profiled for label in one.profile)

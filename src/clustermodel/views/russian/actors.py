@@ -83,6 +83,7 @@ ACTORS = {
     "Cooperatives": "Кооперативы",
     "Farms": "Хозяйства",
     # catalogue and register of participants
+    "Catalogue of the cluster": "Каталог кластера",
     "Catalogue of products, services and participants": "Каталог продукции, услуг и участников",
     "Catalogue of products and participants": "Каталог продукции и участников",
     "Catalogue of services and participants": "Каталог услуг и участников",

@@ -34,12 +34,15 @@ PUBLISHED = {
         "Для министерства: программа как документ для согласования, подписи и печати. Открывается в Word или "
         "LibreOffice Writer."
     ),
-    "For partners: what the participants offer, to be sent or printed. Opens in Word or LibreOffice Writer.": (
-        "Для партнёров: что предлагают участники; можно отправить или напечатать. Открывается в Word или "
+    (
+        "For partners: who takes part, and what there is to offer, to be sent or printed. Opens in Word or LibreOffice "
+        "Writer."
+    ): (
+        "Для партнёров: кто участвует и что предлагается; можно отправить или напечатать. Открывается в Word или "
         "LibreOffice Writer."
     ),
-    "For partners: what the participants offer, as a page for a website. Opens in any browser.": (
-        "Для партнёров: что предлагают участники, в виде страницы для сайта. Открывается в любом браузере."
+    "For partners: who takes part, and what there is to offer, as a page for a website. Opens in any browser.": (
+        "Для партнёров: кто участвует и что предлагается, в виде страницы для сайта. Открывается в любом браузере."
     ),
     (
         "For the specialised organisation: who takes part, in which role, and in which bodies he sits. Opens "
