@@ -94,8 +94,11 @@ def run(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Russian letters is no reason to fail
+    from clustermodel.cli.lookout import looked_out_for
+
     try:
-        group.main(arguments, prog_name="clustermodel")
+        with looked_out_for():
+            group.main(arguments, prog_name="clustermodel")
     except BrokenPipeError:
         _stop_printing()  # whoever read our output has seen enough
         sys.exit(0)

@@ -81,7 +81,8 @@ HANGS = Rule(
 CRASHED = Rule(
     "PL117", Severity.ERROR, "the plugin '{plugin}' ({origin}) ended the process it worked in ({where}, exit code {status})",
     "report it to the plugin's author; the run was repeated without it",
-    doc="With `--timeout` the plugins work in a process of their own, so that a crash of one does not end the run.",
+    doc="It called `os._exit`, or crashed. With `--timeout` the plugins work in a process of their own, so that this "
+    "does not end the run; without it, everything that was to follow is missing.",
 )
 BAD_SECTION = Rule(
     "PL118", Severity.ERROR, "the plugin '{plugin}' ({origin}) declares the section '{key}', which cannot be: {error}",
