@@ -168,12 +168,29 @@ def test_sources_are_the_sections_that_are_headings_and_what_is_cited() -> None:
     assert styled(file, "Body Text")[-1] == "Data providers: The office"
 
 
-def test_a_section_that_is_printed_under_another_number_is_told_with_it() -> None:
+def test_a_section_that_is_printed_under_another_number_is_told_with_it_to_those_who_look_it_up() -> None:
     text = PARTS.replace('id: "2"', 'id: "2", printed: {id: "1"}')
-    file = made(text + "claims: [{id: c, text: It grows., source: '2'}, {id: e, text: It is., source: '1'}]")
-    assert styled(file, "Heading 2") == ["1 What there is", "2 What will be"]
-    assert styled(file, "Note") == ["In the text this section bears the number 1."]
-    assert styled(file, "List Bullet 2", "List Bullet 2 Kept") == ["1 What there is", "2 (as printed: 1) What will be"]
+    text += "claims: [{id: c, text: It grows., source: '2'}, {id: e, text: It is., source: '1'}]"
+    assert "In the text this section bears the number 1." in styled(made(text, readings=True), "Note")
+    assert styled(made(text), "Note") == []
+
+
+def test_misprints_that_are_put_right_are_listed_at_the_end() -> None:
+    claims = [
+        "{id: a, text: It grows fast., printed: {text: It grwos fast.}, source: trade}",
+        "{id: b, text: It is sold in the towns., printed: {text: It is sold in towns.}, source: '2'}",
+        "{id: c, text: A new wording., printed: {text: Quite another one.}}",  # no slip of the pen
+        "{id: e, text: He sells honey., printed: {text: He selsl honey.}, judged: [text]}",  # a reading
+        "{id: f, text: It went well., printed: {text: Itwent well.}, source: '1'}",
+    ]
+    places = "places: [{id: p, name: P, source: '2', profile: {For: [families, youngsters]}, printed: {profile: yuongsters}}]\n"
+    file = made(f"{PARTS}{places}claims: [{', '.join(claims)}]")
+    assert [[cell.text for cell in row.cells] for row in file.tables[-1].rows][1:] == [
+        ["section\u00a01", "“Itwent”", "“It went”"],
+        ["section\u00a01", "“grwos”", "“grows”"],
+        ["section\u00a02", "“yuongsters”", "“youngsters”"],
+        ["section\u00a02", "“in towns”", "“in the towns”"],
+    ]
 
 
 @pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)

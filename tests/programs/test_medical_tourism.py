@@ -17,6 +17,9 @@ from clustermodel.model.period import Every, occurrences
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.series import Observation
+from clustermodel.views.blocks import Table, plain
+from clustermodel.views.document.misprints import misprints
+from clustermodel.views.telling import Teller
 
 PATH = Path(__file__).parents[2] / "programs" / "medical_tourism.yaml"
 TEXT = (PATH.parent / "sources" / "medical_tourism.ru.txt").read_text("utf-8")
@@ -25,7 +28,28 @@ LOADED = clustermodel.load(PATH)
 PROGRAM: Program = LOADED.links.program
 LINKS: Links = LOADED.links
 WORDINGS = ("title", "text", "name", "response", "quote", "contract", "code")
-"""Fields that hold the document's own words, unless they are among the judged ones."""
+"""Fields that hold the document's own words, unless they are judged, or put right beside what is printed."""
+MISPRINTS = {
+    "бальнеофициотерапевтических": "бальнеофизиотерапевтических",
+    "сердечно сосудистые": "сердечно-сосудистые",
+    "сердечно сосудистыми": "сердечно-сосудистыми",
+    "Спарт-Интерфакс": "СПАРК-Интерфакс",
+    "продукции": "продукцией",
+    "деятельностиросла": "деятельности росла",
+    "он не превышает": "она не превышает",
+    "разработки производства": "разработки и производства",
+    "нескольких": "несколько",
+    "препятствующее": "препятствующие",
+    "помочь": "помощь",
+    "высокоеффективной": "высокоэффективной",
+    "являющихся": "являющимися",
+    "Здравоохранения": "здравоохранения",
+    "мероприятия": "мероприятий",
+    "предприятий-участков": "предприятий-участников",
+    "бизнес миссий": "бизнес-миссий",
+    "Формировование": "Формирование",
+}
+"""As printed → as they are to be read."""
 
 
 def occurs(wording: str) -> bool:
@@ -52,12 +76,13 @@ def verbatim() -> Iterator[tuple[str, str]]:
             continue
         for name in WORDINGS:
             wording = getattr(one, name, None)
-            if isinstance(wording, str) and name not in one.judged:
+            if isinstance(wording, str) and name not in {*one.judged, *one.printed}:
                 yield f"{where}/{name}", wording
         for name, wording in one.printed.items():
-            yield f"{where}/printed.{name}", wording
+            yield from ((f"{where}/printed.{name}", part) for part in wording.splitlines())
         for label, texts in getattr(one, "profile", {}).items():
-            yield from ((f"{where}/{label}", wording) for wording in (label, *texts))
+            right = one.printed.get("profile", "")
+            yield from ((f"{where}/{label}", text) for text in (label, *texts) if text.replace("-", " ") not in right)
         for alias in getattr(one, "aliases", ()):
             yield f"{where}/aliases", alias
     for source in PROGRAM.sources:
@@ -71,6 +96,15 @@ def test_the_file_has_no_fault_of_its_own() -> None:
 
 def test_every_wording_occurs_in_the_document() -> None:
     assert {where: wording for where, wording in verbatim() if not occurs(wording)} == {}
+
+
+def test_misprints_are_put_right_beside_what_is_printed() -> None:
+    tell = Teller(LINKS, "ru", outward=True)
+    (told,) = (block for block in misprints(tell) if isinstance(block, Table))
+    assert [(plain(printed), plain(read)) for _, printed, read in told.rows] == [
+        (f"«{printed}»", f"«{read}»") for printed, read in MISPRINTS.items()
+    ]
+    assert list(misprints(Teller(LINKS, "en", outward=True))) == []
 
 
 def test_every_quotation_begins_on_its_line() -> None:

@@ -235,9 +235,13 @@ class Teller:
         return line(" ".join(filter(None, (self.designation(source), self.misprint(source), self.own_words(source)))))
 
     def misprint(self, source: Source) -> str:
-        """In brackets the number that the document prints before a source, if it is another one than that it is known by."""
+        """In brackets the number that the document prints before a source, if it is another one than that it is known by.
+
+        What goes outward is the text itself, put right: nobody looks that number up.
+        """
         number, printed = self.designation(source), source.printed.get("id", "")
-        return f"({self.label('as printed')}: {printed})" if number and printed not in ("", number) else ""
+        other = number and printed not in ("", number) and not self.outward
+        return f"({self.label('as printed')}: {printed})" if other else ""
 
     def around(self, source: Source) -> Source:
         """A source, or the nearest one around it that a reader finds by its title."""

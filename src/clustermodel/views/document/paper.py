@@ -10,6 +10,7 @@ from clustermodel.views.document import (
     governance,
     groups,
     indicators,
+    misprints,
     money,
     reported,
     roadmap,
@@ -43,6 +44,7 @@ CHAPTERS: Chapters = (
     # what has come of it
     ("What is reported", reported.reports_on_paper, ()),
     ("Sources", sources.sources, ("source", "unit")),
+    ("Misprints of the text that are put right", misprints.misprints, ()),
 )
 """The passport says in short what is promised; then each chapter rests on those before it."""
 

@@ -35,7 +35,7 @@ def remarked(tell: Teller, element: Element) -> list[Inline]:
 
 
 def _printed(tell: Teller, element: Element) -> Iterator[Inline]:
-    for holder in _within(element):
+    for holder in within(element):
         if isinstance(holder, Annotated):
             for field, wording in holder.printed.items():
                 repeats = field in _NAMES and wording in element.label
@@ -44,21 +44,21 @@ def _printed(tell: Teller, element: Element) -> Iterator[Inline]:
 
 
 def _notes(element: Element) -> Iterator[str]:
-    for holder in _within(element):
+    for holder in within(element):
         yield from getattr(holder, "notes", ())
 
 
-def _within(value: Any) -> Iterator[Any]:
+def within(value: Any) -> Iterator[Any]:
     """An element and the objects it consists of, but no other element."""
     if value is None or isinstance(value, str):  # most are, and to ask attrs of each takes long
         return
     if isinstance(value, tuple):
         for one in value:
-            yield from _within(one) if not isinstance(one, Element) else ()
+            yield from within(one) if not isinstance(one, Element) else ()
     elif isinstance(value, dict):
-        yield from _within(tuple(value.values()))
+        yield from within(tuple(value.values()))
     elif attrs.has(type(value)) and not isinstance(value, Quantity | Period):
         yield value
         for field in attrs.fields(type(value)):
             part = getattr(value, field.name)
-            yield from _within(part) if not isinstance(part, Element) else ()
+            yield from within(part) if not isinstance(part, Element) else ()

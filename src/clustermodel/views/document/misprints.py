@@ -1,0 +1,90 @@
+"""The misprints of the text that are put right, told at the end: what goes out to be signed hides no correction."""
+
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from typing import Any
+
+from clustermodel.model.element import Annotated, Element
+from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.text import Localized
+from clustermodel.views.blocks import Block, Column, Inline, line, table
+from clustermodel.views.document.remarks import within
+from clustermodel.views.document.sources import ordered, section, short
+from clustermodel.views.telling import Teller
+
+Slip = tuple[Inline, str, str]
+"""The section it stands in, the words as printed, and how they are to be read."""
+
+_ALIKE = 0.6
+"""How alike words must be to be the same ones in another spelling (1 is equal)."""
+_SHORT = 3
+"""Letters of a word that says little by itself."""
+
+
+def misprints(tell: Teller) -> Iterator[Block]:
+    """One line for each, in the order of the document. A translation has none: they are those of the original."""
+    columns: list[Column[Slip]] = [
+        Column(tell.label("Part of the text"), lambda one: one[0]),
+        Column(tell.label("Printed"), lambda one: line(tell.wording.quoted(one[1]))),
+        Column(tell.label("To be read as"), lambda one: line(tell.wording.quoted(one[2]))),
+    ]
+    yield from table([] if tell.translates else _in_order(tell), columns)
+
+
+def slips(printed: str, read: str) -> list[tuple[str, str]]:
+    """The words that are spelt otherwise: as printed, and as read. None if the wordings differ in more than that."""
+    old, new = printed.split(), read.split()
+    found: list[tuple[str, str]] = []
+    for tag, start, stop, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        before, after = (1, 1) if tag == "insert" else (0, 2 * (len("".join(old[start:stop])) <= _SHORT))
+        before = min(before, start, first)
+        wrong = " ".join(old[start - before : stop + after])
+        right = " ".join(new[first - before : last + after])
+        if tag == "delete" or _likeness(wrong, right) < _ALIKE:
+            return []
+        found.append((wrong.strip(",.;:()"), right.strip(",.;:()")))
+    return found
+
+
+def _in_order(tell: Teller) -> list[Slip]:
+    found = [(element, _part(tell, element)) for element in tell.links.elements.values() if _holders(element)]
+    known = ordered(tell, dict.fromkeys(part for _, part in found))
+    places = {part and part.address: place for place, part in enumerate(known)}
+    by_place = sorted(found, key=lambda one: places[one[1] and one[1].address])
+    return list(dict.fromkeys(slip for element, part in by_place for slip in _told(tell, element, part)))
+
+
+def _part(tell: Teller, element: Element) -> Source | None:
+    """Where an element stands: a heading in itself."""
+    if isinstance(element, Source) and element.kind is SourceKind.SECTION:
+        return element
+    return next(iter(tell.parts(element)), None)
+
+
+def _told(tell: Teller, element: Element, part: Source | None) -> Iterator[Slip]:
+    place = short(tell, section(tell, part)) if part else ()
+    for holder in _holders(element):
+        for field, wording in holder.printed.items():
+            texts = [] if field in holder.judged else _texts(tell, getattr(holder, field, None))
+            for printed in wording.splitlines() if texts else ():
+                nearest = max(texts, key=lambda text: _likeness(printed, text))
+                yield from ((place, *slip) for slip in slips(printed, nearest))
+
+
+def _holders(element: Element) -> list[Annotated]:
+    """An element and what it consists of, as far as something of it is printed otherwise."""
+    return [one for one in within(element) if isinstance(one, Annotated) and one.printed]
+
+
+def _texts(tell: Teller, value: Any) -> list[str]:
+    """The wordings that a field holds."""
+    if isinstance(value, str | Localized):
+        return [tell.wording.text(value)]
+    parts = value if isinstance(value, tuple) else value.values() if isinstance(value, Mapping) else ()
+    return [text for one in parts for text in _texts(tell, one)]
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
