@@ -422,6 +422,25 @@ def test_what_is_to_be_done_calls_elements_by_their_names_too() -> None:
     assert [(one.text(), one.attributes["href"]) for one in hint.all("a")] == [("Сл1", "#factor:W1"), ("В2", "#factor:O2")]
 
 
+def test_a_finding_is_a_sentence_that_names_what_it_is_about() -> None:
+    items = listed(page(REAL).at("KP101"))
+    assert items[0].startswith("K6: целевого значения нет")
+
+
+def test_a_quotation_that_a_finding_names_is_told_as_one() -> None:
+    said = listed(page(DAIRY).at("ST101"))[0]
+    assert "“The Milk Board, which also counts milk sold at the farm…”." in said
+
+
+def test_an_indicator_is_one_step_from_its_chart_and_from_the_others() -> None:
+    for prefix, found in zip(("", "en/"), editions(page(REAL)), strict=True):
+        entry = found.at(f"{prefix}kpi:K7")
+        assert f"#{prefix}chart-K7" in [one.attributes["href"] for one in entry.all("a")]
+        assert found.at(f"{prefix}chart-K7").all("h3")[0].text().startswith("K7 ")
+        headings = [one for part in found.all("section", class_="entries") for one in part.all("h3")]
+        assert f"#{prefix}all-kpi" in [link.attributes["href"] for one in headings for link in one.all("a")]
+
+
 def test_the_passport_has_nothing_that_is_merely_supposed() -> None:
     chapter = page(REAL).all("section", class_="chapter")[0]
     assert "Территория" in chapter.text()

@@ -27,8 +27,9 @@ def chain(ed: Edition) -> Iterator[Html]:
     chooser = tag("label", ed.label("Element"), " ", tag("select", tag("option", "—", value=""), class_="chooser"))
     tools = tag("p", chooser, " ", tag("button", ed.label("Whole graph"), type="button", class_="fit"))
     graph = tag("div", class_="graph", tabindex=0, role="application", aria_label=ed.label("The chain as a graph"))
+    further = tag("p", ed.label(_FURTHER), class_="note further")
     chosen = tag("div", tag("p", ed.label("Choose an element.")), class_="chosen", aria_live="polite")
-    yield tag("div", box, tools, tag("div", graph, chosen, class_="beside"), class_="scripted explorer")
+    yield tag("div", box, tools, further, tag("div", graph, chosen, class_="beside"), class_="scripted explorer")
     yield tag("script", data(_data(ed, kinds)), type="application/json", class_="chain-data")
 
 
@@ -37,6 +38,7 @@ _COLUMNS = {
 }  # fmt: skip
 """Kind → the column it stands in; others stand in one more."""
 _ARROWS = "An arrow leads from an element to what it depends on; a broken one is an inference of the modeller."
+_FURTHER = "The graph goes on beyond its frame: drag it."
 _KEYS = "Arrow keys walk along the links; Escape lets go."
 
 

@@ -27,6 +27,8 @@ from clustermodel.views.telling import Teller
 from clustermodel.views.web import Writer
 
 _LONGEST = 160
+_QUOTED = 60
+"""Signs of a quotation that a sentence names."""
 _ADDRESS = re.compile(r"\b([a-z]+:[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?)")
 
 
@@ -101,6 +103,8 @@ class Edition:
     def name(self, element: Element) -> str:
         """What a sentence calls an element by: its number, else its wording, which no other of its kind has."""
         number, words = self._called(element)
+        if isinstance(element, Source) and element.quote and not number and not element.title:
+            return self.wording.quoted(shortened(element.quote, _QUOTED))
         alone = element.KIND in {"goal", "mission", "program"}
         return self.tell.name(element) if number or alone else shortened(words, _LONGEST)
 

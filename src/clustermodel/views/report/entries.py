@@ -9,6 +9,7 @@ import attrs
 from clustermodel.links.edges import Edge
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.objectives import Kpi
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, Piece, joined, line
@@ -21,6 +22,7 @@ from clustermodel.views.relations import kind_label, relation_label
 from clustermodel.views.report.details import details
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.grouped import sentence
+from clustermodel.views.report.kpis import card
 from clustermodel.views.report.markup import Html, tag, together
 
 _CODE = re.compile(r"(?P<code>(?P<series>[^\W\d_]{1,9})\d{1,9})(?=: )")
@@ -38,7 +40,9 @@ def entries(ed: Edition) -> Iterator[Html]:
     """First an index by kind, then the entries, by kind too."""
     kinds = _kinds(ed)
     yield tag("div", (_index(ed, kind, title) for kind, title in kinds.items()), class_="index")
-    yield from (tag("section", tag("h3", title), _entries(ed, kind), class_="entries") for kind, title in kinds.items())
+    for kind, title in kinds.items():
+        heading = tag("h3", tag("a", title, href=ed.link(f"all-{kind}")))
+        yield tag("section", heading, _entries(ed, kind), class_="entries")
 
 
 def _entries(ed: Edition, kind: str) -> Iterator[Html]:
@@ -64,7 +68,8 @@ def _entry(ed: Edition, element: Element) -> Html:
     facts = [*_identity(ed, element), *((label, ed.inline(said)) for label, said in details(tell, element))]
     fields = tag("dl", ((tag("dt", label), tag("dd", said)) for label, said in facts)) if facts else None
     return tag(
-        "article", tag("h4", ed.caption(element, _WHOLE)), fields, _printed(ed, element), _reported(ed, element),
+        "article", tag("h4", ed.caption(element, _WHOLE)), fields, _charted(ed, element), _printed(ed, element),
+        _reported(ed, element),
         _ties(ed, "Depends on", ed.facts.links.out(address), down=True),
         _ties(ed, "What depends on it", ed.facts.links.into(address), down=False),
         _cited(ed, element), _found(ed, address), _remarks(ed, element),
@@ -76,6 +81,13 @@ def _reported(ed: Edition, element: Element) -> Html | None:
     """What is reported of it."""
     found = tuple(reported(ed.tell, element))
     return together([tag("h5", ed.label("Reported", "Heading")), ed.blocks(found)]) if found else None
+
+
+def _charted(ed: Edition, element: Element) -> Html | None:
+    """Where an indicator is drawn, year by year."""
+    if not isinstance(element, Kpi):
+        return None
+    return tag("p", tag("a", ed.label("Chart and figures"), href=ed.link(card(element))))
 
 
 def _printed(ed: Edition, element: Element) -> Html | None:

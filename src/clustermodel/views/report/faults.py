@@ -34,7 +34,8 @@ def faults(ed: Edition) -> Iterator[Html]:
         yield tag("ul", (_several(ed, one) for one in others[:_MOST]))
     yield _rest(ed, len(groups) - len(errors) - _MOST)
     yield from _lost(ed, [one for one in found if one.code in OF_THE_COPY])
-    yield tag("details", tag("summary", ed.label("All findings by section")), _table(ed, grouped(found)))
+    yield tag("details", tag("summary", ed.label("All findings by section")), _table(ed, grouped(found)),
+              class_="sections")  # fmt: skip
 
 
 def _one(ed: Edition, one: Diagnostic) -> Html:

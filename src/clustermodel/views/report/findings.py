@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from clustermodel.diagnostics import SHOWN, Diagnostic, Related, Severity, Span
 from clustermodel.views.report.edition import Edition
-from clustermodel.views.report.grouped import COPY, Group, grouped, headline, meaning, number, prose, sections
+from clustermodel.views.report.grouped import COPY, Group, finding, grouped, headline, meaning, number, prose, sections
 from clustermodel.views.report.markup import Html, tag
 
 COUNTS = {
@@ -85,28 +85,24 @@ def _severity(ed: Edition, severity: Severity) -> Html:
 
 def _item(ed: Edition, one: Diagnostic, common: str, *, severe: bool, brief: bool) -> Html:
     """A finding: without its hint if that is common to its group; only the element if all say the same."""
-    language = ed.wording.language
-    advice = one.advice(language)
+    advice = one.advice(ed.wording.language)
     related = [_related(ed, other) for other in one.related[:SHOWN]]
     more = len(one.related) - SHOWN
     related += [tag("div", ed.count("and {n} more", "and {n} more", more), class_="note")] if more > 0 else []
-    said = one.text(language)
-    told = (ed.told(said), " " if said.endswith((".", "?", "!", "…")) else ". ")
     return tag(
-        "li", (_severity(ed, one.severity), " ") if severe else None, subject(ed, one, whole=brief), " ",
-        None if brief else told, _hint(ed, advice) if advice and advice != common else None,
+        "li", (_severity(ed, one.severity), " ") if severe else None, _subject(ed, one) if brief else finding(ed, one), " ",
+        _hint(ed, advice) if advice and advice != common else None,
         tag("code", place(one.span), class_="place") if one.span else None, related,
         data_severity=str(one.severity),
     )  # fmt: skip
 
 
-def subject(ed: Edition, one: Diagnostic, *, whole: bool = False) -> Html:
-    """What it is about: a link to the element, if there is one of that address; with its `whole` name beside its number."""
-    address = one.subject.partition("/")[0]
-    element = ed.facts.links.get(address)
+def _subject(ed: Edition, one: Diagnostic) -> Html:
+    """What it is about: number and name of the element, if there is one of that address."""
+    element = ed.facts.links.get(one.subject.partition("/")[0])
     if element is None:
         return tag("code", one.subject) if one.subject else Html()
-    return ed.named(element) if whole else tag("a", ed.name(element), href=ed.link(address))
+    return ed.named(element)
 
 
 def place(span: Span) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from clustermodel.model.element import Element
 from clustermodel.model.objectives import Kpi
 from clustermodel.views.document.reported import compared, observed
 from clustermodel.views.report.charts import Curve, chart, starts_above
@@ -29,6 +30,11 @@ def _sample(name: str) -> Html:
     return tag("svg", tag("path", d="M0 8H32", class_=f"line {name}"), mark, width=32, height=16, aria_hidden="true")
 
 
+def card(kpi: Element) -> str:
+    """The name of the card of an indicator in links."""
+    return f"chart-{kpi.id}"
+
+
 def _card(ed: Edition, kpi: Kpi) -> Html:
     tell = ed.tell
     unit = tell.unit(kpi.unit)
@@ -38,7 +44,8 @@ def _card(ed: Edition, kpi: Kpi) -> Html:
     empty = tag("p", ed.label("There are no numbers to be drawn."), class_="note")
     above = tag("p", ed.label("The axis does not begin at zero."), class_="note")
     cut = above if starts_above(_curves(ed, kpi)) else None
-    return tag("article", heading, drawn or empty, cut, _baseline(ed, kpi), rows, class_="card")
+    content = (heading, drawn or empty, cut, _baseline(ed, kpi), rows)
+    return tag("article", content, class_="card", id=ed.anchor(card(kpi)), tabindex=-1)
 
 
 def _curves(ed: Edition, kpi: Kpi) -> tuple[Curve, ...]:

@@ -87,6 +87,8 @@ REPORT = {
     "An arrow leads from an element to what it depends on; a broken one is an inference of the modeller.": (
         "Стрелка ведёт от элемента к тому, от чего он зависит; пунктир — вывод составителя модели."
     ),
+    "The graph goes on beyond its frame: drag it.": "Схема не поместилась в рамку: её можно двигать мышью или пальцем.",
+    "Chart and figures": "График и значения по годам",
     "Arrow keys walk along the links; Escape lets go.": "Клавиши со стрелками ведут по связям, Esc снимает выбор.",
     "The graph needs JavaScript. The same links stand on the page of each element.": (
         "Для схемы нужен JavaScript. Те же связи приведены на странице каждого элемента."

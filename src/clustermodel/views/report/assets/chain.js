@@ -2,9 +2,9 @@
 // The strategy chain as a graph: drawn by Cytoscape.js in columns by kind. What an element says is taken from its entry.
 (() => {
   const { all, onEdition, quote, unpacked } = report;
-  const WIDTH = 200;
+  const WIDTH = 190;
   const HEIGHT = 58;
-  const GAP = 64;
+  const GAPS = [20, 64];
   const NAMED = 150; // has room for the name of a relation
   const LONGEST = 60;
   const READABLE = 0.7;
@@ -86,7 +86,10 @@
         return arranged(ids, (id) => (id === chosen.id() ? 1 : right.has(id) ? 2 : 0), NAMED, true);
       }
       const last = Math.max(...Object.values(data.columns)) + 1;
-      return arranged(ids, (id) => data.columns[kindOf(id)] ?? last, GAP, false);
+      const column = (id) => data.columns[kindOf(id)] ?? last;
+      const number = new Set(ids.map(column)).size;
+      const room = ((frame.clientWidth - 24) / READABLE - number * WIDTH) / Math.max(1, number - 1);
+      return arranged(ids, column, Math.min(GAPS[1], Math.max(GAPS[0], room)), false);
     }
 
     /** What is shown, in columns; the frame is as high as they are, if they can be read, and the page is scrolled. */
@@ -102,6 +105,7 @@
       const zoom = Math.min(1.1, Math.max(READABLE, (frame.clientWidth - 24) / box.w));
       const tallest = touched || frame.clientWidth < 600 ? innerHeight * 0.75 : TALLEST;
       frame.style.height = `${Math.min(tallest, Math.max(240, Math.ceil(box.h * zoom + 24)))}px`;
+      explorer.classList.toggle("beyond", box.w * zoom > frame.clientWidth || box.h * zoom > frame.clientHeight);
       cy.resize();
       cy.viewport({ zoom, pan: { x: 12 - box.x1 * zoom, y: 12 - box.y1 * zoom } });
       const chosen = cy.nodes(":selected");
