@@ -1,6 +1,7 @@
 """All codes there are: the rules of the core and the checks of the plugins, for `explain` and the documentation."""
 
 from collections.abc import Iterable, Iterator
+from inspect import cleandoc
 from types import ModuleType
 from typing import Any
 
@@ -68,7 +69,8 @@ def _rules_in(module: ModuleType) -> Iterator[Rule]:
 
 
 def _of_rule(rule: Rule) -> Entry:
-    return Entry(code=rule.code, severity=rule.severity, title=rule.template, doc=rule.doc, hint=rule.hint, is_rule=True)
+    doc = cleandoc(rule.doc)
+    return Entry(code=rule.code, severity=rule.severity, title=rule.template, doc=doc, hint=rule.hint, is_rule=True)
 
 
 def strange_codes(configured: Settings, known: Iterable[str], *, all_there: bool) -> list[Diagnostic]:

@@ -1,9 +1,9 @@
 """The one record for everything the library has to say about a file, and the rules that the core itself applies."""
 
-import inspect
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 import attrs
 
@@ -138,15 +138,14 @@ class Diagnostic(Frozen):
         return (*place, self.code, self.subject, self.message)
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Rule(Frozen):
+class Rule(NamedTuple):
     """A finding that the core itself can make: loading and references."""
 
     code: str
     severity: Severity
     template: str
     hint: str = ""
-    doc: str = attrs.field(default="", converter=inspect.cleandoc, kw_only=True)
+    doc: str = ""
 
     def __call__(
         self,

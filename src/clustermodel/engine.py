@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -34,8 +34,7 @@ LIMIT = 10_000
 """So many findings of one check of a stranger's are shown."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Selection(Frozen):
+class Selection(NamedTuple):
     """Which findings are wanted, by code or the beginning of a code; `ignore` wins over `select`."""
 
     select: tuple[str, ...] = ()

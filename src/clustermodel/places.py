@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 import attrs
 
@@ -12,7 +13,6 @@ from clustermodel.loading.locate import Places, locate
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.paths import Path
 from clustermodel.loading.source import Source
-from clustermodel.model.frozen import Frozen
 
 PROGRAMME = "programme"
 """What the programme's own file is called among those of a programme."""
@@ -21,8 +21,7 @@ Read = tuple[Source, Losses]
 NOTHING: Mapping[str, Read] = MappingProxyType({})
 
 
-@attrs.frozen(eq=False, repr=False)
-class Draft(Frozen):
+class Draft(NamedTuple):
     """A diagnostic that does not know its place yet: the paths of the finding and of the places it speaks of."""
 
     diagnostic: Diagnostic
@@ -42,7 +41,7 @@ def place(drafts: list[Draft], source: Source, losses: Losses, beside: Mapping[s
     """
     files: dict[str, Read] = {**beside, PROGRAMME: (source, losses)}
     paths: dict[str, list[Path]] = {PROGRAMME: [at for draft in drafts for _, at in draft.related]}
-    waiting = deque(draft if draft.file in files else attrs.evolve(draft, file=PROGRAMME) for draft in drafts)
+    waiting = deque(draft if draft.file in files else draft._replace(file=PROGRAMME) for draft in drafts)
     drafts.clear()  # each makes room for what becomes of it: there may be very many
     for draft in waiting:
         paths.setdefault(draft.file, []).append(draft.path)

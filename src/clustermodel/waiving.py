@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-
-import attrs
+from typing import NamedTuple
 
 from clustermodel.diagnostics import Diagnostic, Rule, Severity
 from clustermodel.links.index import Links
 from clustermodel.loading.rules import NEAR_HINT
-from clustermodel.model.frozen import Frozen
 from clustermodel.model.waiver import Waiver
 from clustermodel.places import Draft
 
@@ -37,8 +35,7 @@ UNKNOWN_ADDRESS = Rule(
 RULES = (UNUSED_WAIVER, EXPIRED_WAIVER, UNFOUNDED_WAIVER, UNKNOWN_CODE, UNKNOWN_ADDRESS)
 
 
-@attrs.frozen(eq=False, repr=False)
-class Known(Frozen):
+class Known(NamedTuple):
     """What there is to be waived, asked for only if a waiver silences nothing."""
 
     links: Links

@@ -3,32 +3,32 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Self
+from typing import NamedTuple, Self
 
 import attrs
 
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Selection
 from clustermodel.loading.source import Source
-from clustermodel.model.frozen import Frozen
+from clustermodel.model.frozen import EMPTY, Frozen
 from clustermodel.portfolio import Outcome
 from clustermodel.rendering.findings import Findings, Style, names
 from clustermodel.rendering.formats import NAMING, PIECEWISE, renderer
 
 
-@attrs.define(eq=False, repr=False)
 class Tally:
-    """How many there are."""
+    """How many findings there are, in how many programmes."""
 
-    shown: Counter[str] = attrs.field(factory=Counter)
-    """By severity: all that are shown."""
-    kept: Counter[str] = attrs.field(factory=Counter)
-    """By severity: those that no waiver accepts."""
-    waived: int = 0
-    fixable: int = 0
-    programmes: int = 0
-    incomplete: bool = False
-    """A plugin has failed, or a setting is not in force, so that findings may be missing."""
+    def __init__(self, programmes: int = 0, *, incomplete: bool = False) -> None:
+        self.programmes = programmes
+        self.incomplete = incomplete
+        """A plugin has failed, or a setting is not in force, so that findings may be missing."""
+        self.shown: Counter[str] = Counter()
+        """By severity: all that are shown."""
+        self.kept: Counter[str] = Counter()
+        """By severity: those that no waiver accepts."""
+        self.waived = 0
+        self.fixable = 0
 
     def add(self, kept: Iterable[Diagnostic], waived: Sequence[Diagnostic] = (), *, show_waived: bool = False) -> Self:
         """Count some findings, too."""
@@ -55,8 +55,7 @@ class Tally:
         return any(self.kept[str(one)] for one in Severity if one.rank <= severity.rank)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Told(Frozen):
+class Told(NamedTuple):
     """What is told of one programme. It crosses from process to process, so there is nothing in it that is not needed."""
 
     tally: Tally
@@ -69,7 +68,7 @@ class Told(Frozen):
     waived: tuple[Diagnostic, ...] = ()
     file: str | None = None
     """The programme as it is shown; None if it could not be read."""
-    names: Mapping[str, str] = attrs.field(factory=dict)
+    names: Mapping[str, str] = EMPTY
     """Address → what the element is called, if the format shows that."""
 
 
@@ -99,10 +98,10 @@ class Tell(Frozen):
         tally.add(special, report.waived, show_waived=self.show_waived)
         told = Told(tally=tally, general=general, file=outcome.file)
         if self.shape in PIECEWISE:
-            return attrs.evolve(told, text=self.text((*special, *(report.waived if self.show_waived else ())), sources))
+            return told._replace(text=self.text((*special, *(report.waived if self.show_waived else ())), sources))
         source = sources.get(outcome.file or "") if self.shape in NAMING else None
         known = names(source, (*special, *report.waived)) if source else {}
-        return attrs.evolve(told, diagnostics=special, waived=report.waived, names=known)
+        return told._replace(diagnostics=special, waived=report.waived, names=known)
 
     def text(self, found: Iterable[Diagnostic], sources: Mapping[str, Source] | None = None) -> str:
         """Some findings as they are shown."""
@@ -136,8 +135,7 @@ def is_general(one: Diagnostic) -> bool:
     return (one.span is None or one.family == "CF") and not one.subject
 
 
-@attrs.frozen(eq=False, repr=False)
-class Fixable(Frozen):
+class Fixable(NamedTuple):
     """What can be mended in a programme and beside it without a decision."""
 
     path: str

@@ -1,6 +1,5 @@
 """What is told of a programme as JSON and back, so that it can be kept."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,14 +13,17 @@ _DIAGNOSTICS = ("general", "diagnostics", "waived")
 
 def encode(language: str, told: Told) -> dict[str, Any]:
     """What is told, as JSON knows it, in the language in which it is told."""
-    record = {"tally": attrs.asdict(told.tally), "text": told.text, "file": told.file, "names": dict(told.names)}
+    record = {"tally": vars(told.tally), "text": told.text, "file": told.file, "names": dict(told.names)}
     return record | {name: [_encoded(one, language) for one in getattr(told, name)] for name in _DIAGNOSTICS}
 
 
 def decode(record: dict[str, Any]) -> Told:
     """What is told. Raises whatever comes of a record that nobody has encoded."""
     tally = record["tally"]
-    counted = Tally(**(tally | {name: Counter(tally[name]) for name in ("shown", "kept")}))
+    counted = Tally(tally["programmes"], incomplete=tally["incomplete"])
+    counted.shown.update(tally["shown"])
+    counted.kept.update(tally["kept"])
+    counted.waived, counted.fixable = tally["waived"], tally["fixable"]
     general, diagnostics, waived = (tuple(map(_decoded, record[name])) for name in _DIAGNOSTICS)
     return Told(
         tally=counted, text=record["text"], file=record["file"], names=record["names"],

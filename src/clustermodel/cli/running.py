@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
-import attrs
 import click
 
 from clustermodel import portfolio
@@ -20,8 +19,8 @@ from clustermodel.cli.progress import Progress
 from clustermodel.cli.speaking import inform, reason_of, said
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.messages import render
-from clustermodel.model.frozen import Frozen
 from clustermodel.portfolio.job import Finish, Job, Look, plugins
+from clustermodel.portfolio.line import ticket
 from clustermodel.portfolio.memory import Memory
 from clustermodel.rendering.formats import WORDED
 from clustermodel.settings import Settings
@@ -30,8 +29,7 @@ _WATCHED = 100
 """Programmes that a supervised process checks before it ends: starting one takes as long as checking several."""
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Run(Frozen):
+class Run(NamedTuple):
     """What is to be checked, and how."""
 
     files: list[str]
@@ -63,8 +61,10 @@ class Run(Frozen):
         return list(self._stream(finish, choice))
 
     def _stream(self, finish: Finish, choice: Choice) -> Generator[Any, None, None]:
-        job = Job(settings=self.settings, as_of=self.as_of, host=choice, folder=Path.cwd(), finish=finish, look=self.look)
-        job = attrs.evolve(job, memory=self._memory(finish))
+        job = Job(
+            settings=self.settings, as_of=self.as_of, host=choice, folder=Path.cwd(), run=ticket(),
+            finish=finish, look=self.look, memory=self._memory(finish),
+        )  # fmt: skip
         progress = Progress(len(self.files))
         with self._interruptible(progress), self._crew(progress) as line:
             for result in self._run(job, choice, line):

@@ -116,4 +116,4 @@ def _work(job: Job, tasks: Sequence[Task], choice: Choice, there: Connection) ->
     def watch(plugin: Plugin | None, where: str) -> None:
         there.send((_WORKS, Culprit(plugin.name, plugin.origin, where) if plugin else None))
 
-    there.send((_DONE, portfolio.work(attrs.evolve(job, host=partial(choice.host, watch)), tasks)))
+    there.send((_DONE, portfolio.work(job._replace(host=partial(choice.host, watch)), tasks)))

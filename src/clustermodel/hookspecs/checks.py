@@ -80,8 +80,7 @@ class Check(Frozen):
     @property
     def parameters(self) -> dict[str, Any]:
         """The keyword-only arguments with their defaults."""
-        found = inspect.signature(self.function).parameters.values()
-        return {one.name: one.default for one in found if one.kind is one.KEYWORD_ONLY}
+        return dict(getattr(inspect.unwrap(self.function), "__kwdefaults__", None) or {})
 
 
 def check(

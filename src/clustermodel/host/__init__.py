@@ -204,6 +204,8 @@ class Host:
         """Call one plugin's implementation and exhaust what it returns, inside the guard."""
         impls = [one for one in getattr(self._manager.hook, hook).get_hookimpls() if one.plugin_name == plugin.key]
         records: list[Any] = []
+        if not impls:
+            return records
         with self.guard(plugin, rules.HOOK_FAILED, hook=hook):
             records += [record for impl in impls for record in (impl.function(*map(given.get, impl.argnames)) or ())]
         return records

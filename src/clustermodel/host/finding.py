@@ -5,20 +5,17 @@ import importlib.util
 import sys
 from collections.abc import Callable
 from pathlib import Path
-
-import attrs
+from typing import NamedTuple
 
 from clustermodel.hookspecs import GROUP
 from clustermodel.host.announced import Announced, announced
 from clustermodel.host.plugin import names_of
-from clustermodel.model.frozen import Frozen
 
 LOCAL = "local"
 """What all plugins are called together that settings name by their files."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Found(Frozen):
+class Found(NamedTuple):
     """A plugin that is there to be loaded."""
 
     name: str

@@ -3,19 +3,15 @@
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from clustermodel.hookspecs import GROUP
-from clustermodel.model.frozen import Frozen
 
 SHOWN = 200
 """Letters of a plugin's error or output that are shown."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Plugin(Frozen):
+class Plugin(NamedTuple):
     """A plugin that was found."""
 
     name: str

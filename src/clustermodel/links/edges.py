@@ -1,6 +1,7 @@
 """What the index of references is made of."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import attrs
 
@@ -15,8 +16,8 @@ _OWN = len(("field", "id"))
 """Steps to a reference in a field of the element itself."""
 
 
-@attrs.frozen(slots=True, weakref_slot=False)
-class Edge:
+@attrs.frozen(slots=True, weakref_slot=False, eq=False, repr=False)
+class Edge(Frozen):
     """A resolved reference, read «source *relation* target». In the graph it means: the source rests on the target."""
 
     source: str
@@ -38,8 +39,7 @@ class Edge:
         return self._at
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Problem(Frozen):
+class Problem(NamedTuple):
     """Something wrong with a reference or an id."""
 
     rule: Rule
@@ -54,8 +54,7 @@ class Problem(Frozen):
     """Edits that mend it, with paths in the holder."""
 
 
-@attrs.frozen(slots=True, eq=False, repr=False)
-class Unresolved(Frozen):
+class Unresolved(NamedTuple):
     """A reference that the programme itself marks as pointing at nothing."""
 
     holder: str

@@ -208,6 +208,9 @@ class Links:
         return Lookup(self._elements)
 
     def _resolve(self, holder: str, id: str, refers: Refers, at: Path) -> str | None:
+        known = self._ids.get(id)
+        if type(known) is str and (refers.kinds == ANY or known.partition(":")[0] in refers.kinds):
+            return known  # so it is with nearly all
         found = self.candidates(id, refers.kinds)
         if len(found) == 1:
             return found[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 import attrs
 
@@ -10,7 +10,7 @@ from clustermodel.diagnostics import Diagnostic
 from clustermodel.links.walk import names
 from clustermodel.messages import Phrase
 from clustermodel.model.element import Element
-from clustermodel.model.frozen import Frozen, Map
+from clustermodel.model.frozen import Map
 from clustermodel.model.meta import yaml_key
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Ref
@@ -20,8 +20,7 @@ from clustermodel.model.translation import Translation
 _WORDINGS = frozenset(get_args(Text))
 
 
-@attrs.frozen(eq=False, repr=False)
-class Wording(Frozen):
+class Wording(NamedTuple):
     """A text of a programme, and where it stands."""
 
     address: str
@@ -43,13 +42,13 @@ class Wording(Frozen):
 At = tuple[str, ...]
 
 
-@attrs.define(eq=False, repr=False)
 class _Walk:
     """Goes through an object, and makes the same with what `change` gives for each text in it."""
 
-    change: Callable[[Wording], str]
-    address: str
-    """The element around; what stands outside of all belongs to the head of the programme."""
+    def __init__(self, change: Callable[[Wording], str], address: str) -> None:
+        self.change = change
+        self.address = address
+        """The element around; what stands outside of all belongs to the head of the programme."""
 
     def object(self, value: Any, at: At) -> Any:
         """The object, a new one only if something in it has changed; so it is with all that follow."""

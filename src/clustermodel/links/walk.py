@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import attrs
 
@@ -13,8 +13,7 @@ from clustermodel.model.meta import Holds, Refers, yaml_key
 from clustermodel.model.ref import Ref
 
 
-@attrs.frozen(slots=True)
-class Step:
+class Step(NamedTuple):
     """A field that the walk goes into."""
 
     name: str

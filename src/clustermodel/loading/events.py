@@ -7,9 +7,8 @@ second pass, only when there is something to say (`clustermodel.loading.locate`)
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, NamedTuple
 
-import attrs
 import yaml
 from yaml.events import (
     AliasEvent,
@@ -37,8 +36,7 @@ _PROPERTY = re.compile(r"(!<[^>]*>|[&!][^\s,\[\]{}]*)\s*")
 """An anchor or a tag before a value, which has one of each at most; the next may belong to its first key."""
 
 
-@attrs.define(eq=False, repr=False)
-class Tree:
+class Tree(NamedTuple):
     """What was read."""
 
     root: Any

@@ -12,6 +12,7 @@ from clustermodel.loading import rules
 from clustermodel.loading.events import Tree, parse
 from clustermodel.loading.guide import guide
 from clustermodel.loading.locate import locate
+from clustermodel.loading.losses import Losses
 from clustermodel.loading.reader import LIBYAML
 from clustermodel.loading.references import forget
 from clustermodel.loading.refusals import Broken, found
@@ -55,7 +56,7 @@ def load_translation(source: Source) -> Structured:
 def _load(source: Source, cls: type, expected: str) -> Structured:
     if len(source.text) > LIMIT:
         values = {"size": len(source.text), "limit": LIMIT}
-        return Structured(None, (rules.TOO_LARGE(span=source.span(0, 0), values=values),))
+        return Structured(None, (rules.TOO_LARGE(span=source.span(0, 0), values=values),), Losses())
     with _without_gc():
         try:
             return _read(source, cls, expected)
@@ -68,7 +69,7 @@ def _read(source: Source, cls: type, expected: str) -> Structured:
     notices = [] if LIBYAML else [rules.PURE(span=source.span(0, 0), values={})]
     wrong = _format(tree, expected, source)
     readable = type(tree.root) is dict and tree.root["format"] == expected
-    structured = structure(tree, cls, source) if readable else Structured(None)
+    structured = structure(tree, cls, source) if readable else Structured(None, (), Losses())
     problems = [*tree.problems, *notices, *wrong, *structured.problems, *cut_texts(source), *split_texts(source)]
     problems.sort(key=lambda one: one.order)
     return Structured(structured.value, tuple(problems), structured.losses)

@@ -1,36 +1,33 @@
 """Where things stand: the spans of given paths, found by one more pass over the events."""
 
 from collections.abc import Iterable, Iterator, Mapping
-
-import attrs
+from typing import NamedTuple
 
 from clustermodel.diagnostics import Span
 from clustermodel.loading.excerpt import Numbers, excerpt, renumbered
 from clustermodel.loading.paths import ID, Path
 from clustermodel.loading.sought import Node, find
 from clustermodel.loading.source import Source
-from clustermodel.model.frozen import Frozen
 
 
-@attrs.frozen(eq=False, repr=False)
-class Place(Frozen):
+class Place(NamedTuple):
     """Where a key and its value stand; for an item of a list, the key is the item."""
 
     source: Source
-    _key: tuple[int, int]
-    _value: tuple[int, int]
+    key_at: tuple[int, int]
+    value_at: tuple[int, int]
     found: int
     """How many steps of the path were found; fewer than asked when the path goes beyond what is written."""
 
     @property
     def key(self) -> Span:
         """The span of the key: lines are counted for what is shown only."""
-        return self.source.span(*self._key)
+        return self.source.span(*self.key_at)
 
     @property
     def value(self) -> Span:
         """The span of the value."""
-        return self.source.span(*self._value)
+        return self.source.span(*self.value_at)
 
 
 class Places(Mapping[Path, Place]):

@@ -3,8 +3,6 @@
 import re
 from typing import Any
 
-import attrs
-
 from clustermodel.loading.paths import Path
 from clustermodel.loading.scalars import ID
 
@@ -12,18 +10,18 @@ _WORD = re.compile(ID.pattern, re.ASCII)
 _DECLARED = re.compile(r"\bid[\"']?\s*:\s*[\"']?([A-Za-z0-9][A-Za-z0-9_.-]*)", re.ASCII)
 
 
-@attrs.define(eq=False, repr=False)
 class Losses:
-    """What was dropped."""
+    """What was dropped: nothing at first."""
 
-    words: set[str] = attrs.field(factory=set)
-    """Every text in what was dropped; among them the ids it declared and referred to."""
-    declared: set[str] = attrs.field(factory=set)
-    """The ids of the elements that were dropped."""
-    damaged: set[str] = attrs.field(factory=set)
-    """Ids of the elements that were kept, but of which a part was dropped; empty for the programme as a whole."""
-    items: dict[Path, list[int]] = attrs.field(factory=dict)
-    """Path of a list, or of a map of entries → indexes of its dropped items, ascending; none if only its end is unread."""
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        """Every text in what was dropped; among them the ids it declared and referred to."""
+        self.declared: set[str] = set()
+        """The ids of the elements that were dropped."""
+        self.damaged: set[str] = set()
+        """Ids of the elements that were kept, but of which a part was dropped; empty for the programme as a whole."""
+        self.items: dict[Path, list[int]] = {}
+        """Path of a list, or of a map of entries → indexes of dropped items, ascending; none if only its end is unread."""
 
     def add(self, value: Any) -> None:
         """Remember a value that is dropped."""

@@ -1,14 +1,11 @@
 """How loading says no: a value that is refused, one that has been given up, and what stands in its place."""
 
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from clustermodel.diagnostics import Rule
 from clustermodel.loading import rules
 from clustermodel.loading.paths import Path
 from clustermodel.messages import Phrase, Word
-from clustermodel.model.frozen import Frozen
 
 
 class Bad(Exception):  # noqa: N818 - it is always caught: a refusal, not an error of the program
@@ -20,8 +17,7 @@ class Bad(Exception):  # noqa: N818 - it is always caught: a refusal, not an err
         self.rule, self.hint, self.meant, self.values = rule, hint, meant, values
 
 
-@attrs.frozen(eq=False, repr=False)
-class Refusal(Frozen):
+class Refusal(NamedTuple):
     """Something that was refused, where, and whether the key or its value is meant."""
 
     path: Path

@@ -1,12 +1,10 @@
 """One pass over the events of a text that looks for some places and skips all else."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from sys import intern
 from types import MappingProxyType
 from typing import Any, Self
 
-import attrs
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -66,27 +64,31 @@ class _Wanted(dict[str | int, "_Wanted"]):
 
     def below(self, index: int, key: str | None) -> "_Wanted | None":
         """What is wanted of an entry: None if the entry itself is not."""
-        asked = [self.get(index), self.get(key)] if key is not None else [self.get(index), self.by_name or None]
-        known = [one for one in asked if one is not None]
-        return known[0] if len(known) == 1 else _Wanted.merged(known) if known else None
+        indexed = self.get(index)
+        named = self.get(key) if key is not None else self.by_name or None
+        if indexed is None or named is None:
+            return named if indexed is None else indexed
+        return _Wanted.merged([indexed, named])
 
 
 _NOTHING_MORE = _Wanted()
 
 
-@attrs.define(eq=False, repr=False)
 class Node:
     """A value in the text that is asked for, or lies on the way to one."""
 
-    start: int
-    end: int
-    key: tuple[int, int] | None = None
-    name: str | None = None
-    """Its key in a map."""
-    text: str | None = None
-    """What it is, if it is no container and may be asked for by that."""
-    entries: "Mapping[int, Node]" = _NONE
-    """Those of its entries that are asked for, by index."""
+    __slots__ = ("_by_name", "end", "entries", "key", "name", "start", "text")
+
+    def __init__(
+        self, start: int, end: int, key: tuple[int, int] | None = None, name: str | None = None, text: str | None = None
+    ) -> None:
+        self.start, self.end, self.key = start, end, key
+        self.name = name
+        """Its key in a map."""
+        self.text = text
+        """What it is, if it is no container and may be asked for by that."""
+        self.entries: Mapping[int, Node] = _NONE
+        """Those of its entries that are asked for, by index."""
 
     def add(self, index: int, entry: "Node") -> None:
         """Note an entry that is asked for. Most nodes have none, and do without a dictionary."""
@@ -95,9 +97,14 @@ class Node:
         else:
             self.entries = {index: entry}
 
-    @cached_property
+    @property
     def by_name(self) -> "dict[str | None, Node]":
         """The same by key, or by what items of a list are called; of equal ones the first."""
+        if not hasattr(self, "_by_name"):
+            self._by_name = self._named()
+        return self._by_name
+
+    def _named(self) -> "dict[str | None, Node]":
         found: dict[str | None, Node] = {self.text: self} if self.text is not None else {}
         for entry in self.entries.values():
             for name in [entry.name] if entry.name is not None else entry.called():
@@ -114,18 +121,16 @@ class Node:
         return self.entries.get(name) if isinstance(name, int) else self.by_name.get(name)
 
 
-@attrs.define(eq=False, repr=False)
 class _Open:
     """An open container: what is wanted in it, and its node if that is anything."""
 
-    wanted: _Wanted | None
-    node: Node | None
-    is_map: bool = False
-    is_key: bool = False
-    """It stands in the place of a key, which the format refuses."""
-    key: Any = None
-    """The event of the key whose value comes next."""
-    index: int = -1
+    def __init__(self, wanted: _Wanted | None, node: Node | None, *, is_map: bool = False, is_key: bool = False) -> None:
+        self.wanted, self.node, self.is_map = wanted, node, is_map
+        self.is_key = is_key
+        """It stands in the place of a key, which the format refuses."""
+        self.key: Any = None
+        """The event of the key whose value comes next."""
+        self.index = -1
 
     @property
     def waits_for_key(self) -> bool:
@@ -190,7 +195,7 @@ def _entered(stack: list[_Open], event: Any, text: Excerpt) -> bool:
         node.end = node.start + 1  # until it ends, which it may not in a broken text
     elif not is_key:
         return False
-    stack.append(_Open(below, node, type(event) is MappingStartEvent, is_key))
+    stack.append(_Open(below, node, is_map=type(event) is MappingStartEvent, is_key=is_key))
     return True
 
 

@@ -7,8 +7,6 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-import attrs
-
 from clustermodel.diagnostics import Diagnostic, Span, shown_path
 from clustermodel.loading import rules
 from clustermodel.loading.paths import Starts
@@ -21,19 +19,16 @@ FORBIDDEN = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 """A pattern of the characters that YAML does not allow (YAML 1.1, section 5.1); lone surrogates are among them."""
 
 
-@attrs.define(slots=False, eq=False)
 class Source:
-    """A text and the name under which it is shown."""
+    """A text and the name (`path`) under which it is shown."""
 
-    path: str
-    text: str
-    readable: str = attrs.field(init=False)
-    """What is given to YAML: the text, or after `mend` the text without forbidden characters. Offsets are the same."""
-    items: Starts = attrs.field(init=False, factory=dict)
-    """Where the items of its lists begin, if it has been read and nothing was wrong with it."""
-
-    def __attrs_post_init__(self) -> None:
-        self.readable = self.text
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.readable = text
+        """What is given to YAML: the text, or after `mend` the text without forbidden characters. Offsets are the same."""
+        self.items: Starts = {}
+        """Where the items of its lists begin, if it has been read and nothing was wrong with it."""
 
     def mend(self) -> str:
         """Put a character that the text does not use in the place of each forbidden one; returns that character."""
@@ -45,8 +40,12 @@ class Source:
     @cached_property
     def _starts(self) -> "array[int]":
         r"""Where each line starts. Only \n, \r\n and \r end a line, as in every editor; libyaml also counts others."""
-        ends = re.finditer(r"\r\n?|\n" if "\r" in self.text else r"\n", self.text)
-        return array("L", chain((0,), (end.end() for end in ends)))
+        if "\r" in self.text:
+            return array("L", chain((0,), (end.end() for end in re.finditer(r"\r\n?|\n", self.text))))
+        starts, find = array("L", (0,)), self.text.find
+        while start := find("\n", starts[-1]) + 1:
+            starts.append(start)
+        return starts
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of a character offset."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -18,17 +18,15 @@ from clustermodel.loading.refusals import Refusal
 from clustermodel.loading.scalars import Hook
 from clustermodel.loading.source import Source
 from clustermodel.loading.tables import uneven_rows
-from clustermodel.model.frozen import Frozen
 from clustermodel.model.program import Program
 
 
-@attrs.frozen(eq=False, repr=False)
-class Structured(Frozen):
+class Structured(NamedTuple):
     """What became of a file."""
 
     value: Any
-    problems: tuple[Diagnostic, ...] = ()
-    losses: Losses = attrs.field(factory=Losses)
+    problems: tuple[Diagnostic, ...]
+    losses: Losses
 
 
 @cache

@@ -3,8 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-import attrs
+from typing import NamedTuple
 
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.loading.folders import names_in
@@ -17,15 +16,14 @@ from clustermodel.model.translation import Translation
 _PROGRAM = "format: clustermodel/"
 
 
-@attrs.frozen(eq=False)
-class Translated:
+class Translated(NamedTuple):
     """A file of translations as it was read."""
 
     translation: Translation | None
     """None when nothing of it could be kept."""
     source: Source | None
-    problems: tuple[Diagnostic, ...] = ()
-    losses: Losses = attrs.field(factory=Losses)
+    problems: tuple[Diagnostic, ...]
+    losses: Losses
 
 
 def path_of(program: Path, language: str) -> Path:
@@ -64,6 +62,6 @@ def _is_program(path: Path) -> bool:
 def _read(path: Path) -> Translated:
     source, problems = read(path)
     if source is None:
-        return Translated(None, None, problems)
+        return Translated(None, None, problems, Losses())
     structured = load_translation(source)
     return Translated(structured.value, source, (*problems, *structured.problems), structured.losses)

@@ -7,7 +7,7 @@ keys), the documentation and the exporters. A plugin's own section classes are d
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -15,8 +15,7 @@ ANY = ("*",)
 """The kinds of a field that may refer to any element of the programme."""
 
 
-@attrs.frozen
-class Refers:
+class Refers(NamedTuple):
     """A field that holds references: the kinds it may point at and the edge that each reference makes."""
 
     kinds: tuple[str, ...]
@@ -29,8 +28,7 @@ class Refers:
     resolved and indexed all the same."""
 
 
-@attrs.frozen
-class Holds:
+class Holds(NamedTuple):
     """A field that holds elements; with a relation, the holder rests on (or, reversed, carries) each of them."""
 
     relation: str = ""

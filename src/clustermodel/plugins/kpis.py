@@ -59,8 +59,7 @@ def against_direction(ctx: CheckContext) -> Iterator[Finding]:
         series = numbers(kpi.targets)
         told: set[str] = set()
         for before, after in pairwise(series) if steady else ((series[0], one) for one in series[1:]):
-            odd = _odd(before, after, kpi)
-            if _worse(after.value, before.value, kpi) and odd.period.text not in told:
+            if _worse(after.value, before.value, kpi) and (odd := _odd(before, after, kpi)).period.text not in told:
                 told.add(odd.period.text)
                 yield Finding(
                     kpi.address,

@@ -233,7 +233,7 @@ def title_variants(ctx: CheckContext, *, similarity: float = 0.95) -> Iterator[F
     for address, title, at in _titles(ctx):
         near = [one for length in (-1, 0, 1) for one in by_length[len(title) // 16 + length]] if patience > 0 else []
         patience -= len(near)
-        for spelt in [one for one in near if one != title and _alike(one, title) >= similarity]:
+        for spelt in [one for one in near if one != title and _alike(one, title, similarity)]:
             for other in bearers[spelt]:
                 yield Finding(
                     address,
@@ -258,7 +258,8 @@ def _titles(ctx: CheckContext) -> Iterator[tuple[str, str, Path]]:
                 yield source.address, source.printed["title"], ("printed", "title")
 
 
-def _alike(one: str, other: str) -> float:
+def _alike(one: str, other: str, similarity: float) -> bool:
     from difflib import SequenceMatcher
 
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= similarity and matcher.ratio() >= similarity  # the quick one is never below the other

@@ -159,10 +159,10 @@ def nowhere(ctx: CheckContext) -> Iterator[Finding]:
 
 def _unknown(given: Iterable[str], known: Iterable[str], language: str, *at: str) -> Iterator[Finding]:
     """The names in a map of the file, which stands at a path, that the programme does not have."""
-    from difflib import get_close_matches
-
     names = dict.fromkeys(known)
     for number, name in enumerate(one for one in given if one not in names):
+        from difflib import get_close_matches  # only misspelt names need it
+
         near = get_close_matches(name, islice(names, _COMPARED), n=1) if number < _GUESSES else []
         yield Finding(
             "/".join((*at[1:], name)) if at[0] == "texts" else "",

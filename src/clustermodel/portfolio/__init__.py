@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from clustermodel.api import today
 from clustermodel.host import Host
-from clustermodel.portfolio.job import Installed, Job, Outcome, Task, lost, work
-from clustermodel.portfolio.line import Line
+from clustermodel.portfolio.job import Job, Outcome, Task, installed, lost, work
+from clustermodel.portfolio.line import Line, ticket
 from clustermodel.portfolio.neighbours import Survey, chosen, survey, unknown
 from clustermodel.settings import Settings
 
@@ -46,7 +46,7 @@ def check_files(
     those of `check`; `host` makes the plugins where the work is done, and must be hashable and picklable.
     """
     settings = Settings(select=tuple(select), ignore=tuple(ignore), parameters=parameters or {})
-    job = Job(settings=settings, as_of=as_of or today(), host=host or Installed(), folder=Path.cwd())
+    job = Job(settings=settings, as_of=as_of or today(), host=host or installed, folder=Path.cwd(), run=ticket())
     return run([str(path) for path in paths], job, Line(executor))
 
 

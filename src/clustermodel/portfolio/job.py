@@ -1,12 +1,11 @@
 """What is done with each of many programmes, wherever that happens. All that crosses to another process is small."""
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -51,17 +50,12 @@ def only_outcome(outcome: Outcome, _: Mapping[str, Source]) -> Outcome:
     return outcome
 
 
-@attrs.frozen(eq=False, repr=False)
-class Installed(Frozen):
-    """Makes the plugins of installed packages."""
-
-    def __call__(self) -> Host:
-        """The plugins, loaded."""
-        return Host(["checks", "sections", "relations"])
+def installed() -> Host:
+    """The plugins of installed packages, loaded."""
+    return Host(["checks", "sections", "relations"])
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Job(Frozen):
+class Job(NamedTuple):
     """What is to be done with each programme."""
 
     settings: Settings
@@ -70,16 +64,15 @@ class Job(Frozen):
     """Makes the plugins; hashable, so that they are made once in a process."""
     folder: Path
     """Where the user works; paths are seen from there."""
+    run: str
+    """Tells one run from another where a worker is there for several."""
     finish: Finish = only_outcome
     look: Look | None = None
     memory: Memory | None = None
     """Where results are kept from run to run."""
-    run: str = attrs.field(factory=lambda: os.urandom(8).hex())
-    """Tells one run from another where a worker is there for several."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Task(Frozen):
+class Task(NamedTuple):
     """A programme to be checked."""
 
     path: str
@@ -106,12 +99,13 @@ def each(job: Job, tasks: Sequence[Task]) -> Iterator[Any]:
     return iter(remembered(job.memory, context, needed, lambda number: _finished(job, tasks[number], files)))
 
 
-@attrs.define(slots=False, eq=False, repr=False)
 class Plugins:
     """The plugins of a run, and what is wrong with them from the beginning."""
 
-    host: Host
-    standing: tuple[Diagnostic, ...]
+    def __init__(self, host: Host) -> None:
+        host.checks()
+        self.host = host
+        self.standing = tuple(host.problems)
 
     @cached_property
     def code(self) -> str:
@@ -124,9 +118,7 @@ class Plugins:
 @lru_cache(maxsize=4)
 def plugins(make: Callable[[], Host], _run: str) -> Plugins:
     """The plugins: made once in a process and run."""
-    host = make()
-    host.checks()
-    return Plugins(host, tuple(host.problems))
+    return Plugins(make())
 
 
 class _Files:

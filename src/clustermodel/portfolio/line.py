@@ -6,11 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
-
-import attrs
-
-from clustermodel.model.frozen import Frozen
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -37,8 +33,7 @@ def _pool() -> "Executor":
     return pool()
 
 
-@attrs.frozen(eq=False, repr=False)
-class _Call(Frozen):
+class _Call(NamedTuple):
     """What a worker does in one go."""
 
     function: Function[Any, Any, Any]
@@ -48,20 +43,30 @@ class _Call(Frozen):
     """Makes it unlike any other: Dask answers equal calls from its memory."""
 
 
-@attrs.define(eq=False, repr=False)
-class Line:
-    """An executor at work. Without one, everything is done in this process."""
+def ticket() -> str:
+    """A text that nobody else has."""
+    return os.urandom(8).hex()
 
-    executor: "Executor | None" = None
-    ahead: int = _AHEAD
-    """So many pieces are under way: their results are what waits in memory, and what is repeated when a worker dies."""
-    spare: "Callable[[], Executor]" = _pool
-    """What takes the place of an executor that is broken."""
-    tick: Callable[[], None] = nothing
-    """Called again and again while work goes on. What it raises ends the work."""
-    _own: "Executor | None" = None
-    _ticket: str = attrs.field(factory=lambda: os.urandom(8).hex())
-    _number: int = 0
+
+class Line:
+    """An executor at work. Without one, everything is done in this process.
+
+    `ahead` pieces are under way: their results are what waits in memory, and what is repeated when a worker dies. `spare`
+    makes what takes the place of an executor that is broken. `tick` is called again and again while work goes on; what it
+    raises ends the work.
+    """
+
+    def __init__(
+        self,
+        executor: "Executor | None" = None,
+        ahead: int = _AHEAD,
+        spare: "Callable[[], Executor]" = _pool,
+        tick: Callable[[], None] = nothing,
+    ) -> None:
+        self.executor, self.ahead, self.spare, self.tick = executor, ahead, spare, tick
+        self._own: Executor | None = None
+        self._ticket = ticket()
+        self._number = 0
 
     def __enter__(self) -> Self:
         return self

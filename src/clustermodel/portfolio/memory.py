@@ -4,18 +4,13 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import attrs
-
-from clustermodel.model.frozen import Frozen
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from clustermodel.portfolio.stamps import Stamps
 
 
-@attrs.frozen(eq=False, repr=False)
-class Memory(Frozen):
+class Memory(NamedTuple):
     """Where results are kept, and how. Only texts and numbers are: who changes them makes a report lie, but runs nothing."""
 
     folder: Path
@@ -26,8 +21,7 @@ class Memory(Frozen):
     decode: Callable[[Any], Any]
 
 
-@attrs.frozen(eq=False, repr=False)
-class Made(Frozen):
+class Made(NamedTuple):
     """A result, and what else it was made from."""
 
     result: Any
@@ -37,8 +31,7 @@ class Made(Frozen):
     """It would be the same the next time."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class _New(Frozen):
+class _New(NamedTuple):
     """A result that is to be kept."""
 
     path: str

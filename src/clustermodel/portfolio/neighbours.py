@@ -5,12 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-
-import attrs
+from typing import NamedTuple
 
 from clustermodel.loading.load import load_program
 from clustermodel.loading.source import Source, read
-from clustermodel.model.frozen import Frozen
 from clustermodel.model.header import Status
 from clustermodel.portfolio.folder import working_in
 
@@ -19,8 +17,7 @@ _KEY = re.compile(r"""^["']?([A-Za-z][\w-]*)["']?[ \t]*:(?=\s|$)""", re.MULTILIN
 _WANTED = ("format", "program", "clusters")
 
 
-@attrs.frozen(eq=False, repr=False)
-class Identity(Frozen):
+class Identity(NamedTuple):
     """What a programme is called, and whom it calls its neighbours."""
 
     id: str
@@ -29,8 +26,7 @@ class Identity(Frozen):
     """It is an older edition of another one, which may bear the same id."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Survey(Frozen):
+class Survey(NamedTuple):
     """Where files are looked through, and where it is remembered what they were."""
 
     folder: Path

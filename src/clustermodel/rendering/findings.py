@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-
-import attrs
+from typing import NamedTuple
 
 from clustermodel.api import loads
 from clustermodel.diagnostics import FAMILIES, Diagnostic, Severity
 from clustermodel.engine import Selection
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word, render
-from clustermodel.model.frozen import Frozen
+from clustermodel.model.frozen import EMPTY
 
 Style = Callable[[str, str], str]
 """Text and the name of a role (error, warning, advice, place, hint) → the text as it is to be shown."""
@@ -21,24 +20,23 @@ def unstyled(text: str, _: str) -> str:
     return text
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Findings(Frozen):
+class Findings(NamedTuple):
     """The findings of a run."""
 
     diagnostics: tuple[Diagnostic, ...]
+    as_of: date
     waived: tuple[Diagnostic, ...] = ()
     """Accepted by a waiver; told only where the format has a place for them, or when asked for."""
     files: tuple[str, ...] = ()
     """The programmes that were checked, as they are shown."""
-    sources: Mapping[str, Source] = attrs.field(factory=dict)
+    sources: Mapping[str, Source] = EMPTY
     """Path → the text, for excerpts."""
-    names: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    names: Mapping[str, Mapping[str, str]] = EMPTY
     """Programme (one of `files`) → address → what the element is called; the programme itself under the empty address.
     Only for formats that people read away from the file, and only of the elements that a finding speaks of."""
-    as_of: date
     language: str = "en"
     style: Style = unstyled
-    selection: Selection = attrs.field(factory=Selection)
+    selection: Selection = Selection()
     """Which findings were wanted."""
 
     def counts(self) -> dict[str, int]:

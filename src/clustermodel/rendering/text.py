@@ -1,14 +1,12 @@
 """Diagnostics as text: place, message, the line with a caret under what is meant, and what to do."""
 
 from collections.abc import Iterator, Mapping
-
-import attrs
+from typing import NamedTuple
 
 from clustermodel import messages
 from clustermodel.diagnostics import SHOWN, Diagnostic, Severity, Span
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word
-from clustermodel.model.frozen import Frozen
 from clustermodel.rendering.findings import Findings, Style, unstyled
 from clustermodel.rendering.safe import printable, width
 
@@ -28,8 +26,7 @@ def render(findings: Findings) -> str:
     return "".join(renderer.render(one) + "\n" for one in findings.diagnostics)
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class TextRenderer(Frozen):
+class TextRenderer(NamedTuple):
     """Renders diagnostics one after the other."""
 
     sources: Mapping[str, Source]
