@@ -114,8 +114,13 @@ def calendar(made: bytes) -> Any:
 
 
 def _component(component: Any) -> Any:
-    own = [(one.name, sorted(one.params.items()), str(one.value)) for one in component.lines()]
+    own = [(one.name, sorted(one.params.items()), _value(one.value)) for one in component.lines()]
     return component.name, own, [_component(one) for one in component.components()]
+
+
+def _value(value: Any) -> Any:
+    """Categories are a list of texts."""
+    return value if isinstance(value, list) else str(value)
 
 
 def graph(made: bytes) -> Any:

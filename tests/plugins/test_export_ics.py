@@ -80,6 +80,30 @@ def test_each_dated_action_is_an_event_on_the_last_day_of_its_period() -> None:
     assert (second.summary.value, days(second)) == ("1.2 Meet", ends)
     assert (first.uid.value, second.uid.value) == ("action-1.1@p", "action-1.2@p")
     assert first.description.value == "Direction: Food\nWhen: 2021 or so\nResponsible: The club, and friends"
+    assert first.categories.value == ["Food"]
+    assert not hasattr(second, "categories")
+
+
+def test_a_result_is_told_with_the_number_that_is_promised() -> None:
+    event, _ = events(loads(PLAN.replace("printed:", "result: {text: Jars, value: 5, unit: pcs}, printed:")))
+    assert event.description.value.endswith("\nResult: Jars: 5 pcs")
+    event, _ = events(loads(PLAN.replace("printed:", "result: {value: 5, unit: jars}, printed:")))
+    assert event.description.value.endswith("\nResult: 5 jars")
+
+
+def test_what_must_come_first_and_what_it_serves_is_told_if_the_text_says_so() -> None:
+    added = 'title: Meet, requires: {"1.1": stated}, pursues: {G1: strong, G2: stated},'
+    goals = "objectives: [{id: G1, text: Thrive}, {id: G2, text: Grow}]\n"
+    found = events(loads(PLAN.replace("title: Meet,", added) + goals))[1].description.value
+    assert "Depends on: 1.1 Cook; serve\nObjectives: G2 Grow\n" in found
+
+
+def test_the_calendar_reminds_of_what_is_to_be_done_if_it_is_asked_to(reported: Loaded) -> None:
+    assert all(not hasattr(one, "valarm") for one in events(reported))
+    told: dict[str, Any] = {one.summary.value: getattr(one, "valarm", None) for one in events(reported, remind=7)}
+    assert told["1.2 Meet"].trigger.value == timedelta(days=-7, hours=9)
+    assert told["1.2 Meet"].description.value == "1.2 Meet"
+    assert {name for name, alarm in told.items() if alarm is None} == {"Done: 1.2 Meet", "Cancelled: 1.2 Meet"}
 
 
 def test_or_on_the_first() -> None:

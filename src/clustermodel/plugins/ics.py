@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +12,7 @@ from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.period import Every, Period, unit_of
 from clustermodel.model.roadmap import Action
-from clustermodel.views.agenda import notes, summary
+from clustermodel.views.agenda import direction, notes, summary
 from clustermodel.views.execution import known
 from clustermodel.views.printable import one_break
 from clustermodel.views.telling import Teller
@@ -25,10 +25,15 @@ _STATUS = {Progress.DONE: "CONFIRMED", Progress.CANCELLED: "CANCELLED"}
 
 @attrs.frozen(kw_only=True)
 class Options:
-    """Where in its period an action stands."""
+    """Where in its period an action stands, and when one is reminded of it."""
 
     day: Literal["last", "first"] = attrs.field(
         default="last", metadata={"doc": "The day of a period (a month, a half-year, a year) on which its action stands."}
+    )
+    remind: int | None = attrs.field(
+        default=None,
+        validator=attrs.validators.optional(attrs.validators.and_(attrs.validators.ge(0), attrs.validators.le(366))),
+        metadata={"doc": "So many days before it, at nine o'clock, the calendar reminds of what is still to be done."},
     )
 
 
@@ -61,11 +66,11 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The roadmap as a calendar (iCalendar, RFC 5545) for Outlook, Thunderbird, Google and others.
 
-    Each action is an event of a day, the last one of its period; one that recurs is one event with a rule, each year in the
-    month of the first time. If it recurs each half-year from November on, the first time is an event by itself, in November.
-    Identifiers never change, so that a later
-    export brings a calendar up to date. What is reported of an occurrence shows in its title
-    and its status, and moves it to the day on which it took place; a report of what nobody planned is an event of its own.
+    Each action is an event of a day, the last one of its period, in the category of its direction; one that recurs is one
+    event with a rule, each year in the month of the first time. If it recurs each half-year from November on, the first time
+    is an event by itself, in November. Identifiers never change, so that a later export brings a calendar up to date. What
+    is reported of an occurrence shows in its title and its status, and moves it to the day on which it took place; a report
+    of what nobody planned is an event of its own.
     An action without a date is left out.
     """
     from icalendar import Calendar  # an extra
@@ -78,6 +83,7 @@ def render(ctx: ExportContext) -> bytes:
     calendar.add("x-wr-calname", _text(tell.wording.text(ctx.program.header.title)))
     for action in ctx.program.roadmap.actions:
         for event in _events(ctx, tell, action):
+            _remind(event, (ctx.options or Options()).remind)
             event.add("dtstamp", datetime.combine(ctx.as_of, time(), UTC))
             calendar.add_component(event)
     return bytes(calendar.to_ical(sorted=False))
@@ -119,10 +125,25 @@ def _event(tell: Teller, action: Action, day: date, report: Occurrence | None, s
     event.add("dtstart", day)
     event.add("summary", _text(summary(tell, action, report)))
     event.add("description", _text(notes(tell, action, report)))
+    if home := direction(tell, action):
+        event.add("categories", _text(home))
     event.add("transp", "TRANSPARENT")
     if report:
         event.add("status", _STATUS.get(report.status, "TENTATIVE"))
     return event
+
+
+def _remind(event: "Event", days: int | None) -> None:
+    """Let the calendar remind of an event, unless it is done or cancelled."""
+    if days is None or event.get("status") in ("CONFIRMED", "CANCELLED"):
+        return
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", event["summary"])
+    alarm.add("trigger", timedelta(hours=9) - timedelta(days=days))
+    event.add_component(alarm)
 
 
 def _text(text: str) -> "vText":

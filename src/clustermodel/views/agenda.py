@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
+from clustermodel.views.document.roadmap import result
 from clustermodel.views.naming import shortened
 from clustermodel.views.telling import Teller
 
@@ -37,12 +38,25 @@ def _unmarked(content: Inline) -> str:
 
 
 def _told(tell: Teller, action: Action) -> Iterator[tuple[str, Inline]]:
-    home = [one for _, one in tell.targets(action, "direction") if one]
-    yield "Direction", line(*(tell.own_words(one) for one in home))
+    yield "Direction", line(direction(tell, action))
     yield "When", line(_when(tell, action))
     yield "Responsible", tell.refs(action, "responsible", "; ")
     yield "With", tell.refs(action, "with_", "; ")
-    yield "Result", line(tell.wording.text(action.result.text) if action.result else "")
+    yield "After actions", line("; ".join(_stated(tell, action, "requires")))
+    yield "Objectives", line("; ".join(_stated(tell, action, "pursues")))
+    yield "Result", result(tell, action.result) if action.result else ()
+
+
+def _stated(tell: Teller, action: Action, name: str) -> Iterator[str]:
+    """What the text itself refers to: a calendar has no sign for what a reader infers."""
+    for ref, element in tell.targets(action, name):
+        if element and not ref.basis.inferred:
+            yield " ".join(filter(None, (tell.designation(element), tell.own_words(element))))
+
+
+def direction(tell: Teller, action: Action) -> str:
+    """The direction of the roadmap that an action belongs to; empty if none."""
+    return "".join(tell.own_words(one) for _, one in tell.targets(action, "direction") if one)
 
 
 def _when(tell: Teller, action: Action) -> str:
@@ -55,7 +69,7 @@ def _when(tell: Teller, action: Action) -> str:
 def _reported(tell: Teller, report: Occurrence) -> Iterator[tuple[str, Inline]]:
     yield "Status", line(tell.label(str(report.status), "Progress"))
     yield "Date", line(tell.wording.period(report.date))
-    result = report.result
-    measure = tell.measured(result.value, result.unit) if result and result.value and result.value.known else ()
-    yield "Reported", joined(", ", (line(tell.wording.text(result.text)) if result else (), measure))
+    came = report.result
+    measure = tell.measured(came.value, came.unit) if came and came.value and came.value.known else ()
+    yield "Reported", joined(", ", (line(tell.wording.text(came.text)) if came else (), measure))
     yield "Evidence", line(tell.wording.text(report.evidence))
