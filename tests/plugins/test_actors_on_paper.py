@@ -121,8 +121,13 @@ def test_no_group_and_no_activity_is_lost(program: Program) -> None:
 
 
 def test_participants_of_whom_there_is_nothing_else_to_say_are_a_list() -> None:
-    file = made("participants: {as_of: 2025, members: [{id: a, name: Alpha, kind: company}, {id: b, name: Beta, kind: company}]}")
-    assert after(file, "Participants") == ["As of 2025\nKind: company\nStatus: current participant", "Alpha", "Beta"]
+    text = "participants: {as_of: 2025, members: [{id: a, name: Alpha, kind: company}, {id: b, name: Beta, kind: company}]}"
+    assert after(made(text), "Participants") == ["As of 2025\nCompanies:", "Alpha", "Beta"]
+    studios = made(text.replace("kind: company", "kind: studio, status: planned"))
+    assert after(studios, "Participants") == ["As of 2025\nKind: studio\nStatus: planned participant", "Alpha", "Beta"]
+    everything = HEAD + text
+    annotated = docx.Document(io.BytesIO(export(loads(everything), "docx", language="en", readings=True)))
+    assert after(annotated, "Participants") == ["As of 2025\nKind: company\nStatus: current participant", "Alpha", "Beta"]
 
 
 def test_activities_stand_role_by_role_and_who_carries_them_out_is_said_once() -> None:

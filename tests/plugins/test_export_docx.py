@@ -241,7 +241,7 @@ def test_what_is_to_be_signed_lists_what_it_rests_on_without_working_notes() -> 
 def test_the_title_page_says_nothing_that_is_a_reading() -> None:
     head = "format: clustermodel/1\nprogram: {id: p, title: P, cluster: C, horizon: 2020..2024, status: draft, territory: k,"
     file = read(export(loads(head + " edition: {number: 2, issued: 2020}}\nplaces: [{id: k, name: Krai}]"), "docx"))
-    assert (texts(file, "Cover Head"), texts(file, "Subtitle")) == (["Krai"], ["2020–2024", "draft", "Edition 2"])
+    assert (texts(file, "Cover Head"), texts(file, "Subtitle")) == (["Krai"], ["2020–2024", "Draft", "Edition 2"])
     read_into = read(export(loads(head + " judged: [horizon, status]}\nplaces: [{id: k, name: Krai}]"), "docx"))
     assert texts(read_into, "Subtitle") == []
 

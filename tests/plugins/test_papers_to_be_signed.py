@@ -170,3 +170,20 @@ def test_no_line_ends_between_what_belongs_together() -> None:
     said = told("claims:" + "".join(f"\n  - {{id: c{number}, text: {text}}}" for number, text in enumerate(texts)))
     kept = ["in 2018\u00a0г. it rose.", "in 2018 it rose.", "by 5\u00a0% or so.", "No.\u00a05 and No. x.", "Word\u00a0– and dash.", "well-known x-5."]
     assert said[said.index("Starting conditions") + 1 :][: len(kept)] == kept
+
+
+def test_a_title_page_does_not_tell_the_years_that_the_title_tells() -> None:
+    head = "format: clustermodel/1\nprogram: {id: p, title: From 2025 to 2029, cluster: C, horizon: 2025..2029, status: draft}\n"
+    said = told("", head=head)
+    assert said[said.index("From 2025 to 2029") + 1] == "Draft"
+
+
+def test_who_reads_a_translation_knows_what_points_at_nothing_by_the_letters_of_the_others() -> None:
+    text = """
+swot:
+  strengths: [{id: S1, code: С1, text: Cheese}]
+  opportunities: [{id: O1, text: Guests}]
+  pairings: [{id: SO1, quadrant: SO, response: Sell, factors: {С7: unresolved, О: unresolved, O1: stated}}]
+"""
+    assert "SO1 (S7? + О? + O1) Sell" in told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
+    assert "SO1 (С7? + О? + O1) Sell" in told(text)

@@ -50,6 +50,16 @@ def plain(content: Inline) -> str:
     return "".join(piece.text + (piece.mark.sign if piece.mark else "") for piece in content)
 
 
+def capital(words: Inline) -> Inline:
+    """Words that are cut out of a sentence, as they look at the beginning of a line; a name or a code stays as it is."""
+    if not words:
+        return ()
+    first, *rest = words
+    word = first.text.partition(" ")[0]
+    text = first.text[:1].upper() + first.text[1:] if word.replace("-", "").isalpha() and word.islower() else first.text
+    return line(attrs.evolve(first, text=text), *rest)
+
+
 @attrs.frozen
 class Heading:
     """A heading within a chapter."""

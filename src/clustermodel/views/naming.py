@@ -1,7 +1,8 @@
 """What elements are called where there is no room for their whole text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from string import digits
 
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
@@ -31,6 +32,16 @@ def designation(element: Element, *, translated: bool = False) -> str:
     if element.KIND == "source":
         return element.id if element.id[0].isdigit() else element.printed.get("id", "")
     return element.id if element.KIND in _NUMBERED else ""
+
+
+def transcribed(links: Links, printed: str, kinds: Iterable[str]) -> str:
+    """What is printed and points at nothing, in the letters of ids if codes show how: «С7» is `S7` where «С1» is `S1`."""
+    letters = printed.rstrip(digits)
+    for one in (one for kind in kinds for one in links.of_kind(kind)):
+        number = (one.code or "").removeprefix(letters)
+        if one.code == f"{letters}{number}" and number.isdecimal() and one.id.endswith(number):
+            return one.id.removesuffix(number) + printed.removeprefix(letters)
+    return printed
 
 
 def numbers(links: Links) -> Iterator[tuple[str, str]]:

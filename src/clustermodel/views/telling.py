@@ -18,7 +18,7 @@ from clustermodel.model.series import Nature, Observation
 from clustermodel.model.text import Localized
 from clustermodel.views.blocks import Inline, Piece, joined, line, plain
 from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark
-from clustermodel.views.naming import COUNTED, designation, numbers, shortened
+from clustermodel.views.naming import COUNTED, designation, numbers, shortened, transcribed
 from clustermodel.views.wording import Wording
 
 _LONGEST = 120
@@ -112,7 +112,8 @@ class Teller:
 
     def each(self, holder: Any, name: str, *, full: bool = False) -> Iterator[Inline]:
         """The same one by one; by number and whole text, too, if that is wanted."""
-        return (self._ref(ref, element, full=full) for ref, element in self.targets(holder, name))
+        found = ((self._readable(ref, holder, name), element) for ref, element in self.targets(holder, name))
+        return (self._ref(ref, element, full=full) for ref, element in found)
 
     def in_full(self, holder: Any, name: str, separator: str = "\n") -> Inline:
         """The references of a field by number and whole text, so that nobody has to look them up."""
@@ -125,6 +126,13 @@ class Teller:
         for ref in value if isinstance(value, tuple) else [value] if value else []:
             found = self.links.candidates(ref.id, kinds)
             yield ref, self.links.get(found[0]) if len(found) == 1 and ref.basis is not Basis.UNRESOLVED else None
+
+    def _readable(self, ref: Ref, holder: Any, name: str) -> Ref:
+        """A reference; readers of a translation know one that points at nothing by the letters of the others."""
+        if ref.basis is not Basis.UNRESOLVED or not self.translates or ref.id.isascii():
+            return ref
+        kinds = attrs.fields_dict(type(holder))[name].metadata["refers"].kinds
+        return attrs.evolve(ref, id=transcribed(self.links, ref.id, kinds))
 
     def _ref(self, ref: Ref, element: Element | None, *, full: bool = False) -> Inline:
         if element is None:

@@ -1,9 +1,9 @@
 """Who and where: places, organisations, participants."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from clustermodel.model.actors import Organization, Participant, Place
+from clustermodel.model.actors import Membership, Organization, Participant, Place
 from clustermodel.model.element import Element, Profiled
 from clustermodel.views.blocks import (
     Block,
@@ -23,7 +23,7 @@ from clustermodel.views.blocks import (
 )
 from clustermodel.views.document.sources import listed
 from clustermodel.views.labels import SCHEMES
-from clustermodel.views.members import day_of, standing
+from clustermodel.views.members import PLURALS, day_of, standing
 from clustermodel.views.telling import Teller
 
 
@@ -121,9 +121,19 @@ def participants_told(tell: Teller) -> Iterator[Block]:
     ]
     same, others = shared(found, columns)
     once, several = shared(found, standing(tell))
-    yield from said_of_all(tell, [*once, *same])
+    yield from said_of_all(tell, [*same, *(_in_short(tell, found, once) if tell.outward else once)])
     yield from listing(found, Column(tell.label("Name"), partial(coded, tell)), [*merged(found, several), *others])
     yield from profiles(tell, found)
+
+
+def _in_short(tell: Teller, members: Sequence[Participant], once: list[Column[Participant]]) -> list[Column[Participant]]:
+    """What is so of all participants as people tell it: «Companies:» before their list, and not that they take part."""
+    known = {tell.label("Status")} if members[:1] and members[0].status is Membership.ACTUAL else set()
+    several = PLURALS.get(str(members[0].kind)) if tell.label("Kind") in [one.heading for one in once] else None
+    if several:
+        known.add(tell.label("Kind"))
+    kinds: Column[Participant] = Column("", lambda _: line(tell.label(several or ""), ":"))
+    return [*(one for one in once if one.heading not in known), *([kinds] if several else [])]
 
 
 def said_of_all(tell: Teller, columns: Iterable[Column[Participant]]) -> Iterator[Block]:

@@ -10,7 +10,19 @@ import attrs
 from clustermodel.model.evidence import Source
 from clustermodel.model.series import Series
 from clustermodel.model.statistics import Statistic
-from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Piece, joined, labelled, line, table
+from clustermodel.views.blocks import (
+    Block,
+    Column,
+    Heading,
+    Inline,
+    Paragraph,
+    Piece,
+    capital,
+    joined,
+    labelled,
+    line,
+    table,
+)
 from clustermodel.views.document.indicators import by_period
 from clustermodel.views.document.sources import ordered, section, short
 from clustermodel.views.repeats import says
@@ -102,15 +114,7 @@ def _ranked(tell: Teller, each: _Line) -> Inline:
 
 def _named(tell: Teller, each: _Line, *, limits: list[Told]) -> Inline:
     """The name, and below it what limits it, as a phrase that goes on: «Share of employment / excluding small firms»."""
-    return joined("\n", (_capital(tell.called(each.one)), labelled(limits, each)))
-
-
-def _capital(name: Inline) -> Inline:
-    """A name that is cut out of a sentence, as it looks at the beginning of a line."""
-    first, *rest = name
-    word = first.text.partition(" ")[0]
-    text = first.text[:1].upper() + first.text[1:] if word.replace("-", "").isalpha() and word.islower() else first.text
-    return line(attrs.evolve(first, text=text), *rest)
+    return joined("\n", (capital(tell.called(each.one)), labelled(limits, each)))
 
 
 def _about(tell: Teller, title: Inline = ()) -> Told:

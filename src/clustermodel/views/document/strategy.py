@@ -6,7 +6,20 @@ from clustermodel.model.element import Element
 from clustermodel.model.governance import Body
 from clustermodel.model.header import Status
 from clustermodel.model.objectives import Objective
-from clustermodel.views.blocks import Block, Column, Cover, Inline, Paragraph, Piece, filled, form, joined, line, table
+from clustermodel.views.blocks import (
+    Block,
+    Column,
+    Cover,
+    Inline,
+    Paragraph,
+    Piece,
+    capital,
+    filled,
+    form,
+    joined,
+    line,
+    table,
+)
 from clustermodel.views.document.money import totals
 from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller
@@ -87,8 +100,9 @@ def cover(tell: Teller) -> Cover:
     """The title page: what the programme says of itself, without anything that is a modeller's reading of it."""
     head = tell.program.header
     edition = head.edition
-    status = () if head.status is Status.UNKNOWN else tell.term(head, "status")
-    period = tell.field(head, "horizon", tell.wording.period(head.horizon))
+    status = () if head.status is Status.UNKNOWN else capital(tell.term(head, "status"))
+    named = all(year in head.title for year in (head.horizon.text if head.horizon else "").split(".."))
+    period = () if named else tell.field(head, "horizon", tell.wording.period(head.horizon))
     number = line(tell.label("Edition"), " ", edition.number) if edition and edition.number else ()
     made = (tell.refs(edition, "prepared_by"), line(tell.wording.period(edition.issued))) if edition else ()
     return Cover(

@@ -6,7 +6,7 @@ from itertools import permutations
 
 from clustermodel.views.blocks import Inline, Table, plain
 
-_SIGN, _BROAD, _TIGHT, _LEAN = 112, 134, 104, 98
+_SIGN, _BROAD, _TIGHT, _LEAN = 112, 134, 104, 95
 """An average sign of 10 points, some of them bold; one of the broad font that is taken where there is no better; one of long
 words, in which broad letters are few; one of the longest, which is measured."""
 _CAPITAL = 60
