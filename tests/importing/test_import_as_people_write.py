@@ -43,8 +43,8 @@ def put(sheet: str, cell: str, value: Any, form: str = "") -> Callable[[Any], No
 @pytest.mark.parametrize(
     ("place", "value", "meaning"),
     [
-        ("KPIs!G4", "около 20", "targets: {2021: ~20,"),
-        ("KPIs!G4", "25–29", "targets: {2021: 25..29,"),
+        ("KPIs!G4", "ок. 20", "targets: {2021: ~20,"),
+        ("KPIs!G4", "25 — 29 ", "targets: {2021: 25..29,"),
         ("KPIs!G4", ">90", "targets: {2021: over 90,"),
         ("KPIs!G4", "≤ 7,5", "targets: {2021: ..7.5,"),
         ("KPIs!G4", "14%", "targets: {2021: 14,"),
@@ -397,7 +397,7 @@ def test_new_rows_may_give_names_for_ids(run: Run, path: Path) -> None:
                 made[sheet][f"{column}{row}"].value = value
 
     result = run("import", edited(path, edit, "ru"), "--into", path)
-    assert (result.exit_code, result.stderr.count("XL113")) == (0, 4)
+    assert (result.exit_code, result.stderr.count("XL113")) == (0, 0)
     program = load(path).program
     assert program is not None
     eat, inn, mass = program.roadmap.actions[-1], program.participants.members[-1], program.kpis[-1]
@@ -446,7 +446,7 @@ def test_a_new_row_reports_an_action_for_a_period_that_was_not_planned(run: Run,
     assert actuals is not None
     (report,) = actuals.actions["1.10"]
     assert (str(report.period), report.status, str(report.date), report.result and report.result.text) == ("2024", "done", "2024-03-20", "Fed")
-    assert run("import", path.with_suffix(".xlsx"), "--into", path).stderr.endswith("\n0 brought in\n")
+    assert run("import", path.with_suffix(".xlsx"), "--into", path).stderr.endswith("0 brought in\n")
 
 
 @pytest.mark.parametrize(

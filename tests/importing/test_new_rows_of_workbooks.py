@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -105,3 +106,52 @@ def test_what_an_empty_locked_cell_says_is_not_called_official(run: Run, path: P
     told = run("import", write_book(path, {("KPIs", "K1", "Responsible"): "Club"}), "--into", path).stderr
     assert "XL121 KPIs!" in told
     assert "what stands in this column is not brought back" in told
+
+
+def test_what_says_itself_in_any_language_is_no_assumption(run: Run, path: Path) -> None:
+    path.write_text(UNITS.replace("name: Club}", "name: Клуб сыра}"), "utf-8")
+    edits: Edits = {
+        ("Показатели", "K1", "План 2021"): "около 145", ("Показатели", "+", "Показатель"): "Beds",
+        ("Показатели", "+", "Ед. изм."): "Тыс. руб.", ("Показатели", "+", "Исходный период"): "2020 г.",
+        ("Показатели", "+", "Исходное значение"): "не менее 1 500", ("Показатели", "+", "Ответственный"): " клуб сыра",
+    }  # fmt: skip
+    result = run("import", write_book(path, edits, "ru"), "--into", path)
+    told = [line for line in result.stderr.splitlines() if "XL113" in line]
+    assert (result.exit_code, [line.partition("XL113 ")[2] for line in told]) == (0, ["Показатели!6: 'Beds' is read as kpi:K3"])
+    program = load(path).program
+    assert program is not None
+    assert [one.id for one in program.kpis[-1].responsible] == ["club"]
+
+
+def test_names_are_pasted_with_spaces_around_them(run: Run, path: Path) -> None:
+    edits: Edits = {
+        ("KPIs", "+", "Indicator"): " Beds\u00a0", ("KPIs", "+", "Unit"): " kg ", ("Roadmap", "+", "Action"): "Eat \n",
+        ("Roadmap", "+", "Direction"): " Food ",
+    }  # fmt: skip
+    assert run("import", write_book(path, edits), "--into", path).exit_code == 0
+    program = load(path).program
+    assert program is not None
+    assert (program.kpis[-1].name, program.kpis[-1].unit, program.roadmap.actions[-1].title) == ("Beds", "kg", "Eat")
+
+
+def test_a_row_that_is_there_already_gets_no_id(run: Run, path: Path) -> None:
+    result = run("import", write_book(path, {("KPIs", "+", "Indicator"): "jars"}), "--into", path)
+    assert (result.exit_code, "XL125" in result.stderr, "XL113" in result.stderr) == (1, True, False)
+
+
+def test_a_new_participant_says_what_it_does(run: Run, path: Path) -> None:
+    chain = "value_chain: {activities: [{id: bake, name: Baking}, {id: sell, name: Selling}]}\nkpis:\n"
+    path.write_text(PROGRAMME.replace("kpis:\n", chain), "utf-8")
+    edits: Edits = {("Participants", "+", "Name"): "Inn", ("Participants", "+", "Activities"): "Baking; sell"}
+    assert run("import", write_book(path, edits), "--into", path).exit_code == 0
+    program = load(path).program
+    assert program is not None
+    assert [one.id for one in program.participants.members[-1].activities] == ["bake", "sell"]
+    assert run("import", path.with_suffix(".xlsx"), "--into", path).stderr.endswith("0 brought in\n")
+
+
+def test_the_roadmap_names_the_direction_of_each_action_as_its_list_does(path: Path) -> None:
+    made: Any = load_workbook(write_book(path))
+    rule = next(one for one in made["Roadmap"].data_validations.dataValidation if "C5" in str(one.sqref))
+    letter = rule.formula1.split("$")[1]
+    assert made["Roadmap"]["C4"].value == made["lists"][f"{letter}1"].value == "Food"

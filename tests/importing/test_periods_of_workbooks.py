@@ -93,4 +93,4 @@ def test_a_report_of_a_period_that_has_a_row_is_sent_there(run: Run, path: Path)
     }  # fmt: skip
     result = run("import", write_book(dated(path), edits, "ru"), "--into", path, "--lang", "ru")
     assert result.exit_code == 1
-    assert "она уже есть в строке 4: 1.10 I полугодие 2021" in " ".join(result.output.split())
+    assert "то же уже записано в строке 4: 1.10 I полугодие 2021" in " ".join(result.output.split())

@@ -6,7 +6,7 @@ from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import rules
 from clustermodel.importing.naming import Names
 from clustermodel.importing.opening import nowhere
-from clustermodel.importing.reading import help_with, parted, read_cell, tell_valueless, units
+from clustermodel.importing.reading import help_with, is_so, parted, read_cell, tell_valueless, units
 from clustermodel.importing.values import is_valueless, shortened
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
@@ -49,8 +49,9 @@ class CellReader:
             found = self.facts.names.unknown(slot.form.kinds, text) if slot.form.kinds else text
             self._report(rules.BAD_CELL, place, found=found, form=name, help=help_with(slot.form, text))
             return None
-        if assumed:
-            self._report(rules.ASSUMED, place, found=text, meaning=self.facts.names.meant(slot, found))
+        meaning = self.facts.names.meant(slot, found)
+        if assumed and not is_so(slot.form, text, found, meaning):
+            self._report(rules.ASSUMED, place, found=text, meaning=meaning)
         elif self.facts.names.is_new_unit(slot, found):
             self._report(rules.ASSUMED, place, found=text, meaning=rules.NEW_UNIT)
         return found

@@ -9,7 +9,7 @@ from clustermodel.importing import dating, guessing, measures, rules, words
 from clustermodel.importing.naming import Names
 from clustermodel.importing.values import ERRORS, NoDay, is_of_our_time, sane, told
 from clustermodel.links.index import Links
-from clustermodel.messages import Phrase, Word
+from clustermodel.messages import Phrase, Word, render
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.forms import Form
 from clustermodel.views.workbook.slots import Slot
@@ -19,7 +19,10 @@ _DAY = re.compile("[0-9]{4}-([0-9]{2})-([0-9]{2})", re.ASCII)
 _MADE_A_DAY = (
     "the spreadsheet program has made a day of a number: give the cell the format of numbers, and write {number} anew"
 )
+_LANGUAGES = ("en", "ru")
 _PARTED = re.compile(r"(.*[0-9])\s*((?:[^\W\d_]|%)[^\d]{0,29})")
+_NAMES = ("name", "title", "unit", "kind")
+"""Texts of new rows, which are often pasted with spaces around them."""
 _EPOCH, _SERIAL = date(1899, 12, 30), re.compile("[3-7][0-9]{4}", re.ASCII)
 
 
@@ -31,7 +34,9 @@ def read_cell(slot: Slot, value: object, names: Names, units: Sequence[str]) -> 
     """
     text = unescaped(value) if isinstance(value, str) else value
     form, said = slot.form, forms.written(text).strip()
-    named = names.ids(form.kinds, said) if form.kinds else names.word(slot, said) or names.unit_like(slot, said)
+    if slot.field in _NAMES:
+        return form.read(names.word(slot, said) or names.unit_like(slot, said) or said), bool(names.unit_like(slot, said))
+    named = names.ids(form.kinds, said) if form.kinds else ""
     if named:
         return form.read(named), re.findall(r"[^,;\s]+", named) != re.findall(r"[^,;\s]+", said)
     try:
@@ -86,13 +91,27 @@ def tell_valueless(value: object, tell: Callable[..., None], place: str) -> None
         tell(rules.UNCOMPUTED, place, rules.MISCOMPUTED if found in ERRORS else None, found=found)
 
 
+def is_so(form: Form, text: str, found: str, meaning: object) -> bool:
+    """A text says, in any language, just what it is read as, so that there is nothing to tell: «около 145», «2025 г.»."""
+    try:
+        bare = form.name == "period" and dating.bare(text.strip()) == found
+    except ValueError:
+        bare = False
+    told = (render("{meaning}", {"meaning": meaning}, language=language) for language in _LANGUAGES)
+    return bare or _plain(text) in map(_plain, told)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.casefold().replace(";", ",").split())
+
+
 def help_with(form: Form, text: str) -> Word | Phrase:
     """What to write instead of a text that can mean several things: first what is probably meant."""
     _, help = rules.EXPECTED.get(form.name, rules.TERM)
     try:
         if form.name == "quantity":
             if day := _DAY.fullmatch(text):
-                return Phrase(_MADE_A_DAY, {"number": f"{int(day[2])}.{int(day[1])}"})
+                return Phrase(_MADE_A_DAY, {"number": Decimal(f"{int(day[2])}.{int(day[1])}")})
             meant = {"meaning": told(form.name, guessing.number(measures.split(text)[0])), "help": help}
             return Phrase("if {meaning} is meant, write that alone; else {help}", meant)
         if form.name == "period":

@@ -147,7 +147,7 @@ class SheetReader(CellReader):
         if given is None:
             self._report(rules.HELD, place)
             return None
-        given = self._with_id(place, given)
+        lacked, given = given, self._with_id(given)
         if self._is_there(row, given):
             return None
         fields = {slot.field for slot, value in given.items() if value}
@@ -158,10 +158,14 @@ class SheetReader(CellReader):
             lacks_id = missing == [self._id_title]
             self._report(rules.INCOMPLETE, place, rules.EXPECTED["id"][1] if lacks_id else None, missing=missing)
             return None
+        if given != lacked:
+            said = {slot.field: value for slot, value in given.items()}
+            address = f"{next(iter(given)).kind}:{said['id']}"
+            self._report(rules.ASSUMED, place, found=said.get("name") or said.get("title"), meaning=address)
         return given
 
-    def _with_id(self, place: str, given: dict[Slot, str]) -> dict[Slot, str]:
-        """What a new row says, with the id that fits if it gives none but says what it is called; that is told."""
+    def _with_id(self, given: dict[Slot, str]) -> dict[Slot, str]:
+        """What a new row says, with the id that fits if it gives none but says what it is called."""
         said = {slot.field: value for slot, value in given.items()}
         name = said.get("name") or said.get("title")
         slot = next((one for one in given if one.field == "id"), None)
@@ -170,7 +174,6 @@ class SheetReader(CellReader):
         id = self._numbering.id_for(said)
         if not id:
             return given
-        self._report(rules.ASSUMED, place, found=name, meaning=f"{slot.kind}:{id}")
         return given | {slot: id}
 
     def _is_there(self, row: int, given: Mapping[Slot, str]) -> bool:

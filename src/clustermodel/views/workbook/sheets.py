@@ -16,7 +16,7 @@ from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
 from clustermodel.views.execution import periods, reports
 from clustermodel.views.naming import shortened
-from clustermodel.views.workbook.columns import AS_PRINTED, NUMBER, OF_ACTION, WHEN, WIDE, Columns, locked
+from clustermodel.views.workbook.columns import AS_PRINTED, IDS, NUMBER, OF_ACTION, WHEN, WIDE, Columns, locked
 from clustermodel.views.workbook.layout import Cell, Head, Sheet, sheet
 from clustermodel.views.workbook.slots import Slot, ambiguous
 
@@ -62,10 +62,13 @@ def _roadmap(columns: Columns) -> Sheet:
     def serves(action: Action) -> Inline:
         return joined(", ", (tell.refs(action, name) for name in ("pursues", "drives", "answers")))
 
+    def directed(action: Action) -> Inline:
+        return joined(", ", (tell.called(one) for _, one in tell.targets(action, "direction") if one))
+
     heads = [
         columns.id(),
         columns.official("Action", "title", WIDE),
-        columns.refs("Direction", "direction", 18),
+        columns.said("Direction", directed, 24, new="direction", note=IDS),
         columns.editable("When", "when", 12, WHEN),
         columns.editable("How often", "every", 18),
         columns.editable("Until", "until", 12, WHEN),
@@ -93,7 +96,7 @@ def _execution(columns: Columns) -> Sheet:
     funding, spare = tell.program.funding, SPARE if tell.program.roadmap.actions else 0
     heads: list[Head[Any]] = [
         Head("ID", lambda one: Cell(one.element.id), 8, Slot("actuals", "action:", "action"), label(OF_ACTION)),
-        Head(label("Occurrence"), lambda one: Cell(said(one.period)), 20, Slot("actuals", "action:", "@"), label(WHEN)),
+        Head(label("Occurrence"), lambda one: Cell(said(one.period)), 22, Slot("actuals", "action:", "@"), label(WHEN)),
         Head(label("Action"), lambda one: _title(tell.called(one.element), one.again), _TITLE),
         columns.reported(label("Status"), "status", 14),
         columns.reported(label("Date"), "date", 12, WHEN),
@@ -129,6 +132,7 @@ def _occurrences(program: Program, actuals: Actuals | None) -> Iterable[Occurren
 def _participants(columns: Columns) -> Sheet:
     """The members known by name."""
     tell = columns.tell
+    does = {"new": "activities", "note": IDS} if tell.links.of_kind("activity") else {}
     heads = [
         columns.id(14),
         columns.official("Name", "name", 42),
@@ -136,7 +140,7 @@ def _participants(columns: Columns) -> Sheet:
         columns.editable("Role", "role", 28),
         columns.editable("Status", "status", 20),
         columns.refs("Place", "place", 22),
-        columns.said("Activities", lambda one: tell.refs(one, "activities", "; "), 40),
+        columns.said("Activities", lambda one: tell.refs(one, "activities", "; "), 40, **does),
         columns.said("Services", lambda one: tell.texts(one.services), 40),
     ]
     return sheet(columns.label("Participants"), tell.program.participants.members, heads, spare=SPARE)

@@ -47,6 +47,7 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
         "role": forms.ROLE,
         "status": forms.STATUS,
         "place": forms.ref("place"),
+        "activities": forms.refs("activity"),
     },
     ("actuals", "kpi"): _REPORTED,
     ("actuals", "statistic"): _REPORTED,
