@@ -102,3 +102,17 @@ def test_any_text_is_drawn_as_it_is(text: str) -> None:
     wanted = "".join(printable(text).split()) or "goal:goal"
     assert "".join(label.split()) == wanted
     assert "".join(drawn(found.get_label()).split()) == "".join(printable(text).split())
+
+
+def test_whoever_carries_out_an_action_is_drawn_though_it_is_no_body() -> None:
+    text = """
+format: clustermodel/1
+program: {id: p, title: P, cluster: C}
+organizations: [{id: club, name: The club}, {id: idle, name: Nobody}]
+governance: {bodies: [{id: head, name: Head, kind: post}]}
+roadmap: {actions: [{id: "1", title: Cook, responsible: [club, head]}]}
+"""
+    found = clusters(graph(text))
+    assert (found["Bodies"], found["Organisations"]) == (["Head"], ["The club"])
+    assert len(graph(text).get_edges()) == 2
+    assert "Organisations" not in clusters(graph(text, kinds="action,objective"))

@@ -1,6 +1,6 @@
 """What a diagram of a programme shows: elements of some kinds, and the links among them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import attrs
 
@@ -41,10 +41,9 @@ class Chart:
 
 def chart(links: Links, language: str, shown: Iterable[str], max_label: int) -> Chart:
     """The elements of some kinds, in this order, with labels of limited length, and the links among them."""
-    tell = Teller(links, language)
-    nodes = tuple(
-        (one.address, kind, _caption(tell, one, max_label)) for kind in dict.fromkeys(shown) for one in links.of_kind(kind)
-    )
+    tell, shown = Teller(links, language), tuple(dict.fromkeys(shown))
+    drawn = [*(one for kind in shown for one in links.of_kind(kind)), *_doers(links, shown)]
+    nodes = tuple((one.address, one.KIND, _caption(tell, one, max_label)) for one in drawn)
     known = {address for address, _, _ in nodes}
     found = [edge for edge in links.edges if edge.rests and known.issuperset((edge.source, edge.target))]
     firm = {_arrow(tell, edge) for edge in found if not edge.basis.inferred}
@@ -56,6 +55,14 @@ def chart(links: Links, language: str, shown: Iterable[str], max_label: int) -> 
         titles={kind: tell.label(title) for kind, title in KINDS.items()},
         dashed=frozenset(arrows) - firm,
     )
+
+
+def _doers(links: Links, shown: Collection[str]) -> list[Element]:
+    """Where actions and bodies are drawn: who carries out an action although it is no body, as an organisation does."""
+    if not {"action", "body"} <= set(shown):
+        return []
+    found = {edge.target: links.elements[edge.target] for edge in links.edges if edge.relation == "done_by"}
+    return sorted((one for one in found.values() if one.KIND not in shown), key=lambda one: one.KIND)
 
 
 def _arrow(tell: Teller, edge: Link) -> Edge:
