@@ -171,3 +171,23 @@ def test_a_damaged_workbook_never_raises(tmp_path_factory: pytest.TempPathFactor
     stop = data.draw(st.integers(start, min(len(held), start + 400)))
     repacked(book, {name: held[:start] + data.draw(st.binary(max_size=20)) + held[stop:]})
     import_workbook(load(path), book)
+
+
+def numbered(*rows: str) -> bytes:
+    """A sheet of rows with these numbers; without one where it is empty."""
+    return SHEET % "".join(f"<row{f' r={chr(34)}{row}{chr(34)}' if row else ''}><c><v>1</v></c></row>" for row in rows).encode()
+
+
+@pytest.mark.parametrize("rows", [("0", "1"), ("-3",), ("1", "5", "3"), ("1", "2", "2"), ("2", "", "3")])
+def test_rows_that_would_be_lost_for_their_numbers_are_told(run: Run, path: Path, rows: tuple[str, ...]) -> None:
+    book = write_book(path)
+    repacked(book, {"xl/worksheets/sheet2.xml": numbered(*rows)})
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, "XL101" in result.stderr, "rows are not numbered one after the other" in result.stderr) == (1, True, True)
+
+
+@pytest.mark.parametrize("rows", [("1", "2", "9"), ("", "", ""), ("", "2", "")])
+def test_rows_may_have_gaps_or_no_numbers(run: Run, path: Path, rows: tuple[str, ...]) -> None:
+    book = write_book(path)
+    repacked(book, {"xl/worksheets/sheet2.xml": numbered(*rows)})
+    assert "XL101" not in run("import", book, "--into", path).stderr

@@ -386,9 +386,29 @@ def test_headings_of_a_year_are_read_however_they_are_worded(
 
 
 def test_a_column_that_is_there_twice_is_read_once_and_told(run: Run, path: Path) -> None:
-    result = bring(run, path, "kpis", "Показатель;Ед. изм.;2023;2023 план\nBeds;шт.;5;6\n")
-    assert "warning XL118 D1: the column '2023 план' is not read" in result.stderr
-    assert "targets: {2023: 5}" in path.read_text("utf-8")
+    result = bring(run, path, "kpis", "Показатель;Ед. изм.;2023;2023 план\nBeds;шт.;5;5\nBooks;шт.;6;\n")
+    assert result.exit_code == 0
+    assert "warning XL140 D1: the column '2023 план' is of the same as the column '2023' in C1, which is read" in result.stderr
+    assert "XL118" not in result.stderr
+    assert ("targets: {2023: 5}" in path.read_text("utf-8"), "targets: {2023: 6}" in path.read_text("utf-8")) == (True, True)
+
+
+@pytest.mark.parametrize(("first", "other"), [("5", "5"), ("", "(empty)")])
+@pytest.mark.parametrize("heading", ["2023", "2023 план"])
+def test_of_two_columns_of_a_year_that_differ_neither_is_read(run: Run, path: Path, first: str, other: str, heading: str) -> None:
+    rows = f"Beds;шт.;{first};6\nBooks;шт.;7;7\nJars;;{first};6\n"
+    result = bring(run, path, "kpis", f"Показатель;Ед. изм.;2023;{heading}\n{rows}")
+    assert result.exit_code == 1
+    assert f"error XL141 D2: '6' here, and '{other}' in C2, although the columns are of the same" in result.stderr
+    assert "XL122 2" in result.stderr
+    text = path.read_text("utf-8")
+    assert ("Beds" in text, "Books" in text, text.count("2023: ")) == (False, True, 1)
+
+
+def test_of_two_columns_that_are_named_differently_the_first_is_read(run: Run, path: Path) -> None:
+    result = bring(run, path, "roadmap", "Мероприятие;Срок;Ответственный;Исполнитель\nDrink;2022;Club;Firm\n")
+    assert (result.exit_code, "XL140 D1" in result.stderr, "XL141" in result.stderr) == (0, True, False)
+    assert "responsible: [club]" in path.read_text("utf-8").partition("Drink")[2]
 
 
 FIRMS = PROGRAMME.replace("name: Firm", "name: ООО «Медицинский центр «Блеск»").replace(
@@ -641,3 +661,33 @@ def test_nothing_is_told_of_formulas_in_rows_that_are_not_read(run: Run, path: P
 def test_messages_show_the_beginning_of_a_long_text(run: Run, path: Path) -> None:
     result = bring(run, path, "roadmap", f"Мероприятие;Срок\nDrink;{'9' * 400}\n")
     assert ("9" * 100 in result.stderr, "9" * 200 in result.stderr) == (True, False)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_unicode_text_as_spreadsheets_save_it_is_read(run: Run, path: Path, encoding: str) -> None:
+    given = path.with_name("table.txt")
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    given.write_bytes(f"{mark}Показатель\tЕд. изм.\t2021\r\nКойки\tшт.\t5\r\n".encode(encoding))
+    assert run("import", given, "--into", path, "--table", "kpis").exit_code == 0
+    assert "Койки" in path.read_text("utf-8")
+    assert "it is a text" in run("import", given, "--into", path).stderr
+
+
+@pytest.mark.parametrize("data", ["Показатель;2021\nКойки;5\n".encode("utf-16-le"), b"a;b\0;c\n1;2;3\n", b"\xff\xfea"])
+def test_a_text_that_nobody_can_read_is_told_with_how_to_save_it(run: Run, path: Path, data: bytes) -> None:
+    given = path.with_name("table.csv")
+    given.write_bytes(data)
+    result = run("import", given, "--into", path, "--table", "kpis")
+    assert "XL101 this is no workbook that can be read: it is neither a workbook nor a text in UTF-8" in result.stderr
+    assert "save the table as .xlsx, or as CSV in UTF-8" in result.stderr
+
+
+def test_a_cell_that_no_spreadsheet_can_hold_is_told(run: Run, path: Path) -> None:
+    result = bring(run, path, "kpis", f"Показатель;Ед. изм.;2021\n{'x' * 140_000};шт.;5\n")
+    assert (result.exit_code, "a cell holds more than 131072 characters" in result.stderr) == (1, True)
+
+
+def test_a_long_row_is_no_long_cell(run: Run, path: Path) -> None:
+    remarks = ["x" * 30_000] * 5
+    result = bring(run, path, "kpis", f"Показатель,Ед. изм.,2021,,,,,\nBeds,шт.,5,{','.join(remarks)}\n")
+    assert (result.exit_code, result.stderr.endswith("1 brought in\n")) == (0, True)

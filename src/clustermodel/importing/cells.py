@@ -1,7 +1,7 @@
 """Reads the cells of a row of a free table."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -52,6 +52,10 @@ class Row:
     def text(self, field: str) -> str:
         """What a cell says; empty where there is none."""
         return self.texts.get(field, "")
+
+    def without(self, fields: Collection[str]) -> "Row":
+        """The row without some of its cells."""
+        return attrs.evolve(self, texts={field: text for field, text in self.texts.items() if field not in fields})
 
 
 class CellReader:

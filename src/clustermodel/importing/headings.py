@@ -30,12 +30,15 @@ class Headings:
     said: Sequence[str]
     columns: Mapping[int, str]
     """Column → the field that it is of."""
+    twins: Mapping[int, int]
+    """Column → the one before it that is of the same field."""
 
     def others(self, grid: Grid) -> Mapping[int, str]:
         """The columns that say something, are of no known field and do not only count the rows, and their headings."""
         rows = [self.said, *grid.rows[self.row :]]
         filled = {index for row in rows for index, value in enumerate(row, 1) if forms.written(value).strip()}
-        said = {index: self.said[index - 1] if index <= len(self.said) else "" for index in sorted(filled - {*self.columns})}
+        others = sorted(filled - {*self.columns, *self.twins})
+        said = {index: self.said[index - 1] if index <= len(self.said) else "" for index in others}
         return {index: text for index, text in said.items() if text.casefold() not in words.ORDINAL}
 
     def known(self, table: Table) -> list[str]:
@@ -51,17 +54,21 @@ def find(grid: Grid, table: Table) -> Headings | None:
     for number in range(1, len(grid.rows) + 1):
         above, below = _texts(grid, number), _texts(grid, number + 1)
         both = _combined(above, below)
-        row, said = (number + 1, both) if _are_below(below, _columns(table, both)) else (number, above)
-        columns = _columns(table, said)
-        if len(set(columns.values())) >= _ENOUGH and NAMES[table] in columns.values():
-            return Headings(row, said, columns)
+        row, said = (number + 1, both) if _are_below(below, _columns(table, both)[0]) else (number, above)
+        columns, twins = _columns(table, said)
+        if len(columns) >= _ENOUGH and NAMES[table] in columns.values():
+            return Headings(row, said, columns, twins)
     return None
 
 
-def _columns(table: Table, said: Sequence[str]) -> dict[int, str]:
-    """Column → field; a second column of the same field is not known."""
+def _columns(table: Table, said: Sequence[str]) -> tuple[dict[int, str], dict[int, int]]:
+    """Column → field; and for each further column of the same field the first one."""
     fields = {index: field for index, text in enumerate(said, 1) if (field := field_of(table, text))}
-    return {index: field for index, field in fields.items() if [*fields.values()].index(field) == [*fields].index(index)}
+    first: dict[str, int] = {}
+    for index, field in fields.items():
+        first.setdefault(field, index)
+    twins = {index: first[field] for index, field in fields.items() if first[field] != index}
+    return {index: field for field, index in first.items()}, twins
 
 
 def _are_below(below: Sequence[str], columns: Mapping[int, str]) -> bool:

@@ -11,7 +11,7 @@ from clustermodel.importing.values import shortened
 from clustermodel.messages import Word, render
 
 Place = str
-_EMPTY = Word("(empty)")
+EMPTY = Word("(empty)")
 
 
 class Notes:
@@ -36,7 +36,7 @@ class Notes:
 
     def left_out(self, place: Place, heading: str, known: list[str]) -> None:
         """A column is not known: told with the headings that would be; with no hint if all of those are there."""
-        values = {"place": place, "found": heading or _EMPTY, "known": known}
+        values = {"place": place, "found": heading or EMPTY, "known": known}
         said = rules.LEFT_OUT(span=nowhere(self.path), values=values)
         hint = said.hint_template if known else ""
         self._problems.append(attrs.evolve(said, hint_template=hint, severity=Severity.WARNING))

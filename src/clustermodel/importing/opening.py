@@ -33,8 +33,11 @@ _OLD = b"\xd0\xcf\x11\xe0"
 """How .xls begins, and a workbook that is encrypted."""
 _OPEN_DOCUMENT, _BEGINNING = b"application/vnd.oasis.opendocument", 200
 """How the first part of an .ods begins, and how many bytes from the beginning of the file."""
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How a text in UTF-16 begins, as spreadsheets save «Unicode text»."""
 _FORMULAS = (b"<f>", b"<f ", b"<f/>")
 
+_ROW = re.compile(rb"""<(?:\w+:)?row(?=[\s/>])(?:[^>]*?\sr\s*=\s*["']\s*(-?[0-9]+))?""")
 _MERGED = re.compile(rb"""mergeCell\b[^>]*?\bref=["']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})["']""")
 
 Row = tuple[Any, ...]
@@ -139,7 +142,8 @@ def too_large(path: str, reason: Phrase) -> BookError:
 
 def _no_workbook(data: bytes, path: str) -> Diagnostic:
     """Why this is no workbook: a text may be meant as a free table."""
-    if data.startswith(b"PK") or b"\0" in data or not data.strip():
+    is_binary = b"\0" in data and not data.startswith(UTF_16)
+    if data.startswith(b"PK") or is_binary or not data.strip():
         return _damaged(path)
     return rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is a text")}, hint=rules.AS_TABLE)
 
@@ -157,7 +161,7 @@ def _grids(data: bytes, path: str) -> Iterator[Grid]:
 
     formulas = dict(_formulas(data)) if _computes(data) else {}
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    number, read, merged = 0, shown_in(book), dict(_merged(data, book))
+    number, read, merged = 0, shown_in(book), dict(_merged(data, path, book))
     try:
         for sheet in book.worksheets:
             cut = (sheet.max_row or 0) > ROWS or (sheet.max_column or 0) > COLUMNS
@@ -172,12 +176,29 @@ def _grids(data: bytes, path: str) -> Iterator[Grid]:
         book.close()
 
 
-def _merged(data: bytes, book: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The title of each sheet, and its merged cells, which openpyxl does not tell of a book that is only read."""
+def _merged(data: bytes, path: str, book: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The title of each sheet, and its merged cells, which openpyxl does not tell of a book that is only read.
+
+    Raises BookError for a sheet of which openpyxl would leave out rows without a word.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for sheet in book.worksheets:
             part = archive.read(sheet._worksheet_path)  # noqa: SLF001 - nothing else says which part a sheet is
+            if not _is_in_order(part):
+                reason = Word("its rows are not numbered one after the other, so that some would be lost")
+                raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": reason}))
             yield sheet.title, tuple(one.decode() for one in _MERGED.findall(part))
+
+
+def _is_in_order(part: bytes) -> bool:
+    """The rows of a sheet have numbers that grow, from 1 on; one without a number follows the one before it."""
+    last = 0
+    for found in _ROW.findall(part):
+        number = int(found) if found else last + 1
+        if number <= last:
+            return False
+        last = number
+    return True
 
 
 Line = Iterator[tuple[int, Any]]

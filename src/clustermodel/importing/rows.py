@@ -6,8 +6,8 @@ from collections.abc import Callable
 from itertools import islice
 
 from clustermodel.importing import rules
-from clustermodel.importing.opening import COLUMNS, ROWS, BookError, Grid, nowhere, open_workbook, refuse_old
-from clustermodel.messages import Word
+from clustermodel.importing.opening import COLUMNS, ROWS, UTF_16, BookError, Grid, nowhere, open_workbook, refuse_old
+from clustermodel.messages import Phrase, Word
 
 _SEPARATORS = ";\t,"
 
@@ -20,13 +20,12 @@ def read_rows(data: bytes, path: str, is_table: Callable[[Grid], bool]) -> list[
     if data.startswith(b"PK"):
         return list(open_workbook(data, path).values())
     refuse_old(data, path)
-    text = _decoded(data)
-    if "\0" in text:
-        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": Word("it is damaged, or of another kind")}))
-    try:
-        grids = [_grid(text, separator) for separator in _SEPARATORS]
-    except csv.Error as error:
-        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": str(error)})) from error
+    text = _decoded(data, path)
+    grids = [grid for separator in _SEPARATORS if (grid := _grid(text, separator))]
+    if not grids:
+        long = Phrase("a cell holds more than {limit} characters, or a quotation mark before it is not closed",
+                      {"limit": csv.field_size_limit()})  # fmt: skip
+        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": long}))
     found = next(filter(is_table, grids), grids[0])
     if text.count('"') % 2 and any("\n" in cell for row in found.rows for cell in row):
         reason = Word("a cell begins with a quotation mark that nothing closes, and the rows after it cannot be told apart")
@@ -34,16 +33,25 @@ def read_rows(data: bytes, path: str, is_table: Callable[[Grid], bool]) -> list[
     return [found]
 
 
-def _grid(text: str, separator: str) -> Grid:
+def _grid(text: str, separator: str) -> Grid | None:
+    """The table of a text; None if it has a cell of more characters than any can have: another sign separates them."""
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows = [tuple(row) for row in islice(lines, ROWS)]
-    cut = any(len(row) > COLUMNS for row in rows) or next(lines, None) is not None
+    try:
+        rows = [tuple(row) for row in islice(lines, ROWS)]
+        cut = any(len(row) > COLUMNS for row in rows) or next(lines, None) is not None
+    except csv.Error:
+        return None
     return Grid("", [row[:COLUMNS] for row in rows], cut)
 
 
-def _decoded(data: bytes) -> str:
-    """UTF-8, or the encoding that spreadsheets write Russian tables in."""
+def _decoded(data: bytes, path: str) -> str:
+    """UTF-8, UTF-16 if it says so, or what spreadsheets write Russian tables in. Raises BookError for any other."""
+    marked = data.startswith(UTF_16)
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1251", "replace")
+        text = "\0" if marked else data.decode("cp1251", "replace")
+    if "\0" in text:
+        reason = Word("it is neither a workbook nor a text in UTF-8, UTF-16 or Windows-1251")
+        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": reason}, hint=rules.AS_TEXT))
+    return text

@@ -8,6 +8,8 @@ UNREADABLE = Rule(
     "open it in the spreadsheet program, and save it as .xlsx, without a password",
     doc="The file is not Office Open XML, or it is damaged.",
 )
+AS_TEXT = Word("save the table as .xlsx, or as CSV in UTF-8")
+"""The hint for a table that is saved in a way that nobody can read."""
 AS_TABLE = Word("say what it is a table of: --table kpis, --table roadmap or --table participants")
 """The hint for a text where a workbook is expected."""
 TOO_LARGE = Rule(
@@ -98,6 +100,19 @@ LEFT_OUT = Rule(
 )
 OWN_COLUMN = Word("columns of your own stay in the workbook; what concerns the programme is written in the YAML file")
 """The hint for a column that somebody has added to a workbook."""
+TWIN = Rule(
+    "XL140", Severity.WARNING,
+    "{place}: the column '{found}' is of the same as the column '{other}' in {cell}, which is read",
+    "leave one of the two, or word the headings so that they tell what is in each",
+    doc="Two columns of a free table have headings that mean the same. The first is read; where both have the same heading, "
+    "or are of the same year, and say different things in a row, neither is (XL141).",
+)
+APART = Rule(
+    "XL141", Severity.ERROR, "{place}: '{found}' here, and '{other}' in {cell}, although the columns are of the same",
+    "leave the column that is right, or word the headings so that they tell what is in each",
+    doc="Two columns of a free table have headings that mean the same, and say different things in a row. Nobody can know "
+    "which is right, so neither is brought in.",
+)
 NO_PERIOD = Rule(
     "XL119", Severity.WARNING, "{place}: the baseline '{found}' of a new indicator is left out: no year is given",
     "write the year into the heading of the column: Baseline 2024",

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-import attrs
-
 from clustermodel.importing import measures, rules, words
 from clustermodel.importing.cells import CellReader, Row, Said
 from clustermodel.importing.directions import Directions
@@ -17,6 +15,7 @@ from clustermodel.importing.opening import COLUMNS, ROWS, BookError, Grid, nowhe
 from clustermodel.importing.places import place_of, row_of
 from clustermodel.importing.reading import spellings, tell_valueless
 from clustermodel.importing.rows import read_rows
+from clustermodel.importing.twins import Twins
 from clustermodel.importing.values import is_valueless
 from clustermodel.importing.wishes import Change, New, Wishes
 from clustermodel.links.index import Links
@@ -57,6 +56,7 @@ class _Reader:
         self.matcher = Matcher(links, self.kind, self.notes)
         self.cells = CellReader(links, self.kind, self.notes)
         self.directions = Directions(links, self.notes)
+        self.twins = Twins(grid, headings, self.notes)
         self.changes: list[Change] = []
         self.new: list[New] = []
         known = [one.id for one in links.of_kind(self.kind)]
@@ -74,7 +74,7 @@ class _Reader:
         for number in range(self.headings.row + 1, len(self.grid.rows) + 1):
             row = self._cells(number)
             if self._is_about_an_element(row, number):
-                self._take(row)
+                self._take(row, number)
         return Wishes(tuple(self.changes), tuple(self.new), tuple(self.notes))
 
     def _cells(self, number: int) -> Row:
@@ -105,10 +105,10 @@ class _Reader:
             return False
         return True
 
-    def _take(self, row: Row) -> None:
+    def _take(self, row: Row, at: int) -> None:
         """Take what a row says, or tell why it is held back."""
         held = len(self.notes.bad)
-        row = self._with_values(row)
+        row = self.twins.without_those_apart(self._with_values(row), at)
         if self.name not in row.texts:
             self.notes.report(rules.HELD, row.place)
             return
@@ -132,10 +132,10 @@ class _Reader:
 
     def _with_values(self, row: Row) -> Row:
         """A row without the cells that have no value, which are told."""
-        for field, text in row.texts.items():
-            if is_valueless(text):
-                tell_valueless(text, self.notes.refuse, row.places[field])
-        return attrs.evolve(row, texts={field: text for field, text in row.texts.items() if not is_valueless(text)})
+        valueless = {field: text for field, text in row.texts.items() if is_valueless(text)}
+        for field, text in valueless.items():
+            tell_valueless(text, self.notes.refuse, row.places[field])
+        return row.without(valueless)
 
     def _fields(self, row: Row, element: Element | None) -> Iterator[Said]:
         """What the cells of a row say; nothing of it if its unit is another one than that of the element."""
