@@ -33,6 +33,24 @@ def test_one_that_is_checked_together_with_it_is_found_by_its_id(tmp_path: Path,
     assert found(tmp_path, programme, "b.yaml") == ([code] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("programme", "reason"),
+    [
+        ("loop/b.yaml", "Too many levels of symbolic links"),
+        ('"a\\0b"', "it does not exist"),
+        ("dead.yaml", "it does not exist"),
+    ],
+)
+def test_why_it_cannot_be_read_is_told_in_words(tmp_path: Path, programme: str, reason: str) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "dead.yaml").symlink_to("nothing")
+    mine = tmp_path / "a.yaml"
+    mine.write_text(HEAD % "a" + f"clusters: [{{id: beta, name: B, programme: {programme}}}]\n", "utf-8")
+    (one,) = check(load(mine), select=["LK2"]).diagnostics
+    assert (one.code, str(tmp_path) in one.message) == ("LK202", False)
+    assert one.message.endswith(reason)
+
+
 def test_a_programme_of_another_id_is_told_for_the_two_would_not_be_compared(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text(HEAD % "beta", "utf-8")
     mine = tmp_path / "a.yaml"

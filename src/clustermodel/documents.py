@@ -5,9 +5,10 @@ from pathlib import Path
 from clustermodel.diagnostics import Rule, Severity
 from clustermodel.links.index import Links
 from clustermodel.loading.source import read
-from clustermodel.messages import Phrase, Word
+from clustermodel.messages import Phrase
 from clustermodel.model.evidence import Source
 from clustermodel.places import Draft
+from clustermodel.reachable import why
 
 OUTSIDE = Rule(
     "SR201", Severity.ERROR, "the path '{file}' leads out of the programme's folder", "keep the text beside the programme",
@@ -42,7 +43,7 @@ def _read(folder: Path, file: str) -> str | tuple[Rule, dict[str, object]]:
         path = (folder / file).resolve()
         inside = path.is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError) as error:
-        return UNREADABLE, {"reason": Word(getattr(error, "strerror", None) or error)}
+        return UNREADABLE, {"reason": why(error)}
     if not inside:
         return OUTSIDE, {"file": file}
     source, problems = read(path)

@@ -10,6 +10,7 @@ from clustermodel.loading.source import read
 from clustermodel.messages import Phrase, Word
 from clustermodel.model.neighbours import Cluster
 from clustermodel.places import Draft
+from clustermodel.reachable import why
 
 OUTSIDE = Rule(
     "LK201", Severity.ERROR, "the path '{file}' leads out of the programme's folder", "keep the programmes of neighbours "
@@ -48,8 +49,7 @@ def _wrong(cluster: Cluster, file: str, folder: Path, known: Collection[str]) ->
         inside = path.is_relative_to(folder.resolve())
         there = inside and cluster.id in known and path.is_file()
     except (OSError, RuntimeError, ValueError) as error:
-        reason = Word(getattr(error, "strerror", None) or error)
-        yield UNREADABLE(subject=subject, values={"file": file, "reason": reason})
+        yield UNREADABLE(subject=subject, values={"file": file, "reason": why(error)})
         return
     if not inside:
         yield OUTSIDE(subject=subject, values={"file": file})

@@ -4,6 +4,7 @@ The nearest file upward from a programme's folder counts; `clustermodel.toml` be
 command line wins over it.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -13,8 +14,10 @@ from typing import Any
 import attrs
 
 from clustermodel.diagnostics import Diagnostic, Rule, Severity, Span, shown_path
-from clustermodel.messages import Phrase, Word
+from clustermodel.messages import Phrase, Word, languages
 from clustermodel.model.frozen import Frozen
+from clustermodel.reachable import unreadable
+from clustermodel.toml_places import spans
 
 UNREADABLE = Rule(
     "CF101", Severity.ERROR, "the settings cannot be read: {error}", "correct the file; no setting of it is in force",
@@ -40,7 +43,12 @@ NO_FILE = Rule(
     doc="A misspelt name leaves nothing out, so that what was to be ignored is shown; one that is left over would leave out "
     "what comes later.",
 )
-RULES = (UNREADABLE, UNKNOWN, WRONG_TYPE, NO_CODE, NO_FILE)
+NO_EXPORTER = Rule(
+    "CF108", Severity.ERROR, "the setting 'publish' names '{name}', and no exporter is called so",
+    "`clustermodel plugins` lists them; those of a plugin are there when it is installed",
+    doc="A misspelt name is nothing that could be made: `clustermodel publish` would make nothing at all.",
+)
+RULES = (UNREADABLE, UNKNOWN, WRONG_TYPE, NO_CODE, NO_FILE, NO_EXPORTER)
 
 LIMIT = 1024 * 1024
 """Bytes of a settings file that are read at most."""
@@ -138,7 +146,7 @@ def _in_folder(folder: Path) -> Path | None:
     """The settings file that stands in a folder itself; one that the user may not look at is none."""
     own, shared = folder / "clustermodel.toml", folder / _SHARED
     with suppress(OSError):
-        if own.is_file():
+        if own.is_file() or os.path.lexists(own):  # whatever it is, it is meant
             return own
         if shared.is_file():
             with shared.open("rb") as stream:
@@ -181,6 +189,9 @@ class _UnusableError(Exception):
 
 def _text(path: Path) -> str:
     """The text of a settings file. Raises OSError, ValueError for one that is not UTF-8, and _UnusableError."""
+    reason = unreadable(path)
+    if reason:
+        raise _UnusableError(reason)
     with path.open("rb") as stream:
         data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
@@ -203,7 +214,7 @@ def _settings(table: dict[str, Any], path: Path, text: str) -> tuple[Settings, t
     known = {field.name.replace("_", "-"): field for field in attrs.fields(Settings) if "doc" in field.metadata}
     found: dict[str, Any] = {}
     problems = []
-    span = _spans(path, text)
+    span = spans(text, _shown(path), "tool.clustermodel." if path.name == _SHARED else "")
     for key, value in table.items():
         if key not in known:
             problems.append(UNKNOWN(span=span(key), values={"key": key, "known": list(known)}))
@@ -254,7 +265,7 @@ _EXPECTED = {
     ),
     "fail_on": ("error, warning or never", lambda value: value in ("error", "warning", "never")),
     "strict": ("true or false", lambda value: isinstance(value, bool)),
-    "language": ("a text", lambda value: isinstance(value, str)),
+    "language": ("en or ru", lambda value: isinstance(value, str) and value.partition("-")[0].lower() in languages()),
     "required_plugins": ("a list of names", _texts),
     "plugins": ("a list of files", _texts),
     "publish": ("a list of names", _texts),
@@ -265,32 +276,3 @@ def _frozen(value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
     return {key: _frozen(one) for key, one in value.items()} if isinstance(value, dict) else value
-
-
-_KEY = re.compile(r"""(?P<table>[ \t]*\[+)?[ \t]*(?P<name>[^=\[\]#]+?)[ \t]*(?:[=\]]|$)""")
-"""The beginning of a line of TOML: the head of a table, or a key."""
-
-
-def _spans(path: Path, text: str) -> Callable[[str], Span]:
-    """The function from a key of the settings to the line on which it is set; the first one if it cannot be told."""
-    lines = [line.rstrip("\r") for line in text.split("\n")]
-    numbers: dict[str, int] = {}
-    prefix = "tool.clustermodel." if path.name == _SHARED else ""
-    table = ""
-    for number, line in enumerate(lines, 1):
-        found = _KEY.match(line)
-        if found is None:
-            continue
-        if found["table"]:
-            table = f"{found['name']}."
-        name = table if found["table"] else table + found["name"]
-        if name.startswith(prefix):
-            whole = name.removeprefix(prefix).removesuffix(".")
-            numbers.setdefault(whole.partition(".")[0].strip(" \t\"'"), number)
-            numbers.setdefault(whole.replace('"', "").replace("'", ""), number)
-
-    def span(key: str) -> Span:
-        line = numbers.get(key) or numbers.get(key.partition(".")[0], 1)
-        return Span(_shown(path), line, 1, line, len(lines[line - 1]) + 1)
-
-    return span

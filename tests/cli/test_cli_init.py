@@ -78,3 +78,10 @@ def test_a_link_that_leads_in_a_circle_is_told_without_a_traceback(run: Run, tmp
     path.symlink_to(path)
     done = run("init", path)
     assert (done.exit_code, "cannot write" in done.stderr) == (1, True)
+
+
+def test_an_id_that_nobody_would_write_again_is_refused(run: Run, tmp_path: Path) -> None:
+    done = run("init", tmp_path / "agro.yaml", "--id", "a" * 100_000)
+    assert (done.exit_code, len(done.stderr) < 1000) == (2, True)
+    assert "an id of 100000 letters is too long: at most 100" in done.stderr
+    assert not (tmp_path / "agro.yaml").exists()

@@ -193,7 +193,7 @@ def test_odd_names_loops_links_and_pipes_are_no_trouble(tmp_path: Path, shape: s
     odd(tmp_path)
     found = [check(tmp_path, ".", "one.yaml", tmp_path, "--format", shape, "--select", "RF,YM,PL", "--jobs", jobs) for jobs in "12"]
     assert said(found[0]) == said(found[1])
-    assert found[0].stderr == b"2 errors, 0 warnings, 0 advice in 3 programmes\n"
+    assert found[0].stderr == b"2 errors, 2 warnings, 0 advice in 3 programmes\n"
     assert found[0].returncode == 1
     if shape in ("json", "sarif"):
         assert json.loads(found[0].stdout)
@@ -205,6 +205,21 @@ def test_a_folder_with_links_that_go_round_names_each_programme_once(tmp_path: P
     odd(tmp_path)
     summary = json.loads(check(tmp_path, ".", "loop", "loop/one.yaml", "--format", "json").stdout)["summary"]
     assert summary["files"] == 3
+
+
+def test_a_link_in_a_folder_that_leads_nowhere_is_a_warning(tmp_path: Path) -> None:
+    odd(tmp_path)
+    (tmp_path / ".#one.yaml").symlink_to("somebody@somewhere.1234:5678")  # so Emacs locks what is being edited
+    told = check(tmp_path, ".", "--select", "YM").stdout.decode()
+    assert [line for line in told.splitlines() if line.strip().startswith(("dangling", "self", ".#", "pipe"))] == [
+        "dangling.yaml:1:1: warning YM001 cannot read the file: it is a link to what does not exist",
+        "self.yaml:1:1: warning YM001 cannot read the file: Too many levels of symbolic links",
+    ]
+
+
+def test_a_folder_with_nothing_but_such_a_link_holds_no_programme(tmp_path: Path) -> None:
+    (tmp_path / "dangling.yaml").symlink_to("nothing")
+    assert check(tmp_path, ".").returncode == 2
 
 
 def test_what_may_not_be_read_is_told_and_the_rest_is_checked(tmp_path: Path) -> None:

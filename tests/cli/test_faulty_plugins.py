@@ -150,3 +150,33 @@ def test_a_module_that_fails_when_asked_and_a_severity_that_is_none_are_told(
     (tmp_path / "lying.py").write_text(code, "utf-8")
     result = run("check", good, "-p", tmp_path / "lying.py")
     assert (result.exit_code, f"error {told}" in result.stdout + result.stderr) == (3, True)
+
+
+def test_explain_tells_that_a_plugin_is_missing(run: Run) -> None:
+    done = run("explain", "SW104", "-p", "nosuch")
+    assert (done.exit_code, done.stdout) == (3, run("explain", "SW104").stdout)
+    assert "error PL101 the plugin 'nosuch' (-p) cannot be loaded" in done.stderr
+
+
+CLOSING = """\
+import sys
+from clustermodel.hookspecs import Finding, check, hookimpl
+@check("ACM101")
+def closes(ctx):
+    "Doc."
+    sys.stdout.close()
+    sys.stderr.close()
+    print("Still here")
+    yield Finding("goal:goal", "found")
+@hookimpl
+def clustermodel_checks():
+    return [closes]
+"""
+
+
+def test_a_check_that_closes_the_output_closes_only_what_it_sees(run: Run, good: Path, plugin: Path) -> None:
+    plugin.write_text(CLOSING, "utf-8")
+    done = run("check", good, "-p", plugin)
+    assert "ACM101 found" in done.stdout
+    assert f"PL112 the plugin '{plugin}' (-p) prints to the standard output: Still here" in done.stdout
+    assert "in 1 programme" in done.stderr

@@ -1,5 +1,7 @@
 """Settings that no sane person writes: each is a finding of the family CF, never a fault of ours."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -102,3 +104,41 @@ def test_a_parameter_that_is_wrong_is_told_where_it_stands(run: Run, good: Path)
     result = run("check", good, good.parent, "--select", "CF,KP107")
     found = [line.partition("clustermodel.toml:")[2][:15] for line in result.stdout.splitlines() if "error CF" in line]
     assert (sorted(found), result.exit_code) == (["3:1: error CF10", "4:1: error CF10"], 3)
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (Path.mkdir, "it is a directory"),
+        (os.mkfifo, "it is not a regular file"),
+        (lambda path: path.symlink_to(path), "Too many levels of symbolic links"),
+        (lambda path: path.symlink_to("nothing"), "it is a link to what does not exist"),
+    ],
+    ids=["folder", "pipe", "circle", "dead link"],
+)
+def test_settings_that_are_no_file_are_told(run: Run, good: Path, make: Callable[[Path], None], reason: str) -> None:
+    make(good.parent / "clustermodel.toml")
+    done = run("check", good)
+    assert done.exit_code == 3
+    assert f"CF101 the settings cannot be read: {reason}" in done.stdout
+
+
+def test_a_language_that_messages_do_not_have_is_told(run: Run, good: Path) -> None:
+    for language, codes in (("klingon", {"CF103"}), ("RU", set()), ("ru-RU", set())):
+        (good.parent / "clustermodel.toml").write_text(f'language = "{language}"\n', "utf-8")
+        assert settings_codes(run, good) == codes
+
+
+def test_an_exporter_that_there_is_not_is_told_before_anything_is_published(run: Run, good: Path) -> None:
+    (good.parent / "clustermodel.toml").write_text('strict = false\npublish = ["html", "pptx"]\n', "utf-8")
+    done = run("check", good, "--select", "CF")
+    assert done.exit_code == 3
+    assert "clustermodel.toml:2:1: error CF108 the setting 'publish' names 'pptx', and no exporter is called so" in done.stdout
+
+
+def test_an_exporter_of_a_plugin_may_be_published(run: Run, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(good.parent)
+    offer = "from clustermodel.hookspecs import Exporter, hookimpl\n@hookimpl\ndef clustermodel_exporters():\n"
+    Path("mine.py").write_text(f"{offer}    return [Exporter(name='mine', suffix='.txt', render=str)]\n", "utf-8")
+    Path("clustermodel.toml").write_text('plugins = ["./mine.py"]\npublish = ["mine"]\n', "utf-8")
+    assert settings_codes(run, good) == set()

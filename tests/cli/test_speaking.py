@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Run
+
 
 def said(*arguments: str, locale: str = "ru_RU.UTF-8") -> list[str]:
     """What the command says on the standard error, line by line."""
@@ -82,3 +84,7 @@ def test_the_option_wins_over_the_locale(asked: list[str]) -> None:
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8", "POSIX", "en_GB.UTF-8", "de_DE.UTF-8", "../../ru", ""])
 def test_whoever_has_another_locale_is_spoken_to_in_english(locale: str) -> None:
     assert said("check", locale=locale)[-1] == "Error: Missing argument 'PATH…'."
+
+
+def test_a_language_may_be_asked_for_in_capitals(run: Run, bad: Path) -> None:
+    assert run("check", bad, "--lang", "RU").stdout == run("check", bad, "--lang", "ru").stdout

@@ -12,7 +12,7 @@ from clustermodel import settings
 from clustermodel.api import today
 from clustermodel.cli import INTERNAL
 from clustermodel.cli.checking import Fixable, Tally, Tell, fixable
-from clustermodel.cli.codes import strange
+from clustermodel.cli.codes import strange, unmade
 from clustermodel.cli.common import LANG, codes, counted, in_force, style
 from clustermodel.cli.crew import DASK, JOBS
 from clustermodel.cli.dating import AS_OF
@@ -96,6 +96,7 @@ def command(
     choice = choose(["checks"], chosen, plugins)
     problems = (*problems, *settings.unmatched(configured))
     problems = (*problems, *strange((*codes(select), *codes(ignore)), configured, choice, ask=timeout is None))
+    problems = (*problems, *unmade(configured, choice, ask=timeout is None))
     found, unreadable = files(paths)
     run = Run(
         files=found, settings=chosen, as_of=day, choice=choice, language=language,

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+import attrs
+
 from clustermodel import settings
 from clustermodel.cli.common import unknown
 from clustermodel.cli.hosting import Choice
 from clustermodel.diagnostics import Diagnostic
+from clustermodel.host import finding
 from clustermodel.settings import Settings
 
 
@@ -28,3 +31,18 @@ def strange(given: Iterable[str], configured: Settings, choice: Choice, *, ask: 
         if not settings.begins_one(code, known) and (all_there or not of_a_plugin(code)):
             unknown("code", code, known)
     return strange_codes(configured, known, all_there=all_there)
+
+
+def unmade(configured: Settings, choice: Choice, *, ask: bool) -> list[Diagnostic]:
+    """What the setting `publish` names and no exporter makes.
+
+    The installed ones are known by the names of their entry points. Others are asked only if that is allowed (`ask`), and
+    taken as they are when somebody is missing.
+    """
+    known = {one.name.removeprefix("export.") for one in finding.installed(("export",))} if configured.publish else set()
+    if not ask or known.issuperset(configured.publish):
+        return []
+    host = attrs.evolve(choice, holds=("export", "sections", "relations")).host()
+    there = host.exporters()
+    strange = [] if host.problems or choice.blocked else [one for one in configured.publish if one not in there]
+    return [settings.NO_EXPORTER(span=configured.spans.get("publish"), values={"name": one}) for one in strange]

@@ -35,8 +35,9 @@ def codes(groups: Iterable[str]) -> tuple[str, ...]:
 
 PROGRAM = click.argument("path", type=click.Path(path_type=Path, readable=False))
 LANG = click.option(
-    "--lang", "language", type=click.Choice(languages()), help="Language of messages; by default that of the environment."
-)
+    "--lang", "language", type=click.Choice(languages(), case_sensitive=False),
+    help="Language of messages; by default that of the environment.",
+)  # fmt: skip
 
 
 def user_language(chosen: str | None, configured: str | None = None) -> str:

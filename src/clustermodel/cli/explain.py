@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from clustermodel.catalogue import Entry, entries
-from clustermodel.cli.common import LANG, in_force, show, unknown
+from clustermodel.cli.common import LANG, account, in_force, show, unknown
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.keys import described
@@ -40,9 +40,10 @@ def command(code: str, plugins: tuple[str, ...], language: str | None) -> None:
             show(host.problems, language)
             unknown("code", code, [*known, *names()])
         click.echo(keys)
-        return
-    exact = known.get(code.upper())
-    click.echo(explanation(exact, language) if exact else "\n".join(_listed(meant, language)))
+    else:
+        exact = known.get(code.upper())
+        click.echo(explanation(exact, language) if exact else "\n".join(_listed(meant, language)))
+    account(host, language)
 
 
 def _listed(found: Iterable[Entry], language: str) -> Iterator[str]:

@@ -13,6 +13,9 @@ from clustermodel.loading.scalars import ID
 STARTERS = Path(__file__).parent.parent / "starters"
 """A programme to be filled in for each language, with `{id}` in the place of its id."""
 
+LONGEST = 100
+"""Letters of an id that anybody would write again, in links and on the command line."""
+
 
 @click.command("init", cls=Verb)
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
@@ -34,6 +37,8 @@ def command(path: Path, handle: str | None, language: str | None) -> None:
         raise click.UsageError(said(problem, path=str(path)))
     if not ID.fullmatch(id):
         raise click.UsageError(said("'{id}' is no id: letters a-z, digits and . _ - (give one with --id)", id=id))
+    if len(id) > LONGEST:
+        raise click.UsageError(said("an id of {n} letters is too long: at most {most}", n=len(id), most=LONGEST))
     text = (STARTERS / f"{language}.yaml").read_text("utf-8").replace("{id}", id, 1)
     data = text.encode()
     try:

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import attrs
 import click
 
 from clustermodel.cli.speaking import said
-from clustermodel.diagnostics import Diagnostic, Span
+from clustermodel.diagnostics import Diagnostic, Severity, Span
 from clustermodel.loading.looks import BEGINNING, is_programme
 from clustermodel.loading.rules import UNREADABLE
 from clustermodel.messages import Word
+from clustermodel.reachable import unreadable
 
 _Entry = tuple[str, bool]
 """A path, and whether it is a folder."""
@@ -28,9 +30,9 @@ def files(paths: Iterable[Path]) -> tuple[list[str], list[Diagnostic]]:
     for path in paths:
         for one in _inside(path, problems) if is_folder(path) else (str(path),):
             found.setdefault(_place(one), one)
-    if not found and not problems:
+    if not found and not any(one.severity is Severity.ERROR for one in problems):
         raise click.UsageError(said("no programme in {paths}", paths=list(map(str, paths))))
-    return list(found.values()), problems
+    return list(found.values()), list({one.span and Path(one.span.path).absolute(): one for one in problems}.values())
 
 
 def is_folder(path: Path) -> bool:
@@ -63,6 +65,9 @@ def _inside(folder: Path, problems: list[Diagnostic]) -> Iterator[str]:
             waiting += reversed(_entries(path, problems))
         elif _is_one(path):
             yield path
+        elif _is_dead(path):
+            dead = UNREADABLE(span=_whole(path), values={"reason": unreadable(Path(path))})
+            problems.append(attrs.evolve(dead, severity=Severity.WARNING))  # what it led to may have been no programme
 
 
 def _entries(folder: str, problems: list[Diagnostic]) -> list[_Entry]:
@@ -72,11 +77,19 @@ def _entries(folder: str, problems: list[Diagnostic]) -> list[_Entry]:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda one: one.name)
     except OSError as error:
-        span = Span(Path(folder).as_posix(), 1, 1, 1, 1)
-        problems.append(UNREADABLE(span=span, values={"reason": Word(error.strerror or error)}))
+        problems.append(UNREADABLE(span=_whole(folder), values={"reason": Word(error.strerror or error)}))
         return []
     told = ((prefix + one.name, one.is_dir(follow_symlinks=False)) for one in entries)
     return [(path, is_folder) for path, is_folder in told if is_folder or path.endswith((".yaml", ".yml"))]
+
+
+def _whole(path: str) -> Span:
+    return Span(Path(path).as_posix(), 1, 1, 1, 1)
+
+
+def _is_dead(path: str) -> bool:
+    """Whether it is a link that leads nowhere. Emacs makes such links, beginning with `.#`, to lock what is being edited."""
+    return Path(path).is_symlink() and not is_there(Path(path)) and not Path(path).name.startswith(".#")
 
 
 def _is_one(path: str) -> bool:

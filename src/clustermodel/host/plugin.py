@@ -1,9 +1,10 @@
 """A plugin that was found, and the guard around everything that it does."""
 
 import io
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stdout
-from typing import Any, NamedTuple
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from typing import Any, NamedTuple, TextIO, cast
 
 from clustermodel.hookspecs import GROUP
 
@@ -57,15 +58,34 @@ def shortened(text: str) -> str:
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 
+class _Kept(io.StringIO):
+    """What a plugin prints. It is no plugin's to close."""
+
+    def close(self) -> None: ...
+
+
+class _Lasting:
+    """The standard error as a plugin has it: it is not closed when the plugin closes it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def close(self) -> None: ...
+
+
 @contextmanager
 def guard(failed: Callable[[str], None], printed: Callable[[str], None]) -> Iterator[None]:
     """Around something of a plugin's: what it raises or prints is told, and goes no further.
 
     Only the user's own Ctrl-C passes. What it prints is kept out of the standard output, where it would spoil the result.
     """
-    output = io.StringIO()
+    output = _Kept()
+    errors = cast("TextIO", _Lasting(sys.stderr)) if sys.stderr else None
     try:
-        with redirect_stdout(output):
+        with redirect_stdout(output), redirect_stderr(errors):
             yield
     except KeyboardInterrupt:
         raise

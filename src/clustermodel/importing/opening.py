@@ -14,8 +14,8 @@ from clustermodel.diagnostics import Diagnostic, Span, shown_path
 from clustermodel.importing import rules
 from clustermodel.importing.serials import shown_in
 from clustermodel.importing.values import Formula, shown
-from clustermodel.loading.source import unreadable
 from clustermodel.messages import Phrase, Word
+from clustermodel.reachable import unreadable, why
 
 LIMIT = 64 * 1024 * 1024
 """Bytes that all parts of a workbook may take when they are unpacked."""
@@ -81,7 +81,7 @@ def contents(path: Path) -> bytes:
         size = 0 if reason else path.stat().st_size
         data = b"" if reason or size > LIMIT else path.read_bytes()
     except (OSError, ValueError) as error:
-        reason, size, data = Word(getattr(error, "strerror", None) or str(error)), 0, b""
+        reason, size, data = why(error), 0, b""
     if reason:
         raise BookError(rules.UNREADABLE(span=nowhere(shown_path(path)), values={"reason": reason}))
     if size > LIMIT:

@@ -13,7 +13,8 @@ _BOUND = "a number with a bound is written `over 1`, `1..` or `..1`; any other t
 
 UNREADABLE = Rule(
     "YM001", _E, "cannot read the file: {reason}", "check its name and who may read it",
-    doc="The file does not exist, is a directory, or may not be read.",
+    doc="The file does not exist, is a directory, or may not be read. "
+    "In a folder, a link that leads nowhere is only a warning.",
 )
 ENCODING = Rule(
     "YM002", _E, "not UTF-8 at byte {offset}: the file looks like {guess}",

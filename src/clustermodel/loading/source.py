@@ -11,6 +11,7 @@ from clustermodel.diagnostics import Diagnostic, Span, shown_path
 from clustermodel.loading import rules
 from clustermodel.loading.paths import Starts
 from clustermodel.messages import Word
+from clustermodel.reachable import unreadable, why
 
 LIMIT = 64 * 1024 * 1024
 """Bytes of a file that are read at most."""
@@ -81,18 +82,8 @@ def read(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
             return None, (rules.TOO_LARGE(span=nowhere, values={"size": size, "limit": LIMIT}),)
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        return None, (rules.UNREADABLE(span=nowhere, values={"reason": Word(said)}),)
+        return None, (rules.UNREADABLE(span=nowhere, values={"reason": why(error)}),)
     return decode(data, shown)
-
-
-def unreadable(path: Path) -> Word | None:
-    """Why there is no point in opening it: a pipe or a device would make the reader wait for ever."""
-    if path.is_file():
-        return None
-    if path.is_dir():
-        return Word("it is a directory")
-    return Word("it is not a regular file") if path.exists() else Word("it does not exist")
 
 
 def decode(data: bytes, shown: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
