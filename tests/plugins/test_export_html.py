@@ -7,6 +7,7 @@ import re
 import shutil
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -635,6 +636,47 @@ def test_what_is_bundled_is_what_was_published() -> None:
 
 def test_the_licence_of_what_is_bundled_is_in_the_page() -> None:
     assert BUNDLED[0].notice in page(DAIRY).all("footer")[0].text()
+
+
+def colours() -> list[dict[str, str]]:
+    """The colours of the light theme and of the dark one, by name."""
+    light, dark = re.findall(r":root\{([^{}]*--paper[^{}]*)\}", page(DAIRY).all("style")[0].text())[:2]
+    named = [dict(re.findall(r"--([\w-]+):(#\w+)", one)) for one in (light, dark)]
+    return [named[0], {**named[0], **named[1]}]
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2."""
+
+    def luminance(colour: str) -> float:
+        digits = colour[1:] if len(colour) > 4 else "".join(digit * 2 for digit in colour[1:])
+        parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+TEXTS = [(one, ground) for one in ("ink", "dim", "accent", "error", "warning", "advice") for ground in ("paper", "card", "wash")]
+CELLS = [("paper", "stated"), ("on-corrected", "corrected"), ("ink", "strong"), ("ink", "weak"), ("paper", "accent")]
+STATES = [(one, ground) for one in ("done", "running", "cancelled", "untold", "late", "due", "ahead") for ground in ("paper", "card")]
+MARKS = [(one, "paper") for one in ("edge", "good", "k-goal", "k-objective", "k-pairing", "k-factor", "k-kpi", "k-direction",
+                                    "k-action", "k-body", "k-other")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pairs", "least"), [(TEXTS + CELLS, 4.5), (STATES + MARKS, 3)])
+def test_colours_stand_out_from_their_ground_in_both_themes(pairs: list[tuple[str, str]], least: float) -> None:
+    poor = [(index, *pair, contrast(theme[pair[0]], theme[pair[1]])) for index, theme in enumerate(colours()) for pair in pairs]
+    assert [one for one in poor if one[-1] < least] == []
+
+
+def test_headings_go_down_one_level_at_a_time() -> None:
+    for prefix, found in zip(("", "en/"), editions(page(REAL)), strict=True):
+        for view in found.all("section", class_="view"):
+            levels = [int(one.tag[1]) for one in view.walk() if re.fullmatch("h[1-6]", one.tag)]
+            steep = [(one, other) for one, other in pairwise(levels) if other > one + 1]
+            assert steep == [], (prefix, view.attributes["id"])
 
 
 HOSTILE = ["<script>alert(1)</script>", "</script><!--", "<!--<script>", "</td></table>", "&lt;b&gt;", '" onload="x', "]]>", "\u2028\u2029", "{n}{{}}"]

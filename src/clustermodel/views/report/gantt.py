@@ -72,10 +72,10 @@ class Axis:
         return range(self.first.year, self.last.year + 1, (self.last.year - self.first.year) // _MOST_YEARS + 1)
 
 
-def ruler(axis: Axis) -> Html:
-    """The years above the lines."""
+def ruler(axis: Axis, label: str) -> Html:
+    """The years above the lines, and what the lines show."""
     years = (tag("text", str(year), x=axis.at(date(year, 1, 1)), dx=3, y=14) for year in axis.years)
-    return tag("svg", _grid(axis), years, width="100%", height=18, aria_hidden="true")
+    return tag("svg", _grid(axis), years, width="100%", height=18, role="img", aria_label=label)
 
 
 def _grid(axis: Axis) -> Iterator[Html]:

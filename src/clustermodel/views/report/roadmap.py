@@ -53,7 +53,7 @@ def _lines(
     if not actions:
         return
     heads = (tag("th", ed.label("Action"), scope="col"), tag("th", ed.label("When"), scope="col"))
-    chart = tag("th", ruler(axis), scope="col", class_="strip", aria_label=ed.label("Occurrences")) if axis else None
+    chart = tag("th", ruler(axis, ed.label("Occurrences")), scope="col", class_="strip") if axis else None
     rows = (_line(ed, axis, one, found[one.address]) for one in actions)
     yield tag("table", tag("thead", tag("tr", heads, chart)), tag("tbody", rows), class_="gantt")
 

@@ -20,7 +20,7 @@ def swot(ed: Edition) -> Iterator[Html]:
 
 def _square(ed: Edition, letter: str, factors: tuple[Factor, ...]) -> Html:
     items = (tag("li", ed.inline(ed.tell.titled(one)), _evidence(ed, one)) for one in factors)
-    return tag("section", tag("h4", ed.label(LISTS[letter])), tag("ul", items), class_=f"square {letter.lower()}")
+    return tag("section", tag("h3", ed.label(LISTS[letter])), tag("ul", items), class_=f"square {letter.lower()}")
 
 
 def _evidence(ed: Edition, factor: Factor) -> Html | None:
