@@ -155,3 +155,36 @@ def test_the_roadmap_names_the_direction_of_each_action_as_its_list_does(path: P
     rule = next(one for one in made["Roadmap"].data_validations.dataValidation if "C5" in str(one.sqref))
     letter = rule.formula1.split("$")[1]
     assert made["Roadmap"]["C4"].value == made["lists"][f"{letter}1"].value == "Food"
+
+
+SERVING = PROGRAMME.replace(
+    "kpis:\n",
+    "swot:\n  strengths: [{id: S1, text: Milk}]\n  opportunities: [{id: O1, text: Guests}]\n"
+    "  pairings: [{id: SO1, quadrant: SO, response: Invite, factors: [S1, O1]}]\n"
+    "objectives: [{id: G1, text: Eat well}]\nkpis:\n",
+)
+
+
+def test_a_new_action_says_what_it_serves(run: Run, path: Path) -> None:
+    path.write_text(SERVING, "utf-8")
+    edits: Edits = {
+        ("Roadmap", "+", "Action"): "Bake", ("Roadmap", "+", "Direction"): "Food",
+        ("Roadmap", "+", "Contributes to"): "K1, eat well; SO1, K2",
+    }  # fmt: skip
+    assert run("import", write_book(path, edits), "--into", path).exit_code == 0
+    program = load(path).program
+    assert program is not None
+    new = program.roadmap.actions[-1]
+    found = [[ref.id for ref in refs] for refs in (new.pursues, new.drives, new.answers)]
+    assert (new.title, found) == ("Bake", [["G1"], ["K1", "K2"], ["SO1"]])
+    assert run("import", path.with_suffix(".xlsx"), "--into", path).stderr.endswith("0 brought in\n")
+
+
+def test_what_a_new_action_cannot_serve_is_told_with_its_cell(run: Run, path: Path) -> None:
+    path.write_text(SERVING, "utf-8")
+    edits: Edits = {
+        ("Roadmap", "+", "Action"): "Bake", ("Roadmap", "+", "Direction"): "Food", ("Roadmap", "+", "Contributes to"): "K1, K9",
+    }
+    result = run("import", write_book(path, edits), "--into", path)
+    assert (result.exit_code, path.read_text("utf-8")) == (1, SERVING)
+    assert "XL105 Roadmap!H5: 'K9' is no id of an element" in result.stderr

@@ -132,6 +132,14 @@ def test_headings_stay_in_sight_and_notes_say_how_to_fill_in_and_what_is_remarke
     assert "25..29 a range" in heads["Plan 2021"].comment.text
 
 
+def test_what_stands_above_a_table_of_several_pages_is_on_each_of_them() -> None:
+    made = book(load(ROOT / "programs" / "medical_tourism.yaml"), "ru")
+    across = {name: str(next(iter(made[name].merged_cells.ranges))) for name in ("Статистика", "Участники")}
+    assert made["Статистика"].page_setup.fitToWidth == 2
+    assert across["Статистика"] == "A2:B2"  # the columns that all pages have
+    assert across["Участники"] > "A2:D2"
+
+
 def test_the_hidden_sheet_says_what_was_exported_and_where_each_cell_goes() -> None:
     hidden = book()["clustermodel"]
     assert hidden.sheet_state == "hidden"

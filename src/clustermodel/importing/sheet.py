@@ -20,9 +20,11 @@ from clustermodel.messages import Phrase, Word
 from clustermodel.model.element import Element
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.ledger import Entry, Table
-from clustermodel.views.workbook.slots import Slot
+from clustermodel.views.workbook.slots import SERVED, Slot
 from clustermodel.views.workbook.texts import unescaped
 
+_SERVES = "serves"
+"""The column of all that a new action serves."""
 _REPORT = ("action", "@")
 """The fields of a new report: of which action it is, and for which period."""
 
@@ -236,13 +238,25 @@ class SheetReader(CellReader):
         """The new element of a row."""
         filled = {slot: value for slot, value in given.items() if value}
         id = next(value for slot, value in filled.items() if slot.field == "id")
-        named = tuple((attrs.evolve(slot, address=slot.address + id), value) for slot, value in filled.items())
-        cells = tuple((one.new.field, self.page.place(row, one.column)) for one in self.columns if one.new)
+        named = tuple((attrs.evolve(slot, address=slot.address + id), value) for slot, value in self._parted(filled))
+        cells = tuple((field, self.page.place(row, one.column)) for one in self.columns if one.new for field in _of(one.new))
         kind = named[0][0].kind
         known = self.facts.links.get(f"{kind}:{id}")
         if kind == "kpi" and not known and not any(slot.field == "unit" for slot in filled):
             self._report(rules.UNITLESS, self.page.row(row))
         return New(kind, id, named, self.page.row(row), cells=cells)
+
+    def _parted(self, given: Mapping[Slot, str]) -> Iterator[tuple[Slot, str]]:
+        """What a new row says, and all that an action serves in fields of their own; what is none of these is told later."""
+        for slot, value in given.items():
+            left = value.split(", ") if slot.field == _SERVES else []
+            for field, form in SERVED.items() if left else ():
+                mine = [id for id in left if field == "pursues" or self.facts.links.candidates(id, form.kinds)]
+                left = [id for id in left if id not in mine]
+                if mine:
+                    yield attrs.evolve(slot, field=field), ", ".join(mine)
+            if slot.field != _SERVES:
+                yield slot, value
 
     def _reported(self, row: int, given: Mapping[Slot, str]) -> Iterator[Change]:
         """What a new row reports of an action for a period that no other row stands for."""
@@ -278,6 +292,11 @@ class SheetReader(CellReader):
                 self._look_at(row, one.column, "")
         sure = {slot: value for slot, value in found.items() if value is not None}
         return sure if len(sure) == len(found) else None
+
+
+def _of(slot: Slot) -> Collection[str]:
+    """The fields that a column of new rows stands for."""
+    return SERVED if slot.field == _SERVES else (slot.field,)
 
 
 def _unit_of(slot: Slot) -> Slot:

@@ -34,6 +34,13 @@ FORMS = {
     "A period: 2021; H1 2021; Q3 2021; December 2021; a day, 15 Dec 2021; 2021–2023": (
         "Срок: 2021; I полугодие 2021; III квартал 2021; декабрь 2021; день — 15.12.2021; с какого по какой — 2021–2023"
     ),
+    "A word from the list; empty: once": "Слово из списка; пусто — один раз",
+    "How long it recurs: 2023; December 2023; empty: to the end of the programme": (
+        "До какого времени повторяется: 2023; декабрь 2023; пусто — до конца программы"
+    ),
+    "A word from the list; what was reported is taken back by the word: delete": (
+        "Слово из списка; сообщённое отзывают словом «удалить»"
+    ),
     "As the document words them, in its language": "Как в документе, на его языке",
     "In a new row: the id of the action": "В новой строке: код мероприятия",
     "A new row may be given an id of its own, Latin letters and digits; without one it gets the next, for example {id}": (

@@ -116,16 +116,16 @@ def set_page(sheet: Worksheet, widths: Sequence[float], header: int | None = Non
 
     `widths` are those of the columns; the first `fixed` of them stand on every page.
     """
-    pages = _pages(sum(widths), sum(widths[:fixed]))
+    beside = pages(sum(widths), sum(widths[:fixed]))
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = beside, 0
     sheet.page_margins = PageMargins(left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=2 * _MARGIN, header=0.2, footer=0.2)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&A — &P/&N"))
     if header:
         sheet.print_title_rows = f"{header}:{header}"
-    if pages > 1 and fixed:
+    if beside > 1 and fixed:
         sheet.print_title_cols = f"A:{get_column_letter(fixed)}"
 
 
@@ -149,7 +149,7 @@ def break_pages(sheet: Worksheet, widths: Sequence[float], leading: Container[in
         used += height
 
 
-def _pages(width: float, fixed: float) -> int:
+def pages(width: float, fixed: float) -> int:
     """How many pages stand beside each other when letters are not to become too small."""
     return max(1, math.ceil((width - fixed) / max(READABLE - fixed, READABLE / 2)))
 

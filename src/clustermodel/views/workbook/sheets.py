@@ -16,7 +16,19 @@ from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
 from clustermodel.views.execution import periods, reports
 from clustermodel.views.naming import shortened
-from clustermodel.views.workbook.columns import AS_PRINTED, IDS, NUMBER, OF_ACTION, WHEN, WIDE, Columns, locked
+from clustermodel.views.workbook.columns import (
+    AS_PRINTED,
+    IDS,
+    LASTS,
+    NUMBER,
+    OF_ACTION,
+    ONCE,
+    TAKE_BACK,
+    WHEN,
+    WIDE,
+    Columns,
+    locked,
+)
 from clustermodel.views.workbook.layout import Cell, Head, Sheet, sheet
 from clustermodel.views.workbook.slots import Slot, ambiguous
 
@@ -70,12 +82,12 @@ def _roadmap(columns: Columns) -> Sheet:
         columns.official("Action", "title", WIDE),
         columns.said("Direction", directed, 24, new="direction", note=IDS),
         columns.editable("When", "when", 12, WHEN),
-        columns.editable("How often", "every", 18),
-        columns.editable("Until", "until", 12, WHEN),
+        columns.editable("How often", "every", 18, ONCE),
+        columns.editable("Until", "until", 12, LASTS),
         columns.said("Dates as printed", lambda one: line(one.printed.get("when")), 18, note=AS_PRINTED),
         columns.refs("Responsible", "responsible", 26),
         columns.said("With", lambda one: tell.refs(one, "with_", "; "), 26),
-        columns.said("Serves", serves, 16),
+        columns.said("Serves", serves, 16, new="serves", note=IDS),
     ]
     return sheet(columns.label("Roadmap"), tell.program.roadmap.actions, heads, spare=SPARE)
 
@@ -98,7 +110,7 @@ def _execution(columns: Columns) -> Sheet:
         Head("ID", lambda one: Cell(one.element.id), 8, Slot("actuals", "action:", "action"), label(OF_ACTION)),
         Head(label("Occurrence"), lambda one: Cell(said(one.period)), 22, Slot("actuals", "action:", "@"), label(WHEN)),
         Head(label("Action"), lambda one: _title(tell.called(one.element), one.again), _TITLE),
-        columns.reported(label("Status"), "status", 14),
+        columns.reported(label("Status"), "status", 14, TAKE_BACK),
         columns.reported(label("Date"), "date", 12, WHEN),
         columns.reported(label("Result"), "result/text", 36),
         columns.reported(label("Measure of the result"), "result/value", 12, NUMBER),

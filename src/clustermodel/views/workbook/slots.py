@@ -18,6 +18,12 @@ File = Literal["programme", "actuals"]
 GROWING = ("kpi", "action", "participant")
 """The kinds of which a workbook takes new elements."""
 
+SERVED = {
+    "answers": forms.refs("pairing", "factor"),
+    "drives": forms.refs("kpi"),
+    "pursues": forms.refs("objective", "goal"),
+}
+"""What an action serves; in a workbook one column stands for all."""
 _REPORTED = {"@/value": forms.QUANTITY}
 _FORMS: dict[tuple[str, str], dict[str, Form]] = {
     ("programme", "kpi"): {
@@ -39,6 +45,8 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
         "every": forms.EVERY,
         "until": forms.PERIOD,
         "responsible": forms.refs("body", "organization", "participant"),
+        "serves": forms.refs(*(kind for form in SERVED.values() for kind in form.kinds)),
+        **SERVED,
     },
     ("programme", "participant"): {
         "id": forms.ID,

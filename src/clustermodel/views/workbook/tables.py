@@ -76,9 +76,10 @@ class Drawn:
         drawing.protect(self.made)
 
     def _aside(self, text: str) -> None:
-        """A text below the title, broken where the first page ends."""
-        widths = [*accumulate(head.width for head in self.sheet.heads)]
-        columns = max(1, sum(one <= _PAGE for one in widths))
+        """A text below the title, broken where the first page ends; of several in the columns that all have."""
+        widths, fixed = [*accumulate(head.width for head in self.sheet.heads)], self.sheet.fixed
+        several = drawing.pages(widths[-1], widths[fixed - 1]) > 1
+        columns = fixed if several else max(1, sum(one <= _PAGE for one in widths))
         drawing.across(self.made, HEADER - 1, columns, text, ASIDE)
         self.made.cell(HEADER - 1, 1).alignment = Alignment(wrap_text=True, vertical="top")
         self.made.row_dimensions[HEADER - 1].height = drawing.height(text, widths[columns - 1])
