@@ -125,8 +125,8 @@ def publish(
         yield make(loaded, output, as_of=as_of, host=host, options=options)
 
 
-def shelf(loaded: Loaded, stem: str, published: Iterable[Published]) -> list[Shelf]:
-    """What has been made of a programme, for the page that links to it: `clustermodel.views.shelf`."""
+def shelf(loaded: Loaded, stem: str, published: Iterable[Published], as_of: date | None = None) -> list[Shelf]:
+    """What has been made of a programme, on which day, for the page that links to it: `clustermodel.views.shelf`."""
     found: dict[str, list[Item]] = {}
     for one in published:
         if one.problem is None:
@@ -141,7 +141,7 @@ def shelf(loaded: Loaded, stem: str, published: Iterable[Published]) -> list[She
     return [
         Shelf(
             stem=stem, title=in_language(title, tag), language=tag, items=tuple(items),
-            texts=untranslated(program, tag),
+            texts=untranslated(program, tag), day=as_of,
         ) for tag, items in found.items()
     ]  # fmt: skip
 

@@ -50,7 +50,9 @@ def test_languages_and_formats_are_chosen(run: Run, good: Path, tmp_path: Path) 
         "good-markdown.en.md", "good-markdown.ru.md", "good.en.ics", "good.en.json", "good.ru.ics", "good.ru.json", "index.html",
     ]  # fmt: skip
     index = files["index.html"].decode()
-    assert re.findall("<h2>Demo</h2>\n<p>(.*)</p>", index) == ["English", "Русский"]
+    assert re.findall("<h2>Demo</h2>\n<p>(.*)</p>", index) == [
+        "English, as of 24 November 2026", "Русский, по состоянию на 24 ноября 2026\u202fг.",
+    ]  # fmt: skip
     assert ('<section lang="en" ' in index, "Программа в текстовом виде</a> (MD, 1 КБ)" in index) == (True, True)
     assert "<p></p>" not in index
     assert re.findall('<a href="#(.*?)" lang="(.*?)">(.*?)</a>', index) == [
@@ -316,10 +318,19 @@ def test_the_report_comes_first_then_the_document(run: Run, good: Path, tmp_path
     run("publish", good, "-o", tmp_path, *DAY)
     assert links((tmp_path / "index.html").read_text("utf-8")) == [
         "good.en.html", "good.en.docx", "good-catalogue.en.html", "good-catalogue.en.docx", "good-register.en.docx",
-        "good.en.xlsx", "good.en.ics", "good.en.dot", "good.en.graphml", "good.en.json", "good.en.sqlite",
-        "good-markdown.en.md", "good-csv.en.zip", "good-mermaid.en.mmd",
+        "good.en.xlsx", "good.en.ics", "good-csv.en.zip", "good.en.sqlite", "good.en.json", "good-markdown.en.md",
+        "good.en.graphml", "good.en.dot", "good-mermaid.en.mmd",
     ]  # fmt: skip
     assert "Open this file first: Report for the council." in (tmp_path / "index.html").read_text("utf-8")
+
+
+def test_the_index_keeps_the_day_of_what_was_published_before(run: Run, good: Path, tmp_path: Path) -> None:
+    run("publish", good, "-o", tmp_path / "out", "--only", "json", "--as-of", "2025-01-31")
+    other = good.with_name("other.yaml")
+    other.write_text(good.read_text("utf-8"), "utf-8")
+    run("publish", other, "-o", tmp_path / "out", "--only", "json", *DAY)
+    index = (tmp_path / "out/index.html").read_text("utf-8")
+    assert re.findall("as of ([^<]*)<", index) == ["31 January 2025", "24 November 2026"]
 
 
 def test_what_was_published_before_stays_in_the_index_as_long_as_it_is_there(run: Run, good: Path, tmp_path: Path) -> None:
@@ -429,7 +440,7 @@ def test_a_report_shows_what_a_check_with_the_same_settings_and_plugins_finds(
     assert found("", "-p", "loud.py") == everything | {"LOUD101"}
     assert found('ignore = ["AC"]') == {one for one in everything if not one.startswith("AC")}
     assert found('select = ["AC101", "LOUD"]\nplugins = ["loud.py"]\nparameters.LOUD101.word = "deep"') == {"AC101", "LOUD101"}
-    assert "the word is deep" in file.read_text("utf-8")
+    assert "The word is deep" in file.read_text("utf-8")
     assert found('[per-path-ignores]\n"good.yaml" = ["AC"]') == {one for one in everything if not one.startswith("AC")}
 
 

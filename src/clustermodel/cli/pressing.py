@@ -111,7 +111,7 @@ class Press:
             _progress("")
             self._take(one)
             made.append(one)
-        return shelf(loaded, stem, made)
+        return shelf(loaded, stem, made, self.as_of)
 
     def _report(self, loaded: Loaded) -> Report:
         """What the checks find, which are run once for all outputs that show it."""

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import PurePath
 from urllib.parse import quote, unquote
 
 import attrs
 
+from clustermodel.model.period import parse_period
 from clustermodel.views.printable import printable
 from clustermodel.views.web import shell, text
 from clustermodel.views.wording import Wording
 
-_ORDER = (".html", ".docx", ".xlsx", ".ics", ".md")
+_ORDER = (".html", ".docx", ".xlsx", ".ics", ".zip", ".sqlite", ".json", ".md", ".graphml", ".dot")
 """Suffixes in the order in which they are listed; others follow."""
 _EARLIER = re.compile(r'<main>\s*<section lang="[^"]*">\s*<h2>')
 """How the first editions of the page began, in which sections told nothing of what they were."""
@@ -39,9 +42,10 @@ class Item:
 
     @property
     def rank(self) -> tuple[bool, int, str]:
-        """What is called like its suffix comes first: the report, then the document."""
+        """The report and the document come first; other pages and documents that are read, after them."""
         suffix = PurePath(self.file).suffix
-        return suffix != f".{self.format}", _ORDER.index(suffix) if suffix in _ORDER else len(_ORDER), self.file
+        place = _ORDER.index(suffix) if suffix in _ORDER else len(_ORDER)
+        return self.use == "read" and suffix != f".{self.format}", place, self.file
 
 
 @attrs.frozen(kw_only=True)
@@ -56,6 +60,8 @@ class Shelf:
     items: tuple[Item, ...]
     texts: str = ""
     """The language of the programme's texts, where they are not in that of the shelf."""
+    day: date | None = None
+    """Of the last edition: what was due, and could be known, by then."""
 
 
 def page(shelves: Iterable[Shelf]) -> str:
@@ -94,13 +100,21 @@ def _section(shelf: Shelf) -> str:
     texts = f' data-texts="{text(shelf.texts)}"' if shelf.texts else ""
     told = f'lang="{text(shelf.language)}" id="{text(_anchor(shelf))}"'
     told += f' data-stem="{text(shelf.stem)}" data-title="{text(shelf.title)}"{texts}'
-    told += f' data-name="{text(_quoted(shelf.stem))}"'
-    heading = f"<h2>{text(wording.text(shelf.title))}</h2>\n<p>{text(wording.own_name())}</p>\n"
+    told += f' data-name="{text(_quoted(shelf.stem))}"' + (f' data-day="{shelf.day.isoformat()}"' if shelf.day else "")
+    heading = f"<h2>{text(wording.text(shelf.title))}</h2>\n<p>{text(', '.join(_edition(shelf, wording)))}</p>\n"
     note = f'<p class="note">{text(wording.untranslated(shelf.texts))}</p>\n' if shelf.texts else ""
     first = next((item for item in shelf.items if item.format == "html" and len(shelf.items) > 1), None)
     if first:
         note += f"<p>{text(wording.label(_START).format(title=wording.label(first.title)))}</p>\n"
     return f"<section {told}>\n{heading}{note}{''.join(_groups(shelf, wording))}</section>\n"
+
+
+def _edition(shelf: Shelf, wording: Wording) -> Iterator[str]:
+    """In which language the files are, and of which day."""
+    yield wording.own_name()
+    if shelf.day:
+        said = wording.label("As of {day}").format(day=wording.period(parse_period(shelf.day.isoformat())))
+        yield said[:1].lower() + said[1:]
 
 
 def _groups(shelf: Shelf, wording: Wording) -> Iterator[str]:
@@ -143,6 +157,12 @@ def joined(older: Iterable[Shelf], newer: Iterable[Shelf]) -> list[Shelf]:
     return list(found.values())
 
 
+def _day(text: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    return None
+
+
 class _Reader(HTMLParser):
     """Takes the shelves from the attributes of a page."""
 
@@ -157,8 +177,8 @@ class _Reader(HTMLParser):
         if tag == "section" and {"lang", "data-stem", "data-title"} <= told.keys():
             stem = _unquoted(told["data-name"]) if "data-name" in told else told["data-stem"]
             title, language = told["data-title"], told["lang"]
-            shelf = Shelf(stem=stem, title=title, language=language, items=(), texts=told.get("data-texts", ""))
-            self.shelves.append(shelf)
+            day, texts = _day(told.get("data-day", "")), told.get("data-texts", "")
+            self.shelves.append(Shelf(stem=stem, title=title, language=language, items=(), texts=texts, day=day))
         elif tag == "li":
             self._item = told
         elif tag == "a" and self.shelves and {"data-format", "data-title", "data-size"} <= self._item.keys():
