@@ -119,6 +119,17 @@ def test_words_of_a_vocabulary_are_chosen_from_a_list() -> None:
     assert next(rule.formula1 for rule in made["Дорожная карта"].data_validations.dataValidation).startswith("lists!")
 
 
+def test_new_rows_choose_who_is_responsible_from_a_list_or_name_several() -> None:
+    made = book(TEXT.replace('"=HYPERLINK(1)"', "Club"))
+    rule = next(one for one in made["Roadmap"].data_validations.dataValidation if "G5" in str(one.sqref))
+    letter = str(rule.formula1).split("$")[1]
+    assert [cell.value for cell in made["lists"][letter] if cell.value] == ["Club", "Firm"]
+    assert not rule.showErrorMessage  # two names, with a comma between them, are no word of the list
+    many = ", ".join(f"{{id: o{number}, name: Office {number}}}" for number in range(100))
+    lists = book(TEXT.replace('{id: club, name: "=HYPERLINK(1)"}', f"{{id: club, name: Club}}, {many}"))["Roadmap"].data_validations
+    assert not [one for one in lists.dataValidation if "G5" in str(one.sqref)]
+
+
 def test_every_occurrence_of_an_action_has_a_row() -> None:
     lines = [[cell.value for cell in line[:3]] for line in book()["Execution"].iter_rows(min_row=4, max_row=7)]
     assert lines == [["1.10", f"H{half} {year}", "Cook"] for year in (2021, 2022) for half in (1, 2)]

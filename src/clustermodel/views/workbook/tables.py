@@ -1,5 +1,6 @@
 """Editable sheets: locked text, open cells with drop-down lists, and empty rows for what is new."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
@@ -22,6 +23,8 @@ from clustermodel.views.workbook.texts import unescaped
 
 HEADER = 3
 """The row of the headings."""
+_CHOICES = 100
+"""Words of the longest list: nobody finds anything in a longer one."""
 _PAGE = 140
 """Letters of a page, at the least."""
 _ALIGNED = {
@@ -168,15 +171,16 @@ class Drawn:
         """A drop-down list for the column, if its words are few."""
         form = self._form(column, head)
         words = tuple(forms.term(one, self.language) for one in form.terms) if form and form.terms else ()
-        if form and form.name == "ref":
-            words = tuple(id for kind in form.kinds for id in ids.get(kind, ()))
+        if form and form.kinds:
+            found = Counter(name for kind in form.kinds for name in ids.get(kind, ()))
+            words = tuple(name for name, number in found.items() if number == 1)
         last = self._last + self.sheet.spare
-        if words and last > HEADER:
+        if words and len(words) <= _CHOICES and last > HEADER:
             letter = get_column_letter(column)
             strict = bool(form and form.terms)  # ids may be written instead of names
             rule = DataValidation("list", formula1=lists.reference(words), allow_blank=True, showErrorMessage=strict)
             rule.error = label("Choose a word from the list.")
-            first = self._last + 1 if form and form.name == "ref" else HEADER + 1
+            first = self._last + 1 if form and form.kinds else HEADER + 1
             rule.add(f"{letter}{first}:{letter}{max(first, last)}")
             self.made.add_data_validation(rule)
 
