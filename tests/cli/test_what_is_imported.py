@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 
 import pytest
 
@@ -21,16 +22,34 @@ try:
     main()
 except SystemExit as end:
     assert end.code in (0, 1, None), end.code
-print(*sorted(sys.modules), file=out)
 """
+
+CLASSES = """
+for name, module in list(sys.modules.items()):
+    if name.startswith("clustermodel."):
+        for cls in vars(module).values():
+            if isinstance(cls, type) and cls.__module__ == name and "__attrs_attrs__" in vars(cls):
+                print(name.removeprefix("clustermodel."), file=out)
+"""
+MODEL, CALLED = {"model"}, {"cli.checking", "host.choice"}
+PUBLIC = {
+    "diagnostics", "edits", "engine", "links.edges", "links.trace", "loaded", "messages", "portfolio.job", "scope", "settings",
+    *("hookspecs." + name for name in ("checks", "context", "exporters", "hooks")),
+}  # fmt: skip
+"""Modules whose records are in other people's hands (CONTRIBUTING, «Records»)."""
 
 
 def imported(*arguments: str) -> set[str]:
+    return set(_printed("print(*sorted(sys.modules), file=out)", arguments))
+
+
+def _printed(end: str, arguments: Iterable[str]) -> list[str]:
+    """What a process prints that has carried out a verb, apart from what that prints."""
     environment = {**os.environ, "LC_ALL": "C"}
     done = subprocess.run(
-        [sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=True, env=environment
+        [sys.executable, "-c", RUN + end, *arguments], capture_output=True, text=True, check=True, env=environment
     )
-    return set(done.stdout.split())
+    return done.stdout.split()
 
 
 def test_the_version_needs_nothing() -> None:
@@ -54,6 +73,14 @@ def test_a_verb_leaves_out_what_others_need(arguments: list[str]) -> None:
     found = imported(*arguments)
     assert "clustermodel.model.program" in found
     assert sorted(found & (OPTIONAL | HEAVY | OWN)) == []
+
+
+def test_a_check_makes_no_attrs_class_but_those_of_the_model_and_of_the_interface() -> None:
+    found = _printed(CLASSES, ["check", PROGRAM])
+    assert "model.roadmap" in found
+    strange = [name for name in found if name.partition(".")[0] not in MODEL and name not in PUBLIC | CALLED]
+    assert strange == []
+    assert [found.count(name) for name in sorted(CALLED)] == [1, 1]
 
 
 def test_a_check_loads_no_exporter() -> None:

@@ -21,7 +21,6 @@ PLUGINS = click.option(
 )
 
 
-@attrs.frozen(eq=False, repr=False)
 class _LookedOutFor(Choice):
     """The plugins that the user has chosen, none of which ends the process unseen."""
 

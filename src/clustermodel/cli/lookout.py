@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import attrs
-
 from clustermodel.cli.speaking import inform, said, spoken
 from clustermodel.host import Plugin
 
@@ -30,13 +28,13 @@ _LOST = 3
 """Exit code when the result lacks something."""
 
 
-@attrs.define
 class _Lookout:
     """Whether anybody looks out for this process, and where it writes who works."""
 
-    wanted: bool = False
-    process: int = 0
-    board: "mmap | None" = None
+    def __init__(self) -> None:
+        self.wanted = False
+        self.process = 0
+        self.board: mmap | None = None
 
     def write(self, told: bytes) -> None:
         """Leave word for the parent."""

@@ -1,6 +1,6 @@
 """The texts of a programme, one by one, and the programme with other wordings: one walk over the types of the model."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -12,7 +12,9 @@ from clustermodel.messages import Phrase
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Map
 from clustermodel.model.meta import yaml_key
+from clustermodel.model.period import Period
 from clustermodel.model.program import Program
+from clustermodel.model.quantity import Quantity
 from clustermodel.model.ref import Ref
 from clustermodel.model.text import Localized, Text
 from clustermodel.model.translation import Translation
@@ -87,11 +89,12 @@ def _leave(_: _Walk, value: Any, __: At) -> Any:
 def _way(of: Any) -> Way:
     """How to go through the values of a type: looked up once a type, because a programme has very many values."""
     bare = _inner(of) if type(None) in get_args(of) and not _is_text(of) else of
-    if not _may_hold_texts(bare):
-        return _leave
     if _is_text(bare):
         return _Walk.text
-    return {tuple: _through_tuple, Map: _through_map}.get(get_origin(bare), lambda _: _Walk.object)(_inner(bare))
+    through = {tuple: _through_tuple, Map: _through_map}.get(get_origin(bare))
+    if through is not None:
+        return _leave if _way(_inner(bare)) is _leave else through(_inner(bare))
+    return _Walk.object if attrs.has(bare) and bare not in (Period, Quantity) else _leave
 
 
 def _through_tuple(inner: Any) -> Way:
@@ -140,24 +143,6 @@ def _fields(cls: type) -> tuple[tuple[str, str, Way], ...]:
     attrs.resolve_types(cls)
     ways = [(one, _Walk.word if one.metadata.get("word") else _way(one.type)) for one in attrs.fields(cls)]
     return tuple((one.name, yaml_key(one), way) for one, way in ways if way is not _leave)
-
-
-@cache
-def _may_hold_texts(of: Any) -> bool:
-    return any(_is_text(one) for one in _parts(of, set()))
-
-
-def _parts(of: Any, seen: set[Any]) -> Iterator[Any]:
-    """A type and the types that it consists of."""
-    if of in seen:
-        return
-    seen.add(of)
-    yield of
-    if attrs.has(of):
-        attrs.resolve_types(of)
-    inner = [field.type for field in attrs.fields(of)] if attrs.has(of) else get_args(of)
-    for one in inner:
-        yield from _parts(one, seen)
 
 
 def wordings(program: Program) -> tuple[Wording, ...]:
