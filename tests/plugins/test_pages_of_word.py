@@ -62,8 +62,8 @@ def test_a_table_ends_on_the_page_of_the_note_below_it() -> None:
 LONG = "Sales of our own cheese, " * 6
 
 
-@pytest.mark.parametrize(("name", "number", "across"), [("Sales", 20, False), (LONG, 20, True), (LONG, 5, False)])
-def test_a_table_of_tall_rows_stands_on_a_landscape_page_if_it_fills_one(name: str, number: int, across: bool) -> None:
+@pytest.mark.parametrize(("name", "number", "across"), [("Sales", 30, False), (LONG, 30, True), (LONG, 20, False), (LONG, 5, False)])
+def test_a_table_of_tall_rows_stands_on_landscape_pages_if_it_fills_more_than_one(name: str, number: int, across: bool) -> None:
     targets = "{2021: 1, 2022: 2, 2023: 3, 2024: 4}"
     kpis = ", ".join(f"{{id: K{one}, name: '{name}', unit: t, targets: {targets}}}" for one in range(number))
     assert (WD_ORIENT.LANDSCAPE in {section.orientation for section in made(f"kpis: [{kpis}]").sections}) is across

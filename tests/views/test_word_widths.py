@@ -108,3 +108,10 @@ def test_columns_of_numbers_take_no_room_from_what_is_said_even_if_there_is_room
 def test_the_longest_words_of_a_crowded_table_stay_whole_as_long_as_their_letters_find_room() -> None:
     found = table(["", "Кисловодск", "Железноводск", "Пятигорск", "Ессентуки"], ["Позиционирование", "заболеваниями", "оздоровительному", "•\u00a0демократичный", "•\u00a0достопримечательность:"])
     assert widths(found, 9354)[-1] >= 2213 + 170
+
+
+def test_a_column_that_says_much_gets_more_than_those_whose_words_are_long() -> None:
+    heads = ["No.", "Indicator", "How it is measured", "Measures", "Supporting actions", "Responsible"]
+    found = widths(table(heads, ["1", "Sales", "Definition of what is counted. " * 5, "Goal", "1.2", "Cluster office"]), 9354)
+    assert found[2] > 2300
+    assert found[0] < 750

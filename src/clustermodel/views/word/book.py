@@ -20,9 +20,9 @@ _WIDEST = pages.PORTRAIT * 26 // 25
 """What a table may need at most to stand on an upright page: it is reckoned with some air in each cell."""
 _SHORT = 12
 """Rows and items of a chapter that does not get a page of another shape."""
-_MANY, _TALL, _GAIN, _FULL = 6, 4, 2.2, 30
+_MANY, _TALL, _GAIN, _FULL = 6, 4, 2.2, 45
 """Columns of a table that may be squeezed; lines of a row that is tall; how much lower it must get on a landscape page, and
-how many lines it must have there, so that it fills one."""
+how many lines it must have there, one page and a half: to turn leaves the upright pages before and behind half empty."""
 _FEW_PAGES = 150
 """Rows, items and headings on about four pages: a document of no more needs no contents."""
 

@@ -23,7 +23,7 @@ _GENEROUS = (
 
 Not every program has a dictionary to hyphenate by, and breaks words anywhere.
 """
-_KEPT = (20, _BROAD)
+_KEPT = (20, _SIGN)
 """Signs of the longest word that is not broken to make a table lower, and the width of one."""
 _STEP, _ROUNDS, _SEEN = 420, 6, 40
 """How much room is moved at a time, how often, and how many rows are looked at for that."""
@@ -50,8 +50,7 @@ def widths(table: Table, room: int) -> list[int]:
         return [room - share * (len(columns) - 1), *[share] * (len(columns) - 1)]
     if len(columns) == 2 and not any(table.columns):  # noqa: PLR2004 - labels and what is said under them
         return _form(columns[0], room)
-    generous = ([_least(column, *one) for column in columns] for one in _GENEROUS)
-    found = [float(one) for one in next((least for least in generous if sum(least) <= room), map(_least, columns))]
+    found = [float(one) for one in _base(columns, room)]
     least = [min(width, _least(column, *_KEPT)) for width, column in zip(found, columns, strict=True)]
     full = [float(max(_natural(column), least)) for column, least in zip(columns, found, strict=True)]
     weights = [sum(map(len, column)) + 1.0 for column in columns]
@@ -61,6 +60,15 @@ def widths(table: Table, room: int) -> list[int]:
     made = [int(width * scale) for width in found]
     made[-1] += room - sum(made)
     return made
+
+
+def _base(columns: list[list[str]], room: int) -> list[int]:
+    """What each column gets for its longest word; that of the broad font only if room is left for those that say much."""
+    for longest, sign in _GENEROUS:
+        least = [_least(column, longest, sign) for column in columns]
+        if sum(least) <= (room * 5 // 6 if sign == _BROAD else room):
+            return least
+    return [_least(column) for column in columns]
 
 
 def height(row: Iterable[Inline], sizes: Iterable[int]) -> int:
