@@ -245,3 +245,12 @@ swot:
 def test_responses_stand_below_the_heading_that_the_text_has_for_their_list() -> None:
     cells = rows(made(SWOT), -1)[1]
     assert cells[1:] == ["Strengths for opportunities\nSO1 (S1 + O1) Sell cheese\nSO2 (S1 + O1) Show it", "ST1 (S1 + T1) Build a roof"]
+
+
+def test_the_sources_begin_with_what_the_text_says_of_its_materials() -> None:
+    head = HEAD.replace("cluster: Cluster", "cluster: Cluster, source: [front, how]")
+    text = head + SWOT.replace("sources:", "sources:\n  - {id: front, kind: section, within: d}\n  - {id: how, kind: note, within: front, quote: Made of surveys}")
+    told = [one.text for one in made(text).paragraphs]
+    assert told[told.index("Sources") + 1 :][:2] == ["Made of surveys.", "The document"]
+    translated = [one.text for one in made(text.replace("id: p,", "id: p, language: ru,")).paragraphs]
+    assert translated[translated.index("Sources") + 1] == "The document"

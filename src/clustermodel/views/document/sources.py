@@ -24,8 +24,17 @@ def rested_on(tell: Teller) -> Iterator[Block]:
     """The same for whoever signs the programme: documents, producers, and the titled parts that something rests on."""
     parts = _cited(tell) if tell.outward else _titled(tell)
     shown = [one for one in tell.program.sources if one.kind is SourceKind.DOCUMENT or one.address in parts]
+    yield from _founded(tell) if tell.outward and not tell.translates else ()
     yield from _listed(tell, shown, _title if tell.outward else _brief)
     yield from _makers(tell, [tell.called(one) for one in tell.program.sources if one.kind is SourceKind.PRODUCER])
+
+
+def _founded(tell: Teller) -> Iterator[Block]:
+    """What the text says of the materials it rests on: the notes that the programme as a whole is sourced from."""
+    found = [one for _, one in tell.targets(tell.program.header, "source") if isinstance(one, Source)]
+    for one in found:
+        if one.kind is SourceKind.NOTE and one.quote:
+            yield Paragraph(line(one.quote, "." if one.quote[-1:].isalnum() else None))
 
 
 def _makers(tell: Teller, makers: list[Inline]) -> Iterator[Block]:
