@@ -320,8 +320,8 @@ def drawn(when: str) -> list[tuple[str, str]]:
     text = f"program: {{id: p, title: T, cluster: C, horizon: 2025..2029}}\nroadmap: {{actions: [{{id: a, title: A, {when}}}]}}"
     found = small(text).at("roadmap").all("table")[0]
     bars = [("bar", one.text()) for one in found.all("rect", class_="bar")]
-    marks = [(one.all("path")[0].attributes["d"] or "", one.text()) for one in found.all("svg", class_="mark")]
-    return bars or [("circle" if "a" in path else "diamond", said) for path, said in marks]
+    marks = found.all("svg", class_="mark")
+    return bars or [("circle" if one.all("circle") else "diamond", one.text()) for one in marks]
 
 
 @pytest.mark.parametrize(("when", "wanted"), [
@@ -463,6 +463,15 @@ objectives: [{id: G1, text: Thrive, source: '1.4'}]
 """)
     assert found.at("source:1.4").all("h4")[0].text() == "1.4 (as printed: 1.3) A"
     assert found.at("objective:G1").all("dd")[0].text() == "section 1.4 (as printed: 1.3)"
+
+
+def test_the_heading_of_a_list_is_named_without_its_colon() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C}
+sources: [{id: tasks, kind: list, title: 'Objectives:'}]
+objectives: [{id: G1, text: Thrive, source: tasks}]
+""")
+    assert found.at("objective:G1").all("dd")[0].text() == "Objectives"
 
 
 def test_what_was_mended_is_shown_as_printed_on_its_page() -> None:

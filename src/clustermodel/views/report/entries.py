@@ -163,7 +163,7 @@ def _called(ed: Edition, place: Source) -> str:
     """A part of a document by its number, and by that which is printed if it is another; or else by its title."""
     kind, number = ed.label(str(place.kind), "SourceKind"), ed.tell.designation(place)
     if not number:
-        return shortened(ed.tell.name(place), _SHORT)
+        return shortened(ed.tell.name(place).rstrip(": "), _SHORT)  # the heading of a list ends with a colon
     return " ".join(filter(None, (kind, number, ed.tell.misprint(place))))
 
 

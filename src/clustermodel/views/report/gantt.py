@@ -31,8 +31,8 @@ class Shape(StrEnum):
     CIRCLE = "recurring deadline"
 
 
-_DRAWN = {Shape.DIAMOND: "M-7 3l7 7-7 7-7-7z", Shape.CIRCLE: "M-14 10a7 7 0 1 0 14 0 7 7 0 1 0-14 0z"}
-_SMALL = "M-6 10a3 3 0 1 0 6 0 3 3 0 1 0-6 0z"
+_DRAWN = {Shape.DIAMOND: tag("rect"), Shape.CIRCLE: tag("circle")}
+"""Where they are and how large, the style says: there are many of them."""
 _SIGNS = {
     State.DONE: "M-10 10l2.4 2.6 4-5",
     State.RUNNING: "M-8.7 7.2l4 2.8-4 2.8z",
@@ -108,12 +108,13 @@ def _drawn(ed: Edition, axis: Axis, one: Occurred, *, small: bool) -> Iterator[H
         yield tag("rect", said, x=f"{start:.2f}%", width=f"{max(end - start, _THINNEST):.2f}%", class_=f"bar {state}")
     else:
         yield tag("rect", x=f"{start:.2f}%", width=f"{end - start:.2f}%", class_=f"span {state}")
-    drawn = tag("path", d=_SMALL if small else _DRAWN[kind]) if kind in _DRAWN else None
-    yield tag("svg", said, drawn, None if small else _sign(one.state), x=f"{end:.2f}%", class_=f"mark {state}")
+    size = "small " if small else ""
+    sign = None if small else _sign(one.state)
+    yield tag("svg", said, _DRAWN.get(kind), sign, x=f"{end:.2f}%", class_=f"mark {size}{state}")
 
 
 def _sign(state: State) -> Html | None:
-    return tag("path", d=_SIGNS[state], class_="sign") if state in _SIGNS else None
+    return tag("path", d=_SIGNS[state]) if state in _SIGNS else None
 
 
 def told(ed: Edition, one: Occurred) -> str:
@@ -137,7 +138,7 @@ def legend(ed: Edition, found: Iterable[Occurred]) -> Iterator[Html]:
 def _shape(one: Shape) -> Html:
     if one is Shape.BAR:
         return _sample(tag("rect", x=1, width=30, class_="bar meant"))
-    mark = tag("svg", tag("path", d=_DRAWN[one]), x=32, class_="mark meant")
+    mark = tag("svg", _DRAWN[one], x=32, class_="mark meant")
     return _sample(tag("rect", width=24, class_="span meant"), mark)
 
 
