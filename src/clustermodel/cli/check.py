@@ -111,12 +111,13 @@ def command(
         fixing.show(find(), language) if diff else fixing.make(find, language)
     selection = Selection(chosen.select, chosen.ignore)
     tell = Tell(shape=shape, as_of=day, language=language, style=style(), show_waived=show_waived, selection=selection)
-    tally = _tell(run, tell, (*problems, *unreadable))
-    inform(_summary(tally, language))
-    _exit(tally, chosen.fail_on or "error")
+    telling = _tell(run, tell, (*problems, *unreadable))
+    for line in (*telling.apart(), _summary(telling.tally, language)):
+        inform(line)
+    _exit(telling.tally, chosen.fail_on or "error")
 
 
-def _tell(run: Run, tell: Tell, problems: Iterable[Diagnostic]) -> Tally:
+def _tell(run: Run, tell: Tell, problems: Iterable[Diagnostic]) -> Telling:
     """Print what is found, as it is found if the format allows that, and count it."""
     results, ended = run.results(tell)
     telling = Telling(tell, (*ended, *problems), incomplete=bool(ended))
@@ -125,7 +126,7 @@ def _tell(run: Run, tell: Tell, problems: Iterable[Diagnostic]) -> Tally:
         for told in results:
             _print(telling.next(told))
     _print(telling.last())
-    return telling.tally
+    return telling
 
 
 def _print(text: str) -> None:

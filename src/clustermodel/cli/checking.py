@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple, Self
 
 import attrs
@@ -14,6 +15,10 @@ from clustermodel.model.frozen import EMPTY, Frozen
 from clustermodel.portfolio import Outcome
 from clustermodel.rendering.findings import Findings, Style, names
 from clustermodel.rendering.formats import NAMING, PIECEWISE, renderer
+
+LISTED = 10
+"""So many errors are named once more at the end."""
+
 
 
 class Tally:
@@ -70,6 +75,8 @@ class Told(NamedTuple):
     """The programme as it is shown; None if it could not be read."""
     names: Mapping[str, str] = EMPTY
     """Address → what the element is called, if the format shows that."""
+    errors: tuple[str, ...] = ()
+    """The first of its errors, each in a line, if the format is the one for people at a terminal."""
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -98,10 +105,16 @@ class Tell(Frozen):
         tally.add(special, report.waived, show_waived=self.show_waived)
         told = Told(tally=tally, general=general, file=outcome.file)
         if self.shape in PIECEWISE:
-            return told._replace(text=self.text((*special, *(report.waived if self.show_waived else ())), sources))
+            shown = (*special, *(report.waived if self.show_waived else ()))
+            return told._replace(text=self.text(shown, sources), errors=self.errors(special))
         source = sources.get(outcome.file or "") if self.shape in NAMING else None
         known = names(source, (*special, *report.waived)) if source else {}
         return told._replace(diagnostics=special, waived=report.waived, names=known)
+
+    def errors(self, found: Iterable[Diagnostic]) -> tuple[str, ...]:
+        """The first errors among some findings, each in a line."""
+        wanted = (one for one in found if one.severity is Severity.ERROR and self.shape == "text")
+        return tuple(f"{one.span or '-'}: {one.code} {one.text(self.language)}" for one in islice(wanted, LISTED))
 
     def text(self, found: Iterable[Diagnostic], sources: Mapping[str, Source] | None = None) -> str:
         """Some findings as they are shown."""

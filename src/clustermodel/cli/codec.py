@@ -13,7 +13,8 @@ _DIAGNOSTICS = ("general", "diagnostics", "waived")
 
 def encode(language: str, told: Told) -> dict[str, Any]:
     """What is told, as JSON knows it, in the language in which it is told."""
-    record = {"tally": vars(told.tally), "text": told.text, "file": told.file, "names": dict(told.names)}
+    record: dict[str, Any] = {"tally": vars(told.tally), "text": told.text, "file": told.file, "names": dict(told.names)}
+    record["errors"] = told.errors
     return record | {name: [_encoded(one, language) for one in getattr(told, name)] for name in _DIAGNOSTICS}
 
 
@@ -26,7 +27,7 @@ def decode(record: dict[str, Any]) -> Told:
     counted.waived, counted.fixable = tally["waived"], tally["fixable"]
     general, diagnostics, waived = (tuple(map(_decoded, record[name])) for name in _DIAGNOSTICS)
     return Told(
-        tally=counted, text=record["text"], file=record["file"], names=record["names"],
+        tally=counted, text=record["text"], file=record["file"], names=record["names"], errors=tuple(record["errors"]),
         general=general, diagnostics=diagnostics, waived=waived,
     )  # fmt: skip
 
