@@ -80,7 +80,7 @@ def _roadmap(columns: Columns) -> Sheet:
     heads = [
         columns.id(),
         columns.official("Action", "title", WIDE),
-        columns.said("Direction", directed, 24, new="direction", note=IDS),
+        columns.said("Direction", directed, 34, new="direction", note=IDS),
         columns.editable("When", "when", 12, WHEN),
         columns.editable("How often", "every", 18, ONCE),
         columns.editable("Until", "until", 12, LASTS),
