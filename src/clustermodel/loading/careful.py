@@ -5,7 +5,6 @@ unmeasured because the line of its KPI has a typing error. So everything dropped
 """
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 import attrs
@@ -13,9 +12,10 @@ import attrs
 from clustermodel.loading import rules
 from clustermodel.loading.containers import cell_of, id_in_list, no_series, row_of, rows_of
 from clustermodel.loading.forms import written
-from clustermodel.loading.hints import near, only_near
-from clustermodel.loading.hooks import DATED, Fast, fast, fields_of
+from clustermodel.loading.hints import near
+from clustermodel.loading.hooks import DATED, Fast, fields_of
 from clustermodel.loading.losses import Losses
+from clustermodel.loading.meant import meant_key
 from clustermodel.loading.paths import Path, dotted
 from clustermodel.loading.references import plain_ref
 from clustermodel.loading.refusals import Bad, Broken, Drop, Refusal, misshapen
@@ -144,7 +144,7 @@ class Careful(Fast):
             known = list(table)
             if len(self.refusals) > _PATIENCE:
                 raise Bad(rules.UNKNOWN_KEY, key=key, where=name_of(cls), known=known)
-            meant = _meant(key, around, cls, known)
+            meant = meant_key(key, around, cls, known)
             raise Bad(rules.UNKNOWN_KEY, key=key, where=name_of(cls), known=known, meant=meant, **near(key, known))
 
         self._keep((key,), around[key], refuse, key=True)
@@ -276,24 +276,6 @@ def _own_id(value: Any, cls: type) -> str:
     usual = attrs.fields_dict(cls)["id"].default
     id = value.get("id", usual) if type(value) is dict else usual
     return id if type(id) is str else ""
-
-
-def _meant(key: str, around: dict[str, Any], cls: type, known: Iterable[str]) -> str:
-    """The key that was surely meant: the only one that is near, not there already, and good for the value."""
-    found = only_near(key, known)
-    if not found or found in around:
-        return ""
-    try:
-        _strict(cls, found)(around[key], None)
-    except Exception:
-        return ""
-    return found
-
-
-@cache
-def _strict(cls: type, key: str) -> Hook:
-    """The hook of a field that stops at the first mistake."""
-    return fast().hook_of(fields_of(cls)[key], cls)
 
 
 _NAMES = {Program: "the programme", Actuals: "the actuals", Translation: "the translation", Ref: "reference"}
