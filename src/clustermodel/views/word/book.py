@@ -95,8 +95,9 @@ def _length(document: Document) -> int:
 def _entries(document: Document) -> Iterator[pages.Entry]:
     """The headings, from first to last."""
     for chapter in document.chapters:
-        yield 1, chapter.title
-        yield from ((2, plain(block.content)) for block in chapter.blocks if isinstance(block, Heading))
+        yield chapter.level, chapter.title
+        below = chapter.level + 1
+        yield from ((below, plain(block.content)) for block in chapter.blocks if isinstance(block, Heading))
 
 
 def _chapters(document: Document, dressed: Callable[..., Xml], *, landscape: bool) -> Iterator[Section]:
@@ -114,15 +115,22 @@ def _chapters(document: Document, dressed: Callable[..., Xml], *, landscape: boo
 
 
 def _chapter(chapter: Chapter, room: int, numbers: Iterator[int]) -> Iterator[Xml]:
-    yield heading(1, next(numbers), run(chapter.title))
-    yield from content(chapter.blocks, room, numbers)
+    yield heading(chapter.level, next(numbers), run(chapter.title))
+    yield from content(chapter.blocks, room, numbers, chapter.level + 1)
 
 
 def _wide(chapters: Sequence[Chapter]) -> list[bool]:
-    """Which chapters stand on landscape pages: those with wide tables, a short one alone between such, a short last one."""
+    """Which chapters stand on landscape pages: those with wide tables, a short one alone between such, a short last one.
+
+    One that is only a heading stands on the page of what it is the heading of.
+    """
     wide = [False, *map(_is_wide, chapters), bool(chapters) and _is_short(chapters[-1])]
+    for place in range(len(chapters), 0, -1):
+        wide[place] |= not chapters[place - 1].blocks and wide[place + 1]
     around = zip(chapters, wide, wide[1:], wide[2:], strict=False)
-    return [here or (before and after and _is_short(chapter)) for chapter, before, here, after in around]
+    return [
+        here or (before and after and bool(chapter.blocks) and _is_short(chapter)) for chapter, before, here, after in around
+    ]
 
 
 def _is_short(chapter: Chapter) -> bool:
