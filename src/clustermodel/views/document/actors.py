@@ -94,8 +94,8 @@ def organizations_told(tell: Teller) -> Iterator[Block]:
 
 
 def _is_only_named(tell: Teller, one: Organization) -> bool:
-    """There is nothing to tell of it but its name, which stands where something refers to it."""
-    return bool(tell.links.into(one.address)) and not (one.place or one.codes or one.same_as)
+    """There is nothing to tell of it but its name, which stands where something refers to it, or where it is from."""
+    return bool(one.source or tell.links.into(one.address)) and not (one.place or one.codes or one.same_as)
 
 
 def _known_as(tell: Teller, one: Organization) -> Inline:

@@ -56,14 +56,13 @@ def passport_told(tell: Teller) -> Iterator[Block]:
     ]
     shown = ((name, _as_printed(tell, name) if tell.outward and _judged(value) else value) for name, value in rows)
     yield from form((tell.label(name), value) for name, value in shown)
-    yield from _foreword(tell)
 
 
-def _foreword(tell: Teller) -> Iterator[Block]:
-    """The notes of the title page: on what the programme is founded."""
+def foreword(tell: Teller) -> Inline:
+    """The notes that the programme as a whole is from: on what it is founded. In a translation those with a title."""
     notes = (one for _, one in tell.targets(tell.program.header, "source") if isinstance(one, Source))
     found = [one for one in notes if one.kind is SourceKind.NOTE and (one.title or not tell.translates)]
-    yield from (Paragraph(sentence(tell.called(one))) for one in found if tell.outward)
+    return joined("\n", (sentence(tell.called(one)) for one in found if tell.outward))
 
 
 def _list(tell: Teller, elements: Iterable[Element]) -> Inline:

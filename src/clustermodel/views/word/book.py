@@ -9,7 +9,7 @@ from operator import itemgetter
 import attrs
 from docx.document import Document as File
 
-from clustermodel.views.blocks import Block, Bullets, Chapter, Cover, Document, Heading, Table, plain
+from clustermodel.views.blocks import Block, Bullets, Chapter, Cover, Document, Heading, Inline, Table, plain
 from clustermodel.views.word import pages
 from clustermodel.views.word.content import content
 from clustermodel.views.word.package import blank, saved
@@ -47,6 +47,8 @@ class Imprint:
     """All chapters stand on landscape pages, not only those with wide tables."""
     contents: str = ""
     """The heading of the contents; there are none if it is empty or the document is short."""
+    foreword: Inline = ()
+    """What stands above the contents, or above the first chapter if there are none."""
 
 
 def book(document: Document, imprint: Imprint) -> bytes:
@@ -69,9 +71,12 @@ def _sections(file: File, document: Document, imprint: Imprint) -> Iterator[Sect
         foot = pages.footer(file, paragraph("CoverFoot", *runs(imprint.cover.foot)))
         yield list(pages.cover(document.title, imprint.cover)), pages.section(foot)
     dressed = partial(pages.section, numbered, header=pages.header(file, imprint.running))
-    if imprint.contents and _length(document) > _FEW_PAGES:
-        yield list(pages.contents(imprint.contents, list(_entries(document)))), dressed()
+    foreword = [paragraph("BodyText", *runs(imprint.foreword))] if imprint.foreword else []
     chapters = list(_chapters(document, dressed, landscape=imprint.landscape)) or [([], dressed())]
+    if imprint.contents and _length(document) > _FEW_PAGES:
+        yield [*foreword, *pages.contents(imprint.contents, list(_entries(document)))], dressed()
+    else:
+        chapters[0][0][:0] = foreword
     if not imprint.cover:
         pages.titled(chapters[0][1], numbered)
         above = [paragraph("CoverHead", run(imprint.above))] if imprint.above else []
