@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -70,14 +71,14 @@ def test_numbers_and_periods_are_as_printed_with_their_bounds_beside_them() -> N
     ]
     kpi, action = found["kpi.csv"][0], found["action.csv"][0]
     assert (kpi["baseline_period_first"], kpi["baseline_value_high"]) == ("2020-01-01", "6")
-    assert (action["when"], action["when_first"], action["result_value_low"]) == ("2021-Q3", "2021-07-01", "3")
+    assert (action["when_"], action["when_first"], action["result_value_low"]) == ("2021-Q3", "2021-07-01", "3")
 
 
 def test_lists_of_texts_and_references_have_files_of_their_own() -> None:
     found = files(loads(TEXT))
     assert {(row["element"], row["field"], row["item"], row["text"]) for row in found["texts.csv"]} == {
-        ("participant:m", "services", "0", "+7 900"),
-        ("participant:m", "services", "1", "Rest"),
+        ("participant:m", "services", "1", "+7 900"),
+        ("participant:m", "services", "2", "Rest"),
         ("participant:m", "codes", "inn", "007"),
         ("program:p", "participants", "as_of", "2020-08"),
     }
@@ -86,7 +87,7 @@ def test_lists_of_texts_and_references_have_files_of_their_own() -> None:
 
 
 def test_what_is_reported_has_files_of_its_own() -> None:
-    found = files(load(ROOT / "examples/dairy/dairy_valley.yaml"))
+    found = files(load(ROOT / "examples/dairy/dairy_valley.yaml"), as_of=date(2027, 4, 30))
     assert found["kpi_reported.csv"][0]["value"] == "78.4"
     assert found["action_reported.csv"][0]["status"] == "done"
 
@@ -106,7 +107,8 @@ def test_any_programme_reads_back(program: Program) -> None:
     by_address = {row["address"]: row for row in found["elements.csv"]}
     assert list(by_address) == list(loaded.links.elements)
     for address, one in loaded.links.elements.items():
-        assert by_address[address]["label"] == in_language(one.label, program.header.language)
+        if one.label != one.id:
+            assert by_address[address]["label"] == in_language(one.label, program.header.language)
     assert len(found.get("edges.csv", ())) == len(loaded.links.edges)
     held = [row for kpi in program.kpis for row in kpi.targets]
     assert [row["value"] for row in found.get("kpi_targets.csv", ())] == [str(one.value) for one in held]

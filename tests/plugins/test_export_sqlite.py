@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clustermodel import Loaded, coverage, export, load, loads
+from clustermodel import Loaded, coverage, export, load, loads, trace
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
 from clustermodel.model.text import in_language
@@ -22,6 +22,8 @@ from clustermodel.testing.strategies import actuals, programs
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = [ROOT / "programs/medical_tourism.yaml", ROOT / "examples/dairy/dairy_valley.yaml"]
+REPORTED = date(2027, 4, 30)
+"""All that is reported of the second one could be known."""
 both = pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
 
 
@@ -38,12 +40,17 @@ def database(loaded: Loaded, **options: Any) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
+def addresses(loaded: Loaded, kind: str) -> list[str]:
+    return [one.address for one in loaded.links.of_kind(kind)]
+
+
 @both
 def test_coverage_is_that_of_the_library(path: Path) -> None:
     loaded = load(path)
     with database(loaded) as opened:
-        rows = opened.execute('SELECT row_kind, column_kind, "row", "column", basis FROM coverage').fetchall()
+        rows = opened.execute('SELECT row_kind, column_kind, "row", "column", basis FROM coverage_link').fetchall()
         lacking = opened.execute("SELECT row_kind, column_kind, element FROM uncovered").fetchall()
+        elsewhere = opened.execute("SELECT DISTINCT row_kind, column_kind, element FROM coverage WHERE state = 'elsewhere'").fetchall()
     matrices = coverage(loaded)
     cells = [(one.row_kind, one.column_kind, *ends, str(basis)) for one in matrices for ends, basis in one.cells.items()]
     without = [
@@ -51,29 +58,152 @@ def test_coverage_is_that_of_the_library(path: Path) -> None:
         for one in matrices
         for address in (*one.uncovered_rows(), *one.uncovered_columns())
     ]
+    third = [
+        (one.row_kind, one.column_kind, address)
+        for one in matrices
+        for address in one.elsewhere
+        if address not in {end for ends in one.cells for end in ends}
+    ]
     assert sorted(rows) == sorted(cells)
     assert sorted(lacking) == sorted(without)
+    assert sorted(elsewhere) == sorted(third)
+
+
+@both
+def test_what_is_covered_is_counted_as_the_command_counts_it(path: Path) -> None:
+    loaded = load(path)
+    with database(loaded) as opened:
+        summary = "SELECT row_kind, column_kind, side, covered, total FROM coverage_summary"
+        counted = {tuple(row[:3]): tuple(row[3:]) for row in opened.execute(summary)}
+    for one in coverage(loaded):
+        rows, columns = (len(every) - len(lacking) for every, lacking in (
+            (one.rows, one.uncovered_rows()), (one.columns, one.uncovered_columns()),
+        ))  # fmt: skip
+        assert counted[one.row_kind, one.column_kind, "row"] == (rows, len(one.rows))
+        assert counted[one.row_kind, one.column_kind, "column"] == (columns, len(one.columns))
 
 
 def test_progress_of_indicators_and_actions_stands_side_by_side() -> None:
-    with database(load(PROGRAMMES[1])) as opened:
-        rows = opened.execute("SELECT period, target_low, actual_low FROM kpi_progress WHERE id = 'K1'").fetchall()
-        assert rows[:3] == [("2025", 78.0, 78.4), ("2026", 80.0, 80.6), ("2027", 82.0, None)]
-        done = opened.execute("SELECT count(*) FROM action_progress WHERE status = 'done'").fetchone()
+    with database(load(PROGRAMMES[1]), as_of=REPORTED) as opened:
+        rows = opened.execute("SELECT period, target_low, actual_low, deviation, outcome FROM kpi_progress WHERE kpi = 'kpi:K1'").fetchall()
+        assert rows[:3] == [("2025", 78.0, 78.4, 0.4, "met"), ("2026", 80.0, 80.6, 0.6, "met"), ("2027", 82.0, None, None, None)]
+        done = opened.execute("SELECT count(*) FROM action_progress WHERE state = 'done'").fetchone()
         assert done[0] > 3
+
+
+def test_a_value_without_a_target_for_its_period_is_not_lost() -> None:
+    with database(load(PROGRAMMES[1]), as_of=REPORTED) as opened:
+        rows = opened.execute("SELECT period, target, actual FROM kpi_progress WHERE kpi = 'kpi:K9'").fetchall()
+    assert rows == [("2025", None, "6.8"), ("2026", None, "not-reported"), ("2027", "6.9", None), ("2029", "6.9", None)]
+
+
+def test_what_could_not_be_known_on_the_day_is_not_told() -> None:
+    loaded = load(PROGRAMMES[1])
+    told = []
+    for day in (date(2026, 6, 30), REPORTED):
+        with database(loaded, as_of=day) as opened:
+            assert opened.execute("SELECT as_of, reported_until FROM meta").fetchone() == (day.isoformat(), "2027-02-28")
+            told.append(opened.execute("SELECT max(period) FROM kpi_reported WHERE value_low IS NOT NULL").fetchone()[0])
+    assert told == ["2025", "2026"]
+
+
+def test_tables_say_of_what_they_are() -> None:
+    with database(load(PROGRAMMES[1]), as_of=REPORTED) as opened:
+        row = opened.execute("SELECT program, title, format, language FROM meta").fetchone()
+        assert row == ("dairy-valley", "DEVELOPMENT PROGRAMME OF THE DAIRY AND CHEESE CLUSTER OF THE TARROW VALLEY, 2025-2029", "clustermodel/1", "en")
+        names = [name for (name,) in opened.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        assert [name for name in names if opened.execute(f"SELECT * FROM {name} WHERE program <> 'dairy-valley'").fetchone()] == []
+
+
+@both
+def test_no_name_needs_quotation_marks(path: Path) -> None:
+    with database(load(path)) as opened:
+        named = opened.execute("SELECT m.name, p.name FROM sqlite_schema m, pragma_table_info(m.name) p WHERE m.type = 'table'").fetchall()
+        assert len(named) > 300
+        for table, column in named:
+            opened.execute(f"SELECT t.{column}, {column} AS found FROM {table} t")
+
+
+def test_whose_actions_are_overdue_can_be_asked() -> None:
+    with database(load(PROGRAMMES[1]), as_of=date(2027, 4, 30)) as opened:
+        rows = opened.execute("SELECT responsible, occurrences, since FROM overdue_by_responsible").fetchall()
+        late = opened.execute("SELECT action, period, due_last, state FROM occurrence WHERE overdue").fetchall()
+    assert ("action:1.3", "2027-Q1", "2027-03-31", "over, not done") in late
+    assert sum(number for _, number, _ in rows) >= len(late)
+    assert ("organization:chamber", 2, "2027-03-31") in rows
+
+
+def test_what_nobody_does_is_overdue_too() -> None:
+    text = "{format: clustermodel/1, program: {id: p, title: t, cluster: c}, roadmap: {actions: [{id: '1', title: a, when: 2021}]}}"
+    with database(loads(text), as_of=date(2022, 1, 1)) as opened:
+        assert opened.execute("SELECT responsible, actions FROM overdue_by_responsible").fetchall() == [(None, 1)]
+
+
+def test_a_target_is_no_fact() -> None:
+    with database(load(PROGRAMMES[1])) as opened:
+        assert opened.execute("SELECT DISTINCT as_ FROM kpi_targets").fetchall() == [("target",)]
+        assert opened.execute("SELECT DISTINCT as_ FROM action_budget ORDER BY as_").fetchall() == [("forecast",), ("target",)]
+        assert ("fact",) in opened.execute("SELECT DISTINCT as_ FROM statistic_values").fetchall()
+
+
+def test_money_planned_and_spent_is_in_numbers() -> None:
+    with database(load(PROGRAMMES[1]), as_of=REPORTED) as opened:
+        rows = opened.execute(
+            "SELECT nature, period, funding, value_low, unit, unit_address FROM action_money WHERE action = 'action:1.1'"
+        ).fetchall()
+        assert rows == [
+            ("plan", "2025", "funding:county", 1.2, "million crowns", "unit:mcr"),
+            ("spent", "2025-H2", "funding:county", 1.1, "million crowns", "unit:mcr"),
+        ]
+        assert opened.execute("SELECT count(*) FROM texts WHERE field LIKE '%spent'").fetchone() == (0,)
+
+
+def test_units_are_printed_with_their_address_beside_them() -> None:
+    with database(load(PROGRAMMES[0])) as opened:
+        rows = opened.execute("SELECT unit, unit_address FROM kpi").fetchall()
+    assert ("тыс. руб.", "unit:krub") in rows
+    assert ("ед.", None) in rows
+
+
+def test_what_an_element_rests_on_can_be_asked_with_the_words_that_say_so() -> None:
+    with database(load(PROGRAMMES[0])) as opened:
+        found = opened.execute("SELECT element, depth, basis FROM rests_on WHERE root = 'action:2.10'").fetchall()
+        assert found == [("action:2.12", 1, "weak"), ("function:mgr-f3", 1, "strong")]
+        quoted = opened.execute("SELECT target, quote, line FROM chain_edges WHERE source = 'action:2.10' AND relation = 'requires'").fetchall()
+        assert quoted == [("action:2.12", "Разработка зонтичного бренда Кластера", 545)]
+
+
+@both
+def test_what_an_element_rests_on_is_what_the_library_traces(path: Path) -> None:
+    loaded = load(path)
+    roots = [one for kind in ("goal", "objective", "action") for one in addresses(loaded, kind)]
+    with database(loaded) as opened:
+        found: dict[str, set[str]] = {root: set() for root in roots}
+        for root, element in opened.execute("SELECT root, element FROM rests_on"):
+            if root in found and root != element:
+                found[root].add(element)
+    assert found == {root: {*trace(loaded, root).nodes} - {root} for root in roots}
+
+
+def test_ties_and_parts_of_documents_without_words_of_their_own_can_be_read() -> None:
+    with database(load(PROGRAMMES[0])) as opened:
+        labels = dict(opened.execute("SELECT address, label FROM elements WHERE kind IN ('link', 'source')"))
+    assert labels["link:L1"].endswith("↔ Кластер фармацевтики и медицинской промышленности")
+    assert [one for one, label in labels.items() if label == one.partition(":")[2]] == []
 
 
 def test_every_element_has_a_row_in_the_table_of_its_kind() -> None:
     with database(load(PROGRAMMES[0])) as opened:
         for kind, number in opened.execute("SELECT kind, count(*) FROM elements GROUP BY kind").fetchall():
-            assert opened.execute(f'SELECT count(*) FROM "{kind}"').fetchone() == (number,)
+            table = "group_" if kind == "group" else kind
+            assert opened.execute(f"SELECT count(*) FROM {table}").fetchone() == (number,)
         assert opened.execute("SELECT title FROM action WHERE id = '2.12'").fetchone() == ("Разработка зонтичного бренда Кластера",)
 
 
 def test_keys_are_kept_by_the_database_itself() -> None:
     with database(load(PROGRAMMES[1])) as opened:
         opened.execute("PRAGMA foreign_keys = ON")
-        opened.execute("INSERT INTO kpi_targets (element, position) VALUES ('kpi:K99', 1)")
+        opened.execute("INSERT INTO kpi_targets (program, element, position) VALUES ('p', 'kpi:K99', 1)")
         with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
             opened.commit()
         opened.rollback()
@@ -113,7 +243,8 @@ def test_any_programme_reads_back(program: Program, data: st.DataObject) -> None
     loaded = Loaded(program=program, actuals=attrs.evolve(reported, program=program.header.id))
     with database(loaded, as_of=date(2026, 1, 1)) as opened:
         labels = dict(opened.execute("SELECT address, label FROM elements"))
-        assert labels == {one: in_language(element.label, program.header.language) for one, element in loaded.links.elements.items()}
+        named = {one: element for one, element in loaded.links.elements.items() if element.label != element.id}
+        assert {one: labels[one] for one in named} == {one: in_language(element.label, program.header.language) for one, element in named.items()}
         values = opened.execute("SELECT value FROM kpi_targets ORDER BY rowid").fetchall()
         assert values == [(str(one.value),) for kpi in program.kpis for one in kpi.targets]
         relations = opened.execute("SELECT source, relation, target FROM edges ORDER BY position").fetchall()

@@ -59,7 +59,7 @@ def render(ctx: ExportContext) -> bytes:
       `clustermodel.views.formulas.unguarded` does it. A cell that is a mere number stays one.
     """
     options: Options = ctx.options or Options()
-    found = tables(ctx.links, ctx.actuals, ctx.language)
+    found = tables(ctx.links, ctx.actuals, ctx.language, ctx.as_of)
     return archive((f"{table.name}.csv", _written(table, options)) for table in found if table.rows)
 
 

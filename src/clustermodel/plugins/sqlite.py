@@ -6,37 +6,10 @@ from contextlib import closing
 from decimal import Decimal
 
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
-from clustermodel.links.coverage import PAIRS
-from clustermodel.model.ref import Basis
 from clustermodel.views.printable import encodable
 from clustermodel.views.relational import Column, Table, tables
+from clustermodel.views.relational.queries import QUERIES
 
-_VIEWS = """\
-CREATE VIEW coverage AS
-  SELECT c.row_kind, c.column_kind, r.address AS "row", k.address AS "column", b.name AS basis, min(b.rank) AS rank
-  FROM chain c JOIN edges e ON e.relation = c.relation
-    JOIN elements r ON r.kind = c.row_kind AND r.address IN (e.source, e.target)
-    JOIN elements k ON k.kind = c.column_kind AND k.address IN (e.source, e.target)
-    JOIN bases b ON b.name = e.basis
-  GROUP BY c.row_kind, c.column_kind, r.address, k.address;
-CREATE VIEW uncovered AS
-  SELECT c.row_kind, c.column_kind, e.address AS element, e.label
-  FROM chain c JOIN elements e ON e.kind IN (c.row_kind, c.column_kind)
-  WHERE NOT EXISTS (
-    SELECT 1 FROM coverage v
-    WHERE v.row_kind = c.row_kind AND v.column_kind = c.column_kind AND e.address IN (v."row", v."column"))
-  AND (c.relation, e.address) NOT IN (SELECT relation, written_in FROM edges WHERE written_in IS NOT NULL);
-CREATE VIEW kpi_progress AS
-  SELECT k.id, k.name, k.unit, k.baseline_period, k.baseline_value, t.period, t.period_last,
-    t.value AS target, t.value_low AS target_low, t.value_high AS target_high,
-    a.value AS actual, a.value_low AS actual_low, a.value_high AS actual_high, a.source
-  FROM kpi k JOIN kpi_targets t ON t.element = k.address
-    LEFT JOIN kpi_reported a
-      ON a.element = k.address AND a.period_first IS t.period_first AND a.period_last IS t.period_last;
-CREATE VIEW action_progress AS
-  SELECT n.id, n.title, n."when", n.every, a.period, a.status, a.date, a.result_text, a.result_value, a.evidence
-  FROM action n LEFT JOIN action_reported a ON a.element = n.address;
-"""
 _MOST = 2**63 - 1
 
 
@@ -68,36 +41,32 @@ def clustermodel_exporters() -> list[Exporter]:
 
 
 def render(ctx: ExportContext) -> bytes:
-    """The programme as a database of SQLite, with primary and foreign keys.
+    """The programme as a database of SQLite, with primary and foreign keys, as of the day of `--as-of`.
 
+    - `meta`, one row: the programme, edition of the format, language, day. Column `program` of every table: its id.
     - `elements` has every element by its address `kind:id`; a table for each kind (`kpi`, `action` …) has a column for each
-      field that holds one value, beside a number its bounds, beside a period its first and last day. Lists within elements
-      have tables of their own (`kpi_targets`, `body_members`), as has what is reported (`kpi_reported`, `action_reported`).
-    - `edges` has every reference with its relation and basis, `unresolved` those that point at nothing, `texts` the items of
-      lists of texts; `bases` ranks the bases from the firmest on.
-    - Views: `coverage` (which links of the chain are there, on which basis at best) and `uncovered` (what has none),
-      `kpi_progress` (targets beside what is reported), `action_progress`.
+      field that holds one value, beside a number its bounds, beside a period its first and last day, beside a unit its
+      address. Lists within elements have tables of their own (`kpi_targets`, `body_members`), as has what is reported
+      (`kpi_reported`, `action_reported`). A name that is a word of SQL ends with `_`: `group_`, `when_`, `as_`.
+    - `kpi_progress`: targets beside what is reported, period by period; `occurrence`: when each action is due, how that
+      stands, whether it is overdue; `action_money`: sums planned and spent; `coverage`, `coverage_link`: the matrices of
+      `clustermodel coverage`, and whether each element is linked there.
+    - `edges` has every reference with its relation and basis, `edge_source` the quotations that bear it out, `unresolved`
+      those that point at nothing, `texts` the items of lists of texts; `bases` ranks the bases from the firmest on.
+    - Views: `chain_edges` (the references of the chain, with labels and quotations), `rests_on` (all that an element rests
+      on, through up to 16 references, and the footing of the firmest way there), `uncovered` and `coverage_summary` (what
+      has no link, and the counts), `overdue_by_responsible` (nobody included), `action_progress` (occurrences and results).
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("BEGIN")
-        for table in (_bases(), *tables(ctx.links, ctx.actuals, ctx.language), _chain()):
+        for table in tables(ctx.links, ctx.actuals, ctx.language, ctx.as_of):
             database.execute(_created(table))
             places = ", ".join("?" * len(table.columns))
             database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({places})", _rows(table))  # noqa: S608 - quoted
         database.execute("COMMIT")
-        database.executescript(_VIEWS)
+        database.executescript(QUERIES)
         return database.serialize()
-
-
-def _bases() -> Table:
-    return Table("bases", (Column("name"), Column("rank", "INTEGER")), [(str(one), one.rank) for one in Basis], ("name",))
-
-
-def _chain() -> Table:
-    """The kinds whose links `coverage` shows."""
-    heads = (Column("row_kind"), Column("column_kind"), Column("relation"))
-    return Table("chain", heads, list(PAIRS), ("row_kind", "column_kind"))
 
 
 def _created(table: Table) -> str:

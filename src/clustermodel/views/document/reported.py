@@ -2,39 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from itertools import groupby
 
 import attrs
 
-from clustermodel.model.actuals import Actual, Occurrence, Progress
+from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.element import Element
-from clustermodel.model.objectives import Desired, Kpi
-from clustermodel.model.period import Period, in_order, parse_period
-from clustermodel.model.quantity import Quantity
-from clustermodel.model.series import Observation, Series, at
+from clustermodel.model.objectives import Kpi
+from clustermodel.model.period import in_order, parse_period
+from clustermodel.model.series import Observation, Series
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Table, joined, labelled, line, table
+from clustermodel.views.comparing import Compared
+from clustermodel.views.comparing import compared as compare
 from clustermodel.views.document.indicators import at as said_at
 from clustermodel.views.document.roadmap import result
 from clustermodel.views.execution import State, execution, reports
 from clustermodel.views.telling import Teller
-
-
-@attrs.frozen
-class _Row:
-    """A period of an element, and what is reported of it."""
-
-    element: Element
-    period: Period
-    targets: Series = ()
-    values: tuple[Actual, ...] = ()
-
-    @property
-    def actual(self) -> Actual | None:
-        """The value that counts."""
-        return self.values[0] if self.values else None
 
 
 @attrs.frozen
@@ -52,13 +37,13 @@ def reported(tell: Teller, element: Element) -> Iterator[Table]:
     if element.KIND == "action":
         yield from table(_occurrences(tell, element), _of_occurrences(tell))
     elif element.KIND in ("kpi", "statistic") and reports(tell.actuals, element.KIND, element.id):
-        yield from table(_values(tell, element), _of_values(tell))
+        yield from table(compare(element, tell.actuals), _of_values(tell))
 
 
 def compared(tell: Teller, kpi: Kpi) -> Iterator[Table]:
     """Plan and actual of a KPI for each period of either, in short; the plan alone where nothing is reported."""
     columns = _of_values(tell)
-    yield from table(_values(tell, kpi), columns[:3] + columns[4:5])
+    yield from table(compare(kpi, tell.actuals), columns[:3] + columns[4:5])
 
 
 def observed(tell: Teller, kpi: Kpi) -> Series:
@@ -137,12 +122,12 @@ def _all_occurrences(tell: Teller) -> list[_Told]:
 def _indicators(tell: Teller) -> Iterator[Block]:
     for kind, title in (("kpi", "Key performance indicators"), ("statistic", "Statistics")):
         found = [one for one in tell.links.of_kind(kind) if reports(tell.actuals, kind, one.id)]
-        rows = [row for one in found for row in _values(tell, one) if row.values]
-        indicator: Column[_Row] = Column(tell.label("Indicator"), partial(_indicator, tell))
+        rows = [row for one in found for row in compare(one, tell.actuals) if row.values]
+        indicator: Column[Compared] = Column(tell.label("Indicator"), partial(_indicator, tell))
         yield from _headed(tell, title, table(rows, [indicator, *_of_values(tell)]))
 
 
-def _indicator(tell: Teller, row: _Row) -> Inline:
+def _indicator(tell: Teller, row: Compared) -> Inline:
     """Number, name and unit, which a row of statistics may have from its table."""
     whole = {one.address: one for one in tell.program.indicators()} if isinstance(row.element, Statistic) else {}
     unit = getattr(whole.get(row.element.address, row.element), "unit", None)
@@ -155,21 +140,11 @@ def _headed(tell: Teller, title: str, tables: Iterator[Table]) -> Iterator[Block
         yield found
 
 
-def _values(tell: Teller, element: Element) -> list[_Row]:
-    """A row for each period of which there is a target or a value."""
-    targets = element.targets if isinstance(element, Kpi) else ()
-    told = reports(tell.actuals, element.KIND, element.id)
-    return [
-        _Row(element, period, targets, tuple(one for one in told if one.period == period))
-        for period in in_order(one.period for one in (*targets, *told))
-    ]
-
-
 def _occurrences(tell: Teller, action: Element) -> list[_Told]:
     return [_Told(action, one) for one in reports(tell.actuals, "action", action.id)]
 
 
-def _of_values(tell: Teller) -> list[Column[_Row]]:
+def _of_values(tell: Teller) -> list[Column[Compared]]:
     label = tell.label
     return [
         Column(label("Period"), lambda row: line(tell.wording.period(row.period))),
@@ -202,32 +177,10 @@ def _spent(tell: Teller, one: Occurrence) -> Inline:
     return joined("\n", (line(tell.quantity(sum), f" ({named[id]})") for id, sum in one.spent.items()))
 
 
-def _deviation(tell: Teller, row: _Row) -> Inline:
-    """Actual less plan, if both are exact numbers."""
-    target, actual = at(row.targets, row.period), row.actual
-    if target is None or actual is None or not (target.value.exact and actual.value.exact):
-        return ()
-    by = (actual.value.low or Decimal()) - (target.value.low or Decimal())
-    return line(f"{'+' if by > 0 else ''}{tell.wording.number(by)}")
+def _deviation(tell: Teller, row: Compared) -> Inline:
+    by = row.deviation
+    return line(f"{'+' if by > 0 else ''}{tell.wording.number(by)}") if by is not None else ()
 
 
-def _verdict(tell: Teller, row: _Row) -> Inline:
-    """Whether a target is met, if that is certain whatever the exact numbers are."""
-    target, actual = at(row.targets, row.period), row.actual
-    if not isinstance(row.element, Kpi) or target is None or actual is None:
-        return ()
-    if not (target.value.known and actual.value.known):
-        return ()
-    met = _met(row.element.direction, target.value, actual.value)
-    return line(tell.label({True: "met", False: "not met", None: "cannot be told"}[met], "Verdict"))
-
-
-def _met(direction: Desired, target: Quantity, actual: Quantity) -> bool | None:
-    """None: it depends on what the exact numbers are, or on how far one may deviate."""
-    if direction is Desired.MAINTAIN:
-        return True if target == actual else None
-    missed, beaten = actual.surely_below(target), target.surely_below(actual)
-    if direction is Desired.DECREASE:
-        missed, beaten = beaten, missed
-    equal = target.exact and target == actual
-    return True if beaten or equal else False if missed else None
+def _verdict(tell: Teller, row: Compared) -> Inline:
+    return line(tell.label(row.verdict, "Verdict")) if row.verdict else ()

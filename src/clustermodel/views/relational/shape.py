@@ -19,6 +19,12 @@ from clustermodel.model.text import Text
 
 Value = str | int | Decimal | None
 
+_RESERVED = frozenset({"as", "from", "group", "is", "of", "over", "to", "when", "with"})
+"""Names of the format that are words of SQL, too: they get a `_` at the end, so that nobody has to quote them."""
+_LOW, _HIGH = "Its lower bound as a plain number; empty where there is none.", "Its upper bound, likewise."
+_FIRST, _LAST = "Its first day.", "Its last day."
+UNIT_DOC = "The unit, if it is declared."
+
 
 @attrs.frozen
 class Column:
@@ -29,6 +35,8 @@ class Column:
     """TEXT, INTEGER or REAL."""
     refers: str = ""
     """The table whose key it holds."""
+    doc: str = ""
+    """What it holds: a sentence in English, whose translations are those of `clustermodel explain`."""
 
 
 @attrs.frozen
@@ -40,6 +48,8 @@ class Table:
     rows: Sequence[tuple[Value, ...]]
     key: tuple[str, ...] = ()
     """The columns that tell its rows apart."""
+    doc: str = ""
+    """What a row is."""
 
 
 @attrs.frozen
@@ -50,6 +60,12 @@ class Slot:
     path: tuple[str, ...]
     """Attribute by attribute."""
     type: Any
+    doc: str = ""
+
+    @property
+    def is_unit(self) -> bool:
+        """It may name a declared unit."""
+        return self.path[-1] == "unit"
 
 
 @attrs.frozen
@@ -62,13 +78,36 @@ class Records:
     keyed: bool
 
 
+def plainly(name: str) -> str:
+    """A name that can stand in a query without quotation marks."""
+    return f"{name}_" if name in _RESERVED else name
+
+
 def columns(slot: Slot) -> Iterator[Column]:
     """The columns of a field."""
-    yield Column(slot.name, "INTEGER" if slot.type in (int, bool) else "REAL" if slot.type is Decimal else "TEXT")
     if slot.type is Quantity:
-        yield from (Column(f"{slot.name}_{bound}", "REAL") for bound in ("low", "high"))
-    if slot.type is Period:
-        yield from (Column(f"{slot.name}_{day}") for day in ("first", "last"))
+        yield from quantity(slot.name, slot.doc)
+    elif slot.type is Period:
+        yield from period(slot.name, slot.doc)
+    else:
+        yield Column(plainly(slot.name), _SQL.get(slot.type, "TEXT"), doc=slot.doc)
+        if slot.is_unit:
+            yield Column(f"{slot.name}_address", refers="unit", doc=UNIT_DOC)
+
+
+_SQL: dict[Any, str] = {int: "INTEGER", bool: "INTEGER", Decimal: "REAL"}
+
+
+def quantity(name: str, doc: str) -> Iterator[Column]:
+    """The columns of a number: as printed, and its bounds."""
+    yield Column(plainly(name), doc=doc)
+    yield from (Column(f"{name}_{bound}", "REAL", doc=said) for bound, said in (("low", _LOW), ("high", _HIGH)))
+
+
+def period(name: str, doc: str) -> Iterator[Column]:
+    """The columns of a period: as it is written, and its days."""
+    yield Column(plainly(name), doc=doc)
+    yield from (Column(f"{name}_{day}", doc=said) for day, said in (("first", _FIRST), ("last", _LAST)))
 
 
 @cache
@@ -78,7 +117,7 @@ def slots(cls: Any, prefix: str = "", path: tuple[str, ...] = ()) -> tuple[Slot,
     for field, of in _fields(cls):
         name, here = prefix + yaml_key(field), (*path, field.name)
         if _is_single(of):
-            found.append(Slot(name, here, of))
+            found.append(Slot(name, here, of, field.metadata.get("doc", "")))
         elif attrs.has(of) and not field.metadata.get("holds"):
             found += slots(of, f"{name}_", here)
     return tuple(found)

@@ -1,0 +1,73 @@
+"""Plan beside actual: the targets of an indicator and what is reported of it, period by period."""
+
+from decimal import Decimal
+
+import attrs
+
+from clustermodel.model.actuals import Actual, Actuals
+from clustermodel.model.element import Element
+from clustermodel.model.objectives import Desired, Kpi
+from clustermodel.model.period import Period, in_order
+from clustermodel.model.quantity import Quantity
+from clustermodel.model.series import Observation, Series, at
+from clustermodel.views.execution import reports
+
+
+@attrs.frozen
+class Compared:
+    """A period of an element, and what is reported of it."""
+
+    element: Element
+    period: Period
+    targets: Series = ()
+    values: tuple[Actual, ...] = ()
+
+    @property
+    def target(self) -> Observation | None:
+        """What is to be reached in that period."""
+        return at(self.targets, self.period)
+
+    @property
+    def actual(self) -> Actual | None:
+        """The value that counts."""
+        return self.values[0] if self.values else None
+
+    @property
+    def deviation(self) -> Decimal | None:
+        """Actual less plan, if both are exact numbers."""
+        target, actual = self.target, self.actual
+        if target is None or actual is None or not (target.value.exact and actual.value.exact):
+            return None
+        return (actual.value.low or Decimal()) - (target.value.low or Decimal())
+
+    @property
+    def verdict(self) -> str:
+        """Whether the target is met, if that is certain whatever the exact numbers are; empty: nothing to judge."""
+        target, actual = self.target, self.actual
+        if not isinstance(self.element, Kpi) or target is None or actual is None:
+            return ""
+        if not (target.value.known and actual.value.known):
+            return ""
+        met = _met(self.element.direction, target.value, actual.value)
+        return {True: "met", False: "not met", None: "cannot be told"}[met]
+
+
+def compared(element: Element, actuals: Actuals | None) -> list[Compared]:
+    """A row for each period of which there is a target or a value."""
+    targets = element.targets if isinstance(element, Kpi) else ()
+    told = reports(actuals, element.KIND, element.id)
+    return [
+        Compared(element, period, targets, tuple(one for one in told if one.period == period))
+        for period in in_order(one.period for one in (*targets, *told))
+    ]
+
+
+def _met(direction: Desired, target: Quantity, actual: Quantity) -> bool | None:
+    """None: it depends on what the exact numbers are, or on how far one may deviate."""
+    if direction is Desired.MAINTAIN:
+        return True if target == actual else None
+    missed, beaten = actual.surely_below(target), target.surely_below(actual)
+    if direction is Desired.DECREASE:
+        missed, beaten = beaten, missed
+    equal = target.exact and target == actual
+    return True if beaten or equal else False if missed else None
