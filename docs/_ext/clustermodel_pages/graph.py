@@ -3,12 +3,10 @@
 import inspect
 from collections.abc import Iterator
 
-import attrs
-
 from clustermodel.model.element import Element
-from clustermodel.model.header import Goal
-from clustermodel.model.meta import ANY, Holds, Refers, yaml_key
-from clustermodel.reference import hint, inner, is_record, reachable, written_in
+from clustermodel.model.meta import ANY
+from clustermodel.reference import reachable, written_in
+from clustermodel.relating import relations
 from clustermodel_pages.markdown import code, codes, page, plain, table
 
 
@@ -37,32 +35,11 @@ def _is(cls: type[Element]) -> str:
 
 
 def _relations(*, rests: bool) -> Iterator[list[str]]:
-    for cls in filter(is_record, reachable()):
-        for field in attrs.fields(cls):
-            refers, holds = field.metadata.get("refers"), field.metadata.get("holds")
-            where, meaning = code(f"{cls.__name__}.{yaml_key(field)}"), plain(field.metadata["doc"])
-            if refers and refers.rests is rests and refers.relation != "sourced_from":
-                yield [*_ends(cls, refers), where, meaning]
-            elif holds and holds.relation and rests:
-                yield [*_held(cls, field, holds), where, meaning]
-    if not rests:
-        yield ["any element", code("sourced_from"), code("source"), code("source"), "Where the text says it."]
+    for one in relations():
+        if one.rests is rests:
+            ends = (_kinds(one.sources), code(one.name), _kinds(one.targets))
+            yield [*ends, code(one.written_in), plain(one.meaning)]
 
 
-def _ends(cls: type, refers: Refers) -> list[str]:
-    holder = code(cls.KIND) if issubclass(cls, Element) else code(_owner(cls))
-    others = "any element" if refers.kinds == ANY else codes(refers.kinds)
-    first, last = (others, holder) if refers.reverse else (holder, others)
-    return [first, code(refers.relation), last]
-
-
-def _held(cls: type, field: "attrs.Attribute[object]", holds: Holds) -> list[str]:
-    held = next(part for part in inner(hint(cls, field)) if hasattr(part, "KIND"))
-    holder = Goal.KIND if holds.holder else getattr(cls, "KIND", cls.__name__)
-    return [code(holder), code(holds.relation), code(held.KIND)]
-
-
-def _owner(cls: type) -> str:
-    """The kind of the element in which a record without an id is written."""
-    elements = (one for one in reachable() if issubclass(one, Element))
-    return next(one.KIND for one in elements if any(cls in inner(hint(one, field)) for field in attrs.fields(one)))
+def _kinds(kinds: tuple[str, ...]) -> str:
+    return "any element" if kinds == ANY else codes(kinds)

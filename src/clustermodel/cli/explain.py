@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from clustermodel.catalogue import Entry, entries
+from clustermodel.cli import ties
 from clustermodel.cli.common import LANG, account, in_force, show, unknown
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
@@ -26,7 +27,8 @@ def command(code: str, plugins: tuple[str, ...], language: str | None) -> None:
 
     Without a code, or with the beginning of one, list the codes there are.
 
-    Instead of a code, give a kind of element (kpi, action) or the path of a section (program, roadmap).
+    Instead of a code, give a kind of element (kpi, action), the path of a section (program, roadmap), a relation of the
+    graph (driven_by; all: relations) or a vocabulary (basis).
 
     Example: clustermodel explain SW104
     """
@@ -35,10 +37,10 @@ def command(code: str, plugins: tuple[str, ...], language: str | None) -> None:
     known = {entry.code: entry for entry in entries(host)}
     meant = [entry for entry in known.values() if entry.code.startswith(code.upper())]
     if not meant:
-        keys = described(code) or described(code.lower())
+        keys = described(code) or described(code.lower()) or ties.told(code.lower())
         if keys is None:
             show(host.problems, language)
-            unknown("code", code, [*known, *names()])
+            unknown("code", code, [*known, *names(), *ties.known()])
         click.echo(keys)
     else:
         exact = known.get(code.upper())

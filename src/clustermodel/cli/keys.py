@@ -62,7 +62,7 @@ def described(name: str) -> str | None:
 def _lines(name: str, cls: type) -> Iterator[str]:
     places = dict.fromkeys(path for root in _ROOTS for path in written_in(root).get(cls, ()))
     yield " · ".join([name, *places])
-    yield from ("", _wrapped(_meant(inspect.getdoc(cls) or ""), ""), "")
+    yield from ("", wrapped(meant(inspect.getdoc(cls) or ""), ""), "")
     yield from _keys(cls)
     shared = [base for base in COMMON if issubclass(cls, base) and cls is not base]
     if shared:
@@ -75,8 +75,8 @@ def _keys(cls: type) -> Iterator[str]:
     for field in attrs.fields(cls) if cls in COMMON else own_fields(cls):
         yield f"  {yaml_key(field)}: {_held(cls, field)}"
         if field.metadata.get("doc"):
-            yield _wrapped(_meant(field.metadata["doc"]), "      ")
-        yield from (_wrapped(line, "      ") for line in _terms(cls, field) if line)
+            yield wrapped(meant(field.metadata["doc"]), "      ")
+        yield from (wrapped(line, "      ") for line in _terms(cls, field) if line)
 
 
 def _held(cls: type, field: "attrs.Attribute[Any]") -> str:
@@ -93,7 +93,7 @@ def _held(cls: type, field: "attrs.Attribute[Any]") -> str:
 
 def _named(type_: Any) -> str:
     if type_ in _VALUES:
-        return _meant(_VALUES[type_])
+        return meant(_VALUES[type_])
     container, item = item_of(type_)
     if container:
         template = "list of: {held}" if container.startswith("list") else "map to: {held}"
@@ -110,21 +110,25 @@ def _left_out(field: "attrs.Attribute[Any]") -> str:
 
 
 def _terms(cls: type, field: "attrs.Attribute[Any]") -> Iterator[str]:
-    """The terms that a field may hold, each with its meaning; those that speak for themselves in one line."""
+    """The terms that a field may hold."""
     _, item = item_of(without_none(hint(cls, field)))
-    terms = members(item) if is_vocabulary(item) else {}
-    yield from (f"{term} – {_meant(meaning)}" for term, meaning in terms.items() if meaning)
-    yield ", ".join(term for term, meaning in terms.items() if not meaning)
+    return terms(item) if is_vocabulary(item) else iter(())
 
 
-def _meant(doc: str) -> str:
+def terms(vocabulary: Any) -> Iterator[str]:
+    """Terms, each with its meaning; those that speak for themselves in one line."""
+    found = members(vocabulary)
+    yield from (f"{term} – {meant(meaning)}" for term, meaning in found.items() if meaning)
+    yield ", ".join(term for term, meaning in found.items() if not meaning)
+
+
+def meant(doc: str) -> str:
     """A sentence of the model's documentation, in the language that is spoken if there is a translation."""
     doc = " ".join(doc.split())
     known = translation(spoken(), "keys").gettext(doc)
     return said("{text}", text=Word(doc)) if known == doc else known
 
 
-def _wrapped(text: str, indent: str) -> str:
+def wrapped(text: str, indent: str) -> str:
+    """A paragraph of a terminal, all of it indented."""
     return fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
-
-

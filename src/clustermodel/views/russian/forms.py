@@ -105,4 +105,13 @@ FORMS = {
     "relation|from": "из-за",
     "relation|threatens": "угрожает",
     "relation|owned by": "следит",
+    "relation|about": "относится к",
+    "relation|belongs to": "относится к кластеру",
+    "relation|conflicts with": "несовместимо с",
+    "relation|part of": "часть от",
+    "relation|prepared by": "подготовлено",
+    "relation|produced by": "данные собраны",
+    "relation|rate of": "рассчитано из",
+    "relation|same as": "возможно, то же, что",
+    "relation|sourced from": "сказано в",
 }
