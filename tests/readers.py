@@ -91,10 +91,18 @@ def _note(cell: Any) -> str:
 
 
 def tables(made: bytes) -> Any:
-    """The files of an archive of CSV, row by row, without the apostrophes."""
+    """The files of an archive of CSV, row by row, without the apostrophes, and what describes them."""
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        texts = {name: io.StringIO(archive.read(name).decode(), newline="") for name in archive.namelist()}
-    return {name: [list(map(unguarded, row)) for row in csv.reader(text, strict=True)] for name, text in texts.items()}
+        texts = {name: archive.read(name).decode() for name in archive.namelist()}
+    return {name: _table_of(text) if name.endswith(".csv") else _described(name, text) for name, text in texts.items()}
+
+
+def _table_of(text: str) -> list[list[str]]:
+    return [list(map(unguarded, row)) for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
+
+
+def _described(name: str, text: str) -> Any:
+    return json.loads(text) if name.endswith(".json") else text
 
 
 def database(made: bytes) -> Any:
@@ -207,7 +215,7 @@ def page(made: bytes) -> Any:
 READERS = {
     "catalogue": Reader(word, lines),
     "catalogue-html": Reader(page, printable),
-    "csv": Reader(tables),
+    "csv": Reader(tables, options={"excel": "no", "findings": False}),
     "docx": Reader(word, sentences, {"remarks": "annex"}),
     "dot": Reader(graph, squeezed, {"max_label": 10**6}),
     "graphml": Reader(graphml, printable),
@@ -217,6 +225,6 @@ READERS = {
     "markdown": Reader(markdown, squeezed),
     "mermaid": Reader(flowchart, blanks, {"max_label": 10**6}),
     "register": Reader(word, lines),
-    "sqlite": Reader(database),
+    "sqlite": Reader(database, options={"findings": False}),
     "xlsx": Reader(workbook),
 }

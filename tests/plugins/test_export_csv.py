@@ -2,8 +2,12 @@
 
 import csv
 import io
+import json
+import re
 import zipfile
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -31,20 +35,25 @@ roadmap: {actions: [{id: "1.1", title: Act, when: 2021-Q3, result: {text: Done, 
 """
 
 
+READ: dict[str, Callable[[str], object]] = {"string": str, "integer": int, "number": Decimal, "date": date.fromisoformat}
+
+
 class TestCsv(PluginTests):
     plugin = exporter
 
 
 def files(loaded: Loaded, **options: Any) -> dict[str, list[dict[str, str]]]:
     """File → rows, each a heading → cell, with the apostrophes taken away again."""
-    delimiter, encoding = (";", "utf-8-sig") if options.get("excel") else (",", "utf-8")
+    delimiter, encoding = (";", "utf-8-sig") if options.get("excel") == "yes" else (",", "utf-8")
+    options = {"excel": "no", "findings": False, **options}
     with zipfile.ZipFile(io.BytesIO(export(loaded, "csv", **options))) as archive:
-        texts = {name: io.StringIO(archive.read(name).decode(encoding), newline="") for name in archive.namelist()}
+        tables = [name for name in archive.namelist() if name.endswith(".csv")]
+        texts = {name.rpartition("/")[2]: io.StringIO(archive.read(name).decode(encoding), newline="") for name in tables}
     rows = {name: list(csv.DictReader(text, delimiter=delimiter, strict=True)) for name, text in texts.items()}
     return {name: [{head: unguarded(cell) for head, cell in row.items()} for row in found] for name, found in rows.items()}
 
 
-@pytest.mark.parametrize("options", [{}, {"excel": True}])
+@pytest.mark.parametrize("options", [{}, {"excel": "yes"}])
 def test_each_kind_has_a_file_with_a_row_for_each_element(options: dict[str, Any]) -> None:
     found = files(loads(TEXT), **options)
     assert found["program.csv"][0]["title"] == "=Programme"
@@ -58,7 +67,7 @@ def test_each_kind_has_a_file_with_a_row_for_each_element(options: dict[str, Any
         ("function:f", "function", "Leads", "body:b"),
         ("action:1.1", "action", "Act", ""),
     ]
-    assert "stage.csv" not in found
+    assert found["stage.csv"] == []
 
 
 def test_numbers_and_periods_are_as_printed_with_their_bounds_beside_them() -> None:
@@ -94,9 +103,81 @@ def test_what_is_reported_has_files_of_its_own() -> None:
 
 def test_no_cell_can_be_a_formula() -> None:
     with zipfile.ZipFile(io.BytesIO(export(loads(TEXT), "csv"))) as archive:
-        text = "".join(archive.read(name).decode() for name in archive.namelist())
+        text = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".csv"))
     assert "'=Programme" in text
     assert not [cell for row in csv.reader(io.StringIO(text)) for cell in row if cell[:1] in "=+@" and cell]
+
+
+def members(loaded: Loaded, **options: Any) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(export(loaded, "csv", **options))) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_every_programme_makes_the_same_files_in_a_folder_of_its_own() -> None:
+    folders: dict[str, list[str]] = {}
+    for path in ("programs/medical_tourism.yaml", "examples/dairy/dairy_valley.yaml"):
+        for one in members(load(ROOT / path), findings=False):
+            folders.setdefault(one.partition("/")[0], []).append(one.partition("/")[2])
+    assert list(folders) == ["stavropol-medical-tourism", "dairy-valley"]
+    assert folders["dairy-valley"] == folders["stavropol-medical-tourism"]
+
+
+def test_tables_of_two_programmes_can_be_put_together() -> None:
+    rows = [row for text in (TEXT, TEXT.replace("id: p,", "id: q,")) for row in files(loads(text))["kpi.csv"]]
+    assert [(row["program"], row["address"]) for row in rows] == [("p", "kpi:K1"), ("q", "kpi:K1")]
+
+
+def test_what_opens_in_russian_has_decimal_commas_in_columns_of_numbers() -> None:
+    for options in ({"language": "ru"}, {"language": "en", "excel": "yes"}):
+        text = members(loads(TEXT), **options)["p/kpi_targets.csv"]
+        assert text.startswith("\ufeffprogram;element;")
+        assert ";-26.1;-26,1;-26,1;" in text
+    assert ",-26.1,-26.1,-26.1," in members(loads(TEXT), language="ru", excel="no")["p/kpi_targets.csv"]
+
+
+@pytest.mark.parametrize("excel", ["yes", "no"])
+def test_the_data_package_describes_the_files_as_they_are(excel: str) -> None:
+    found = members(load(ROOT / "examples/dairy/dairy_valley.yaml"), as_of=date(2027, 4, 30), excel=excel)
+    package = json.loads(found.pop("dairy-valley/datapackage.json"))
+    assert "columns.csv" in found.pop("dairy-valley/README.txt")
+    assert {f"dairy-valley/{one['path']}" for one in package["resources"]} == set(found)
+    held: dict[str, set[str]] = {}
+    for one in package["resources"]:
+        text = found[f"dairy-valley/{one['path']}"].encode().decode(one["encoding"])
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=one["dialect"]["delimiter"], strict=True))
+        for field in one["schema"]["fields"]:
+            point = field.get("decimalChar", ".")
+            cells = [row[field["name"]] for row in rows]
+            assert all(READ[field["type"]](cell.replace(point, ".")) is not None for cell in cells if cell)
+            held[f"{one['name']}.{field['name']}"] = {cell for cell in cells if cell}
+        keys = [tuple(row[name] for name in one["schema"]["primaryKey"]) for row in rows]
+        assert len(set(keys)) == len(keys)
+    for one in package["resources"]:
+        for key in one["schema"]["foreignKeys"]:
+            other = key["reference"]
+            assert held[f"{one['name']}.{key['fields']}"] <= held[f"{other['resource']}.{other['fields']}"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_column_says_what_it_holds_in_the_language_of_the_tables(language: str) -> None:
+    found = files(load(ROOT / "programs/medical_tourism.yaml"), language=language)
+    rows = found["columns.csv"]
+    assert {(row["table_name"], row["column_name"]) for row in rows} == {
+        (name.rpartition("/")[2].removesuffix(".csv"), head)
+        for name, text in members(load(ROOT / "programs/medical_tourism.yaml"), excel="no").items() if name.endswith(".csv")
+        for head in text.partition("\r\n")[0].split(",")
+    }  # fmt: skip
+    meant = [row["meaning"] for table in ("tables", "columns", "bases", "relations") for row in found[f"{table}.csv"]]
+    assert all(meant)
+    if language == "ru":
+        assert [one for one in meant if not re.search("[а-я]", one)] == []
+
+
+def test_what_the_checks_find_is_in_a_table() -> None:
+    found = files(load(ROOT / "examples/dairy/dairy_valley.yaml"), as_of=date(2027, 3, 1), findings=True)["finding.csv"]
+    row = next(one for one in found if one["code"] == "AC108")
+    assert row["message"] == "the target of 2026 is missed: 151.8, where 155 was to be reached"
+    assert (row["severity"], row["element"], row["file"], row["line"]) == ("advice", "kpi:K2", "dairy_valley.actuals.yaml", "13")
 
 
 @settings(max_examples=40, deadline=None)

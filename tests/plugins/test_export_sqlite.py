@@ -34,7 +34,7 @@ class TestSqlite(PluginTests):
 @contextmanager
 def database(loaded: Loaded, **options: Any) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:")) as opened:
-        opened.deserialize(export(loaded, "sqlite", **options))
+        opened.deserialize(export(loaded, "sqlite", **{"findings": False, **options}))
         assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
         yield opened
@@ -171,6 +171,24 @@ def test_what_an_element_rests_on_can_be_asked_with_the_words_that_say_so() -> N
         assert found == [("action:2.12", 1, "weak"), ("function:mgr-f3", 1, "strong")]
         quoted = opened.execute("SELECT target, quote, line FROM chain_edges WHERE source = 'action:2.10' AND relation = 'requires'").fetchall()
         assert quoted == [("action:2.12", "Разработка зонтичного бренда Кластера", 545)]
+
+
+def test_the_database_explains_itself() -> None:
+    with database(load(PROGRAMMES[0]), language="ru") as opened:
+        named = set(opened.execute("SELECT m.name, p.name FROM sqlite_schema m, pragma_table_info(m.name) p WHERE m.type = 'table'"))
+        assert set(opened.execute("SELECT table_name, column_name FROM columns")) == named
+        meaning = "SELECT meaning FROM columns WHERE table_name = 'kpi' AND column_name = 'name'"
+        assert opened.execute(meaning).fetchone() == ("Что измеряется, дословно.",)
+        relation = "SELECT label, sources, targets, rests, meaning FROM relations WHERE relation = 'driven_by'"
+        assert opened.execute(relation).fetchone() == ("обеспечивается", "kpi", "action", 1, "Показатели, которые оно меняет.")
+        unknown = "SELECT DISTINCT relation FROM edges WHERE relation NOT IN (SELECT relation FROM relations)"
+        assert opened.execute(unknown).fetchall() == []
+
+
+def test_what_the_checks_find_can_be_asked_by_element() -> None:
+    with database(load(PROGRAMMES[1]), as_of=date(2027, 3, 1), findings=True) as opened:
+        rows = opened.execute("SELECT code, line FROM finding WHERE element = 'kpi:K2'").fetchall()
+    assert ("AC108", 13) in rows
 
 
 @both

@@ -2,31 +2,46 @@
 
 import csv
 import io
+import re
 import zipfile
+from decimal import Decimal
+from typing import Literal
 
 import attrs
 
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.model.text import in_language
 from clustermodel.views.archive import archive
 from clustermodel.views.formulas import guarded
 from clustermodel.views.printable import encodable
-from clustermodel.views.relational import Table, tables
+from clustermodel.views.relational import Table, Value, tables
+from clustermodel.views.relational.package import described, page
+from clustermodel.views.wording import Wording
+
+_UNFIT = re.compile(r"[^A-Za-z0-9_.-]|^[.]+")
+"""What an id can hold only in a programme that was made in Python, and no name of a folder should."""
 
 
 @attrs.frozen(kw_only=True)
 class Options:
-    """For whom the files are."""
+    """For whom the files are, and what is in them."""
 
-    excel: bool = attrs.field(
-        default=False, metadata={"doc": "Semicolons and a byte order mark, for an Excel that runs in Russian; else commas."}
+    excel: Literal["auto", "yes", "no"] = attrs.field(
+        default="auto",
+        metadata={
+            "doc": "Semicolons, decimal commas and a byte order mark, as an Excel in Russian expects; else commas and "
+            "points. auto: where the language writes numbers with a comma."
+        },
     )
+    findings: bool = attrs.field(default=True, metadata={"doc": "What the checks find, as the file `finding.csv`."})
 
 
 def parse(made: bytes) -> object:
-    """Read every file by Python's own reader."""
+    """Read every table by Python's own reader."""
     with zipfile.ZipFile(io.BytesIO(made)) as files:
-        texts = {name: io.StringIO(files.read(name).decode(), newline="") for name in files.namelist()}
-        return {name: list(csv.reader(text, strict=True)) for name, text in texts.items()}
+        texts = {name: files.read(name).decode("utf-8-sig") for name in files.namelist()}
+    tables = {name: io.StringIO(text, newline="") for name, text in texts.items() if name.endswith(".csv")}
+    return {name: list(csv.reader(text, strict=True)) for name, text in tables.items()}
 
 
 @hookimpl
@@ -39,6 +54,7 @@ def clustermodel_exporters() -> list[Exporter]:
             title="Tables for spreadsheets",
             render=render,
             options=Options,
+            shows_findings=True,
             parse=parse,
             about="For analysts: a table for each kind of element, in an archive. Opens in Excel, LibreOffice Calc, R "
             "or Python.",
@@ -47,25 +63,42 @@ def clustermodel_exporters() -> list[Exporter]:
 
 
 def render(ctx: ExportContext) -> bytes:
-    """The programme as CSV files (RFC 4180, UTF-8) in a zip archive: a file for each table that has rows.
+    """The programme as CSV files (RFC 4180, UTF-8) in a folder of a zip archive, as of the day of `--as-of`.
 
     - `elements.csv` has every element by its address `kind:id`; `kpi.csv`, `action.csv` … have a row for each element of a
       kind and a column for each field that holds one value. Beside a number stand its bounds (`…_low`, `…_high`), beside a
-      period its first and last day (`…_first`, `…_last`).
+      period its first and last day (`…_first`, `…_last`), beside a unit its address.
     - Lists within elements have files of their own (`kpi_targets.csv`), as has what is reported (`kpi_reported.csv`);
-      `texts.csv` has the items of lists of texts, `edges.csv` every reference.
+      `texts.csv` has the items of lists of texts, `edges.csv` every reference. What follows from that is there, too:
+      `kpi_progress.csv`, `occurrence.csv`, `action_money.csv`, `coverage.csv`, `finding.csv`.
+    - Every programme makes the same files, some of them with headings only. `columns.csv` says what each column holds,
+      `datapackage.json` (Frictionless) the same for programs, `README.txt` how to read the files.
     - No cell can be a formula: before `=`, `+`, `-` or `@`, where a cell may begin (also after a separator, a quotation mark
       or a line break, spaces aside), stands an apostrophe more than in the text. Take one away there to have the text back;
       `clustermodel.views.formulas.unguarded` does it. A cell that is a mere number stays one.
     """
     options: Options = ctx.options or Options()
-    found = tables(ctx.links, ctx.actuals, ctx.language, ctx.as_of)
-    return archive((f"{table.name}.csv", _written(table, options)) for table in found if table.rows)
+    header, language = ctx.program.header, ctx.language
+    excel = options.excel == "yes" or (options.excel == "auto" and "," in Wording(language).number(Decimal("0.5")))
+    found = tables(ctx.links, ctx.actuals, language, ctx.as_of, ctx.findings if options.findings else ())
+    package = described(found, header.id, in_language(header.title, language), language, excel=excel)
+    files = {
+        "README.txt": encodable(page(found, language, excel=excel)).encode("utf-8-sig" if excel else "utf-8"),
+        "datapackage.json": encodable(package).encode(),
+        **{f"{table.name}.csv": _written(table, excel=excel) for table in found},
+    }
+    return archive((f"{_UNFIT.sub('_', header.id)}/{name}", content) for name, content in files.items())
 
 
-def _written(table: Table, options: Options) -> bytes:
+def _written(table: Table, *, excel: bool) -> bytes:
     made = io.StringIO(newline="")
-    writer = csv.writer(made, delimiter=";" if options.excel else ",", quoting=csv.QUOTE_MINIMAL)
+    writer = csv.writer(made, delimiter=";" if excel else ",", quoting=csv.QUOTE_MINIMAL)
     writer.writerow([column.name for column in table.columns])
-    writer.writerows([["" if cell is None else guarded(str(cell)) for cell in row] for row in table.rows])
-    return encodable(made.getvalue()).encode("utf-8-sig" if options.excel else "utf-8")
+    writer.writerows([[_cell(value, "," if excel else ".") for value in row] for row in table.rows])
+    return encodable(made.getvalue()).encode("utf-8-sig" if excel else "utf-8")
+
+
+def _cell(value: Value, point: str) -> str:
+    if isinstance(value, str):
+        return guarded(value)
+    return "" if value is None else f"{value:f}".replace(".", point) if isinstance(value, Decimal) else str(value)

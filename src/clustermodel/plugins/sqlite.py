@@ -5,12 +5,23 @@ from collections.abc import Iterator
 from contextlib import closing
 from decimal import Decimal
 
+import attrs
+
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.views.printable import encodable
 from clustermodel.views.relational import Column, Table, tables
 from clustermodel.views.relational.queries import QUERIES
 
 _MOST = 2**63 - 1
+_TYPES = {"DATE": "TEXT"}
+"""SQLite has no type of its own for days."""
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """What is in the database."""
+
+    findings: bool = attrs.field(default=True, metadata={"doc": "What the checks find, as the table `finding`."})
 
 
 def parse(made: bytes) -> object:
@@ -33,6 +44,8 @@ def clustermodel_exporters() -> list[Exporter]:
             suffix=".sqlite",
             title="Database",
             render=render,
+            options=Options,
+            shows_findings=True,
             parse=parse,
             about="For analysts: the same tables with keys and ready-made queries. Opens in DB Browser for SQLite, R or "
             "Python.",
@@ -53,14 +66,17 @@ def render(ctx: ExportContext) -> bytes:
       `clustermodel coverage`, and whether each element is linked there.
     - `edges` has every reference with its relation and basis, `edge_source` the quotations that bear it out, `unresolved`
       those that point at nothing, `texts` the items of lists of texts; `bases` ranks the bases from the firmest on.
+    - `finding` is what the checks find. `tables` and `columns` say what each table and column holds, `relations` what the
+      relations mean.
     - Views: `chain_edges` (the references of the chain, with labels and quotations), `rests_on` (all that an element rests
       on, through up to 16 references, and the footing of the firmest way there), `uncovered` and `coverage_summary` (what
       has no link, and the counts), `overdue_by_responsible` (nobody included), `action_progress` (occurrences and results).
     """
+    options: Options = ctx.options or Options()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("BEGIN")
-        for table in tables(ctx.links, ctx.actuals, ctx.language, ctx.as_of):
+        for table in tables(ctx.links, ctx.actuals, ctx.language, ctx.as_of, ctx.findings if options.findings else ()):
             database.execute(_created(table))
             places = ", ".join("?" * len(table.columns))
             database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({places})", _rows(table))  # noqa: S608 - quoted
@@ -70,7 +86,7 @@ def render(ctx: ExportContext) -> bytes:
 
 
 def _created(table: Table) -> str:
-    parts = [f"{_name(one.name)} {one.type}{_reference(one)}" for one in table.columns]
+    parts = [f"{_name(one.name)} {_TYPES.get(one.type, one.type)}{_reference(one)}" for one in table.columns]
     keys = ", ".join(map(_name, table.key))
     return f"CREATE TABLE {_name(table.name)} ({', '.join(parts)}, PRIMARY KEY ({keys}))"
 

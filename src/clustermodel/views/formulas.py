@@ -17,6 +17,8 @@ _START = re.compile(
     """,
     re.VERBOSE,
 )
+GUARD = r"""(^|[,;|:"\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029])([ \u00a0\u3000]*)'('*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])"""
+"""A regular expression for those who read such files by other means: replaced by `\\1\\2\\3` it gives the text back."""
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -27,4 +29,4 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """The text of which `guarded` has made this one."""
-    return _START.sub(lambda found: found[1] + found[2] + found[3][1:], text)
+    return re.sub(GUARD, r"\1\2\3", text)

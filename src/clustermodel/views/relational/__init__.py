@@ -12,6 +12,6 @@
 """
 
 from clustermodel.views.relational.content import tables
-from clustermodel.views.relational.shape import Column, Table
+from clustermodel.views.relational.shape import Column, Table, Value
 
-__all__ = ["Column", "Table", "tables"]
+__all__ = ["Column", "Table", "Value", "tables"]

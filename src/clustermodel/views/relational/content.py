@@ -1,19 +1,21 @@
 """What stands in the tables."""
 
 import inspect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import attrs
 
+from clustermodel.diagnostics import Diagnostic
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actual, Actuals, Occurrence
 from clustermodel.model.series import Nature, Observation
 from clustermodel.views.execution import known
-from clustermodel.views.relational.about import bases, meta
+from clustermodel.views.relational.about import bases, findings_table, meta, relations_table
 from clustermodel.views.relational.cells import values
 from clustermodel.views.relational.derived import derived
+from clustermodel.views.relational.dictionary import dictionary
 from clustermodel.views.relational.elements import elements
 from clustermodel.views.relational.references import references
 from clustermodel.views.relational.shape import Column, Records, Table, Value, columns, kinds, plainly, records, slots
@@ -30,15 +32,19 @@ _PLANNED = frozenset({"targets", "budget"})
 """Lists of numbers of which none is a fact unless the file says so."""
 
 
-def tables(links: Links, actuals: Actuals | None, language: str, as_of: date) -> list[Table]:
+def tables(
+    links: Links, actuals: Actuals | None, language: str, as_of: date, findings: Iterable[Diagnostic] = ()
+) -> list[Table]:
     """The tables of a programme, with texts in one language, as of a day; tables without rows are there too.
 
     What is reported and could not be known on that day is left out (see `clustermodel.views.execution.known`).
     """
     tell = Teller(links, language, known(links.program, actuals, as_of), as_of=as_of)
-    first = [meta(tell), bases(), elements(tell), *_all_kinds(tell), *_reported(tell)]
-    found = [*first, texts(tell, _series(tell)), *references(links), *derived(tell, as_of)]
-    return [_of_program(one, links.program.header.id) for one in found]
+    first = [meta(tell), bases(language), relations_table(language), elements(tell), *_all_kinds(tell), *_reported(tell)]
+    found = [*first, texts(tell, _series(tell)), *references(links), *derived(tell, as_of), findings_table(tell, findings)]
+    program = links.program.header.id
+    found = [_of_program(one, program) for one in found]
+    return [*found, *(_of_program(one, program) for one in dictionary(found, language))]
 
 
 def _of_program(table: Table, program: str) -> Table:

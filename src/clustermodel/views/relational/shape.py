@@ -32,11 +32,11 @@ class Column:
 
     name: str
     type: str = "TEXT"
-    """TEXT, INTEGER or REAL."""
+    """TEXT, INTEGER, REAL, or DATE, a text of the form YYYY-MM-DD."""
     refers: str = ""
     """The table whose key it holds."""
     doc: str = ""
-    """What it holds: a sentence in English, whose translations are those of `clustermodel explain`."""
+    """What it holds: sentences in English, one a line, whose translations are those of `clustermodel explain`."""
 
 
 @attrs.frozen
@@ -101,25 +101,27 @@ _SQL: dict[Any, str] = {int: "INTEGER", bool: "INTEGER", Decimal: "REAL"}
 def quantity(name: str, doc: str) -> Iterator[Column]:
     """The columns of a number: as printed, and its bounds."""
     yield Column(plainly(name), doc=doc)
-    yield from (Column(f"{name}_{bound}", "REAL", doc=said) for bound, said in (("low", _LOW), ("high", _HIGH)))
+    bounds = (("low", _LOW), ("high", _HIGH))
+    yield from (Column(f"{name}_{bound}", "REAL", doc=f"{doc}\n{said}") for bound, said in bounds)
 
 
 def period(name: str, doc: str) -> Iterator[Column]:
     """The columns of a period: as it is written, and its days."""
     yield Column(plainly(name), doc=doc)
-    yield from (Column(f"{name}_{day}", doc=said) for day, said in (("first", _FIRST), ("last", _LAST)))
+    yield from (Column(f"{name}_{day}", "DATE", doc=f"{doc}\n{said}") for day, said in (("first", _FIRST), ("last", _LAST)))
 
 
 @cache
-def slots(cls: Any, prefix: str = "", path: tuple[str, ...] = ()) -> tuple[Slot, ...]:
+def slots(cls: Any, prefix: str = "", path: tuple[str, ...] = (), around: str = "") -> tuple[Slot, ...]:
     """The fields of a class that hold one value each; those of an object within it bear its name before theirs."""
     found: list[Slot] = []
     for field, of in _fields(cls):
         name, here = prefix + yaml_key(field), (*path, field.name)
+        said = "\n".join(filter(None, (around, field.metadata.get("doc", ""))))
         if _is_single(of):
-            found.append(Slot(name, here, of, field.metadata.get("doc", "")))
+            found.append(Slot(name, here, of, said))
         elif attrs.has(of) and not field.metadata.get("holds"):
-            found += slots(of, f"{name}_", here)
+            found += slots(of, f"{name}_", here, said)
     return tuple(found)
 
 

@@ -12,6 +12,32 @@ PUBLISHED = {
     "The chain as a graph for analyses": "Граф программы для анализа",
     "The chain as a diagram": "Граф программы в виде схемы",
     "Publications": "Публикации",
+    "semicolons and decimal commas": "разделены точкой с запятой, дробная часть отделена запятой",
+    "commas and decimal points": "разделены запятой, дробная часть отделена точкой",
+    "Tables of a cluster development programme; meta.csv says of which, and as of which day.": (
+        "Таблицы программы развития кластера; какой и по состоянию на какой день, сказано в meta.csv."
+    ),
+    (
+        "The files are in UTF-8, with {written}. What each column holds is told in columns.csv, and with types and keys, "
+        "for programs, in datapackage.json."
+    ): (
+        "Файлы в кодировке UTF-8, значения {written}. Что в каждом столбце, сказано в columns.csv, а для программ, "
+        "с типами и ключами, — в datapackage.json."
+    ),
+    (
+        "Codes such as 2.10 are texts: a program that guesses makes 2.1 of them. In pandas: read_csv(…, dtype=str). Join "
+        "tables by address, and tables of several programmes by program and address."
+    ): (
+        "Коды вроде 2.10 — тексты: программа, которая угадывает тип, сделает из них 2.1 или дату. В pandas: "
+        "read_csv(…, dtype=str). Соединяйте таблицы по адресу, а таблицы нескольких программ — по program и адресу."
+    ),
+    (
+        "Before =, +, - or @, where a spreadsheet may let a cell begin, stands an apostrophe more than in the text, so that "
+        "no text becomes a formula. It is taken away by replacing {rule} by \\1\\2\\3."
+    ): (
+        "Перед =, +, - и @ там, где для табличного редактора может начаться ячейка, стоит на один апостроф больше, чем в "
+        "тексте, чтобы текст не стал формулой. Его убирает замена {rule} на \\1\\2\\3."
+    ),
     "{n} KB": "{n} КБ",
     "To read": "Для чтения",
     "To work with": "Для работы",
