@@ -117,7 +117,7 @@ def test_what_says_itself_in_any_language_is_no_assumption(run: Run, path: Path)
     }  # fmt: skip
     result = run("import", write_book(path, edits, "ru"), "--into", path)
     told = [line for line in result.stderr.splitlines() if "XL113" in line]
-    assert (result.exit_code, [line.partition("XL113 ")[2] for line in told]) == (0, ["Показатели!6: 'Beds' is read as kpi:K3"])
+    assert (result.exit_code, told) == (0, [])
     program = load(path).program
     assert program is not None
     assert [one.id for one in program.kpis[-1].responsible] == ["club"]

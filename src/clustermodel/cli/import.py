@@ -67,7 +67,8 @@ def command(
 
 
 def _lines(brought: Brought, language: str) -> list[str]:
-    return [*(_line(one, language) for one in brought.changes), *(f"{one.place}  + {one.address}" for one in brought.new)]
+    new = (f"{one.place}  + {one.address}: {one.name}" for one in brought.new)
+    return [*(_line(one, language) for one in brought.changes), *new]
 
 
 def _line(change: Change, language: str) -> str:

@@ -18,7 +18,7 @@ from clustermodel.importing.occurrences import whole_reports
 from clustermodel.importing.opening import nowhere
 from clustermodel.importing.putting import is_printed, put_new, put_planned, put_reported, take_back
 from clustermodel.importing.values import told
-from clustermodel.importing.wishes import Change, New, Report, Wishes, report_of, whole_of
+from clustermodel.importing.wishes import NAMES, Change, New, Report, Wishes, report_of, whole_of
 from clustermodel.links.index import Links
 from clustermodel.loading.dump import dump
 from clustermodel.loading.load import ACTUALS, load_actuals
@@ -32,7 +32,6 @@ from clustermodel.views.workbook.slots import Slot, current
 
 _OPEN = ("", str(Missing.NOT_SET), str(Missing.NOT_REPORTED), str(UNDATED))
 """What a file says where it leaves something open."""
-_NAMES = ("name", "title")
 Reload = Callable[[str], tuple[Links | None, tuple[Diagnostic, ...]]]
 """Loads a text: its index, and what is wrong with it."""
 
@@ -150,13 +149,12 @@ class _Granting:
                 said = [pair for pair in said if pair[0].file == "actuals"]
             elif one.address not in self.target.links.elements or not self._is_the_same(one):
                 continue
-            said = [(slot, value) for slot, value in said if slot.field not in _NAMES]
+            said = [(slot, value) for slot, value in said if slot.field not in NAMES]
             yield from (Change(slot, value, "", one.place_of(slot.field)) for slot, value in said)
 
     def _is_the_same(self, new: New) -> bool:
         """A row is about the element that has its id: it is called so, and its references are good. Else that is told."""
-        names = (value for slot, value in new.fields if slot.field in _NAMES)
-        if not any(is_same(name, called(self.target.links.elements[new.address])) for name in names):
+        if not new.name or not is_same(new.name, called(self.target.links.elements[new.address])):
             self.report(rules.TAKEN, new.place, id=new.id, kind=new.kind)
             return False
         return self._refers(new)

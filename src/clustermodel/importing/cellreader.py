@@ -50,7 +50,7 @@ class CellReader:
             self._report(rules.BAD_CELL, place, found=found, form=name, help=help_with(slot.form, text))
             return None
         meaning = self.facts.names.meant(slot, found)
-        if assumed and not is_so(slot.form, text, found, meaning):
+        if assumed and not is_so(slot.form, text, found, meaning, units):
             self._report(rules.ASSUMED, place, found=text, meaning=meaning)
         elif self.facts.names.is_new_unit(slot, found):
             self._report(rules.ASSUMED, place, found=text, meaning=rules.NEW_UNIT)

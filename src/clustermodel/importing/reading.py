@@ -91,14 +91,17 @@ def tell_valueless(value: object, tell: Callable[..., None], place: str) -> None
         tell(rules.UNCOMPUTED, place, rules.MISCOMPUTED if found in ERRORS else None, found=found)
 
 
-def is_so(form: Form, text: str, found: str, meaning: object) -> bool:
-    """A text says, in any language, just what it is read as, so that there is nothing to tell: «около 145», «2025 г.»."""
+def is_so(form: Form, text: str, found: str, meaning: object, units: Sequence[str] = ()) -> bool:
+    """A text says, in any language, just what it is read as, so that there is nothing to tell: «около 145», «2025 г.».
+
+    Behind a number there may be one of the ways of writing its unit.
+    """
     try:
         bare = form.name == "period" and dating.bare(text.strip()) == found
     except ValueError:
         bare = False
     told = (render("{meaning}", {"meaning": meaning}, language=language) for language in _LANGUAGES)
-    return bare or _plain(text) in map(_plain, told)
+    return bare or _plain(text) in {_plain(one + unit) for one in told for unit in ("", *units)}
 
 
 def _plain(text: str) -> str:

@@ -149,7 +149,7 @@ class SheetReader(CellReader):
         if given is None:
             self._report(rules.HELD, place)
             return None
-        lacked, given = given, self._with_id(given)
+        given = self._with_id(given)
         if self._is_there(row, given):
             return None
         fields = {slot.field for slot, value in given.items() if value}
@@ -160,10 +160,6 @@ class SheetReader(CellReader):
             lacks_id = missing == [self._id_title]
             self._report(rules.INCOMPLETE, place, rules.EXPECTED["id"][1] if lacks_id else None, missing=missing)
             return None
-        if given != lacked:
-            said = {slot.field: value for slot, value in given.items()}
-            address = f"{next(iter(given)).kind}:{said['id']}"
-            self._report(rules.ASSUMED, place, found=said.get("name") or said.get("title"), meaning=address)
         return given
 
     def _with_id(self, given: dict[Slot, str]) -> dict[Slot, str]:

@@ -161,7 +161,6 @@ class _Reader:
         said = {one.field: one.value for one in found} | {self.name: name}
         id = self._free_id(number, said)
         address = f"{self.kind}:{id}"
-        self.notes.assume(row.place, name, address)
         slots = [(Slot(one.file, address, one.field), one.value) for one in self._with_whole_baseline(found)]
         own = [(Slot("programme", address, field), value) for field, value in (("id", id), (self.name, name))]
         when = row.text("when")

@@ -6,6 +6,9 @@ from clustermodel.diagnostics import Diagnostic
 from clustermodel.model.roadmap import DATES
 from clustermodel.views.workbook.slots import Slot
 
+NAMES = ("name", "title")
+"""The fields that say what an element is called."""
+
 
 @attrs.frozen
 class Change:
@@ -43,6 +46,11 @@ class New:
     def address(self) -> str:
         """`kind:id`."""
         return f"{self.kind}:{self.id}"
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return next((value for slot, value in self.fields if slot.field in NAMES), "")
 
     def place_of(self, field: str) -> str:
         """The cell that a field stands in, or the row."""
