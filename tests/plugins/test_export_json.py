@@ -1,6 +1,7 @@
 """`export --to json`: the whole model, as data that reads back to an equal one."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,16 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from clustermodel import Loaded, Program, export, load, loads
+from clustermodel.model.objectives import Kpi
+from clustermodel.testing.strategies import programs
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("examples/**/*.yaml"), *ROOT.glob("programs/*.yaml")])
 PROGRAMMES = [path for path in FILES if "." not in path.stem]
+LATE = date(2030, 1, 1)
 SMALL = """
 format: clustermodel/1
 program: {id: p, title: Programme, cluster: {en: Cluster, ru: Кластер}, horizon: 2020..2024}
@@ -88,3 +93,48 @@ def test_any_text_survives_the_way_through_json_and_yaml(text: str) -> None:
     rendered = export(Loaded(program=changed), "json").decode()
     assert json.loads(rendered)["program"]["title"] == text
     assert loads(rendered).program == changed
+
+
+def schema(**options: Any) -> Draft202012Validator:
+    found = json.loads(export(Loaded(program=small()), "json", schema=True, **options))
+    Draft202012Validator.check_schema(found)
+    return Draft202012Validator(found)
+
+
+@pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
+def test_programmes_and_their_actuals_hold_to_the_schema(path: Path) -> None:
+    loaded = load(path)
+    for actuals in (False, True):
+        data = json.loads(export(loaded, "json", as_of=LATE, actuals=actuals))
+        assert [one.message for one in schema(actuals=actuals).iter_errors(data)] == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(programs())
+def test_any_programme_holds_to_the_schema(program: Program) -> None:
+    assert [one.message for one in schema().iter_errors(exported(program))] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("kpis", "kpi"), ('"required": true', '"required": "yes"'), ('"quadrant": "SO"', '"quadrant": "OS"'), ('"line": 7', '"line": "7"')],
+)
+def test_what_is_misspelt_does_not_hold_to_the_schema(old: str, new: str) -> None:
+    program = attrs.evolve(small(), kpis=(Kpi(id="K1", name="one"),))
+    text = json.dumps(exported(program))
+    assert old in text
+    assert not schema().is_valid(json.loads(text.replace(old, new)))
+
+
+def test_the_actuals_load_again_beside_the_programme(tmp_path: Path) -> None:
+    loaded = load(ROOT / "examples/dairy/dairy_valley.yaml")
+    (tmp_path / "p.json").write_bytes(export(loaded, "json"))
+    (tmp_path / "p.actuals.json").write_bytes(export(loaded, "json", actuals=True, as_of=LATE))
+    again = load(tmp_path / "p.json")
+    assert (again.program, again.actuals) == (loaded.program, loaded.actuals)
+    assert not again.problems
+
+
+def test_where_nothing_is_reported_the_actuals_say_just_that() -> None:
+    data = json.loads(export(Loaded(program=small()), "json", actuals=True))
+    assert data == {"format": "clustermodel-actuals/1", "program": "p"}

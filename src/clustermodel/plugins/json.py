@@ -2,12 +2,16 @@
 
 import json
 import re
+from typing import Any
 
 import attrs
 
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
-from clustermodel.views.data import as_data
+from clustermodel.model.actuals import Actuals
+from clustermodel.model.program import Program
+from clustermodel.views.data import as_data, no_actuals
 from clustermodel.views.execution import known
+from clustermodel.views.schema import schema
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -18,7 +22,11 @@ class Options:
 
     actuals: bool = attrs.field(
         default=False,
-        metadata={"doc": "What is reported, under the key `actuals`. The text does not load as a programme then."},
+        metadata={"doc": "What is reported, instead of the programme: a file that loads beside it as `NAME.actuals.json`."},
+    )
+    schema: bool = attrs.field(
+        default=False,
+        metadata={"doc": "The JSON Schema (draft 2020-12) of the data, instead of the data themselves."},
     )
 
 
@@ -49,12 +57,20 @@ def render(ctx: ExportContext) -> str:
     - Numbers and periods are strings exactly as printed (`"27.0"`, `"~7"`, `"25..29"`, `"not-set"`, `"2021-H1"`). Only
       counts that are no quantities (`rank`, `n`, `line`) are integers, and only `true` and `false` are truth values.
 
-    Keys never change their meaning within one `format`. JSON is YAML, so the text loads as a programme equal to this one;
-    unless `--opt actuals=yes` adds what is reported, as `actuals`, with the keys of its own YAML.
+    Keys never change their meaning within one `format`. JSON is YAML, so the text loads as a programme equal to this one,
+    and `--opt actuals=yes` makes a text that loads as actuals equal to those that could be known on the day.
+    `--opt schema=yes` makes the JSON Schema of the one, and together with `actuals=yes` of the other.
     """
-    data = as_data(ctx.program)
-    actuals = known(ctx.program, ctx.actuals, ctx.as_of)
-    if ctx.options and ctx.options.actuals and actuals:
-        data["actuals"] = as_data(actuals)
-    text = json.dumps(data, ensure_ascii=False, indent=2)
+    options: Options = ctx.options or Options()
+    text = json.dumps(_schema(options) if options.schema else _data(ctx, options), ensure_ascii=False, indent=2)
     return _UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n"
+
+
+def _data(ctx: ExportContext, options: Options) -> dict[str, Any]:
+    if not options.actuals:
+        return as_data(ctx.program)
+    return as_data(known(ctx.program, ctx.actuals, ctx.as_of) or no_actuals(ctx.program))
+
+
+def _schema(options: Options) -> dict[str, Any]:
+    return schema(Actuals if options.actuals else Program)

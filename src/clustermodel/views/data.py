@@ -3,6 +3,7 @@
 from typing import Any
 
 from clustermodel.loading.dump import plain
+from clustermodel.loading.load import ACTUALS
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
 
@@ -15,3 +16,8 @@ def as_data(program: Program | Actuals) -> dict[str, Any]:
     """
     data: dict[str, Any] = plain(program)
     return data
+
+
+def no_actuals(program: Program) -> Actuals:
+    """Actuals of a programme of which nothing is reported."""
+    return Actuals(format=ACTUALS, program=program.header.id)
