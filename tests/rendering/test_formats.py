@@ -12,6 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import clustermodel
+from clustermodel.rendering import json as json_format
 from clustermodel.rendering.findings import Findings, names
 from clustermodel.rendering.formats import FORMATS, renderer
 
@@ -155,6 +156,23 @@ def test_markdown_says_once_what_is_the_same_for_all() -> None:
 
 def test_json_counts_what_was_waived() -> None:
     assert json.loads(renderer("json")(DAIRY))["summary"]["waived"] == len(DAIRY.waived)
+
+
+def test_json_holds_to_its_schema(hostile: Findings) -> None:
+    schema = json_format.schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for found in (REAL, DAIRY, hostile):
+        made = json.loads(renderer("json")(found))
+        jsonschema.validate(made, schema)
+        allowed = schema["properties"]["diagnostics"]["items"]["properties"]
+        assert {key for one in made["diagnostics"] for key in one} <= set(allowed)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**made, "version": 2}, schema)
+
+
+def test_the_schema_in_the_documentation_is_that_of_the_format() -> None:
+    """Write it anew with `json.dumps(clustermodel.rendering.json.schema(), indent=2)` and a line end."""
+    assert (ROOT / "docs/findings.schema.json").read_text("utf-8") == json.dumps(json_format.schema(), indent=2) + "\n"
 
 
 def test_text_shows_related_places(hostile: Findings) -> None:
