@@ -165,6 +165,14 @@ def test_units_are_printed_with_their_address_beside_them() -> None:
     assert ("ед.", None) in rows
 
 
+def test_rows_of_statistics_have_the_unit_of_their_table() -> None:
+    head = "format: clustermodel/1\nprogram: {id: p, title: t, cluster: c}\nunits: [{id: th, name: thousand}]\n"
+    rows = "statistics: [{id: s, name: S, unit: th, rows: [{id: a, name: A, values: {2020: 1}}, {id: b, name: B, unit: km, values: {2020: 1}}]}]"
+    with database(loads(head + rows)) as opened:
+        found = opened.execute("SELECT id, unit, unit_address FROM statistic").fetchall()
+    assert found == [("s", "thousand", "unit:th"), ("a", "thousand", "unit:th"), ("b", "km", None)]
+
+
 def test_what_an_element_rests_on_can_be_asked_with_the_words_that_say_so() -> None:
     with database(load(PROGRAMMES[0])) as opened:
         found = opened.execute("SELECT element, depth, basis FROM rests_on WHERE root = 'action:2.10'").fetchall()

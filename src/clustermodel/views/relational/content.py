@@ -11,6 +11,7 @@ from clustermodel.diagnostics import Diagnostic
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actual, Actuals, Occurrence
 from clustermodel.model.series import Nature, Observation
+from clustermodel.model.statistics import Statistic
 from clustermodel.views.execution import known
 from clustermodel.views.relational.about import bases, findings_table, meta, relations_table
 from clustermodel.views.relational.cells import values
@@ -69,7 +70,9 @@ def _lists(tell: Teller, kind: str, cls: Any, holders: Sequence[Any]) -> Iterato
 
 
 def _table(tell: Teller, kind: str, cls: Any) -> Table:
-    rows = [(one.address, *values(tell, slots(cls), one)) for one in tell.links.of_kind(kind)]
+    whole = {one.address: one for one in tell.program.indicators()} if kind == Statistic.KIND else {}
+    found = (whole.get(one.address, one) for one in tell.links.of_kind(kind))  # with what rows inherit from their tables
+    rows = [(one.address, *values(tell, slots(cls), one)) for one in found]
     return Table(plainly(kind), _heads(_ADDRESS, of=cls), rows, ("address",), inspect.getdoc(cls) or "")
 
 
