@@ -56,7 +56,7 @@ statistics: [{id: growth, name: growth of trade, values: {2020: 5}}]
 
 def test_statements_are_paragraphs_in_the_order_of_the_document_under_its_headings() -> None:
     file = made(CLAIMS)
-    assert styled(file, "Heading 2") == ["1 What there is", "2 What will be", "Individual indicators"]
+    assert styled(file, "Heading 2") == ["1 What there is", "2 What will be"], "no indicator that a sentence tells"
     told = styled(file, "Body Text", "Lead In")[:4]
     assert told == ["Nobody said this.", "The air is pure.", "Trade\nTrade grows by 5%.", "We will grow."]
 
@@ -193,10 +193,9 @@ def test_misprints_that_are_put_right_are_listed_at_the_end() -> None:
     ]
 
 
-@pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_every_section_that_is_cited_stands_among_the_sources(path: Path, language: str) -> None:
-    file = read(export(load(path), "docx", language=language))
+def test_every_section_that_is_cited_stands_among_the_sources(language: str) -> None:
+    file = read(export(load(PROGRAMMES[1]), "docx", language=language))
     cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells[-1:]]
     found = {one for cell in cells for one in re.findall("(?:раздел|section)\xa0([\\d.]+)", cell)}
     listed = {one.partition(" ")[0].rstrip(".") for one in styled(file, "List Bullet 2", "List Bullet 2 Kept", "List Bullet 3", "List Bullet 3 Kept")}
@@ -210,20 +209,79 @@ def test_every_section_that_is_cited_stands_among_the_sources(path: Path, langua
 
 
 def test_what_there_is_comes_before_what_follows_of_it() -> None:
-    chapters = styled(read(export(load(REAL), "docx", language="en")), "Heading 1")
+    chapters = styled(read(export(load(PROGRAMMES[1]), "docx", language="en")), "Heading 1")
     wanted = ["Passport of the programme", "Starting conditions", "Places", "SWOT analysis", "Key performance indicators", "Roadmap", "Sources"]
     assert [one for one in chapters if one in wanted] == wanted
     assert chapters[-1] == "Sources", "no list of signs and numbers"
+
+
+def test_chapters_stand_under_the_sections_of_the_text_that_they_are_from() -> None:
+    file = read(export(load(REAL), "docx", language="en"))
+    assert styled(file, "Heading 1") == ["Passport of the programme", "1. Current state of the Cluster", "2. Target model of the Cluster"]
+    numbers = [one.partition(" ")[0] for one in styled(file, "Heading 2")]
+    assert numbers == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4"]
+    told = [one.text for one in file.paragraphs]
+    places = [next(place for place, text in enumerate(told) if text.startswith(start)) for start in ("2.1 ", "Mission — ", "Goal — ", "Objectives:")]
+    assert places == sorted(places)
+
+
+def test_what_the_text_concludes_from_the_matrix_follows_it_under_the_title_of_the_text() -> None:
+    body = read(export(load(REAL), "docx", language="ru")).element.body
+    told = ["".join(one.itertext()) for one in body]
+    title = next(place for place, one in enumerate(told) if one.startswith("Направления развития преимуществ"))
+    assert "Преимущества для минимизации угроз" in told[title + 1]
+    assert [one for one in told[title + 2 : title + 5] if one.startswith("Оценка взаимного влияния")] != []
+
+
+def test_sections_with_few_of_the_chapters_lend_them_no_numbers() -> None:
+    text = "kpis: [{id: K1, name: Jars, unit: t, targets: {2026: 1}, source: '2'}]\nclaims: [{id: c, text: It grows., source: '1'}]\n"
+    few = "roadmap: {actions: [{id: '1', title: Meet}]}\nswot: {strengths: [{id: S1, text: Milk}]}\n"
+    assert styled(made(PARTS + text), "Heading 1") == ["Passport of the programme", "1 What there is", "2 What will be", "Sources"]
+    mixed = styled(made(PARTS + text + few), "Heading 1")
+    assert mixed[:3] == ["Passport of the programme", "Starting conditions", "SWOT analysis"]
+    assert "Key performance indicators" in mixed
+
+
+def test_lost_charts_and_a_table_that_is_left_out_are_told() -> None:
+    table = "  - {id: t, kind: table, within: '2', columns: [a], rows: [[b]]}\n"
+    text = PARTS.replace("title: The document", "title: Programme") + table + "claims: [{id: c, text: It grows., source: '1'}, {id: e, text: It is., source: '2'}]\n"
+    text += "kpis: [{id: K1, name: Jars, unit: t, targets: {2026: 1}, source: '2'}]\n"
+    assert styled(made(text), "Note") == [
+        "Charts of this section that have not been preserved: A chart, lost.",
+        "The table that the text has in this section is not reproduced here.",
+    ]
+
+
+def test_numbers_stand_in_a_table_unless_sentences_tell_all_of_them() -> None:
+    claims = "claims: [{id: c, text: 'In 2018 it sold 1484 jars, 5% of them abroad.', evidence: [jars, abroad, tonnes]}]\n"
+    values = "{id: jars, name: Jars, values: {2018: 1484}}, {id: abroad, name: Abroad, values: {2018: 5}}"
+    other = "{id: tonnes, name: Tonnes, values: {2018: 4.84}}, {id: silent, name: Silent, values: {2018: 5}}"
+    file = made(f"{PARTS}{claims}statistics: [{values}, {other}]")
+    assert [row[0] for row in rows(file)][1:] == ["Tonnes", "Silent"]
+
+
+def test_who_produced_the_numbers_is_told_in_the_words_of_the_note() -> None:
+    notes = "  - {id: n, kind: note, within: '1', title: own count from data of the Office, quote: 'Source: own count from data of the Office'}\n"
+    makers = "  - {id: own, kind: producer, title: own count, source: n}\n  - {id: office, kind: producer, title: the Office, source: n}\n"
+    text = f"{PARTS}{notes}{makers}statistics: [{{id: s, name: Trade, origin: [own, office], rows: [{{id: r, name: Sales, values: {{2020: 1}}}}]}}]"
+    assert "Source: own count from data of the Office" in styled(made(text), "Note")
+    assert "Source: own count, the Office; " not in styled(made(text), "Note")
+
+
+def test_the_title_page_has_the_place_as_it_is_printed_and_the_notes_of_the_title_page_follow() -> None:
+    file = read(export(load(REAL), "docx", language="ru"))
+    assert file.sections[0].footer.paragraphs[0].text == "СТАВРОПОЛЬ 2020"
+    assert any(one.startswith("Материалы Программы подготовлены на базе") for one in styled(file, "Body Text"))
 
 
 def test_a_note_of_the_text_to_a_statement_stands_below_it_for_who_reads_its_language() -> None:
     note = '- {id: star, kind: note, within: "1", quote: "* See the annex"}'
     text = f"{PARTS}  {note}\nclaims: [{{id: c, text: Trade* grows., source: [trade, star]}}, {{id: d, text: It lasts., source: trade}}]"
     file = made(text)
-    assert styled(file, "Note") == ["* See the annex"]
+    assert [one for one in styled(file, "Note") if "annex" in one] == ["* See the annex"]
     assert styled(file, "Lead In", "Body Text", "Note")[:3] == ["Trade\nTrade* grows.", "It lasts.", "* See the annex"]
     foreign = made(HEAD.replace("id: p,", "id: p, language: ru,") + text)
-    assert styled(foreign, "Note") == []
+    assert [one for one in styled(foreign, "Note") if "annex" in one] == []
 
 
 SWOT = """
@@ -247,10 +305,9 @@ def test_responses_stand_below_the_heading_that_the_text_has_for_their_list() ->
     assert cells[1:] == ["Strengths for opportunities\nSO1 (S1 + O1) Sell cheese\nSO2 (S1 + O1) Show it", "ST1 (S1 + T1) Build a roof"]
 
 
-def test_the_sources_begin_with_what_the_text_says_of_its_materials() -> None:
+def test_the_document_begins_with_what_the_text_says_of_its_materials() -> None:
     head = HEAD.replace("cluster: Cluster", "cluster: Cluster, source: [front, how]")
     text = head + SWOT.replace("sources:", "sources:\n  - {id: front, kind: section, within: d}\n  - {id: how, kind: note, within: front, quote: Made of surveys}")
     told = [one.text for one in made(text).paragraphs]
-    assert told[told.index("Sources") + 1 :][:2] == ["Made of surveys.", "The document"]
-    translated = [one.text for one in made(text.replace("id: p,", "id: p, language: ru,")).paragraphs]
-    assert translated[translated.index("Sources") + 1] == "The document"
+    assert told[told.index("Made of surveys.") + 1] == "Passport of the programme"
+    assert "Made of surveys." not in [one.text for one in made(text.replace("id: p,", "id: p, language: ru,")).paragraphs]

@@ -5,7 +5,7 @@ import attrs
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.document import Remarks, document
 from clustermodel.views.document.paper import PAPER
-from clustermodel.views.document.strategy import cover
+from clustermodel.views.document.strategy import cover, foreword
 from clustermodel.views.execution import known
 from clustermodel.views.stated import Readings
 from clustermodel.views.telling import Teller
@@ -66,7 +66,13 @@ def render(ctx: ExportContext) -> bytes:
     options: Options = ctx.options or Options()
     links = options.of(ctx.links)
     tell = Teller(links, ctx.language, outward=not options.readings)
-    imprint = Imprint(language=ctx.language, as_of=ctx.as_of, contents=tell.label("Contents"), cover=cover(tell))
+    imprint = Imprint(
+        language=ctx.language,
+        as_of=ctx.as_of,
+        contents=tell.label("Contents"),
+        cover=cover(tell),
+        foreword=foreword(tell),
+    )
     actuals = known(ctx.program, ctx.actuals, ctx.as_of)
     arranged = attrs.evolve(PAPER, remarks=options.remarks, outward=not options.readings, as_of=ctx.as_of)
     return book(document(links, ctx.language, arranged, actuals), imprint)

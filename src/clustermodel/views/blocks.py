@@ -45,6 +45,12 @@ def joined(separator: str, lines: Iterable[Inline]) -> Inline:
     return tuple(found)
 
 
+def sentence(said: Inline) -> Inline:
+    """A statement with a full stop, which one that is cut out of a longer sentence has not."""
+    last = plain(said)[-1:]
+    return line(said, "." if last.isalnum() or last in "%»)”" else None)
+
+
 def plain(content: Inline) -> str:
     """A line as mere text, with its signs."""
     return "".join(piece.text + (piece.mark.sign if piece.mark else "") for piece in content)
@@ -132,6 +138,8 @@ class Chapter:
 
     title: str
     blocks: tuple[Block, ...]
+    level: int = 1
+    """How deep it stands: one of level 2 is a part of that of level 1 before it. Headings in it are one deeper."""
 
 
 @attrs.frozen

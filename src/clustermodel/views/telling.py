@@ -262,7 +262,7 @@ class Teller:
 
 def _is_place(source: Source) -> bool:
     """It is a part of the document that a reader finds by its title."""
-    return source.kind is not SourceKind.QUOTATION and bool(source.title)
+    return source.kind not in (SourceKind.QUOTATION, SourceKind.NOTE) and bool(source.title)
 
 
 def marked(content: Inline, mark: Mark) -> Inline:

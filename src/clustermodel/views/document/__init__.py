@@ -1,6 +1,6 @@
 """A programme as a document for people: which chapters it has, and in which order."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -25,11 +25,9 @@ from clustermodel.views.document import (
     value_chain,
     world,
 )
+from clustermodel.views.document.skeleton import Chapters, Part, Write, skeleton
 from clustermodel.views.legend import at_the_end
 from clustermodel.views.telling import Teller
-
-Write = Callable[[Teller], Iterator[Block]]
-Chapters = tuple[tuple[str, Write, tuple[str, ...]], ...]
 
 CHAPTERS: Chapters = (
     ("Passport of the programme", strategy.passport, ("program",)),
@@ -71,6 +69,8 @@ class Arrangement:
     """What stands where in a document."""
 
     chapters: Chapters = CHAPTERS
+    sections: bool = False
+    """They stand under the sections of the text that they are from (see `clustermodel.views.document.skeleton`)."""
     remarks: Remarks = Remarks.CHAPTERS
     explain: Callable[[Teller, list[Block]], Iterable[Block]] = at_the_end
     """What puts the meaning of signs into a chapter."""
@@ -85,23 +85,34 @@ def document(
 ) -> Document:
     """The whole programme, with headings and labels in a language (a BCP 47 tag), and what is reported of it."""
     tell = Teller(links, language, actuals, outward=arranged.outward, as_of=arranged.as_of)
-    return Document(tell.wording.text(links.program.header.title), tuple(filter(None, _chapters(tell, arranged))))
+    return Document(tell.wording.text(links.program.header.title), _standing(list(_chapters(tell, arranged))))
 
 
-def _chapters(tell: Teller, arranged: Arrangement) -> Iterator[Chapter | None]:
-    """The chapters; None for one with nothing to say."""
+def _standing(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    """The chapters without those that have nothing to say, nor stand above one that has."""
+    found: list[Chapter] = []
+    for one in reversed(chapters):
+        if one.blocks or (found and found[-1].level > one.level):
+            found.append(one)
+    return tuple(reversed(found))
+
+
+def _chapters(tell: Teller, arranged: Arrangement) -> Iterator[Chapter]:
     inside = arranged.remarks is Remarks.CHAPTERS
-    for title, write, kinds in arranged.chapters:
-        if arranged.remarks is Remarks.NONE:
-            write = _UNREMARKED.get(write, write)  # noqa: PLW2901 - the arrangement of this document
-        blocks = [*write(tell), *(_remarks(tell, _noted(tell, kinds)) if inside else ())]
-        yield _chapter(tell, title, list(arranged.explain(tell, blocks)))
+    for part in _parts(tell, arranged):
+        blocks = [*part.write(tell), *(_remarks(tell, _noted(tell, part.kinds)) if inside else ())]
+        yield Chapter(part.title, tuple(arranged.explain(tell, blocks)), part.level)
     if arranged.remarks is Remarks.ANNEX:
-        yield _chapter(tell, "Remarks", list(arranged.explain(tell, _annex(tell, arranged.chapters))))
+        yield Chapter(tell.label("Remarks"), tuple(arranged.explain(tell, _annex(tell, arranged.chapters))))
 
 
-def _chapter(tell: Teller, title: str, blocks: list[Block]) -> Chapter | None:
-    return Chapter(tell.label(title), tuple(blocks)) if blocks else None
+def _parts(tell: Teller, arranged: Arrangement) -> Iterable[Part]:
+    """The chapters, arranged by the sections of the text if they are to be."""
+    instead = _UNREMARKED if arranged.remarks is Remarks.NONE else {}
+    chapters = tuple((title, instead.get(write, write), kinds) for title, write, kinds in arranged.chapters)
+    if arranged.sections:
+        return skeleton(tell, chapters)
+    return [Part(tell.label(title), 1, write, kinds) for title, write, kinds in chapters]
 
 
 def _remarks(tell: Teller, items: tuple[Item, ...]) -> Iterator[Block]:

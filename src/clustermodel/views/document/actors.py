@@ -22,6 +22,7 @@ from clustermodel.views.blocks import (
     table,
 )
 from clustermodel.views.document.sources import listed
+from clustermodel.views.document.told import all_spoken_of
 from clustermodel.views.labels import SCHEMES
 from clustermodel.views.members import PLURALS, day_of, standing
 from clustermodel.views.telling import Teller
@@ -37,6 +38,12 @@ def places(tell: Teller) -> Iterator[Block]:
     ]
     yield from table(tell.program.places, columns)
     yield from compared(tell, tell.program.places)
+
+
+def places_told(tell: Teller) -> Iterator[Block]:
+    """The same for paper: only the profiles where there is nothing to tell of the territories but where they are."""
+    bare = tell.outward and not any(one.codes for one in tell.program.places)
+    yield from compared(tell, tell.program.places) if bare else places(tell)
 
 
 def compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
@@ -80,8 +87,15 @@ def organizations_told(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
         Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
     ]
-    yield from listing(tell.program.organizations, columns[0], columns[1:])
-    yield from profiles(tell, tell.program.organizations)
+    found = tell.program.organizations
+    bare = tell.outward and all(_is_only_named(tell, one) for one in found)
+    yield from () if bare else listing(found, columns[0], columns[1:])
+    yield from profiles(tell, found)
+
+
+def _is_only_named(tell: Teller, one: Organization) -> bool:
+    """There is nothing to tell of it but its name, which stands where something refers to it, or where it is from."""
+    return bool(one.source or tell.links.into(one.address)) and not (one.place or one.codes or one.same_as)
 
 
 def _known_as(tell: Teller, one: Organization) -> Inline:
@@ -121,6 +135,8 @@ def participants_told(tell: Teller) -> Iterator[Block]:
     ]
     same, others = shared(found, columns)
     once, several = shared(found, standing(tell))
+    if tell.outward and not (same or others or several) and all_spoken_of(tell, found):
+        return
     yield from said_of_all(tell, [*same, *(_in_short(tell, found, once) if tell.outward else once)])
     yield from listing(found, Column(tell.label("Name"), partial(coded, tell)), [*merged(found, several), *others])
     yield from profiles(tell, found)

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 from clustermodel.confusables import skeleton
+from clustermodel.model.evidence import Claim, Source, SourceKind
 from clustermodel.model.ref import Basis
+from clustermodel.model.statistics import Statistic
 from clustermodel.model.swot import Factor, Pairing, Quadrant
-from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Piece, Table, joined, line
+from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Piece, Table, joined, line, sentence
 from clustermodel.views.document.sources import listed
+from clustermodel.views.document.told import in_words
 from clustermodel.views.labels import LISTS
 from clustermodel.views.naming import designation
 from clustermodel.views.telling import Teller
@@ -32,17 +35,49 @@ def squares(tell: Teller) -> Iterator[Block]:
             heads = tuple(line(tell.label(LISTS[letter])) for letter in pair)
             cells = tuple(joined("\n", map(tell.titled, lists[letter])) for letter in pair)
             yield Table(heads, (cells,), even=True)
-    grounded = [one for factors in lists.values() for one in factors if one.evidence]
-    if grounded:
+    grounds = [(one, _grounds(tell, one)) for factors in lists.values() for one in factors]
+    items = tuple(Item(line(tell.number(one), ": ", said)) for one, said in grounds if said)
+    if items:
         yield Paragraph(line(tell.label("Evidence for the factors"), ":"))
-        yield Bullets(tuple(Item(line(tell.number(one), ": ", tell.in_full(one, "evidence", "; "))) for one in grounded))
-    yield from _responses(tell)
+        yield Bullets(items)
+    yield from _concluded(tell)
 
 
 def _responses(tell: Teller) -> Iterator[Block]:
     if tell.program.swot.pairings:
         yield Heading(line(tell.label("What follows: the matrix of responses")))
         yield _matrix(tell)
+
+
+def _concluded(tell: Teller) -> Iterator[Block]:
+    """The matrix under the title that it has in the text, and what the text concludes from it."""
+    if tell.program.swot.pairings:
+        around = _around_pairings(tell)
+        yield Heading(tell.called(around) if around else line(tell.label("What follows: the matrix of responses")))
+        yield _matrix(tell)
+        yield from (Paragraph(sentence(tell.called(one))) for one in conclusions(tell))
+
+
+def conclusions(tell: Teller) -> list[Claim]:
+    """What the text says where the pairings stand: it is concluded from them."""
+    around = _around_pairings(tell)
+    return [one for one in tell.program.claims if around and tell.parts(one)[:1] == (around,)]
+
+
+def _around_pairings(tell: Teller) -> Source | None:
+    """The titled part of a section in which all pairings stand, in lists of their own or at once."""
+    parts = {part for one in tell.program.swot.pairings for part in tell.parts(one)[:1]}
+    if len(parts) > 1:
+        parts = {one for part in parts for _, one in tell.targets(part, "within") if isinstance(one, Source)}
+    around = parts.pop() if len(parts) == 1 else None
+    return around if around and around.title and around.kind in (SourceKind.LIST, SourceKind.TABLE) else None
+
+
+def _grounds(tell: Teller, factor: Factor) -> Inline:
+    """What bears a factor out, unless it is a number that what is sent tells in words."""
+    found = [one for _, one in tell.targets(factor, "evidence")]
+    known = tell.outward and all(isinstance(one, Statistic) and in_words(tell, one) for one in found)
+    return () if known else tell.in_full(factor, "evidence", "; ")
 
 
 def _factor(tell: Teller, factor: Factor) -> Iterator[Item]:

@@ -5,30 +5,79 @@ from collections.abc import Iterable, Iterator
 
 from clustermodel.model.evidence import Claim, Source, SourceKind
 from clustermodel.model.statistics import Statistic
-from clustermodel.views.blocks import Block, Heading, Inline, Paragraph, Piece, joined, line, plain
+from clustermodel.views.blocks import Block, Heading, Inline, Paragraph, Piece, joined, line, sentence
+from clustermodel.views.document.analysis import conclusions
 from clustermodel.views.document.figures import singles, tabled
 from clustermodel.views.document.sources import ordered, section
 from clustermodel.views.telling import Teller
 
+Said = Claim | Statistic
+Parts = dict[Source | None, list[Said]]
+
 
 def conditions(tell: Teller) -> Iterator[Block]:
     """Statements and tables in the order of the document, under the headings they have there; then the single indicators."""
-    parts: defaultdict[Source | None, list[Claim | Statistic]] = defaultdict(list)
-    said: list[Claim | Statistic] = [*tell.program.claims, *(one for one in tell.program.statistics if one.rows)]
-    for one in said:
-        parts[next(iter(tell.parts(one)), None)].append(one)
+    yield from _under_headings(tell, _parts(tell))
+    yield from singles(tell)
+
+
+def elsewhere(tell: Teller) -> Iterator[Block]:
+    """The same without what is from sections with numbers."""
+    rest = {part: said for part, said in _parts(tell).items() if not (part and _numbered(tell, part))}
+    yield from _under_headings(tell, rest)
+    yield from singles(tell)
+
+
+def _under_headings(tell: Teller, parts: Parts) -> Iterator[Block]:
     above: Source | None = None
     for part in ordered(tell, parts):
         around = section(tell, part) if part else None
         if around and around != above:
             yield Heading(tell.titled(around))
-            yield from _misprinted(tell, around)
+            yield from misprinted(tell, around)
         above = around
         yield from _part(tell, None if part == around else part, parts[part])
-    yield from singles(tell)
 
 
-def _misprinted(tell: Teller, section: Source) -> Iterator[Block]:
+def sections(tell: Teller) -> list[Source]:
+    """The sections with numbers that say something in words or tables."""
+    return list(dict.fromkeys(section(tell, part) for part in _parts(tell) if part and _numbered(tell, part)))
+
+
+def said_in(tell: Teller, home: Source) -> Iterator[Block]:
+    """The statements and tables of a section with a number, in the order of the document."""
+    parts = _parts(tell)
+    for part in ordered(tell, [part for part in parts if part and section(tell, part) == home]):
+        yield from _part(tell, None if part == home else part, parts[part])
+
+
+def _parts(tell: Teller) -> Parts:
+    """What is said in words and tables, by the part of the document that it is from."""
+    told = {claim.address for claim in (*conclusions(tell), *on_the_whole(tell))}
+    parts: defaultdict[Source | None, list[Said]] = defaultdict(list)
+    said: list[Said] = [*tell.program.claims, *(one for one in tell.program.statistics if one.rows)]
+    for one in said:
+        if one.address not in told:
+            parts[next(iter(tell.parts(one)), None)].append(one)
+    return parts
+
+
+def _numbered(tell: Teller, part: Source) -> bool:
+    return bool(tell.designation(section(tell, part)))
+
+
+def on_the_whole(tell: Teller) -> list[Claim]:
+    """What is said of the programme itself before its first section."""
+    return [one for one in tell.program.claims if _speaks_of_the_programme(tell, one)]
+
+
+def _speaks_of_the_programme(tell: Teller, claim: Claim) -> bool:
+    about = [one for _, one in tell.targets(claim, "about")]
+    parts = tell.parts(claim)
+    return about == [tell.program.header] and bool(parts) and not any(_numbered(tell, part) for part in parts)
+
+
+def misprinted(tell: Teller, section: Source) -> Iterator[Block]:
     """That a reader finds a section under another number, if he does."""
     if tell.misprint(section):
         told = tell.label("In the text this section bears the number {number}.")
@@ -40,7 +89,7 @@ def _part(tell: Teller, part: Source | None, said: Iterable[Claim | Statistic]) 
     claims = [one for one in said if isinstance(one, Claim)]
     title = tell.own_words(part) if part and claims else ""
     for number, claim in enumerate(claims):
-        yield Paragraph(line(*below(title if number == 0 else ""), *_sentence(tell.called(claim))))
+        yield Paragraph(line(*below(title if number == 0 else ""), *sentence(tell.called(claim))))
         yield from () if tell.outward else _ties(tell, claim)
     yield from _footnotes(tell, claims)
     for one in said:
@@ -51,12 +100,6 @@ def _part(tell: Teller, part: Source | None, said: Iterable[Claim | Statistic]) 
 def below(title: str) -> Inline:
     """The beginning of a paragraph that stands below a title."""
     return line(Piece(title, strong=True), "\n") if title else ()
-
-
-def _sentence(said: Inline) -> Inline:
-    """A statement with a full stop, which one that is cut out of a longer sentence has not."""
-    last = plain(said)[-1:]
-    return line(said, "." if last.isalnum() or last in "%»)”" else None)
 
 
 def _footnotes(tell: Teller, claims: Iterable[Claim]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from clustermodel.model.evidence import Source
+from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.series import Series
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import (
@@ -25,6 +25,7 @@ from clustermodel.views.blocks import (
 )
 from clustermodel.views.document.indicators import by_period
 from clustermodel.views.document.sources import ordered, section, short
+from clustermodel.views.document.told import in_words
 from clustermodel.views.repeats import says
 from clustermodel.views.telling import Teller
 
@@ -52,12 +53,12 @@ def tabled(tell: Teller, whole: Statistic, title: str) -> Iterator[Block]:
         yield Paragraph(lead)
     yield from table(lines, columns)
     places = () if tell.outward else tell.places(whole, *whole.values)
-    yield from _notes(tell, lines, joined("; ", (tell.refs(whole, "origin"), places)))
+    yield from _notes(tell, lines, joined("; ", (origin(tell, whole), places)))
 
 
 def singles(tell: Teller) -> Iterator[Block]:
-    """Every other indicator in one table, in the order of the document."""
-    found = [one for one in tell.program.statistics if not one.rows]
+    """Every other indicator in one table, in the order of the document; none that sentences of what is sent tell already."""
+    found = [one for one in tell.program.statistics if not (one.rows or (tell.outward and in_words(tell, one)))]
     lines = [each for one in _in_order(tell, found) for each in _lines(tell, one)]
     if lines:
         yield Heading(line(tell.label("Single indicators")))
@@ -118,11 +119,12 @@ def _named(tell: Teller, each: _Line, *, limits: list[Told]) -> Inline:
 
 
 def _about(tell: Teller, title: Inline = ()) -> Told:
-    """What is measured, unless the title of the table says so, or it is the programme itself."""
+    """What is measured, unless the title of the table says so, or it is the programme itself, or the territory it is for."""
 
     def cell(each: _Line) -> Inline:
         found = tell.refs(each.one, "about", ";\n")
-        known = says(title, found) or found == line(tell.label("Programme"))
+        usual = (line(tell.label("Programme")), tell.refs(tell.program.header, "territory"))
+        known = says(title, found) or found in usual
         return () if tell.outward and known else found
 
     return Column(tell.label("About"), cell)
@@ -144,9 +146,23 @@ def _source(tell: Teller) -> Told:
     """Who produced the numbers, and where in the document they stand."""
 
     def cell(each: _Line) -> Inline:
-        return joined("; ", (tell.refs(each.one, "origin"), *(short(tell, part) for part in each.parts)))
+        return joined("; ", (origin(tell, each.one), *(short(tell, part) for part in each.parts)))
 
     return Column(tell.label("Source"), cell)
+
+
+def origin(tell: Teller, one: Statistic) -> Inline:
+    """Who produced the numbers; in what is sent in the words of the note that names them all, if it has a title."""
+    producers = list(tell.targets(one, "origin"))
+    noted = [_noted(tell, ref) or _noted(tell, producer) for ref, producer in producers]
+    notes = {note for found in noted[:1] for note in found if all(note in others for others in noted)}
+    words = [tell.own_words(note) for note in notes if note.title]
+    return line(words[0]) if tell.outward and len(words) == 1 else tell.refs(one, "origin")
+
+
+def _noted(tell: Teller, holder: Any) -> list[Source]:
+    found = [one for _, one in tell.targets(holder, "source")] if holder else []
+    return [one for one in found if isinstance(one, Source) and one.kind is SourceKind.NOTE]
 
 
 def _notes(tell: Teller, lines: list[_Line], origin: Inline = ()) -> Iterator[Block]:

@@ -22,6 +22,7 @@ from clustermodel.views.blocks import (
     table,
 )
 from clustermodel.views.document.actors import profiles
+from clustermodel.views.document.told import counted, speaks_of
 from clustermodel.views.members import STATUSES, role
 from clustermodel.views.telling import Teller
 
@@ -63,9 +64,21 @@ def groups_told(tell: Teller) -> Iterator[Block]:
     single: list[_Row] = []
     for family in _families(tell, found):
         (several if len(family) > 1 or filled(family, _columns(tell)) else single).extend(family)
-    yield from _counted(tell, several)
-    yield from _named(tell, single, after=bool(several))
+    if not (tell.outward and all(_is_told(tell, row.group) for row in several)):
+        yield from _counted(tell, several)
+    named = [row for row in single if not (tell.outward and _is_named(tell, row.group))]
+    yield from _named(tell, named, after=bool(several))
     yield from profiles(tell, found)
+
+
+def _is_told(tell: Teller, group: Group) -> bool:
+    """An indicator tells how many it has, and the text or that of a part of it what it is."""
+    return counted(tell, group) and not group.place
+
+
+def _is_named(tell: Teller, group: Group) -> bool:
+    """The text speaks of it elsewhere: in a statement, or as of members of a body."""
+    return bool(speaks_of(tell, group) or tell.links.into(group.address, "staffed_by"))
 
 
 def _counted(tell: Teller, rows: list[_Row]) -> Iterator[Block]:

@@ -57,9 +57,9 @@ def _in_order(tell: Teller) -> list[Slip]:
 
 
 def _part(tell: Teller, element: Element) -> Source | None:
-    """Where an element stands: a heading in itself."""
-    if isinstance(element, Source) and element.kind is SourceKind.SECTION:
-        return element
+    """Where an element stands: a part of the document in itself."""
+    if isinstance(element, Source) and element.kind is not SourceKind.PRODUCER:
+        return tell.around(element)
     return next(iter(tell.parts(element)), None)
 
 

@@ -2,7 +2,6 @@
 
 from clustermodel.views.document import (
     Arrangement,
-    Chapters,
     Remarks,
     actors,
     analysis,
@@ -19,13 +18,14 @@ from clustermodel.views.document import (
     value_chain,
     world,
 )
+from clustermodel.views.document.skeleton import Chapters
 from clustermodel.views.legend import at_once
 
 CHAPTERS: Chapters = (
     ("Passport of the programme", strategy.passport_told, ("program", "mission", "goal")),
     # what there is
     ("Starting conditions", conditions.conditions, ("claim", "statistic")),
-    ("Places", actors.places, ("place",)),
+    ("Places", actors.places_told, ("place",)),
     ("Participants", actors.participants_told, ("participant",)),
     ("Groups of participants", groups.groups_told, ("group",)),
     ("Organisations", actors.organizations_told, ("organization",)),
@@ -48,5 +48,5 @@ CHAPTERS: Chapters = (
 )
 """The passport says in short what is promised; then each chapter rests on those before it."""
 
-PAPER = Arrangement(chapters=CHAPTERS, remarks=Remarks.ANNEX, explain=at_once)
+PAPER = Arrangement(chapters=CHAPTERS, sections=True, remarks=Remarks.ANNEX, explain=at_once)
 """For paper, which nobody can click or search: lists side by side, and signs that are explained on the page they are met."""

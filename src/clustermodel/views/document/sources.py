@@ -1,6 +1,6 @@
 """Where it all comes from: the parts of the document, and what of it is missing; tables kept as printed."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
@@ -21,20 +21,22 @@ def sources(tell: Teller) -> Iterator[Block]:
 
 
 def rested_on(tell: Teller) -> Iterator[Block]:
-    """The same for whoever signs the programme: documents, producers, and the titled parts that something rests on."""
+    """The same for whoever signs the programme: documents, producers, and the titled parts that something rests on.
+
+    What is sent does not cite itself.
+    """
+    if tell.outward and only_itself(tell):
+        return
     parts = _cited(tell) if tell.outward else _titled(tell)
     shown = [one for one in tell.program.sources if one.kind is SourceKind.DOCUMENT or one.address in parts]
-    yield from _founded(tell) if tell.outward and not tell.translates else ()
     yield from _listed(tell, shown, _title if tell.outward else _brief)
     yield from _makers(tell, [tell.called(one) for one in tell.program.sources if one.kind is SourceKind.PRODUCER])
 
 
-def _founded(tell: Teller) -> Iterator[Block]:
-    """What the text says of the materials it rests on: the notes that the programme as a whole is sourced from."""
-    found = [one for _, one in tell.targets(tell.program.header, "source") if isinstance(one, Source)]
-    for one in found:
-        if one.kind is SourceKind.NOTE and one.quote:
-            yield Paragraph(line(one.quote, "." if one.quote[-1:].isalnum() else None))
+def only_itself(tell: Teller) -> bool:
+    """The one document is the programme: who produced its numbers stands beside them."""
+    documents = [one for one in tell.program.sources if one.kind is SourceKind.DOCUMENT]
+    return [tell.own_words(one) for one in documents] == [tell.wording.text(tell.program.header.title)]
 
 
 def _makers(tell: Teller, makers: list[Inline]) -> Iterator[Block]:
@@ -82,6 +84,24 @@ def section(tell: Teller, part: Source) -> Source:
         around = found
         seen.add(around.address)
     return around
+
+
+def wholes(tell: Teller, part: Source) -> list[Source]:
+    """The sections with numbers around a part of the document, from the outermost to itself."""
+    found: list[Source] = []
+    around: Source | None = part
+    while around is not None and around not in found:
+        found.append(around)
+        around = next((one for _, one in tell.targets(around, "within") if isinstance(one, Source)), None)
+    return [one for one in reversed(found) if tell.designation(one)]
+
+
+def home(tell: Teller, found: Iterable[Annotated]) -> Source | None:
+    """The section with a number that some elements are from, all or nearly all of them; None if there is none."""
+    found = list(found)
+    named = Counter(one for element in found for one in {section(tell, part) for part in tell.parts(element)})
+    best, count = next(iter(named.most_common(1)), (None, 0))
+    return best if best and tell.designation(best) and count * 3 >= len(found) * 2 else None
 
 
 def listed(tell: Teller, found: Iterable[Annotated]) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from clustermodel.model.element import Element
+from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.governance import Body
-from clustermodel.model.header import Status
+from clustermodel.model.header import Edition, Status
 from clustermodel.model.objectives import Objective
 from clustermodel.views.blocks import (
     Block,
@@ -18,9 +19,11 @@ from clustermodel.views.blocks import (
     form,
     joined,
     line,
+    sentence,
     table,
 )
 from clustermodel.views.document.money import totals
+from clustermodel.views.document.sources import home, listed
 from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller
 
@@ -53,6 +56,13 @@ def passport_told(tell: Teller) -> Iterator[Block]:
     ]
     shown = ((name, _as_printed(tell, name) if tell.outward and _judged(value) else value) for name, value in rows)
     yield from form((tell.label(name), value) for name, value in shown)
+
+
+def foreword(tell: Teller) -> Inline:
+    """The notes that the programme as a whole is from: on what it is founded. In a translation those with a title."""
+    notes = (one for _, one in tell.targets(tell.program.header, "source") if isinstance(one, Source))
+    found = [one for one in notes if one.kind is SourceKind.NOTE and (one.title or not tell.translates)]
+    return joined("\n", (sentence(tell.called(one)) for one in found if tell.outward))
 
 
 def _list(tell: Teller, elements: Iterable[Element]) -> Inline:
@@ -104,12 +114,18 @@ def cover(tell: Teller) -> Cover:
     named = all(year in head.title for year in (head.horizon.text if head.horizon else "").split(".."))
     period = () if named else tell.field(head, "horizon", tell.wording.period(head.horizon))
     number = line(tell.label("Edition"), " ", edition.number) if edition and edition.number else ()
-    made = (tell.refs(edition, "prepared_by"), line(tell.wording.period(edition.issued))) if edition else ()
+    made = (tell.refs(edition, "prepared_by"), _issued(tell, edition)) if edition else ()
     return Cover(
         above=_certain(tell.field(head, "territory", tell.refs(head, "territory"))),
         below=tuple(filter(None, map(_certain, (period, status, number)))),
         foot=joined(", ", map(_certain, made)),
     )
+
+
+def _issued(tell: Teller, edition: Edition) -> Inline:
+    """When it was issued, as the title page has it if that names the place, too."""
+    printed, year = tell.program.header.printed.get("edition", ""), tell.wording.period(edition.issued)
+    return line(printed if year and printed.endswith(year) and not tell.translates else year)
 
 
 def _certain(said: Inline) -> Inline:
@@ -122,7 +138,7 @@ def purpose(tell: Teller) -> Iterator[Block]:
     head = tell.program.header
     for one in filter(None, (head.mission, head.goal)):
         name = Piece(tell.label(one.KIND.capitalize()), strong=True)
-        yield Paragraph(line(name, " — ", tell.titled(one)))
+        yield Paragraph(sentence(line(name, " — ", tell.titled(one))))
 
 
 def objectives(tell: Teller) -> Iterator[Block]:
@@ -131,8 +147,15 @@ def objectives(tell: Teller) -> Iterator[Block]:
 
 
 def objectives_told(tell: Teller) -> Iterator[Block]:
-    """The same for paper, if it says more than the passport does."""
-    if filled(tell.program.objectives, _ties(tell)) or not tell.outward:
+    """The same for paper, if more is said than in the passport; after mission and goal if there is a section for them."""
+    found = tell.program.objectives
+    if found and home(tell, found):
+        yield from purpose(tell)
+        yield Paragraph(line(f"{(listed(tell, found) or tell.label('Objectives')).rstrip(':')}:"))
+        ties = filled(found, _ties(tell))
+        yield from table(found if ties else (), [*_names(tell), *ties])
+        yield from () if ties else (Paragraph(tell.titled(one)) for one in found)
+    elif filled(found, _ties(tell)) or not tell.outward:
         yield from objectives(tell)
 
 

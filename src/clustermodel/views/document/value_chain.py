@@ -20,6 +20,7 @@ from clustermodel.views.blocks import (
     shared,
 )
 from clustermodel.views.document.actors import codes, profiles
+from clustermodel.views.document.told import performed
 from clustermodel.views.telling import Teller
 
 _ROLES = {Role.CORE: "Core activities", Role.SUPPORTING: "Supporting activities"}
@@ -32,13 +33,18 @@ def value_chain(tell: Teller) -> Iterator[Block]:
     product, *traits = _products(tell)
     for name, found in (
         ("Stages", listing(chain.stages, stage, ties)),
-        ("Activities", _activities(tell)),
+        ("Activities", () if tell.outward and _known(tell) else _activities(tell)),
         ("Products and services", listing(chain.products, product, traits)),
     ):
         if blocks := list(found):
             yield Heading(line(tell.label(name)))
             yield from blocks
     yield from profiles(tell, chain.products)
+
+
+def _known(tell: Teller) -> bool:
+    """The statements of the text name all activities, and there is nothing else to tell of them."""
+    return all(not one.codes and performed(tell, one) for one in tell.program.value_chain.activities)
 
 
 def _stages(tell: Teller) -> list[Column[Stage]]:

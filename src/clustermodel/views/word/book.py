@@ -9,7 +9,7 @@ from operator import itemgetter
 import attrs
 from docx.document import Document as File
 
-from clustermodel.views.blocks import Block, Bullets, Chapter, Cover, Document, Heading, Table, plain
+from clustermodel.views.blocks import Block, Bullets, Chapter, Cover, Document, Heading, Inline, Table, plain
 from clustermodel.views.word import pages
 from clustermodel.views.word.content import content
 from clustermodel.views.word.package import blank, saved
@@ -47,6 +47,8 @@ class Imprint:
     """All chapters stand on landscape pages, not only those with wide tables."""
     contents: str = ""
     """The heading of the contents; there are none if it is empty or the document is short."""
+    foreword: Inline = ()
+    """What stands above the contents, or above the first chapter if there are none."""
 
 
 def book(document: Document, imprint: Imprint) -> bytes:
@@ -69,9 +71,12 @@ def _sections(file: File, document: Document, imprint: Imprint) -> Iterator[Sect
         foot = pages.footer(file, paragraph("CoverFoot", *runs(imprint.cover.foot)))
         yield list(pages.cover(document.title, imprint.cover)), pages.section(foot)
     dressed = partial(pages.section, numbered, header=pages.header(file, imprint.running))
-    if imprint.contents and _length(document) > _FEW_PAGES:
-        yield list(pages.contents(imprint.contents, list(_entries(document)))), dressed()
+    foreword = [paragraph("BodyText", *runs(imprint.foreword))] if imprint.foreword else []
     chapters = list(_chapters(document, dressed, landscape=imprint.landscape)) or [([], dressed())]
+    if imprint.contents and _length(document) > _FEW_PAGES:
+        yield [*foreword, *pages.contents(imprint.contents, list(_entries(document)))], dressed()
+    else:
+        chapters[0][0][:0] = foreword
     if not imprint.cover:
         pages.titled(chapters[0][1], numbered)
         above = [paragraph("CoverHead", run(imprint.above))] if imprint.above else []
@@ -95,8 +100,9 @@ def _length(document: Document) -> int:
 def _entries(document: Document) -> Iterator[pages.Entry]:
     """The headings, from first to last."""
     for chapter in document.chapters:
-        yield 1, chapter.title
-        yield from ((2, plain(block.content)) for block in chapter.blocks if isinstance(block, Heading))
+        yield chapter.level, chapter.title
+        below = chapter.level + 1
+        yield from ((below, plain(block.content)) for block in chapter.blocks if isinstance(block, Heading))
 
 
 def _chapters(document: Document, dressed: Callable[..., Xml], *, landscape: bool) -> Iterator[Section]:
@@ -114,15 +120,22 @@ def _chapters(document: Document, dressed: Callable[..., Xml], *, landscape: boo
 
 
 def _chapter(chapter: Chapter, room: int, numbers: Iterator[int]) -> Iterator[Xml]:
-    yield heading(1, next(numbers), run(chapter.title))
-    yield from content(chapter.blocks, room, numbers)
+    yield heading(chapter.level, next(numbers), run(chapter.title))
+    yield from content(chapter.blocks, room, numbers, chapter.level + 1)
 
 
 def _wide(chapters: Sequence[Chapter]) -> list[bool]:
-    """Which chapters stand on landscape pages: those with wide tables, a short one alone between such, a short last one."""
+    """Which chapters stand on landscape pages: those with wide tables, a short one alone between such, a short last one.
+
+    One that is only a heading stands on the page of what it is the heading of.
+    """
     wide = [False, *map(_is_wide, chapters), bool(chapters) and _is_short(chapters[-1])]
+    for place in range(len(chapters), 0, -1):
+        wide[place] |= not chapters[place - 1].blocks and wide[place + 1]
     around = zip(chapters, wide, wide[1:], wide[2:], strict=False)
-    return [here or (before and after and _is_short(chapter)) for chapter, before, here, after in around]
+    return [
+        here or (before and after and bool(chapter.blocks) and _is_short(chapter)) for chapter, before, here, after in around
+    ]
 
 
 def _is_short(chapter: Chapter) -> bool:

@@ -22,10 +22,11 @@ _UPRIGHT = 12000
 """The width of an upright page in twips is less."""
 
 
-def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Iterator[Xml]:
+def content(blocks: Iterable[Block], room: int, numbers: Iterator[int], level: int = 2) -> Iterator[Xml]:
     """Paragraphs and tables.
 
-    `room` is the width of the page between its margins, in twips; `numbers` are those of the headings that come next.
+    `room` is the width of the page between its margins, in twips; `numbers` are those of the headings that come next, which
+    are of some `level`.
     """
     blocks = list(blocks)
     alike = _alike(blocks, room)
@@ -42,7 +43,7 @@ def content(blocks: Iterable[Block], room: int, numbers: Iterator[int]) -> Itera
                 if isinstance(following, Table | Bullets):
                     yield paragraph("TableGap")
             case Heading():
-                yield heading(2, next(numbers), *runs(block.content))
+                yield heading(level, next(numbers), *runs(block.content))
         preceding = block
 
 

@@ -15,7 +15,9 @@ _SHORT, _LONG = 11906, 16838
 _BINDING, _EDGE, _SIDE = 1701, 851, 1134
 
 Entry = tuple[int, str]
-"""A line of the contents: the level and the text of a heading."""
+"""The level and the text of a heading."""
+_LEVELS = 2
+"""The contents lead to headings of so many levels: a page of them is enough."""
 
 
 def section(footer: str, *, header: str = "", landscape: bool = False) -> Xml:
@@ -88,7 +90,8 @@ def contents(title: str, entries: list[Entry]) -> Iterator[Xml]:
     One field for all of them would be easier to renew, but LibreOffice leaves that one as it finds it: without numbers.
     """
     yield paragraph("TOCHeading", run(title))
-    for number, (level, text) in enumerate(entries, start=1):
+    shown = ((number, *entry) for number, entry in enumerate(entries, start=1) if entry[0] <= _LEVELS)
+    for number, level, text in shown:
         page = field(rf"PAGEREF {bookmark(number)} \h")
         link = make("hyperlink", run(" ".join(text.split()) + "\t"), *page, anchor=bookmark(number), history="1")
         yield paragraph(f"TOC{level}", link)

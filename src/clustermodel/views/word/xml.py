@@ -64,10 +64,14 @@ def _piece(piece: Piece) -> list[Xml]:
     return [*text, run(piece.mark.sign, "Sign" if piece.text else "")] if piece.mark else text
 
 
+_LEVELS = 4
+"""There are styles for headings of so many levels; deeper ones look like the last."""
+
+
 def heading(level: int, number: int, *children: Xml) -> Xml:
     """A heading with a bookmark around it, which the contents lead to."""
     start = make("bookmarkStart", id=number, name=bookmark(number))
-    return paragraph(f"Heading{level}", start, *children, make("bookmarkEnd", id=number))
+    return paragraph(f"Heading{min(level, _LEVELS)}", start, *children, make("bookmarkEnd", id=number))
 
 
 def bookmark(number: int) -> str:

@@ -1,0 +1,96 @@
+"""The skeleton of a paper: its chapters stand under the sections of the text that they are from, with number and title."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from clustermodel.model.element import Element
+from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.views.blocks import Block, Paragraph, line, plain
+from clustermodel.views.document.conditions import conditions, elsewhere, misprinted, said_in, sections
+from clustermodel.views.document.left_out import left_out
+from clustermodel.views.document.sources import home, ordered, wholes
+from clustermodel.views.telling import Teller
+
+Write = Callable[[Teller], Iterator[Block]]
+Chapters = tuple[tuple[str, Write, tuple[str, ...]], ...]
+_ENOUGH = 0.5
+"""What part of the chapters must be from sections of the text, so that its numbers are those of the paper."""
+_SIGN = "*"
+"""What the text puts after a title on which there is a note."""
+
+
+@attrs.frozen
+class Part:
+    """A chapter of a paper: its title as it is told, how deep it stands, what writes it, the kinds that it remarks on."""
+
+    title: str
+    level: int
+    write: Write
+    kinds: tuple[str, ...] = ()
+
+
+def skeleton(tell: Teller, chapters: Chapters) -> Iterator[Part]:
+    """The first chapter, the sections with numbers, then all other chapters, without numbers, in their own order.
+
+    Sections stand in the order of the text, each with the chapters that are from it. Where the text has a section for few of
+    the chapters, all of them stand in their own order, without numbers.
+    """
+    homes: defaultdict[str, list[Part]] = defaultdict(list)
+    told = [(Part(tell.label(title), 1, write, kinds), _subject(tell, write, kinds)) for title, write, kinds in chapters]
+    for part, subject in told:
+        found = home(tell, subject)
+        homes[found.address if found else ""].append(part)
+    if sum(map(len, homes.values())) - len(homes[""]) < _ENOUGH * sum(1 for _, subject in told if subject):
+        yield from (part for part, _ in told)
+        return
+    first, *others = homes.pop("")
+    yield first
+    filled = {one.address for one in sections(tell)} | {*homes}
+    numbered = [one for one in tell.program.sources if one.address in filled and tell.designation(one)]
+    for one in ordered(tell, dict.fromkeys(whole for part in numbered for whole in wholes(tell, part))):
+        yield from _section(tell, one, homes[one.address])
+    for part in others:
+        yield attrs.evolve(part, write=elsewhere) if part.write is conditions else part
+
+
+def _subject(tell: Teller, write: Write, kinds: tuple[str, ...]) -> tuple[Element, ...]:
+    """What a chapter is about first of all; of what it cites there is no section, and statements stand in many."""
+    if write is conditions:
+        return ()
+    return next(filter(None, (tell.links.of_kind(kind) for kind in kinds if kind != "source")), ())
+
+
+def _section(tell: Teller, section: Source, chapters: list[Part]) -> Iterator[Part]:
+    """A section: what it says in words and tables, and its chapters.
+
+    One that is alone with what is said needs no heading of its own, nor does the first where nothing is said before it.
+    """
+    level = len(wholes(tell, section))
+    said = [*misprinted(tell, section), *said_in(tell, section)]
+    note = [*left_out(tell, section), *_note(tell, section)]
+    filled = [one for one in chapters if any(True for _ in one.write(tell))]
+    below = filled[1:] if len(filled) == 1 or not said else filled
+    merged = [one for one in chapters if one not in below]
+
+    def write(tell: Teller) -> Iterator[Block]:
+        yield from said
+        for one in merged:
+            yield from one.write(tell)
+        yield from note
+
+    title = plain(tell.titled(section))
+    kinds = tuple(kind for one in merged for kind in one.kinds)
+    yield Part(title if any(_note(tell, section)) else title.rstrip(_SIGN), level, write, kinds)
+    yield from (attrs.evolve(one, level=level + 1) for one in below)
+
+
+def _note(tell: Teller, section: Source) -> Iterator[Block]:
+    """The note of the text on the title of a section; without its sign and it where it is not translated."""
+    if tell.own_words(section).endswith(_SIGN):
+        notes = [one for one in tell.program.sources if one.kind is SourceKind.NOTE and (one.quote or "").startswith(_SIGN)]
+        inside = [one for one in notes if any(around == section for _, around in tell.targets(one, "within"))]
+        known = (one for one in inside if one.title or not tell.translates)
+        told = (f"{_SIGN} {tell.own_words(one)}" if one.title else one.quote for one in known)
+        yield from (Paragraph(line(one), note=True) for one in told)
