@@ -145,7 +145,7 @@ def test_the_passport_tells_in_short_what_is_promised() -> None:
     assert rows(made(text), 0)[2:] == [
         ["Objectives", "1. Sell"],
         ["Key performance indicators", "1. Sales"],
-        ["Directions of work", "1. Trade"],
+        ["Areas of work", "1. Trade"],
         ["Governing bodies", "Office — Agency"],
         ["Funding", "3 crowns\nCounty: 1\nBank: 2"],
     ]
@@ -210,14 +210,14 @@ def test_every_section_that_is_cited_stands_among_the_sources(language: str) -> 
 
 def test_what_there_is_comes_before_what_follows_of_it() -> None:
     chapters = styled(read(export(load(PROGRAMMES[1]), "docx", language="en")), "Heading 1")
-    wanted = ["Passport of the programme", "Starting conditions", "Places", "SWOT analysis", "Key performance indicators", "Roadmap", "Sources"]
+    wanted = ["Programme summary", "Starting conditions", "Places", "SWOT analysis", "Key performance indicators", "Roadmap", "Sources"]
     assert [one for one in chapters if one in wanted] == wanted
     assert chapters[-1] == "Sources", "no list of signs and numbers"
 
 
 def test_chapters_stand_under_the_sections_of_the_text_that_they_are_from() -> None:
     file = read(export(load(REAL), "docx", language="en"))
-    assert styled(file, "Heading 1") == ["Passport of the programme", "1. Current state of the Cluster", "2. Target model of the Cluster"]
+    assert styled(file, "Heading 1") == ["Programme summary", "1. Current state of the Cluster", "2. Target model of the Cluster"]
     numbers = [one.partition(" ")[0] for one in styled(file, "Heading 2")]
     assert numbers == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4"]
     told = [one.text for one in file.paragraphs]
@@ -236,9 +236,9 @@ def test_what_the_text_concludes_from_the_matrix_follows_it_under_the_title_of_t
 def test_sections_with_few_of_the_chapters_lend_them_no_numbers() -> None:
     text = "kpis: [{id: K1, name: Jars, unit: t, targets: {2026: 1}, source: '2'}]\nclaims: [{id: c, text: It grows., source: '1'}]\n"
     few = "roadmap: {actions: [{id: '1', title: Meet}]}\nswot: {strengths: [{id: S1, text: Milk}]}\n"
-    assert styled(made(PARTS + text), "Heading 1") == ["Passport of the programme", "1 What there is", "2 What will be", "Sources"]
+    assert styled(made(PARTS + text), "Heading 1") == ["Programme summary", "1 What there is", "2 What will be", "Sources"]
     mixed = styled(made(PARTS + text + few), "Heading 1")
-    assert mixed[:3] == ["Passport of the programme", "Starting conditions", "SWOT analysis"]
+    assert mixed[:3] == ["Programme summary", "Starting conditions", "SWOT analysis"]
     assert "Key performance indicators" in mixed
 
 
@@ -309,5 +309,5 @@ def test_the_document_begins_with_what_the_text_says_of_its_materials() -> None:
     head = HEAD.replace("cluster: Cluster", "cluster: Cluster, source: [front, how]")
     text = head + SWOT.replace("sources:", "sources:\n  - {id: front, kind: section, within: d}\n  - {id: how, kind: note, within: front, quote: Made of surveys}")
     told = [one.text for one in made(text).paragraphs]
-    assert told[told.index("Made of surveys.") + 1] == "Passport of the programme"
+    assert told[told.index("Made of surveys.") + 1] == "Programme summary"
     assert "Made of surveys." not in [one.text for one in made(text.replace("id: p,", "id: p, language: ru,")).paragraphs]

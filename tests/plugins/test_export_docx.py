@@ -216,9 +216,9 @@ def test_what_is_to_be_signed_holds_no_remarks_of_the_modeller() -> None:
 @pytest.mark.parametrize(
     ("where", "chapters", "sections"),
     [
-        ("annex", ["Passport of the programme", "Risks", "Remarks"], []),
-        ("chapters", ["Passport of the programme", "Risks"], ["Remarks"]),
-        ("none", ["Passport of the programme", "Risks"], []),
+        ("annex", ["Programme summary", "Risks", "Remarks"], []),
+        ("chapters", ["Programme summary", "Risks"], ["Remarks"]),
+        ("none", ["Programme summary", "Risks"], []),
     ],
 )
 def test_remarks_stand_where_they_are_wanted(where: str, chapters: list[str], sections: list[str]) -> None:

@@ -34,7 +34,7 @@ def rows(markdown: str) -> list[list[str]]:
 
 
 def test_the_title_page_is_a_table() -> None:
-    assert document("places: []").startswith("# Programme\n\n## Passport of the programme\n")
+    assert document("places: []").startswith("# Programme\n\n## Programme summary\n")
     full = loads(
         "format: clustermodel/1\n"
         "program: {id: p, title: P, cluster: {en: Honey, ru: Мёд}, territory: k, horizon: 2020..2024, status: draft,"
@@ -54,7 +54,7 @@ def test_the_title_page_is_a_table() -> None:
 
 def test_chapters_with_nothing_to_say_are_left_out() -> None:
     assert re.findall(r"^## (.*)$", document("risks: [{id: R1, text: Rain}]"), re.MULTILINE) == [
-        "Passport of the programme", "Risks",
+        "Programme summary", "Risks",
     ]  # fmt: skip
 
 
@@ -154,7 +154,7 @@ def test_actions_stand_under_their_directions_and_what_none_of_them_has_is_named
     ]
     assert rows(found) == [
         ["No.", "Action", "When", "Responsible"],
-        ["**1.1**", "Meet", "2021, then every half-year, until 2022", "Council"],
+        ["**1.1**", "Meet", "2021, then twice a year, until 2022", "Council"],
         ["No.", "Action", "When", "Result"],
         ["**2.1**", "Print", "12.2020", "5 leaflets"],
         ["**2.2**", "Show", "2021‡<br>as printed: “later”", ""],

@@ -37,7 +37,7 @@ def arrows(text: str) -> list[str]:
 
 def test_kinds_are_grouped_in_the_order_of_the_chain() -> None:
     assert groups(chart()) == [
-        "Goal", "Objectives", "SWOT pairings", "SWOT factors", "Key performance indicators", "Directions of work", "Actions",
+        "Goal", "Objectives", "SWOT pairings", "SWOT factors", "Key performance indicators", "Areas of work", "Actions",
         "Organisations",
     ]  # fmt: skip
     assert groups(chart("ru"))[:2] == ["Цель", "Задачи"]

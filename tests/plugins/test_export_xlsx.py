@@ -56,7 +56,7 @@ def test_after_the_horizon_each_year_to_the_current_one_can_be_reported() -> Non
 
 def test_each_section_has_a_sheet_in_the_readers_language() -> None:
     assert book().sheetnames == [
-        "Passport of the programme", "KPIs", "Roadmap", "Execution", "Participants", "Statistics", "Objectives", "Organisations",
+        "Programme summary", "KPIs", "Roadmap", "Execution", "Participants", "Statistics", "Objectives", "Organisations",
         "lists", "clustermodel",
     ]  # fmt: skip
     russian = book(language="ru")

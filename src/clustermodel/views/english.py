@@ -28,7 +28,11 @@ ENGLISH = {
     "missing: absent": "not attached",
     "REGION": "region",
     "REGISTER": "register",
+    "every half-year": "twice a year",
+    "then every half-year": "then twice a year",
     # headings
+    "Passport of the programme": "Programme summary",
+    "Directions of work": "Areas of work",
     "Period of the programme": "Programme period",
     "What follows: the matrix of responses": "What follows from this: the matrix of responses",
     "Single indicators": "Individual indicators",

@@ -79,11 +79,18 @@ def _judged(said: Inline) -> bool:
 
 
 def _as_printed(tell: Teller, name: str) -> Inline:
-    """What the text has in the place of a reading, if that is a phrase which can stand by itself."""
-    printed = tell.program.header.printed.get("horizon", "")
-    if name != "Period of the programme" or tell.translates:
+    """What the text has in the place of a reading, if that is a phrase which can stand by itself.
+
+    A phrase with the last year alone is told in every language.
+    """
+    head = tell.program.header
+    printed = head.printed.get("horizon", "")
+    if name != "Period of the programme":
         return ()
-    return line(printed.lower() if printed.isupper() else printed)
+    if not tell.translates:
+        return line(printed.lower() if printed.isupper() else printed)
+    first, _, last = (head.horizon.text if head.horizon else "").partition("..")
+    return line(tell.label("to {year}").format(year=last)) if last and last in printed and first not in printed else ()
 
 
 def _passport(tell: Teller) -> list[tuple[str, Inline]]:
@@ -138,7 +145,8 @@ def purpose(tell: Teller) -> Iterator[Block]:
     head = tell.program.header
     for one in filter(None, (head.mission, head.goal)):
         name = Piece(tell.label(one.KIND.capitalize()), strong=True)
-        yield Paragraph(sentence(line(name, " — ", tell.titled(one))))
+        said = line(name, " — ", tell.titled(one))
+        yield Paragraph(sentence(said) if tell.outward else said)
 
 
 def objectives(tell: Teller) -> Iterator[Block]:

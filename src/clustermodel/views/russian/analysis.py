@@ -35,6 +35,7 @@ ANALYSIS = {
     "Sources": "Источники",
     "Misprints of the text that are put right": "Исправленные опечатки текста",
     "Part of the text": "Часть текста",
+    "to {year}": "до {year} года",
     "Charts of this section that have not been preserved: {titles}.": "Диаграммы этого раздела не сохранились: {titles}.",
     "The table that the text has in this section is not reproduced here.": (
         "Таблица, которая стоит в тексте в этом разделе, здесь не приводится."
