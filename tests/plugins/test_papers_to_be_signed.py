@@ -187,3 +187,19 @@ swot:
 """
     assert "SO1 (S7? + О? + O1) Sell" in told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
     assert "SO1 (С7? + О? + O1) Sell" in told(text)
+
+
+def test_a_code_that_was_put_right_is_told_as_it_is_printed_to_those_who_read_the_original() -> None:
+    text = """
+swot:
+  weaknesses: [{id: W1, code: Сл1, text: Old}]
+  opportunities: [{id: O1, code: В1, text: New}]
+  pairings:
+    - {id: WO1, quadrant: WO, response: {ru: Mend, en: Repair}, printed: {factors: С1 - В1}, factors: {W1: corrected, O1: stated}}
+    - {id: WO2, quadrant: WO, response: Leave, printed: {factors: Сл1 - В1}, factors: {W1: stated, O1: stated}}
+"""
+    original = "\n".join(told(text))
+    assert "WO1 (Сл1† + В1; as printed: “С1 - В1”)" in original
+    assert "WO2 (Сл1 + В1) Leave" in original
+    foreign = "\n".join(told(text, head=HEAD.replace("id: p,", "id: p, language: ru,")))
+    assert "WO1 (W1† + O1) Repair" in foreign

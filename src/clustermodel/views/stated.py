@@ -59,6 +59,9 @@ def stated(links: Links) -> Program:
         gone |= rebuilt.lost
 
 
+_SIGNED = (Basis.CORRECTED, Basis.UNRESOLVED)
+
+
 class _Stated(Rebuilt):
     def __init__(self, links: Links, gone: AbstractSet[str]) -> None:
         super().__init__(links, gone, leaving_out(links, gone))
@@ -70,14 +73,22 @@ class _Stated(Rebuilt):
         value = super().field(holder, field)
         if not isinstance(holder, Annotated) or isinstance(holder, Header):
             return value
-        if field.name == "printed":  # how references are printed is of use only beside their readings
-            cls: Any = type(holder)
-            return Map({name: text for name, text in value.items() if name not in _references(cls)})
+        if field.name == "printed":
+            return Map({name: text for name, text in value.items() if not self._is_echo(holder, name)})
         if field.name.rstrip("_") not in holder.judged:
             return self._as_seen(holder, field, value) if "refers" in field.metadata else value
         if "refers" in field.metadata:
             return field.default
         return _silent(field, value) if isinstance(value, Enum) and not isinstance(value, Every) else value
+
+    def _is_echo(self, holder: Annotated, name: str) -> bool:
+        """How references are printed is of use only beside those that bear a sign of what was done with the print."""
+        cls: Any = type(holder)
+        field = _references(cls).get(name)
+        if field is None:
+            return False
+        seen = self._as_seen(holder, field, getattr(holder, field.name))
+        return not any(ref.basis in _SIGNED for ref in (seen if isinstance(seen, tuple) else (seen,)) if ref)
 
     def _as_seen(self, holder: Annotated, field: "attrs.Attribute[Any]", value: Any) -> Any:
         """References without the sign of a slip, if what is printed looks just like what they are known by."""
@@ -108,6 +119,6 @@ def _silent(field: "attrs.Attribute[Any]", value: Enum) -> Any:
 
 
 @cache
-def _references(cls: type) -> frozenset[str]:
+def _references(cls: type) -> "dict[str, attrs.Attribute[Any]]":
     """The fields of a class that hold references, by their keys."""
-    return frozenset(yaml_key(field) for field in attrs.fields(cls) if "refers" in field.metadata)
+    return {yaml_key(field): field for field in attrs.fields(cls) if "refers" in field.metadata}

@@ -105,9 +105,12 @@ def _cell(tell: Teller, quadrant: Quadrant) -> Inline:
 
 
 def response(tell: Teller, pairing: Pairing) -> Inline:
-    """What is to be done about which factors; as printed, too, where they had to be interpreted and it looks otherwise."""
+    """What is to be done about which factors; as printed, too, where they had to be interpreted and it looks otherwise.
+
+    Those to whom a translation is sent are not told what is printed in letters that they do not read.
+    """
     factors = tell.refs(pairing, "factors", " + ")
-    printed = pairing.printed.get("factors")
+    printed = None if tell.outward and tell.translates else pairing.printed.get("factors")
     seen = [designation(one) if one else ref.id for ref, one in tell.targets(pairing, "factors")]
     looks = skeleton(" ".join(seen)) == skeleton(" ".join(_WORD.findall(printed or "")))
     if printed and not looks and any(ref.basis is not Basis.STATED for ref in pairing.factors):
