@@ -116,15 +116,15 @@ def test_that_a_number_is_about_the_programme_itself_goes_without_saying() -> No
 
 def test_signs_are_explained_below_what_bears_them() -> None:
     values = "{id: s, name: Power, values: [{period: 2020, value: lost, source: %s}], judged: [unit], unit: kWh}"
-    lost = "—¹) the number was shown on a chart, and the text has not preserved it"
+    lost = "[…] the number was shown on a chart, and the text has not preserved it"
     charted = made(PARTS + f"statistics: [{values % 'chart'}]\nrisks: [{{id: R1, text: Rain}}]")
     body = [one.tag.rpartition("}")[2] for one in charted.element.body]
-    notes = [one for one in charted.paragraphs if one.text.startswith("—¹)")]
+    notes = [one for one in charted.paragraphs if one.text.startswith("[…]")]
     assert [one.text for one in notes] == [lost]
     assert notes[0]._p.getprevious() is charted.tables[1]._tbl
     assert "tbl" in body
     read_off = made(PARTS + f"statistics: [{values % 'lead'}]")
-    assert "—¹) the number was in the document and cannot be read any more" in styled(read_off, "Note")[0]
+    assert "[…] the number was in the document and cannot be read any more" in styled(read_off, "Note")[0]
 
 
 HORIZON = "format: clustermodel/1\nprogram: {id: p, title: T, cluster: C, language: en, horizon: 2020..2024, judged: [cluster, horizon], printed: {horizon: UNTIL 2024}}\n"

@@ -56,7 +56,7 @@ def test_every_column_is_there_and_a_cell_is_empty_where_nothing_is_known() -> N
     assert tables(read(loads(TEXT)))[0] == [
         [
             "No.", "Name", "Kind, status, role", "Place", "Activities", "Stages of the value chain", "Services",
-            "Sits in", "Source",
+            "Governing bodies", "Source",
         ],
         [
             "1", "Alpha\nINN\u00a077, OKVED\u00a010.51", "company\ncurrent participant\ncore activity", "Krai", "Cheese making", "Dairy°", "Milk\nButter",
@@ -131,7 +131,7 @@ def test_what_is_told_of_no_participant_has_no_column() -> None:
 def test_a_source_that_all_participants_share_is_told_once() -> None:
     file = read(loads(TEXT.replace("status: planned}", "status: planned, source: list}")))
     assert "As of March 2025\nSource: Members" in [one.text for one in file.paragraphs]
-    assert tables(file)[0][0][-1] == "Sits in"
+    assert tables(file)[0][0][-1] == "Governing bodies"
 
 
 def test_what_is_so_of_all_participants_is_said_once_and_no_column_is_named_for_what_it_does_not_hold() -> None:

@@ -118,8 +118,8 @@ NOBODY = "{id: L6, text: Others, kind: people}"
     ("links", "said"),
     [
         ([], ["Millers", "Ovens", "Inns"]),
-        ([MILL], ["Millers", "Bread", "On our side: 1 Bake with the millers of the valley", "Ovens", "Inns"]),
-        ([OVEN], ["Millers", "Ovens", "Cake", "In the text: “with the millers of the valley”", "Inns"]),
+        ([MILL], ["Millers", "Bread", "In this programme: 1 Bake with the millers of the valley", "Ovens", "Inns"]),
+        ([OVEN], ["Millers", "Ovens", "Cake", "“with the millers of the valley”", "Inns"]),
         ([BARE, BOTH], ["Millers", "Ovens", "Inns", "people, from the cluster", "Links (Millers; Ovens):", "1 Bake with the millers of the valley"]),
         ([ALL, NOBODY], ["Millers", "Ovens", "Inns", "Links to all of these clusters:", "Fair", "Further links:", "Others"]),
     ],
@@ -203,3 +203,88 @@ swot:
     assert "WO2 (Сл1 + В1) Leave" in original
     foreign = "\n".join(told(text, head=HEAD.replace("id: p,", "id: p, language: ru,")))
     assert "WO1 (W1† + O1) Repair" in foreign
+
+
+PARTS = """
+kpis:
+  - {id: '1', name: Sales, unit: crowns, targets: {2030: 9}}
+  - {id: '2', name: of which abroad, unit: crowns, part_of: ['1'], targets: {2030: 2}}
+  - {id: '3', name: of these by sea, unit: crowns, part_of: ['2'], targets: {2030: 1}}
+  - {id: '4', name: pairs sold, unit: pairs, part_of: ['5'], targets: {2030: 1}}
+  - {id: '5', name: shoes sold, unit: shoes, part_of: ['4'], targets: {2030: 2}}
+statistics:
+  - id: made
+    name: Output
+    unit: t
+    rows:
+      - {id: cheese, name: Cheese, values: {2024: 9}}
+      - {id: blue, name: of which blue, part_of: cheese, values: {2024: 2}}
+      - {id: ripe, name: of which ripe, part_of: {cheese: weak}, values: {2024: 1}}
+swot: {strengths: [{id: S1, text: Fame, evidence: [blue]}]}
+"""
+
+
+def test_a_part_whose_name_goes_on_from_that_of_its_whole_is_named_with_it() -> None:
+    said = {line for one in told(PARTS) for line in one.split("\n")}
+    assert {"Sales, of which abroad", "Sales, of which abroad, of these by sea", "pairs sold", "shoes sold"} <= said
+    assert {"Cheese, of which blue", "S1: Cheese, of which blue: 2 t (2024)"} <= said
+    assert "Cheese, of which ripe" not in said, "that it is a part of it is only a reading"
+
+
+CODED = """
+swot:
+  opportunities: [{id: O1, text: Demand abroad}]
+  threats: [{id: T1, text: Droughts}]
+  strengths: [{id: S1, text: Fame}]
+  pairings: [{id: SO1, quadrant: SO, response: Sell abroad, factors: [S1, O1]}]
+objectives: [{id: G1, text: Earn more, answers: [SO1]}]
+kpis: [{id: K1, name: Sales, measures: [G1]}]
+roadmap:
+  directions: [{id: D1, title: Markets, pursues: [G1]}]
+  actions:
+    - {id: '1.1', direction: D1, title: Show the cheese, pursues: [G1], drives: [K1], answers: [SO1]}
+    - {id: '1.2', direction: D1, title: Sell the cheese, pursues: [G1]}
+risks: [{id: R1, text: The milk runs dry, from: [T1], threatens: ['1.1', K1]}]
+"""
+
+
+def test_what_codes_stand_for_is_told_where_they_stand() -> None:
+    signed, annotated = ({one.replace("\u00a0", " ") for one in told(CODED, readings=wanted)} for wanted in (False, True))
+    assert {"SO1 Sell abroad", "direction 1; actions 1.1, 1.2", "objective 1, indicator 1; SWOT: SO1"} <= signed
+    assert {"T1 Droughts", "1.1 Show the cheese\nSales"} <= signed
+    assert {"SO1", "D1, 1.1, 1.2", "G1, K1, SO1", "T1", "1.1, K1"} <= annotated
+
+
+def test_where_a_number_is_from_is_told_if_the_same_year_has_another_one() -> None:
+    text = """
+sources: [{id: d, kind: document, title: Text}, {id: note, kind: note, within: d, quote: The Board counts 418.}]
+statistics:
+  - id: s
+    name: Output
+    rows: [{id: milk, name: milk, values: [{period: 2023, value: 405}, {period: 2024, value: 412}, {period: 2024, value: 418, source: note}]}]
+"""
+    assert "Milk, 2024: 418 — “The Board counts 418.”" in told(text)
+    assert not [one for one in told(text.replace("value: 412", "value: not-set").replace("2024", "2025", 1)) if "Milk, 2023" in one]
+
+
+def test_what_nobody_can_tell_and_what_is_not_set_is_explained() -> None:
+    text = "kpis: [{id: K1, name: A, targets: {2023: 1, 2024: 2}}, {id: K2, name: B, targets: {2024: 2}}]\n"
+    assert "An empty cell: no target is set for that period." in told(text)
+    assert "An empty cell: no target is set for that period." not in told(text.replace("2023: 1, ", ""))
+    prices = "statistics: [{id: s, name: Price, values: {2021: lost, 2022: lost, 2023: 4, 2024: 4, 2025: not-set}}]"
+    assert "[…] (2021, 2022)\n4 (2023)\n4 (2024)\n— (2025)" in told(prices)
+
+
+def test_organisations_that_take_part_are_listed_once_and_what_is_special_stands_with_the_name() -> None:
+    text = """
+organizations:
+  - {id: school, name: School, kind: school, codes: {register: "7"}}
+  - {id: chamber, name: Chamber, kind: chamber, profile: {Advice: [farming, money]}}
+participants: {members: [{id: s, name: School, kind: school, is: school, profile: {Places: ["24"]}}, {id: f, name: Farm, kind: farm}]}
+value_chain:
+  stages: [{id: dairy, name: Dairy}]
+  products: [{id: cheese, name: Cheese, stages: [dairy], profile: {Made by: [School, Farm]}}]
+"""
+    said = told(text)
+    assert {"Chamber\nAdvice: farming; money", "School\nRegister\u00a07\nPlaces: 24", "Made by", "School\nFarm"} <= set(said)
+    assert [one.partition("\n")[0] for one in said].count("School") == 2, "as a participant, and as a producer"

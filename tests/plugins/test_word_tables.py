@@ -31,7 +31,7 @@ def test_little_that_is_told_of_indicators_stands_below_their_names_in_whole_wor
     kpi = "{id: K1, name: Sales, unit: t, direction: increase, measures: {G1: weak}, targets: {2020: 1}}"
     assert rows(OBJECTIVE + f"kpis: [{kpi}]", 2) == [
         ["No.", "Indicator", "Unit", "2020"],
-        ["K1", "Sales\nDesired trend: increase\nMeasures: G1◊ Sell more", "t", "1"],
+        ["K1", "Sales\nDesired trend: increase\nShows progress towards: G1◊ Sell more", "t", "1"],
     ]
 
 
@@ -40,7 +40,7 @@ def test_much_that_is_told_of_indicators_has_a_table_of_its_own() -> None:
     text = f"organizations: [{{id: o, name: Office}}]\nkpis: [{kpi}, {{id: K2, name: All, direction: decrease}}]"
     assert rows(OBJECTIVE + text, 2)[1] == ["K1", "Sales"]
     assert rows(OBJECTIVE + text, 3) == [
-        ["No.", "Indicator", "How it is measured", "Measures", "Responsible"],
+        ["No.", "Indicator", "How it is measured", "Shows progress towards", "Responsible"],
         ["K1", "Sales", "Desired trend: increase\nDefinition: What is sold\nPart of: K2", "G1 Sell more", "Office"],
         ["K2", "All", "Desired trend: decrease", "", ""],
     ]
@@ -49,7 +49,7 @@ def test_much_that_is_told_of_indicators_has_a_table_of_its_own() -> None:
 def test_what_holds_for_all_indicators_is_told_once() -> None:
     kpis = "kpis: [{id: K1, name: A, direction: increase, measures: [G1]}, {id: K2, name: B, direction: increase}]"
     assert "All indicators should increase." in paragraphs(OBJECTIVE + kpis)
-    assert rows(OBJECTIVE + kpis, 2)[1:] == [["K1", "A\nMeasures: G1 Sell more"], ["K2", "B"]]
+    assert rows(OBJECTIVE + kpis, 2)[1:] == [["K1", "A\nShows progress towards: G1 Sell more"], ["K2", "B"]]
     other = kpis.replace("B, direction: increase", "B, direction: decrease")
     assert "All indicators should increase." not in paragraphs(OBJECTIVE + other)
     assert rows(OBJECTIVE + other, 2)[2][1] == "B\nDesired trend: decrease"
@@ -78,7 +78,7 @@ def test_a_link_tells_both_sides_in_whole_words_and_each_quotation_once() -> Non
     [
         ("{2018: 26.1}", "26.1 t (2018)"),
         ("[{period: undated, value: ~7}, {period: undated, value: ~12, as: target}]", "≈ 7 t\n≈ 12 t (target)"),
-        ("[{period: 2018, value: lost, rank: 3}]", "—¹) (2018, rank 3)"),
+        ("[{period: 2018, value: lost, rank: 3}]", "[…] (2018, rank 3)"),
     ],
 )
 def test_a_single_number_has_its_unit_and_period(value: str, told: str) -> None:
@@ -141,10 +141,23 @@ def test_who_reads_a_translation_is_shown_no_wording_in_another_script() -> None
     assert translated(text, -1)[1][2] == "O1 Bread is in fashion\nSource: Chances"
 
 
+def test_a_budget_has_the_sum_of_an_action_that_several_pay_for_and_as_many_decimals_everywhere() -> None:
+    funding = "funding: {sources: [{id: a, name: County}, {id: b, name: Bank}]}\n"
+    budget = "budget: {a: {2021: 1, 2022: ~12}, b: {2021: 0.25, 2022: not-set}}"
+    actions = f"roadmap: {{actions: [{{id: '1', title: Act, {budget}}}, {{id: '2', title: Meet, budget: {{a: {{2022: 3}}}}}}]}}"
+    assert rows(funding + actions, 2) == [
+        ["Action", "Source of funding", "2021", "2022", "Total"],
+        ["1 Act", "County", "1.00", "≈ 12.00", "≈ 13.00"],
+        ["1", "Bank", "0.25", "—", "0.25+"],
+        ["1", "Total", "1.25", "≈ 12.00+", "≈ 13.25+"],
+        ["2 Meet", "County", "", "3.00", "3.00"],
+    ]
+
+
 def test_in_a_budget_the_title_of_an_action_is_told_once() -> None:
     funding = "funding: {sources: [{id: a, name: County}, {id: b, name: Bank}]}\n"
     action = "roadmap: {actions: [{id: '1', title: Act, when: 2021, budget: {a: {2021: 1}, b: {2021: 2}}}]}"
-    assert [row[:2] for row in rows(funding + action, 2)[1:]] == [["1 Act", "County"], ["1", "Bank"]]
+    assert [row[:2] for row in rows(funding + action, 2)[1:]] == [["1 Act", "County"], ["1", "Bank"], ["1", "Total"]]
 
 
 def test_organisations_of_which_there_is_only_the_name_are_a_list() -> None:

@@ -9,7 +9,7 @@ from clustermodel.model.actors import Membership, Participant
 from clustermodel.model.value_chain import Product
 from clustermodel.views.blocks import Block, Bullets, Chapter, Column, Document, Heading, Inline, Item, form, table
 from clustermodel.views.chains import resting_on
-from clustermodel.views.document.actors import codes, compared, profiles
+from clustermodel.views.document.actors import codes, compared, profiles, trait_columns
 from clustermodel.views.legend import explained
 from clustermodel.views.members import by_kind, by_place, in_order, stages, standing
 from clustermodel.views.telling import Teller
@@ -72,8 +72,9 @@ def _products(tell: Teller, members: list[Participant]) -> Iterator[Block]:
         Column(tell.label("Participants at these stages"), makers),
         Column(tell.label("Codes"), lambda one: codes(tell, one)),
     ]
-    yield from table(products, columns)
-    yield from profiles(tell, products)
+    others = trait_columns(tell, products)
+    yield from table(products, [*columns[:1], *others, *columns[1:]])
+    yield from () if others else profiles(tell, products)
 
 
 def _entries(tell: Teller, group: list[Participant], grouping: str) -> Iterator[Block]:

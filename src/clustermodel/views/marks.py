@@ -16,9 +16,9 @@ class Mark(Enum):
     UNRESOLVED = "?", "as printed; the programme has nothing of this name or number"
     PARTIAL = "+", "sum of the numbers that are given; some are missing"
     NOT_SET = "—", "the document gives no number"
-    LOST = "—¹)", "the number was in the document and cannot be read any more"
-    NOT_REPORTED = "—²)", "the number was not reported"
-    NOT_APPLICABLE = "—³)", "not applicable: there can be no number"
+    LOST = "[…]", "the number was in the document and cannot be read any more"
+    NOT_REPORTED = "…", "the number was not reported"
+    NOT_APPLICABLE = "×", "not applicable: there can be no number"
 
     @property
     def sign(self) -> str:

@@ -1,11 +1,14 @@
 """What elements are called where there is no room for their whole text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from string import digits
 
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
+from clustermodel.model.objectives import Kpi
+from clustermodel.model.ref import Ref
+from clustermodel.model.statistics import Statistic
 
 _NO_ID = re.compile(r"[^A-Za-z0-9]")
 _NUMBERED = frozenset({"objective", "pairing", "factor", "kpi", "direction", "action", "risk", "link"})
@@ -54,6 +57,27 @@ def numbers(links: Links) -> Iterator[tuple[str, str]]:
         printed = all(one.code for one in found)
         for count, one in enumerate(found, start=1):
             yield one.address, ((one.code or "").rstrip(". ") if printed else "") or str(count)
+
+
+def whole_name(links: Links, element: Element, name: str, read: Callable[[str | None], str]) -> str:
+    """A name that goes on from that of its whole, after that: «Sales, of which abroad» for a part called «of which abroad».
+
+    It begins with a small letter where the whole begins with a capital. `read` picks a language's wording of a name.
+    """
+    names, seen = [name], {element.address}
+    while names[0][:1].islower() and (whole := _whole(links, element)) and whole.address not in seen:
+        seen.add(whole.address)
+        names.insert(0, read(whole.name))
+        element = whole
+    return ", ".join(names) if names[0][:1].isupper() else name
+
+
+def _whole(links: Links, element: Element) -> Kpi | Statistic | None:
+    """The one indicator that another counts a part of, if the text says so plainly."""
+    refs = element.part_of if isinstance(element, Kpi | Statistic) else None
+    sole = refs if isinstance(refs, Ref) else refs[0] if refs and len(refs) == 1 else None
+    found = links.get(f"{element.KIND}:{sole.id}") if sole and not (sole.basis.inferred or sole.or_) else None
+    return found if isinstance(found, Kpi | Statistic) else None
 
 
 def shortened(text: str, length: int) -> str:

@@ -18,7 +18,7 @@ from clustermodel.model.series import Nature, Observation
 from clustermodel.model.text import Localized
 from clustermodel.views.blocks import Inline, Piece, joined, line, plain
 from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark
-from clustermodel.views.naming import COUNTED, designation, numbers, shortened, transcribed
+from clustermodel.views.naming import COUNTED, designation, numbers, shortened, transcribed, whole_name
 from clustermodel.views.wording import Wording
 
 _LONGEST = 120
@@ -87,7 +87,7 @@ class Teller:
         if isinstance(element, Source) and element.quote and not element.title:
             return self.wording.quoted(element.quote) if self.translates else element.quote
         nameless = self.label(str(element.kind), "SourceKind") if isinstance(element, Source) else element.id
-        return self.wording.text(next(filter(None, found), nameless))
+        return whole_name(self.links, element, self.wording.text(next(filter(None, found), nameless)), self.wording.text)
 
     def designation(self, element: Element) -> str:
         """What a text in the reader's language refers to it by (see `clustermodel.views.naming`)."""
@@ -166,7 +166,12 @@ class Teller:
             element = self.links.elements[address]
             piece = Piece(self.name(element), OF_BASIS[basis], to=address)
             kinds.setdefault(element.KIND if self.outward else "", {})[piece] = None
-        return joined("; ", (joined(separator, map(line, pieces)) for pieces in kinds.values()))
+        lead = {kind: self._before(kind, len(pieces)) if len(kinds) > 1 else "" for kind, pieces in kinds.items()}
+        return joined("; ", (line(lead[kind], joined(separator, map(line, pieces))) for kind, pieces in kinds.items()))
+
+    def _before(self, kind: str, number: int) -> str:
+        """What stands before mere numbers that follow other elements."""
+        return self.label("actions" if number > 1 else "action", "numbered") + " " if kind == "action" else ""
 
     def unit(self, unit: str | None) -> str:
         """A unit by its name, if it is declared."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import TypeVar
 
 from clustermodel.model.actors import Membership, Organization, Participant, Place
 from clustermodel.model.element import Element, Profiled
@@ -24,8 +25,10 @@ from clustermodel.views.blocks import (
 from clustermodel.views.document.sources import listed
 from clustermodel.views.document.told import all_spoken_of
 from clustermodel.views.labels import SCHEMES
-from clustermodel.views.members import PLURALS, day_of, standing
+from clustermodel.views.members import PLURALS, day_of, in_order, standing
 from clustermodel.views.telling import Teller
+
+P = TypeVar("P", bound=Profiled)
 
 
 def places(tell: Teller) -> Iterator[Block]:
@@ -87,10 +90,10 @@ def organizations_told(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
         Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
     ]
-    found = tell.program.organizations
+    found = [one for one in tell.program.organizations if one.address not in _taking_part(tell)]
     bare = tell.outward and all(_is_only_named(tell, one) for one in found)
     yield from () if bare else listing(found, columns[0], columns[1:])
-    yield from profiles(tell, found)
+    yield from () if tell.outward and not bare else profiles(tell, found)
 
 
 def _is_only_named(tell: Teller, one: Organization) -> bool:
@@ -103,7 +106,13 @@ def _known_as(tell: Teller, one: Organization) -> Inline:
     others = f" ({', '.join(aliases)})" if aliases else None
     same = tell.refs(one, "same_as", "; ")
     doubt = line(tell.label("may be the same as"), ": ", same) if same else ()
-    return joined("\n", (line(tell.called(one), others), doubt, codes(tell, one)))
+    return joined("\n", (line(tell.called(one), others), doubt, codes(tell, one), *traits(tell, one)))
+
+
+def _taking_part(tell: Teller) -> set[str]:
+    """Organisations that are listed as participants: whoever is sent a paper reads of them once."""
+    refs = [one for member in tell.program.participants.members for one in tell.targets(member, "is_")]
+    return {one.address for ref, one in refs if one and tell.outward and not ref.basis.inferred}
 
 
 def participants(tell: Teller) -> Iterator[Block]:
@@ -127,7 +136,7 @@ def participants(tell: Teller) -> Iterator[Block]:
 
 def participants_told(tell: Teller) -> Iterator[Block]:
     """The same for paper: what is the same for all is said once, and what they are stands in one column."""
-    found = tell.program.participants.members
+    found = in_order(tell)
     columns: list[Column[Participant]] = [
         Column(tell.label("Activities"), lambda one: tell.refs(one, "activities", "\n")),
         Column(tell.label("Services"), lambda one: tell.field(one, "services", tell.texts(one.services, "\n"))),
@@ -139,7 +148,7 @@ def participants_told(tell: Teller) -> Iterator[Block]:
         return
     yield from said_of_all(tell, [*same, *(_in_short(tell, found, once) if tell.outward else once)])
     yield from listing(found, Column(tell.label("Name"), partial(coded, tell)), [*merged(found, several), *others])
-    yield from profiles(tell, found)
+    yield from () if tell.outward else profiles(tell, found)
 
 
 def _in_short(tell: Teller, members: Sequence[Participant], once: list[Column[Participant]]) -> list[Column[Participant]]:
@@ -160,9 +169,15 @@ def said_of_all(tell: Teller, columns: Iterable[Column[Participant]]) -> Iterato
         yield Paragraph(content)
 
 
-def coded(tell: Teller, one: Element) -> Inline:
-    """The name, and below it the codes."""
-    return joined("\n", (tell.called(one), codes(tell, one)))
+def coded(tell: Teller, one: Profiled) -> Inline:
+    """The name, and below it the codes; in papers that are sent also what makes it unlike the others."""
+    return joined("\n", (tell.called(one), codes(tell, one), *traits(tell, one)))
+
+
+def traits(tell: Teller, one: Profiled) -> Iterator[Inline]:
+    """What makes an element unlike the others, for the cell that names it, in papers that are sent."""
+    for label, texts in one.profile.items() if tell.outward else ():
+        yield line(tell.wording.text(label), ": ", tell.texts(texts))
 
 
 def codes(tell: Teller, one: Element) -> Inline:
@@ -174,6 +189,21 @@ def codes(tell: Teller, one: Element) -> Inline:
     others = {code: known for ref, found in same if found and not ref.basis.inferred for code, known in found.codes.items()}
     named = ((tell.label(SCHEMES.get(scheme.lower(), scheme)), code) for scheme, code in {**others, **one.codes}.items())
     return joined(", ", (line(f"{scheme}\u00a0{code}") for scheme, code in named))
+
+
+_COLUMNS = 2
+"""Labels of profiles that find room beside each other in a table of elements."""
+
+
+def trait_columns(tell: Teller, found: Iterable[P]) -> list[Column[P]]:
+    """What makes some elements unlike each other, as columns of their table: none if those would be many."""
+    labels = dict.fromkeys(label for one in found for label in one.profile)
+    told = labels if len(labels) <= _COLUMNS else ()
+
+    def trait(one: P, label: str) -> Inline:
+        return tell.texts(one.profile.get(label, ()), "\n")
+
+    return [Column(tell.wording.text(label), partial(trait, label=label)) for label in told]
 
 
 def profiles(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:

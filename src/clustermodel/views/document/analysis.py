@@ -9,6 +9,7 @@ from clustermodel.model.ref import Basis
 from clustermodel.model.statistics import Statistic
 from clustermodel.model.swot import Factor, Pairing, Quadrant
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Piece, Table, joined, line, sentence
+from clustermodel.views.document.figures import last_number
 from clustermodel.views.document.sources import listed
 from clustermodel.views.document.told import in_words
 from clustermodel.views.labels import LISTS
@@ -77,7 +78,15 @@ def _grounds(tell: Teller, factor: Factor) -> Inline:
     """What bears a factor out, unless it is a number that what is sent tells in words."""
     found = [one for _, one in tell.targets(factor, "evidence")]
     known = tell.outward and all(isinstance(one, Statistic) and in_words(tell, one) for one in found)
-    return () if known else tell.in_full(factor, "evidence", "; ")
+    return () if known else joined("; ", _numbered(tell, factor))
+
+
+def _numbered(tell: Teller, factor: Factor) -> Iterator[Inline]:
+    """What bears a factor out, in full; of an indicator the last number, too."""
+    known = {one.address: one for one in tell.program.indicators()}
+    for said, (_, one) in zip(tell.each(factor, "evidence", full=True), tell.targets(factor, "evidence"), strict=True):
+        number = last_number(tell, known[one.address]) if one and one.address in known else ()
+        yield line(said, ": ", number) if number else said
 
 
 def _factor(tell: Teller, factor: Factor) -> Iterator[Item]:

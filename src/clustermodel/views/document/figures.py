@@ -1,5 +1,6 @@
 """Tables of indicators on paper: a column only for what tells them apart; what holds for all of them is said once above."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
@@ -8,7 +9,7 @@ from typing import Any
 import attrs
 
 from clustermodel.model.evidence import Source, SourceKind
-from clustermodel.model.series import Series
+from clustermodel.model.series import Nature, Observation, Series, numbers
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import (
     Block,
@@ -137,9 +138,17 @@ def _unit(tell: Teller) -> Told:
 def _values(tell: Teller) -> Told:
     def cell(each: _Line) -> Inline:
         unit = tell.field(each.one, "unit", tell.unit(each.one.unit))
-        return joined("\n", (tell.observation(seen, unit) for seen in each.values))
+        runs = ([*run] for _, run in groupby(each.values, lambda seen: (seen.plain and seen.value.missing) or seen))
+        return joined("\n", (_run(tell, run, unit) for run in runs))
 
     return Column(tell.label("Values"), cell)
+
+
+def _run(tell: Teller, run: list[Observation], unit: Inline) -> Inline:
+    """A number; or several that are missing for one reason, by their periods."""
+    if len(run) == 1:
+        return tell.observation(run[0], unit)
+    return line(tell.quantity(run[0].value), f" ({', '.join(map(tell.time_of, run))})")
 
 
 def _source(tell: Teller) -> Told:
@@ -166,14 +175,32 @@ def _noted(tell: Teller, holder: Any) -> list[Source]:
 
 
 def _notes(tell: Teller, lines: list[_Line], origin: Inline = ()) -> Iterator[Block]:
-    """Who produced the numbers of a table, and what `n` is in it."""
+    """Who produced the numbers of a table, where those are from that differ, and what `n` is in it."""
     counted = any(seen.n is not None for each in lines for seen in each.values)
     found = joined(
         "\n",
         (
             line(tell.label("Source"), ": ", origin) if origin else (),
+            *(note for each in lines for note in _differing(tell, each) if not each.parts),
             line(tell.label("n: the number of units from which the value was computed")) if counted else (),
         ),
     )
     if found:
         yield Paragraph(found, note=True)
+
+
+def _differing(tell: Teller, each: _Line) -> Iterator[Inline]:
+    """Where a number is from beside which the same period has another one: in the words of the text, if there are."""
+    found = Counter(seen.period for seen in each.values)
+    for seen in each.values:
+        words = () if tell.translates else tell.quotations(seen)
+        if found[seen.period] > 1 and (words or tell.places(seen)):
+            name = line(capital(tell.called(each.one)), ", ", tell.wording.period(seen.period), ": ")
+            yield line(name, tell.quantity(seen.value), " — ", words or tell.places(seen))
+
+
+def last_number(tell: Teller, one: Statistic) -> Inline:
+    """The last known number of an indicator with its unit, or the several there are for that period."""
+    facts = [seen for seen in numbers(one.values) if seen.as_ is Nature.FACT]
+    unit = tell.field(one, "unit", tell.unit(one.unit))
+    return joined("; ", (tell.observation(seen, unit) for seen in facts if seen.period == facts[-1].period))

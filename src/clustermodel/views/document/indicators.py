@@ -34,11 +34,19 @@ def described(tell: Teller) -> Iterator[Block]:
     told = [kpi for kpi in found if any(column.cell(kpi) for column in ties)]
     few = sum(1 for kpi in told for column in ties if column.cell(kpi)) <= max(len(found), _FEW)
     yield from table(found, [*_names(tell, ties if few else ()), *numbers])
+    yield from _blanks(tell, found)
     if common or not few:
         yield Heading(line(tell.label("How the indicators are measured and achieved")))
     for one in common:
         yield Paragraph(line(tell.label(_COMMON[one][0]), " ", tell.term(found[0], _COMMON[one][1]), "."))
     yield from table([] if few else told, [*_names(tell)[:2], *_grouped(tell, ties)])
+
+
+def _blanks(tell: Teller, found: Sequence[Kpi]) -> Iterator[Block]:
+    """What an empty cell among targets means, for those who cannot look it up."""
+    known = periods(kpi.targets for kpi in found)
+    if tell.outward and any(len(periods([kpi.targets])) < len(known) for kpi in found):
+        yield Paragraph(line(tell.label("An empty cell: no target is set for that period.")), note=True)
 
 
 _FEW = 4
@@ -96,7 +104,7 @@ def _ties(tell: Teller, refs: Callable[[Kpi, str], Inline] | None = None) -> lis
         Column(tell.label("Should"), partial(_direction, tell)),
         Column(tell.label("Definition"), lambda kpi: tell.field(kpi, "definition")),
         Column(tell.label("Part of"), lambda kpi: tell.refs(kpi, "part_of")),
-        Column(tell.label("Measures"), lambda kpi: (refs or tell.refs)(kpi, "measures")),
+        Column(tell.label("Measures", "Paper"), lambda kpi: (refs or tell.refs)(kpi, "measures")),
         Column(tell.label("Driven by actions"), lambda kpi: tell.resting_on(kpi, "driven_by")),
         Column(tell.label("Observed by"), partial(_observed, tell)),
         Column(tell.label("Responsible"), lambda kpi: unnamed(tell, kpi, "responsible")),

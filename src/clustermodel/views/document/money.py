@@ -1,16 +1,18 @@
 """Money: what each action costs, who pays, and when."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
 
 import attrs
 
+from clustermodel.model.period import Period
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.roadmap import Action
-from clustermodel.model.series import Series
+from clustermodel.model.series import Observation, Series
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Piece, joined, line, table
-from clustermodel.views.document.indicators import by_period, periods
+from clustermodel.views.document.indicators import at, periods
 from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller
 
@@ -22,6 +24,8 @@ class _Share:
     payer: str
     series: Series
     action: Action | None = None
+    sum: bool = False
+    """It is what several payers give together."""
 
 
 def money(tell: Teller) -> Iterator[Block]:
@@ -30,7 +34,7 @@ def money(tell: Teller) -> Iterator[Block]:
 
 
 def money_told(tell: Teller) -> Iterator[Block]:
-    """The same for paper, where each action is told by its title once."""
+    """The same for paper, where each action is told by its title once, and by its sum if several pay for it."""
     seen: dict[str, _Share] = {}
 
     def called(share: _Share) -> Inline:
@@ -39,19 +43,20 @@ def money_told(tell: Teller) -> Iterator[Block]:
         first = seen.setdefault(share.action.address, share) is share
         return tell.titled(share.action) if first else tell.number(share.action)
 
-    yield from _money(tell, called)
+    yield from _money(tell, called, summed=True)
 
 
-def _money(tell: Teller, called: Callable[[_Share], Inline]) -> Iterator[Block]:
+def _money(tell: Teller, called: Callable[[_Share], Inline], *, summed: bool = False) -> Iterator[Block]:
     funding = tell.program.funding
-    shares = list(_shares(tell))
+    shares = _even(_shares(tell)) if summed else list(_shares(tell))
     if funding.unit:
         yield Paragraph(line(tell.label("Unit"), ": ", tell.unit(funding.unit)))
     if not shares:
         yield from table(funding.sources, [Column(tell.label("Source of money"), tell.called)])
         return
     yield Heading(line(tell.label("Budgets of actions")))
-    yield from table(shares, _columns(tell, shares, called))
+    lines = list(_with_sums(tell, shares)) if summed else shares
+    yield from table(lines, _columns(tell, lines, called, summed=summed))
     yield Heading(line(tell.label("Sums by source of money")))
     yield from table(_by_payer(tell, shares), _sums(tell, shares))
 
@@ -63,17 +68,48 @@ def _shares(tell: Teller) -> Iterator[_Share]:
             yield _Share(tell.own_words(payer) if payer else id, series, action)
 
 
+def _even(shares: Iterable[_Share]) -> list[_Share]:
+    """The same amounts with as many decimals as the one that has most: they are compared and added."""
+    shares = list(shares)
+    values = [one.value for share in shares for one in share.series]
+    exponents = [bound.as_tuple().exponent for value in values for bound in (value.low, value.high) if bound is not None]
+    places = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
+    return [attrs.evolve(share, series=tuple(_padded(one, max(places, 0)) for one in share.series)) for share in shares]
+
+
+def _padded(one: Observation, places: int) -> Observation:
+    low, high = (bound and bound + Decimal((0, (0,), -places)) for bound in (one.value.low, one.value.high))
+    return attrs.evolve(one, value=attrs.evolve(one.value, low=low, high=high))
+
+
+def _with_sums(tell: Teller, shares: Iterable[_Share]) -> Iterator[_Share]:
+    """What each payer gives; below that of several who pay for one action, what it costs."""
+    for action, paid in groupby(shares, lambda share: share.action):
+        some = list(paid)
+        yield from some
+        if len(some) > 1:
+            yield _Share(tell.label("Total"), tuple(one for share in some for one in share.series), action, sum=True)
+
+
 def _by_payer(tell: Teller, shares: list[_Share]) -> Iterator[_Share]:
     for payer in dict.fromkeys(share.payer for share in shares):
         yield _Share(payer, tuple(one for share in shares if share.payer == payer for one in share.series))
     yield _Share(tell.label("Total"), tuple(one for share in shares for one in share.series))
 
 
-def _columns(tell: Teller, shares: list[_Share], called: Callable[[_Share], Inline]) -> list[Column[_Share]]:
+def _columns(
+    tell: Teller, shares: list[_Share], called: Callable[[_Share], Inline], *, summed: bool
+) -> list[Column[_Share]]:
+    def paid(share: _Share, period: Period) -> Inline:
+        return _sum_of(tell, share, period) if share.sum else at(tell, share.series, period)
+
+    known = periods(share.series for share in shares)
+    whole: Column[_Share] = Column(tell.label("Total"), lambda one: total(tell, one.series), numeric=True)
     return [
         Column(tell.label("Action"), called),
-        Column(tell.label("Source of money"), lambda one: line(one.payer)),
-        *by_period(tell, shares, lambda one: one.series),
+        Column(tell.label("Source of money"), lambda one: line(Piece(one.payer, strong=one.sum))),
+        *(Column(tell.wording.period(period), partial(paid, period=period), numeric=True) for period in known),
+        *([whole] if summed and len(known) > 1 else []),
     ]
 
 
@@ -90,7 +126,7 @@ def _sums(tell: Teller, shares: list[_Share]) -> list[Column[_Share]]:
 
 def totals(tell: Teller) -> Inline:
     """What all actions cost, and what each payer gives of that."""
-    shares = list(_shares(tell))
+    shares = _even(_shares(tell))
     *payers, whole = _by_payer(tell, shares)
     unit = tell.unit(tell.program.funding.unit)
     lines = (line(f"{one.payer}: ", total(tell, one.series)) for one in payers if total(tell, one.series))

@@ -160,7 +160,7 @@ def _of_values(tell: Teller) -> list[Column[Compared]]:
 def _of_occurrences(tell: Teller) -> list[Column[_Told]]:
     label, unit = tell.label, tell.unit(tell.program.funding.unit) if tell.program.funding.unit else ""
     return [
-        Column(label("Occurrence"), lambda row: line(tell.wording.period(row.one.period))),
+        Column(label("Occurrence", "Paper"), lambda row: line(tell.wording.period(row.one.period))),
         Column(label("Status"), lambda row: line(label(str(row.one.status), "Progress"))),
         Column(label("Date"), lambda row: line(tell.wording.period(row.one.date))),
         Column(label("Result"), lambda row: result(tell, row.one.result) if row.one.result else ()),
@@ -183,4 +183,11 @@ def _deviation(tell: Teller, row: Compared) -> Inline:
 
 
 def _verdict(tell: Teller, row: Compared) -> Inline:
-    return line(tell.label(row.verdict, "Verdict")) if row.verdict else ()
+    why = _open(row) if tell.outward and row.verdict == "cannot be told" else ""
+    return line(tell.label(row.verdict, "Verdict"), f" ({tell.label(why)})" if why else None) if row.verdict else ()
+
+
+def _open(row: Compared) -> str:
+    """Why nobody can tell whether a target is met."""
+    exact = row.deviation is not None
+    return "how far one may deviate is not set" if exact else "the numbers are not exact"

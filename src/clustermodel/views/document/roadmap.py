@@ -137,7 +137,12 @@ def _when_told(tell: Teller, action: Action) -> Inline:
 
 
 def _serves(tell: Teller, action: Action) -> Inline:
-    return joined(", ", (tell.refs(action, name) for name in ("pursues", "drives", "answers")))
+    """Objectives and indicators, then responses, which papers that are sent name by the analysis that has their codes."""
+    answers = tell.refs(action, "answers")
+    if not tell.outward:
+        return joined(", ", (tell.refs(action, "pursues"), tell.refs(action, "drives"), answers))
+    told = joined(", ", (tell.refs(action, "pursues"), tell.refs(action, "drives")))
+    return joined("; ", (told, line("SWOT: ", answers) if answers else ()))
 
 
 def _outcome(tell: Teller, action: Action) -> Inline:

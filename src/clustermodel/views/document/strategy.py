@@ -173,7 +173,7 @@ def _names(tell: Teller) -> list[Column[Objective]]:
 
 def _ties(tell: Teller) -> list[Column[Objective]]:
     return [
-        Column(tell.label("Answers"), lambda one: tell.refs(one, "answers")),
+        Column(tell.label("Answers"), lambda one: (tell.in_full if tell.outward else tell.refs)(one, "answers")),
         Column(tell.label("Measured by"), lambda one: tell.resting_on(one, "measured_by")),
         Column(tell.label("Pursued by"), lambda one: tell.resting_on(one, "pursued_by")),
     ]

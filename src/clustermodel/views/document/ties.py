@@ -64,10 +64,9 @@ def _words(tell: Teller, link: Link, told: Inline) -> Inline:
     holders = grounds(link)
     if tell.translates:
         parts = (one for one in tell.parts(*holders) if one.kind is not SourceKind.DOCUMENT)
-        name, said = "Source", joined("; ", dict.fromkeys(map(tell.place, parts)))
-    else:
-        name, said = "In the text", tell.quotations(*holders, but=told)
-    return line(tell.label(name), ": ", said) if said else ()
+        said = joined("; ", dict.fromkeys(map(tell.place, parts)))
+        return line(tell.label("Source"), ": ", said) if said else ()
+    return tell.quotations(*holders, but=told)
 
 
 def grounds(link: Link) -> tuple[Ref | Link, ...]:

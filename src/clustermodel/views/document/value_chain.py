@@ -19,7 +19,7 @@ from clustermodel.views.blocks import (
     listing,
     shared,
 )
-from clustermodel.views.document.actors import codes, profiles
+from clustermodel.views.document.actors import codes, profiles, trait_columns
 from clustermodel.views.document.told import performed
 from clustermodel.views.telling import Teller
 
@@ -30,16 +30,17 @@ def value_chain(tell: Teller) -> Iterator[Block]:
     """Stages in their order, activities by their role, products, each with what ties it to the others."""
     chain = tell.program.value_chain
     stage, *ties = _stages(tell)
-    product, *traits = _products(tell)
+    product, *where = _products(tell)
+    others = trait_columns(tell, chain.products)
     for name, found in (
         ("Stages", listing(chain.stages, stage, ties)),
         ("Activities", () if tell.outward and _known(tell) else _activities(tell)),
-        ("Products and services", listing(chain.products, product, traits)),
+        ("Products and services", listing(chain.products, product, [*others, *where])),
     ):
         if blocks := list(found):
             yield Heading(line(tell.label(name)))
             yield from blocks
-    yield from profiles(tell, chain.products)
+    yield from () if others else profiles(tell, chain.products)
 
 
 def _known(tell: Teller) -> bool:

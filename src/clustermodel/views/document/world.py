@@ -12,11 +12,12 @@ from clustermodel.views.telling import Teller
 
 def risks(tell: Teller) -> Iterator[Block]:
     """What may go wrong, and what is done about it."""
+    told = tell.in_full if tell.outward else tell.refs
     columns: list[Column[Risk]] = [
         Column(tell.label("No."), tell.number),
         Column(tell.label("Risk"), tell.called),
-        Column(tell.label("Comes from"), lambda one: tell.refs(one, "from_")),
-        Column(tell.label("Endangers"), lambda one: tell.refs(one, "threatens")),
+        Column(tell.label("Comes from"), lambda one: told(one, "from_")),
+        Column(tell.label("Endangers"), lambda one: told(one, "threatens")),
         Column(tell.label("What is done"), lambda one: tell.field(one, "response")),
         Column(tell.label("Watched by"), lambda one: tell.refs(one, "owner", "; ")),
     ]

@@ -68,6 +68,8 @@ FORMS = {
     "Verdict|met": "достигнуто",
     "Verdict|not met": "не достигнуто",
     "Verdict|cannot be told": "определить нельзя",
+    "the numbers are not exact": "числа приблизительные",
+    "how far one may deviate is not set": "допустимое отклонение не установлено",
     "Actions": "Мероприятия",
     "Bodies": "Органы управления",
     "Stages of the value chain": "Этапы цепочки стоимости",
