@@ -80,6 +80,13 @@ def test_groups_known_as_a_number_follow_and_then_the_signs() -> None:
     assert file.paragraphs[-1].text == "° inferred by the modeller from shared wording"
 
 
+def test_a_number_of_a_group_is_told_with_its_year_and_a_mere_name_is_no_entry() -> None:
+    counted = "statistics: [{id: s, name: Farms, about: [g], values: {2018: 21, 2019: 22}}]\n"
+    text = TEXT.replace("size: 22}", "size: 22}, {id: h, name: Shops, status: planned}") + counted
+    assert tables(read(loads(text)))[1] == [["Group", "Number"], ["Farms", "22 (2019)"]]
+    assert not [one for one in read(loads(text)).paragraphs if "Shops" in one.text or "Planned" in one.text]
+
+
 def test_a_cluster_without_participants_has_an_empty_register() -> None:
     file = read(loads("format: clustermodel/1\nprogram: {id: p, title: P, cluster: C}"))
     assert ([one.text for one in file.paragraphs], file.tables) == (["P", "Register of participants"], [])

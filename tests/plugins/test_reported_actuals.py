@@ -235,3 +235,13 @@ actions: {a: [{period: 2025, status: done, date: 2026-02-01}]}
     untold = "AC105 an occurrence was due by {} and is not reported: {}"
     assert untold.format("2026-01-15", 2025) in found(date(2026, 1, 15))
     assert not [one for one in found(date(2026, 2, 1)) if "AC105" in one]
+
+
+def test_the_title_page_of_a_paper_tells_of_when_its_report_is_and_that_stays_with_what_is_reported(program: Path) -> None:
+    paper = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2027, 2, 1))))
+    styles = {one.text: one.style.name for one in paper.paragraphs if one.style}
+    assert "with a report as of 1 February 2027" in list(styles)[:5]
+    assert styles["As of 1 February 2027"] == "Lead In"
+    program.with_name("p.actuals.yaml").unlink()
+    plan = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2027, 2, 1))))
+    assert not [one for one in plan.paragraphs if "report as of" in one.text]

@@ -65,7 +65,8 @@ def render(ctx: ExportContext) -> bytes:
 
     options: Options = ctx.options or Options()
     links = options.of(ctx.links)
-    tell = Teller(links, ctx.language, outward=not options.readings)
+    actuals = known(ctx.program, ctx.actuals, ctx.as_of)
+    tell = Teller(links, ctx.language, actuals, outward=not options.readings, as_of=ctx.as_of)
     imprint = Imprint(
         language=ctx.language,
         as_of=ctx.as_of,
@@ -73,6 +74,5 @@ def render(ctx: ExportContext) -> bytes:
         cover=cover(tell),
         foreword=foreword(tell),
     )
-    actuals = known(ctx.program, ctx.actuals, ctx.as_of)
     arranged = attrs.evolve(PAPER, remarks=options.remarks, outward=not options.readings, as_of=ctx.as_of)
     return book(document(links, ctx.language, arranged, actuals), imprint)

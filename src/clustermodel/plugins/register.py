@@ -39,7 +39,7 @@ def render(ctx: ExportContext) -> bytes:
     In the order of the catalogue: name and codes; kind, status and role; place, activities, stages of the value chain,
     services, the bodies it sits in, and where the programme says so. What is the same for all stands above the table, a cell
     is empty where the programme says nothing, and what it says of no participant has no column. Then the groups that are
-    known only as a number or by what they are: parts below their whole, mere names by status.
+    known only as a number, and of when it is: parts below their whole. Groups that are a mere name are no entries.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 

@@ -33,7 +33,7 @@ def register(links: Links, language: str) -> Document:
     status, and the groups that are known only as a number.
     """
     tell = Teller(links, language)
-    parts = [("Participants", [*_members(tell)]), ("Groups of participants", [*groups_told(tell)])]
+    parts = [("Participants", [*_members(tell)]), ("Groups of participants", [*groups_told(tell, names=False)])]
     chapters = [Chapter(tell.label(title), tuple(blocks)) for title, blocks in parts if blocks]
     return Document(tell.label("Register of participants"), explained(tell, chapters))
 

@@ -57,8 +57,11 @@ class _Row:
     depth: int = 0
 
 
-def groups_told(tell: Teller) -> Iterator[Block]:
-    """The same for paper: a table in which parts stand below their whole; then, by status, those that are only names."""
+def groups_told(tell: Teller, *, names: bool = True) -> Iterator[Block]:
+    """The same for paper: a table in which parts stand below their whole; then, by status, those that are only names.
+
+    A list of participants does without these `names`: nobody is entered in it by them.
+    """
     found = tell.program.participants.groups
     several: list[_Row] = []
     single: list[_Row] = []
@@ -66,14 +69,14 @@ def groups_told(tell: Teller) -> Iterator[Block]:
         (several if len(family) > 1 or filled(family, _columns(tell)) else single).extend(family)
     if not (tell.outward and all(_is_told(tell, row.group) for row in several)):
         yield from _counted(tell, several)
-    named = [row for row in single if not (tell.outward and _is_named(tell, row.group))]
+    named = [row for row in single if names and not (tell.outward and _is_named(tell, row.group))]
     yield from _named(tell, named, after=bool(several))
     yield from profiles(tell, found)
 
 
 def _is_told(tell: Teller, group: Group) -> bool:
     """An indicator tells how many it has, and the text or that of a part of it what it is."""
-    return counted(tell, group) and not group.place
+    return counted(tell, group) is not None and not group.place
 
 
 def _is_named(tell: Teller, group: Group) -> bool:
@@ -110,11 +113,18 @@ def _named(tell: Teller, rows: list[_Row], *, after: bool) -> Iterator[Block]:
 def _columns(tell: Teller) -> list[Column[_Row]]:
     """What there may be to say of a group besides its name and whether it takes part."""
     return [
-        Column(tell.label("Number"), lambda row: tell.field(row.group, "size", tell.quantity(row.group.size)), numeric=True),
+        Column(tell.label("Number"), lambda row: _number(tell, row.group), numeric=True),
         Column(tell.label("Role"), lambda row: role(tell, row.group)),
         Column(tell.label("Activities"), lambda row: _activities(tell, row.group)),
         Column(tell.label("Place"), lambda row: tell.refs(row.group, "place")),
     ]
+
+
+def _number(tell: Teller, group: Group) -> Inline:
+    """How many they are, and of when that is if an indicator tells it: the list of participants may be of another day."""
+    seen = counted(tell, group) if group.size else None
+    period = tell.time_of(seen) if seen else ""
+    return line(tell.field(group, "size", tell.quantity(group.size)), f" ({period})" if period else None)
 
 
 def _own(column: Column[_Row]) -> Column[_Row]:

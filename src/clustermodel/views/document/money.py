@@ -78,7 +78,7 @@ def _even(shares: Iterable[_Share]) -> list[_Share]:
 
 
 def _padded(one: Observation, places: int) -> Observation:
-    low, high = (bound and bound + Decimal((0, (0,), -places)) for bound in (one.value.low, one.value.high))
+    low, high = (None if bound is None else bound + Decimal((0, (0,), -places)) for bound in (one.value.low, one.value.high))
     return attrs.evolve(one, value=attrs.evolve(one.value, low=low, high=high))
 
 

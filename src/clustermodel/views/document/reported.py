@@ -61,12 +61,17 @@ def reports_told(tell: Teller) -> Iterator[Block]:
 
 def reports_on_paper(tell: Teller) -> Iterator[Block]:
     """The same in fewer columns, each action's title once, what is due without a report, too; and of when all of it is."""
-    own = tell.actuals.as_of if tell.actuals else None
-    day = min((one for one in (tell.as_of, own and own.last) if one), default=None)
+    day = day_of_report(tell)
     told = [*_indicators(tell), *_actions_on_paper(tell, day)]
     if told and day:
         yield Paragraph(line(tell.label("As of {day}").format(day=tell.wording.period(parse_period(day.isoformat())))))
     yield from told
+
+
+def day_of_report(tell: Teller) -> date | None:
+    """Of when is what is reported; None if nothing is, or nobody knows."""
+    own = tell.actuals.as_of if tell.actuals else None
+    return min((one for one in (tell.as_of, own and own.last) if one), default=None) if tell.actuals else None
 
 
 def _actions_on_paper(tell: Teller, day: date | None) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.governance import Body
 from clustermodel.model.header import Edition, Status
 from clustermodel.model.objectives import Objective
+from clustermodel.model.period import parse_period
 from clustermodel.views.blocks import (
     Block,
     Column,
@@ -23,6 +24,7 @@ from clustermodel.views.blocks import (
     table,
 )
 from clustermodel.views.document.money import totals
+from clustermodel.views.document.reported import day_of_report
 from clustermodel.views.document.sources import home, listed
 from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller
@@ -124,9 +126,19 @@ def cover(tell: Teller) -> Cover:
     made = (tell.refs(edition, "prepared_by"), _issued(tell, edition)) if edition else ()
     return Cover(
         above=_certain(tell.field(head, "territory", tell.refs(head, "territory"))),
-        below=tuple(filter(None, map(_certain, (period, status, number)))),
+        below=tuple(filter(None, (*map(_certain, (period, status, number)), _reported(tell)))),
         foot=joined(", ", map(_certain, made)),
     )
+
+
+def _reported(tell: Teller) -> Inline:
+    """Of when the report is that stands beside the programme of an earlier day."""
+    found = tell.actuals
+    told = found and any(map(any, (found.kpis.values(), found.statistics.values(), found.actions.values())))
+    day = day_of_report(tell) if told else None
+    if day is None:
+        return ()
+    return line(tell.label("with a report as of {day}").format(day=tell.wording.period(parse_period(day.isoformat()))))
 
 
 def _issued(tell: Teller, edition: Edition) -> Inline:

@@ -24,11 +24,11 @@ def all_spoken_of(tell: Teller, elements: Iterable[Element]) -> bool:
     return all(speaks_of(tell, one) for one in elements)
 
 
-def counted(tell: Teller, group: Group) -> bool:
-    """An indicator tells how many a group has."""
+def counted(tell: Teller, group: Group) -> Observation | None:
+    """The number of an indicator that tells how many a group has."""
     about = (tell.links.elements.get(edge.source) for edge in tell.links.into(group.address, "about"))
     values = (one.values for one in about if isinstance(one, Statistic))
-    return any(seen.value == group.size for series in values for seen in series)
+    return next((seen for series in values for seen in series if seen.value == group.size), None)
 
 
 def performed(tell: Teller, activity: Activity) -> bool:

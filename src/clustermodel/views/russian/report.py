@@ -4,6 +4,7 @@ REPORT = {
     # the page
     "Report for the council": "Отчёт для совета кластера",
     "As of {day}": "По состоянию на {day}",
+    "with a report as of {day}": "с отчётом на {day}",
     "Language": "Язык",
     "Search": "Поиск",
     "nothing found": "ничего не найдено",

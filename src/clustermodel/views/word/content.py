@@ -51,8 +51,9 @@ def _style(block: Paragraph, preceding: Block | None, following: Block | None) -
     if block.note:
         return "NoteLeadIn" if isinstance(following, Table) else "Note"
     short = len(plain(block.content)) < _LEAD
+    begins = preceding is None and isinstance(following, Heading)
     leads = isinstance(following, Bullets | Table) or (
-        short and isinstance(preceding, Heading) and isinstance(following, Paragraph)
+        short and (begins or (isinstance(preceding, Heading) and isinstance(following, Paragraph)))
     )
     return "LeadIn" if leads else "BodyText"
 
