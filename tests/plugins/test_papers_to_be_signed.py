@@ -288,3 +288,28 @@ value_chain:
     said = told(text)
     assert {"Chamber\nAdvice: farming; money", "School\nRegister\u00a07\nPlaces: 24", "Made by", "School\nFarm"} <= set(said)
     assert [one.partition("\n")[0] for one in said].count("School") == 2, "as a participant, and as a producer"
+
+
+def test_a_rank_stands_in_the_place_of_its_number_that_is_lost() -> None:
+    text = """
+statistics:
+  - id: t
+    name: Among the counties
+    rows: [{id: a, name: Wages, values: [{period: 2018, value: lost, rank: 61}]}, {id: b, name: Jobs, values: [{period: 2018, value: 7, rank: 2}]}]
+"""
+    signed, annotated = told(text), told(text, readings=True)
+    assert {"rank\u00a061", "7 (rank\u00a02)", "Of some numbers only the rank has been preserved."} <= set(signed)
+    assert "rank\u00a061" not in annotated
+
+
+def test_a_baseline_that_was_read_into_the_programme_is_not_signed() -> None:
+    text = "kpis: [{id: K1, name: Members, baseline: {period: 2020, value: 5}, targets: {2021: 6}, judged: [baseline]}]"
+    assert not [one for one in told(text) if "Baseline" in one]
+    assert [one for one in told(text, readings=True) if "Baseline" in one]
+
+
+def test_appendices_that_never_came_are_named() -> None:
+    text = """
+sources: [{id: d, kind: document, title: D}, {id: a1, within: d, kind: appendix, title: Appendix 1, missing: absent}, {id: a2, within: d, kind: appendix, title: Appendix 2}]
+"""
+    assert "The text refers to them, but they are not attached to it: Appendix 1." in told(text)

@@ -19,6 +19,7 @@ from clustermodel.model.objectives import Aggregation
 from clustermodel.model.period import Every
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Basis, Ref
+from clustermodel.model.series import Observation
 from clustermodel.views.naming import designation
 
 _WORD = re.compile(r"\w+")
@@ -77,7 +78,7 @@ class _Stated(Rebuilt):
             return Map({name: text for name, text in value.items() if not self._is_echo(holder, name)})
         if field.name.rstrip("_") not in holder.judged:
             return self._as_seen(holder, field, value) if "refers" in field.metadata else value
-        if "refers" in field.metadata:
+        if "refers" in field.metadata or (isinstance(value, Observation) and field.default is None):
             return field.default
         return _silent(field, value) if isinstance(value, Enum) and not isinstance(value, Every) else value
 

@@ -12,7 +12,7 @@ from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.period import Period
-from clustermodel.model.quantity import Quantity
+from clustermodel.model.quantity import Missing, Quantity
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.series import Nature, Observation
 from clustermodel.model.text import Localized
@@ -192,8 +192,11 @@ class Teller:
     def observation(self, one: Observation, unit: Inline | None = None) -> Inline:
         """A number, or the sign for why it is missing; then what is to be known of it.
 
-        With a `unit`, which may be empty, the number stands for itself: the period is told, too.
+        With a `unit`, which may be empty, the number stands for itself: the period is told, too. Outside the house a rank
+        stands in the place of its number that is lost.
         """
+        if self.outward and one.rank is not None and one.value.missing is Missing.LOST:
+            return line(", ".join(self._details(one)))
         mark = OF_BASIS[one.basis] or (Mark.JUDGED if {"value", "period"} & set(one.judged) else None)
         number = self.quantity(one.value)
         period = self.time_of(one) if unit is not None else ""

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.quantity import Missing
 from clustermodel.model.series import Nature, Observation, Series, numbers
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import (
@@ -176,13 +177,16 @@ def _noted(tell: Teller, holder: Any) -> list[Source]:
 
 def _notes(tell: Teller, lines: list[_Line], origin: Inline = ()) -> Iterator[Block]:
     """Who produced the numbers of a table, where those are from that differ, and what `n` is in it."""
-    counted = any(seen.n is not None for each in lines for seen in each.values)
+    seen = [one for each in lines for one in each.values]
+    counted = any(one.n is not None for one in seen)
+    ranked = tell.outward and any(one.rank is not None and one.value.missing is Missing.LOST for one in seen)
     found = joined(
         "\n",
         (
             line(tell.label("Source"), ": ", origin) if origin else (),
             *(note for each in lines for note in _differing(tell, each) if not each.parts),
             line(tell.label("n: the number of units from which the value was computed")) if counted else (),
+            line(tell.label("Of some numbers only the rank has been preserved.")) if ranked else (),
         ),
     )
     if found:

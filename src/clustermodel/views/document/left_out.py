@@ -25,5 +25,14 @@ def left_out(tell: Teller, home: Source) -> Iterator[Block]:
         yield Paragraph(line(tell.label("The table that the text has in this section is not reproduced here.")), note=True)
 
 
+def appendices(tell: Teller) -> Iterator[Block]:
+    """Those to which the text refers, and which never came with it."""
+    absent = [one for one in tell.program.sources if one.kind is SourceKind.APPENDIX and one.missing is Loss.ABSENT]
+    titles = dict.fromkeys(tell.own_words(one) for one in absent)
+    if titles:
+        told = tell.label("The text refers to them, but they are not attached to it: {titles}.")
+        yield Paragraph(line(told.format(titles=", ".join(titles))))
+
+
 def _cited(tell: Teller, chart: Source) -> bool:
     return bool(tell.links.into(chart.address, "sourced_from"))

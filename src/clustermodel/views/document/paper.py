@@ -9,6 +9,7 @@ from clustermodel.views.document import (
     governance,
     groups,
     indicators,
+    left_out,
     misprints,
     money,
     reported,
@@ -43,6 +44,7 @@ CHAPTERS: Chapters = (
     ("Other clusters", world.neighbours_told, ("cluster", "link")),
     # what has come of it
     ("What is reported", reported.reports_on_paper, ()),
+    ("Appendices", left_out.appendices, ()),
     ("Sources", sources.sources, ("source", "unit")),
     ("Misprints of the text that are put right", misprints.misprints, ()),
 )

@@ -58,6 +58,8 @@ def passport_told(tell: Teller) -> Iterator[Block]:
     ]
     shown = ((name, _as_printed(tell, name) if tell.outward and _judged(value) else value) for name, value in rows)
     yield from form((tell.label(name), value) for name, value in shown)
+    if tell.outward:
+        yield Paragraph(line(tell.label("Drawn up from the text of the programme.")), note=True)
 
 
 def foreword(tell: Teller) -> Inline:

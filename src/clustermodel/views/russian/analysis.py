@@ -33,13 +33,19 @@ ANALYSIS = {
     "Other clusters": "Другие кластеры",
     "Links": "Связи",
     "Sources": "Источники",
-    "Misprints of the text that are put right": "Исправленные опечатки текста",
-    "Part of the text": "Часть текста",
+    "Misprints of the text that are put right": "Исправленные опечатки",
+    "Part of the text": "Место в тексте",
     "to {year}": "до {year} года",
     "Charts of this section that have not been preserved: {titles}.": "Диаграммы этого раздела не сохранились: {titles}.",
     "The table that the text has in this section is not reproduced here.": (
         "Таблица, которая стоит в тексте в этом разделе, здесь не приводится."
     ),
+    "Appendices": "Приложения",
+    "The text refers to them, but they are not attached to it: {titles}.": (
+        "В тексте упомянуты, но к нему не приложены: {titles}."
+    ),
+    "Of some numbers only the rank has been preserved.": "От некоторых показателей сохранилось только место.",
+    "Drawn up from the text of the programme.": "Составлен по тексту программы.",
     "Printed": "Напечатано",
     "To be read as": "Следует читать",
     "Remarks": "Примечания",
@@ -53,7 +59,7 @@ ANALYSIS = {
     "inferred by the modeller from shared wording": "вывод составителя модели из совпадающих формулировок",
     "inferred by the modeller, merely plausible": "вывод составителя модели, лишь правдоподобный",
     "as printed; the programme has nothing of this name or number": (
-        "так напечатано; ничего с таким именем или номером в программе нет"
+        "так напечатано; пункта с таким именем или номером в программе нет"
     ),
     "sum of the numbers that are given; some are missing": "сумма приведённых чисел; часть чисел отсутствует",
     "the document gives no number": "в документе значение не приведено",
@@ -121,7 +127,7 @@ ANALYSIS = {
     "Scope": "Охват",
     "Source": "Источник",
     "section {number}": "раздел {number}",
-    "n: the number of units from which the value was computed": "n — по скольким единицам рассчитано значение",
+    "n: the number of units from which the value was computed": "n — число единиц, по которым рассчитано значение",
     "Nature|forecast": "прогноз",
     "Nature|target": "цель",
     "Statement": "Утверждение",
