@@ -383,7 +383,7 @@ def test_an_element_says_what_it_rests_on_and_in_which_words() -> None:
 def test_a_finding_has_its_place_its_element_and_what_to_do() -> None:
     group = page(REAL).at("KP101")
     finding = group.all("li")[0]
-    assert re.fullmatch(r"medical_tourism\.yaml:\d+:\d+", finding.all("code")[0].text())
+    assert re.fullmatch(r"строка \d+", finding.all("code")[0].text())
     assert finding.all("a")[0].attributes["href"] == "#kpi:K6"
     assert "Что сделать: " in group.text()
     title, _, why = explanations("ru")["KP101"].partition("\n\n")
@@ -726,3 +726,46 @@ def test_data_in_a_script_is_read_back(text: str) -> None:
     written = data({text: [text]})
     assert json.loads(written) == {text: [text]}
     assert set(written) & set("<>&\u2028\u2029") == set()
+
+
+def said_of(found: Node) -> dict[str, str]:
+    """Label and content of each row at the head of an element's page."""
+    cells = found.all("dl")[0].all("dt", "dd")
+    return {one.text(): other.text() for one, other in pairwise(cells) if (one.tag, other.tag) == ("dt", "dd")}
+
+
+BARE = """
+program: {id: p, title: T, cluster: C}
+places: [{id: a, name: Spa, kind: city}, {id: b, name: Port, kind: city}]
+organizations: [{id: o, name: Board, kind: agency, place: b}]
+swot: {strengths: [{id: S1, text: Springs, about: [b]}], opportunities: [{id: O1, text: Fashion}],
+       pairings: [{id: SO1, quadrant: SO, response: Sell, factors: [S1, O1]}]}
+objectives: [{id: G1, text: Thrive}]
+kpis: [{id: K1, name: N}, {id: K2, name: M, aggregation: stock, responsible: [c], measures: [G1]}]
+governance: {bodies: [{id: c, name: Council, kind: council, members: [{text: Board, of: o}]}]}
+roadmap: {actions: [{id: x, title: A, when: 2026}, {id: y, title: B, when: 2026, responsible: [c], drives: [K2], pursues: [G1]}]}
+"""
+
+
+def test_the_page_of_an_element_says_what_is_not_there() -> None:
+    found = small(BARE)
+    kpi = {"Responsible": "not named", "Actions": "none", "Objectives": "none", "Counted as": "not stated"}
+    assert kpi.items() <= said_of(found.at("kpi:K1")).items()
+    assert not kpi.keys() & {one for one, said in said_of(found.at("kpi:K2")).items() if said.startswith("no")}
+    action = said_of(found.at("action:x"))
+    assert (action["Responsible"], action["Objectives"], action["Key performance indicators"]) == ("not named", "none", "none")
+    assert "Responsible" not in said_of(found.at("action:y"))
+    assert said_of(found.at("body:c")) | {"Functions": "none"} == said_of(found.at("body:c"))
+
+
+def test_the_page_of_a_place_says_who_names_it_or_that_nobody_does() -> None:
+    found = small(BARE)
+    labels = ("Actions that name it", "Bodies in which it has a seat", "SWOT pairings about it")
+    assert [said_of(found.at("place:a"))[one] for one in labels] == ["none", "none", "none"]
+    assert [said_of(found.at("place:b"))[one] for one in labels] == ["none", "Council", "SO1"]
+
+
+def test_a_finding_stands_on_the_pages_of_all_that_it_names() -> None:
+    late = next(one for one in check(load(REAL), as_of=DAY).diagnostics if one.subject.startswith("action:2.5/") and
+                any(other.subject == "action:2.12" for other in one.related))  # fmt: skip
+    assert late.text("ru")[1:20] in page(REAL).at("action:2.12").text()

@@ -60,6 +60,23 @@ class Facts:
             found.setdefault(one.subject.partition("/")[0], []).append(one)
         return found
 
+    @cached_property
+    def file(self) -> str:
+        """The file in which most is found."""
+        paths = Counter(one.span.path for one in self.findings or () if one.span)
+        return max(paths, key=paths.__getitem__, default="")
+
+    @cached_property
+    def beside(self) -> Mapping[str, list[Diagnostic]]:
+        """Address → what is found in another element that has to do with this one."""
+        found: dict[str, list[Diagnostic]] = {}
+        for one in self.findings or ():
+            subject = one.subject.partition("/")[0]
+            for other in dict.fromkeys(other.subject.partition("/")[0] for other in one.related):
+                if other not in ("", subject):
+                    found.setdefault(other, []).append(one)
+        return found
+
 
 class Edition:
     """The report in one language."""

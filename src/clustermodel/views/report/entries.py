@@ -21,8 +21,9 @@ from clustermodel.views.naming import shortened
 from clustermodel.views.relations import kind_label, relation_label
 from clustermodel.views.report.details import details
 from clustermodel.views.report.edition import Edition
-from clustermodel.views.report.grouped import sentence
+from clustermodel.views.report.grouped import finding, sentence
 from clustermodel.views.report.kpis import card
+from clustermodel.views.report.lacks import lacks
 from clustermodel.views.report.markup import Html, tag, together
 
 _CODE = re.compile(r"(?P<code>(?P<series>[^\W\d_]{1,9})\d{1,9})(?=: )")
@@ -65,7 +66,8 @@ def _index(ed: Edition, kind: str, title: str) -> Html:
 
 def _entry(ed: Edition, element: Element) -> Html:
     tell, address = ed.tell, element.address
-    facts = [*_identity(ed, element), *((label, ed.inline(said)) for label, said in details(tell, element))]
+    said = (*details(tell, element), *lacks(tell, element))
+    facts = [*_identity(ed, element), *((label, ed.inline(one)) for label, one in said)]
     fields = tag("dl", ((tag("dt", label), tag("dd", said)) for label, said in facts)) if facts else None
     return tag(
         "article", tag("h4", ed.caption(element, _WHOLE)), fields, _charted(ed, element), _printed(ed, element),
@@ -223,12 +225,10 @@ def _decoded(ed: Edition, remark: Inline) -> Inline:
 
 
 def _found(ed: Edition, address: str) -> Html | None:
-    """What the checks find in it; in full, with what is to be done, on the page of findings."""
-    found = ed.facts.about.get(address, [])
-    items = (
-        tag("li", ed.told(sentence(one.text(ed.wording.language))), " ", _advice(ed, one.code))
-        for one in found
-    )
+    """What the checks find in it, and in others that name it; in full, with what is to be done, on the page of findings."""
+    found = [(ed.told(sentence(one.text(ed.wording.language))), one) for one in ed.facts.about.get(address, ())]
+    found += [(finding(ed, one), one) for one in ed.facts.beside.get(address, ())]
+    items = (tag("li", said, " ", _advice(ed, one.code)) for said, one in found)
     return together([tag("h5", ed.label("Findings")), tag("ul", items)]) if found else None
 
 

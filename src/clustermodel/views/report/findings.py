@@ -92,7 +92,7 @@ def _item(ed: Edition, one: Diagnostic, common: str, *, severe: bool, brief: boo
     return tag(
         "li", (_severity(ed, one.severity), " ") if severe else None, _subject(ed, one) if brief else finding(ed, one), " ",
         _hint(ed, advice) if advice and advice != common else None,
-        tag("code", place(one.span), class_="place") if one.span else None, related,
+        _place(ed, one.span), related,
         data_severity=str(one.severity),
     )  # fmt: skip
 
@@ -105,13 +105,15 @@ def _subject(ed: Edition, one: Diagnostic) -> Html:
     return ed.named(element)
 
 
-def place(span: Span) -> str:
-    """File, line and column. The files of a programme share a folder, so a name tells which one is meant."""
-    return f"{PurePosixPath(span.path).name}:{span.line}:{span.column}"
+def _place(ed: Edition, span: Span | None) -> Html | None:
+    """The line, and in which file if that is not the one that most is found in: files of a programme share a folder."""
+    if span is None:
+        return None
+    said = ed.label("line {n}").format(n=span.line)
+    return tag("code", said if span.path == ed.facts.file else f"{PurePosixPath(span.path).name}, {said}", class_="place")
 
 
 def _related(ed: Edition, other: Related) -> Html:
     element = ed.facts.links.get(other.subject or other.message)
     said = ed.named(element, 60) if element else ed.message(other.message)
-    where = tag("code", place(other.span), class_="place") if other.span else None
-    return tag("div", ed.label("See also"), ": ", said, " ", where, class_="note")
+    return tag("div", ed.label("See also"), ": ", said, " ", _place(ed, other.span), class_="note")

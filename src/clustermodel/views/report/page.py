@@ -84,7 +84,7 @@ def _notice(ed: Edition, one: Bundled) -> Html:
     return tag("details", title, tag("pre", one.notice, lang="en"))
 
 
-LARGE = frozenset({"chain", "coverage", "findings", "elements"})
+LARGE = frozenset({"chain", "coverage", "findings", "text", "elements"})
 """Views that take most of the room."""
 
 

@@ -26,6 +26,15 @@ REPORT = {
         "Первым откройте файл «{title}». Остальные нужны для отдельных работ."
     ),
     "Licence": "Лицензия",
+    "line {n}": "строка {n}",
+    # what an element has not
+    "lack|none": "нет",
+    "lack|not named": "не назван",
+    "lack|not stated": "не указано",
+    "SWOT pairings and factors that it answers": "На какие решения и факторы SWOT отвечает",
+    "Actions that name it": "Мероприятия, где это место названо",
+    "Bodies in which it has a seat": "Органы, где это место представлено",
+    "SWOT pairings about it": "Решения SWOT об этом месте",
     "Show": "Показать",
     # overview
     "Overview": "Главное",

@@ -48,12 +48,21 @@ BUNDLED = (
 
 def scripts(*, graph: bool) -> list[str]:
     """The library's own scripts, in the order in which they run."""
-    return [_read("report.js"), *([_read("chain.js")] if graph else [])]
+    return [_own("report.js"), *([_own("chain.js")] if graph else [])]
 
 
 def style() -> str:
     """The style of the page."""
-    return _read("report.css")
+    return _own("report.css")
+
+
+def _own(name: str) -> str:
+    """A file of this library, without what only its authors read: indents, and comments on lines of their own."""
+    lines = (line.strip() for line in _read(name).split("\n"))
+    return "\n".join(line for line in lines if line and not line.startswith(_COMMENTS))
+
+
+_COMMENTS = ("// ", "/* ", "/** ")
 
 
 def _read(name: str) -> str:
