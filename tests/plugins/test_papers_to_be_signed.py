@@ -11,9 +11,9 @@ from clustermodel import export, loads
 HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
 
 
-def told(text: str, *, readings: bool = False, head: str = HEAD) -> list[str]:
+def told(text: str, *, readings: bool = False, head: str = HEAD, language: str = "en") -> list[str]:
     """The paragraphs and the cells of the tables."""
-    made = export(loads(head + text), "docx", language="en", as_of=date(2026, 11, 24), readings=readings)
+    made = export(loads(head + text), "docx", language=language, as_of=date(2026, 11, 24), readings=readings)
     file = docx.Document(io.BytesIO(made))
     cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
     return [one.text for one in file.paragraphs] + cells
@@ -313,3 +313,16 @@ def test_appendices_that_never_came_are_named() -> None:
 sources: [{id: d, kind: document, title: D}, {id: a1, within: d, kind: appendix, title: Appendix 1, missing: absent}, {id: a2, within: d, kind: appendix, title: Appendix 2}]
 """
     assert "The text refers to them, but they are not attached to it: Appendix 1." in told(text)
+
+
+def test_a_note_on_a_statement_is_there_in_a_translation_if_it_is_translated() -> None:
+    text = """
+sources:
+  - {id: d, kind: document, title: D}
+  - {id: n1, within: d, kind: note, title: {ru: См. список, en: See the list}, quote: "* См. список"}
+  - {id: n2, within: d, kind: note, quote: "** Нигде"}
+claims: [{id: c, text: {ru: Отрасль* растёт**, en: The industry* grows}, source: [n1, n2]}]
+"""
+    head = HEAD.replace("id: p,", "id: p, language: ru,")
+    assert "* See the list" in told(text, head=head)
+    assert "* См. список\n** Нигде" in told(text, head=head, language="ru")

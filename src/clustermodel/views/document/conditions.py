@@ -8,6 +8,7 @@ from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Block, Heading, Inline, Paragraph, Piece, joined, line, sentence
 from clustermodel.views.document.analysis import conclusions
 from clustermodel.views.document.figures import singles, tabled
+from clustermodel.views.document.footnotes import footnote
 from clustermodel.views.document.sources import ordered, section
 from clustermodel.views.telling import Teller
 
@@ -103,10 +104,10 @@ def below(title: str) -> Inline:
 
 
 def _footnotes(tell: Teller, claims: Iterable[Claim]) -> Iterator[Block]:
-    """The notes of the text to some statements, below them; a translation has no sign that would lead to one."""
+    """The notes of the text to some statements, below them."""
     sources = [one for claim in claims for _, one in tell.targets(claim, "source") if isinstance(one, Source)]
-    found = dict.fromkeys(one.quote for one in sources if one.kind is SourceKind.NOTE and one.quote)
-    if found and not tell.translates:
+    found = dict.fromkeys(filter(None, (footnote(tell, one) for one in sources if one.kind is SourceKind.NOTE)))
+    if found:
         yield Paragraph(line("\n".join(found)), note=True)
 
 

@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from clustermodel.model.evidence import Loss, Source, SourceKind
 from clustermodel.views.blocks import Block, Paragraph, line
+from clustermodel.views.document.footnotes import SIGNS
 from clustermodel.views.document.sources import only_itself, section
 from clustermodel.views.telling import Teller
-
-_FOOTNOTES = "*⁰¹²³⁴⁵⁶⁷⁸⁹"
-"""The signs of footnotes after a title."""
 
 
 def left_out(tell: Teller, home: Source) -> Iterator[Block]:
@@ -17,7 +15,7 @@ def left_out(tell: Teller, home: Source) -> Iterator[Block]:
         return
     inside = [one for one in tell.program.sources if section(tell, one) == home]
     charts = [one for one in inside if one.kind is SourceKind.CHART and one.missing is Loss.LOST and not _cited(tell, one)]
-    titles = dict.fromkeys(tell.own_words(one).rstrip(_FOOTNOTES) for one in charts if one.title)
+    titles = dict.fromkeys(tell.own_words(one).rstrip(SIGNS) for one in charts if one.title)
     if titles:
         told = tell.label("Charts of this section that have not been preserved: {titles}.")
         yield Paragraph(line(told.format(titles="; ".join(titles))), note=True)

@@ -9,6 +9,7 @@ from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.views.blocks import Block, Paragraph, line, plain
 from clustermodel.views.document.conditions import conditions, elsewhere, misprinted, said_in, sections
+from clustermodel.views.document.footnotes import footnote
 from clustermodel.views.document.left_out import left_out
 from clustermodel.views.document.sources import home, ordered, wholes
 from clustermodel.views.telling import Teller
@@ -91,6 +92,5 @@ def _note(tell: Teller, section: Source) -> Iterator[Block]:
     if tell.own_words(section).endswith(_SIGN):
         notes = [one for one in tell.program.sources if one.kind is SourceKind.NOTE and (one.quote or "").startswith(_SIGN)]
         inside = [one for one in notes if any(around == section for _, around in tell.targets(one, "within"))]
-        known = (one for one in inside if one.title or not tell.translates)
-        told = (f"{_SIGN} {tell.own_words(one)}" if one.title else one.quote for one in known)
-        yield from (Paragraph(line(one), note=True) for one in told)
+        told = (footnote(tell, one) for one in inside)
+        yield from (Paragraph(line(one), note=True) for one in told if one)

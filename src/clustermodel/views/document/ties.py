@@ -44,7 +44,8 @@ def _neighbour(tell: Teller, cluster: Cluster, links: list[Link]) -> Iterator[It
 def _tie(tell: Teller, link: Link, level: int) -> Iterator[Item]:
     """What a link consists in; below that, what it is here, and what the text says that is not said yet.
 
-    What sort of link it is stands only where there is nothing else to tell.
+    What sort of link it is stands only where there is nothing else to tell. What an element of ours says needs no place in a
+    text that readers of a translation do not have.
     """
     text, ours = tell.field(link, "text"), tell.in_full(link, "of", "; ")
     kind = joined(", ", (tell.term(link, "kind"), tell.term(link, "flow")))
@@ -52,7 +53,7 @@ def _tie(tell: Teller, link: Link, level: int) -> Iterator[Item]:
     if text and ours:
         yield Item(line(tell.label("Our side"), ": ", ours), level + 1)
     words = _words(tell, link, (*text, *ours))
-    if words:
+    if words and not (ours and tell.translates):
         yield Item(words, level + 1)
 
 
