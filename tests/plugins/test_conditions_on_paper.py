@@ -311,3 +311,15 @@ def test_the_document_begins_with_what_the_text_says_of_its_materials() -> None:
     told = [one.text for one in made(text).paragraphs]
     assert told[told.index("Made of surveys.") + 1] == "Programme summary"
     assert "Made of surveys." not in [one.text for one in made(text.replace("id: p,", "id: p, language: ru,")).paragraphs]
+
+
+def test_a_table_does_not_repeat_the_heading_of_its_section() -> None:
+    table = "statistics: [{id: t, name: What there is, unit: t, source: lead, rows: [{id: r, name: Milk, values: {2020: 1}}]}]\n"
+    said = [one.text.split("\n")[0] for one in made(PARTS + table).paragraphs]
+    assert said.count("1. What there is") + said.count("1 What there is") == 2, "contents and heading"
+    assert "What there is" not in said
+
+
+def test_profiles_of_places_have_a_title_of_their_own() -> None:
+    places = "places: [{id: v, name: Valley, profile: {Air: [pure]}}, {id: t, name: Town}]"
+    assert "What the places are like" in styled(made(places), "Lead In")

@@ -154,7 +154,7 @@ def test_a_mere_list_of_names_has_no_title_page(services: tuple[str, ...], first
     made = docx.Document(io.BytesIO(export(loads(HEAD + members(*services)), "catalogue", language="en", as_of=DAY)))
     assert [one.text for one in made.paragraphs][: len(first)] == first
     assert len(made.sections) == 1 + bool(services)
-    assert made.sections[-1].header.paragraphs[0].text == f"{first[1]} (2025)\u00a0— Programme"
+    assert made.sections[-1].header.paragraphs[0].text == f"{first[1]} (2025)\u00a0— C"
 
 
 def test_a_page_says_of_when_it_is() -> None:

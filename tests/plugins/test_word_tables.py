@@ -144,13 +144,14 @@ def test_who_reads_a_translation_is_shown_no_wording_in_another_script() -> None
 def test_a_budget_has_the_sum_of_an_action_that_several_pay_for_and_as_many_decimals_everywhere() -> None:
     funding = "funding: {sources: [{id: a, name: County}, {id: b, name: Bank}]}\n"
     budget = "budget: {a: {2021: 1, 2022: ~12}, b: {2021: 0.25, 2022: not-set}}"
-    actions = f"roadmap: {{actions: [{{id: '1', title: Act, {budget}}}, {{id: '2', title: Meet, budget: {{a: {{2021: 0, 2022: 3}}}}}}]}}"
+    actions = f"roadmap: {{actions: [{{id: '1', title: Act, {budget}}}, {{id: '2', title: Meet, budget: {{a: {{2021: 0, 2022: 3}}}}}}, {{id: '3', title: Talk, budget: {{a: {{2022: 0}}}}}}]}}"
     assert rows(funding + actions, 2) == [
         ["Action", "Source of funding", "2021", "2022", "Total"],
         ["1 Act", "County", "1.00", "≈ 12.00", "≈ 13.00"],
         ["1", "Bank", "0.25", "—", "0.25+"],
         ["1", "Total", "1.25", "≈ 12.00+", "≈ 13.25+"],
         ["2 Meet", "County", "0.00", "3.00", "3.00"],
+        ["3 Talk", "County", "", "0.00", "0.00"],
     ]
 
 

@@ -43,7 +43,7 @@ STATUSES = {
 """Whether they take part → what several are called."""
 
 _LONGEST = 120
-"""Signs of the programme's title where it stands at the head of each page."""
+"""Signs of the cluster's name where it stands at the head of each page."""
 
 
 def day_of(tell: Teller) -> Inline:
@@ -59,10 +59,13 @@ def day_told(tell: Teller) -> str:
 
 
 def running(tell: Teller, title: str) -> str:
-    """What stands at the head of the pages of a list of participants: its title, of when it is, and of which programme."""
+    """What stands at the head of the pages of a list of participants: its title, of when it is, and of which cluster.
+
+    The title of the programme stands on the first page; it is often long and in capitals.
+    """
     day = day_told(tell)
-    programme = shortened(tell.wording.text(tell.program.header.title), _LONGEST)
-    return f"{title}{f' ({day})' if day else ''} — {programme}"
+    cluster = shortened(tell.wording.text(tell.program.header.cluster), _LONGEST)
+    return f"{title}{f' ({day})' if day else ''} — {cluster}"
 
 
 def role(tell: Teller, one: Participant | Group) -> Inline:

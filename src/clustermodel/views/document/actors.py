@@ -59,7 +59,7 @@ def compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
         items = one.profile.get(label, ())
         return tell.texts(items, "\n") if len(items) == 1 else _items(tell, items)
 
-    title = listed(tell, profiled) if tell.outward else ""
+    title = (listed(tell, profiled) or tell.label("What the places are like")) if tell.outward and profiled else ""
     yield from [Paragraph(line(Piece(title, strong=True)))] if title else []
     yield from table(labels, [first, *(Column(tell.own_words(one), partial(cell, one=one)) for one in profiled)])
 

@@ -95,7 +95,8 @@ def _part(tell: Teller, part: Source | None, said: Iterable[Claim | Statistic]) 
     yield from _footnotes(tell, claims)
     for one in said:
         if isinstance(one, Statistic):
-            yield from tabled(tell, one, "" if tell.own_words(one) == title else tell.own_words(one))
+            above = {title, *(tell.own_words(section(tell, home)) for home in tell.parts(one)[:1])}
+            yield from tabled(tell, one, "" if tell.own_words(one) in above else tell.own_words(one))
 
 
 def below(title: str) -> Inline:

@@ -145,8 +145,8 @@ def total(tell: Teller, series: Series) -> Inline:
         return ()
     lows, highs = [one.low for one in known], [one.high for one in known]
     whole = Quantity(
-        None if None in lows else sum(filter(None, lows), start=Decimal()),
-        None if None in highs else sum(filter(None, highs), start=Decimal()),
+        None if None in lows else sum((low for low in lows if low is not None), start=Decimal()),
+        None if None in highs else sum((high for high in highs if high is not None), start=Decimal()),
         about=any(one.about for one in known),
     )
     return line(Piece(tell.wording.quantity(whole), Mark.PARTIAL if len(known) < len(series) else None))

@@ -91,6 +91,7 @@ ACTORS = {
     "Other participants": "Прочие участники",
     "Participants at these stages": "Участники на этих этапах",
     "Register of participants": "Реестр участников кластера",
+    "What the places are like": "Характеристика территорий",
     "Sits in": "Членство в органах",
     # value chain
     "Stage": "Этап",
