@@ -15,6 +15,13 @@ from clustermodel.views.telling import Teller
 Slip = tuple[Inline, str, str]
 """The section it stands in, the words as printed, and how they are to be read."""
 
+Change = tuple[str, int, int, int, int]
+"""How some words became others, from where to where they were and are: as `difflib` tells it."""
+
+_STRETCH = 100
+"""Words that are compared at a time; more than anybody misprints one after the other."""
+_LONG = 1000
+"""Letters of more than some misprinted words."""
 _ALIKE = 0.6
 """How alike words must be to be the same ones in another spelling (1 is equal)."""
 _SHORT = 3
@@ -35,9 +42,7 @@ def slips(printed: str, read: str) -> list[tuple[str, str]]:
     """The words that are spelt otherwise: as printed, and as read. None if the wordings differ in more than that."""
     old, new = printed.split(), read.split()
     found: list[tuple[str, str]] = []
-    for tag, start, stop, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
+    for tag, start, stop, first, last in _changes(old, new):
         before, after = (1, 1) if tag == "insert" else (0, 2 * (len("".join(old[start:stop])) <= _SHORT))
         before = min(before, start, first)
         wrong = " ".join(old[start - before : stop + after])
@@ -46,6 +51,19 @@ def slips(printed: str, read: str) -> list[tuple[str, str]]:
             return []
         found.append((wrong.strip(",.;:()"), right.strip(",.;:()")))
     return found
+
+
+def _changes(old: list[str], new: list[str]) -> Iterator[Change]:
+    """What was changed, compared by the stretch: all words with all would take as long as the square of their number."""
+    start = first = 0
+    while start < len(old) or first < len(new):
+        stop, last = start + _STRETCH, first + _STRETCH
+        found = SequenceMatcher(None, old[start:stop], new[first:last], autojunk=False).get_opcodes()
+        if stop < len(old) or last < len(new):  # what the end of a stretch cuts is looked at again
+            kept = next((place for place in range(len(found) - 1, -1, -1) if found[place][0] == "equal"), -1)
+            found = found[: kept + 1] or found
+        yield from ((tag, a + start, b + start, c + first, d + first) for tag, a, b, c, d in found if tag != "equal")
+        start, first = start + found[-1][2], first + found[-1][4]
 
 
 def _in_order(tell: Teller) -> list[Slip]:
@@ -69,7 +87,7 @@ def _told(tell: Teller, element: Element, part: Source | None) -> Iterator[Slip]
         for field, wording in holder.printed.items():
             texts = [] if field in holder.judged else _texts(tell, getattr(holder, field, None))
             for printed in wording.splitlines() if texts else ():
-                nearest = max(texts, key=lambda text: _likeness(printed, text))
+                nearest = texts[0] if len(texts) == 1 else max(texts, key=lambda text: _likeness(printed, text))
                 yield from ((place, *slip) for slip in slips(printed, nearest))
 
 
@@ -87,4 +105,6 @@ def _texts(tell: Teller, value: Any) -> list[str]:
 
 
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
+    """From 0 to 1; for long texts, of their letters in whatever order, as that takes only as long as reading them."""
+    matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
+    return matcher.quick_ratio() if max(len(one), len(other)) > _LONG else matcher.ratio()
