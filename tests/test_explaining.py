@@ -63,6 +63,6 @@ def test_what_a_message_is_filled_with_is_a_gap_in_its_explanation(entry: Entry,
 def test_the_heading_and_the_parameters_are_russian() -> None:
     entry = next(one for one in ENTRIES if one.code == "SW104")
     told = explanation(entry, "ru").splitlines()
-    assert told[0] == "SW104 · предупреждение · SWOT и сочетания факторов"
-    assert told[2] == "Фактор, который не входит ни в одно сочетание."
+    assert told[0] == "SW104 · предупреждение · SWOT-анализ и решения по нему"
+    assert told[2] == "Фактор, который не учтён ни в одном решении по SWOT."
     assert told[-2:] == ["Параметры и их значения по умолчанию:", "  min_uses = 1"]

@@ -37,7 +37,7 @@ def test_the_overview_is_told_in_russian(run: Run, programme: Path, how: str) ->
     assert lines[1] == "Demo · статус: утверждена · 2020–2024 · язык: en"
     assert "Цель: Thrive" in lines
     assert "  Ключевые показатели эффективности (kpi)  1" in lines
-    assert lines[-1] == "элементов: 7, связей между ними: 7, неразрешённых ссылок: 0"
+    assert lines[-1] == "элементов: 7, связей между ними: 7, неопознанных ссылок: 0"
 
 
 def test_a_programme_without_a_horizon_is_told_so(run: Run, programme: Path) -> None:
@@ -53,13 +53,13 @@ def test_an_element_is_told_with_its_ties_and_reports_in_columns(run: Run, progr
     assert lines[start + 2].split() == ["2021", "выполнено"]
     start = lines.index("На чём основано:")
     assert lines[start + 1 : start + 3] == [
-        "  исполняет body:manager сказано в тексте Manager",
-        "  реализует function:f1  сказано в тексте Sells",
+        "  исполнитель       body:manager сказано в тексте Manager",
+        "  реализует функцию function:f1  сказано в тексте Sells",
     ]
     start = lines.index("Что на этом основано:")
     assert lines[start + 1 : start + 3] == [
-        "  выполняет    objective:G1 сказано в тексте   Win new markets",
-        "  обеспечивает kpi:K1       лишь правдоподобно Sales",
+        "  направлено на решение задачи objective:G1 сказано в тексте          Win new markets",
+        "  влияет на показатель         kpi:K1       предположение составителя Sales",
     ]
 
 
@@ -73,13 +73,13 @@ def test_a_source_is_told_with_its_line(run: Run, programme: Path) -> None:
 def test_a_trace_names_relations_and_footings(run: Run, programme: Path) -> None:
     assert run("trace", programme, "K1", "--lang", "ru").stdout.splitlines() == [
         "kpi:K1  Sales",
-        "  –обеспечивается→ action:2.10 [лишь правдоподобно]  Exhibit",
-        "    –исполняет→ body:manager [сказано в тексте]  Manager",
-        "      –имеет→ function:f1 [сказано в тексте]  Sells",
-        "    –реализует→ function:f1 [сказано в тексте]  Sells",
+        "  –зависит от мероприятия→ action:2.10 [предположение составителя]  Exhibit",
+        "    –исполнитель→ body:manager [сказано в тексте]  Manager",
+        "      –функции→ function:f1 [сказано в тексте]  Sells",
+        "    –реализует функцию→ function:f1 [сказано в тексте]  Sells",
     ]
     drawn = run("trace", programme, "K1", "--lang", "ru", "--format", "mermaid").stdout
-    assert "обеспечивается" in drawn
+    assert "зависит от мероприятия" in drawn
     assert '["Мероприятия (action)"]' in drawn
     assert '"relation": "driven_by"' in run("trace", programme, "K1", "--lang", "ru", "--format", "json").stdout
     assert run("trace", programme, "G1", "--lang", "ru").stdout.count("(показано выше)") == 1

@@ -369,7 +369,7 @@ def test_an_element_says_what_it_rests_on_and_in_which_words() -> None:
     assert [one.text() for one in entry.all("h5")] == [
         "От чего зависит", "Что от этого зависит", "Замечания",
     ]  # fmt: skip
-    assert [one.text() for one in entry.all("summary")] == ["Рабочие пометки составителя модели (1)"]
+    assert [one.text() for one in entry.all("summary")] == ["Рабочие пометки составителя (1)"]
     ties = {dd.text() for dd in entry.all("dd")}
     assert any(one.startswith("1.2 ") and "(вывод из формулировок)«в сфере реализации совместных проектов»" in one for one in ties)
     other = page(REAL).at("action:1.2").all("dd")

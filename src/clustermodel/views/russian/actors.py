@@ -39,7 +39,7 @@ ACTORS = {
     "Group": "Группа",
     "Number": "Число",
     "List": "Перечень",
-    "left open by the text: “and so on”": "в тексте не закрыт: «и др.»",
+    "left open by the text: “and so on”": "перечень открытый: в тексте «и др.»",
     " and so on": " и\u00a0др.",
     "Other groups": "Прочие группы",
     "current participant": "действующий участник",

@@ -56,8 +56,8 @@ ANALYSIS = {
     "added or interpreted when this document was drawn up; the text does not say it in so many words": (
         "добавлено или истолковано при составлении этого документа; прямо в тексте программы этого нет"
     ),
-    "inferred by the modeller from shared wording": "вывод составителя модели из совпадающих формулировок",
-    "inferred by the modeller, merely plausible": "вывод составителя модели, лишь правдоподобный",
+    "inferred by the modeller from shared wording": "вывод из формулировок: прямо в тексте связь не названа",
+    "inferred by the modeller, merely plausible": "предположение составителя: в тексте оснований для него мало",
     "as printed; the programme has nothing of this name or number": (
         "так напечатано; пункта с таким именем или номером в программе нет"
     ),
