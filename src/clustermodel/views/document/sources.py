@@ -60,7 +60,7 @@ def _cited(tell: Teller) -> set[str]:
     told = (*tell.program.claims, *(one for one in tell.program.statistics if one.rows))
     headings = {section(tell, part).address for one in told for part in tell.parts(one)[:1]}
     numbers = (each for one in tell.program.statistics if not one.rows for each in (one, *one.values))
-    links = [each for one in tell.program.links for each in grounds(one)] if tell.translates else []
+    links = [each for one in tell.program.links for each in grounds(one) if tell.translates and not one.of]
     named = {section(tell, part).address for part in tell.parts(*numbers)}
     found = headings | named | {part.address for part in tell.parts(*links)}
     sections = {one.address for one in tell.program.sources if one.kind is SourceKind.SECTION}
