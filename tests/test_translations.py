@@ -95,7 +95,7 @@ def test_numbers_and_dates_are_written_as_russian_writes_them() -> None:
     values = [*map(parse_quantity, texts), *map(parse_period, periods), date(2021, 3, 1), Decimal("0.5"), 2021]
     assert render("{values}", {"values": values}, language="ru") == (
         "более 130, менее 7, не менее 7, не более 7, около 7,5, 25–29, 12,50, утрачено, "
-        "12.2020, 15.12.2020, 1-е полугодие 2021 г., 4-й квартал 2021 г., 2020–2024, без даты, 01.03.2021, 0,5, 2021"
+        "декабрь 2020 г., 15.12.2020, I полугодие 2021 г., IV квартал 2021 г., 2020–2024, без даты, 01.03.2021, 0,5, 2021"
     )
     assert render("{values}", {"values": values[:-3]}) == ", ".join(texts + periods)
 

@@ -17,7 +17,8 @@ PATTERNS = (
     "over {number}", "under {number}", "{number}..", "..{number}", "{low}..{high}", "~{number}", "{whole}.{part}",
     "{thousands},{units}", "-{number}",
     "not-set", "lost", "not-reported", "not-applicable",
-    "undated", "{first}..{last}", "{year}-H{half}", "{year}-Q{quarter}", "{year}-{month}", "{year}-{month}-{day}",
+    "undated", "{first}..{last}", "{year}-{month}-{day}",
+    *(f"{{year}}-{part}" for part in ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"{month:02}" for month in range(1, 13)))),
 )  # fmt: skip
 """The forms of numbers and dates that may be translated."""
 
@@ -66,8 +67,5 @@ def _unit(text: str, say: Say) -> str:
     year, _, rest = text.partition("-")
     if not rest:
         return say(text) if text == "undated" else text
-    if rest[0] in "HQ":
-        pattern = "{year}-H{half}" if rest[0] == "H" else "{year}-Q{quarter}"
-        return say(pattern).format(year=year, half=rest[1], quarter=rest[1])
-    month, _, day = rest.partition("-")
-    return say("{year}-{month}-{day}" if day else "{year}-{month}").format(year=year, month=month, day=day)
+    part, _, day = rest.partition("-")
+    return say("{year}-{month}-{day}" if day else f"{{year}}-{part}").format(year=year, month=part, day=day)
