@@ -246,6 +246,29 @@ def test_search_finds_elements_and_leads_to_them(visit: Open) -> None:
     assert page.get_by_role("status").inner_text() == "ничего не найдено"
 
 
+@pytest.mark.parametrize(("asked", "first"), [
+    ("рабочие места", "kpi:K4"), ("рабочих местах", "kpi:K4"), ("К4", "kpi:K4"), ("k4", "kpi:K4"),  # Cyrillic, Latin
+    ("Кисловодска", "place:kislovodsk"), ("2.12", "action:2.12"), ("зонтичный бренд", None),
+    ("город-курорт", None),
+])  # fmt: skip
+def test_search_knows_forms_of_words_and_letters_that_look_alike(visit: Open, asked: str, first: str | None) -> None:
+    page = visit().go("overview")
+    page.get_by_role("searchbox").fill(asked)
+    links = page.locator(".hits a")
+    if first:
+        assert links.first.get_attribute("href") == f"#{first}"
+    assert links.count() > 0
+
+
+def test_search_shows_all_that_it_finds(visit: Open) -> None:
+    page = visit().go("overview")
+    page.get_by_role("searchbox").fill("кластер")
+    number = int(page.get_by_role("status").inner_text().split()[-1])
+    assert page.locator(".hits a").count() < number
+    page.locator(".hits button").click()
+    assert page.locator(".hits a").count() == number
+
+
 def test_the_language_is_switched_in_place(visit: Open) -> None:
     found = visit()
     page = found.go("kpi:K7")

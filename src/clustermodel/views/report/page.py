@@ -124,7 +124,8 @@ def _languages(ed: Edition, editions: Sequence[Edition]) -> Html | None:
 
 def _search(ed: Edition) -> Html:
     box = tag("input", type="search", class_="query", autocomplete="off", placeholder=ed.label("Search"))
-    told = tag("p", class_="told", role="status", data_none=ed.label("nothing found"), data_some=ed.label("found: {n}"))
+    told = tag("p", class_="told", role="status", data_none=ed.label("nothing found"), data_some=ed.label("found: {n}"),
+               data_all=ed.label("Show all"))  # fmt: skip
     return tag("div", tag("label", tag("span", ed.label("Search")), box), told, tag("ul", class_="hits"),
                class_="search scripted", role="search")  # fmt: skip
 

@@ -9,6 +9,7 @@ REPORT = {
     "Search": "Поиск",
     "nothing found": "ничего не найдено",
     "found: {n}": "найдено: {n}",
+    "Show all": "Показать все",
     "Parts of the report": "Разделы отчёта",
     "Skip to the content": "Перейти к содержанию",
     "What is open is what is printed; for the whole report, open everything on one page.": (

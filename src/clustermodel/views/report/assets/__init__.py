@@ -48,7 +48,7 @@ BUNDLED = (
 
 def scripts(*, graph: bool) -> list[str]:
     """The library's own scripts, in the order in which they run."""
-    return [_own("report.js"), *([_own("chain.js")] if graph else [])]
+    return [_own("report.js"), _own("search.js"), *([_own("chain.js")] if graph else [])]
 
 
 def style() -> str:

@@ -6,8 +6,6 @@ const report = (() => {
   const prepared = [];
   root.classList.add("js");
 
-  const LONGEST = 90;
-
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
   const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
@@ -142,46 +140,6 @@ const report = (() => {
     if (target.getBoundingClientRect().top > innerHeight / 3) target.scrollIntoView({ block: "start" });
   }
 
-  function searching(shown) {
-    const box = shown.querySelector(".query");
-    const told = shown.querySelector(".told");
-    const hits = shown.querySelector(".hits");
-    let known = null;
-    const find = () => {
-      known ??= all(".entries > article", shown).map((one) => [one.textContent.toLocaleLowerCase(), one]);
-      const words = box.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-      const found = words.length ? known.filter(([text]) => words.every((word) => text.includes(word))) : [];
-      const rank = ([, one]) => {
-        const title = one.firstChild.textContent.toLocaleLowerCase();
-        return title.startsWith(words.join(" ")) ? 0 : words.every((word) => title.includes(word)) ? 1 : 2;
-      };
-      found.sort((a, b) => rank(a) - rank(b));
-      hits.replaceChildren(...found.slice(0, 12).map(([, one]) => hit(one)));
-      told.textContent = !words.length ? "" : found.length ? told.dataset.some.replace("{n}", found.length) : told.dataset.none;
-    };
-    box.addEventListener("input", find);
-    box.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") hits.querySelector("a")?.click();
-      if (event.key === "Escape") { box.value = ""; find(); }
-    });
-    hits.addEventListener("click", (event) => {
-      if (event.target.closest("a")) { box.value = ""; find(); }
-    });
-  }
-
-  /** What is found: in few words, with its kind, since a name may be that of several things. */
-  function hit(entry) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    const kind = document.createElement("small");
-    const words = entry.firstChild.textContent;
-    link.href = `#${encodeURIComponent(entry.id).replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
-    kind.textContent = entry.parentElement.firstChild.textContent;
-    link.append(words.length > LONGEST ? `${words.slice(0, LONGEST - 1).replace(/\s+\S*$/u, "")}…` : words, kind);
-    item.append(link);
-    return item;
-  }
-
   function sieving(shown) {
     const sieve = shown.querySelector("[data-sieve]");
     sieve?.addEventListener("change", () => {
@@ -192,7 +150,6 @@ const report = (() => {
   }
 
   onEdition(naming);
-  onEdition(searching);
   onEdition(sieving);
   document.addEventListener("DOMContentLoaded", () => {
     add(document.querySelector(".edition"));
