@@ -20,7 +20,7 @@ from clustermodel.model.frozen import Frozen
 from clustermodel.model.header import Header
 from clustermodel.model.ref import Basis
 from clustermodel.model.series import numbers
-from clustermodel.views.execution import State, execution, known, reports
+from clustermodel.views.execution import FULFILLED, State, execution, known, reports
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -106,7 +106,7 @@ def _actions(links: Links, actuals: Actuals | None, as_of: date) -> Iterator[tup
     yield "actions_dated", _share(one.when is not None for one in actions)
     yield "actions_reported", _share(bool(reports(actuals, "action", one.id)) for one in actions)
     over = [one for one in execution(links.program, actuals, as_of) if one.due.last and one.due.last < as_of]
-    yield "occurrences_done", Figure(sum(one.state is State.DONE for one in over), len(over))
+    yield "occurrences_done", Figure(sum(one.state in FULFILLED for one in over), len(over))
     yield "occurrences_overdue", Figure(sum(one.state in {State.LATE, State.UNTOLD} for one in over), len(over))
 
 

@@ -339,7 +339,7 @@ def test_the_roadmap_tells_a_deadline_from_a_recurrence_and_from_work_that_goes_
 
 
 def test_the_signs_of_the_roadmap_are_explained_if_they_are_there() -> None:
-    for path, number in ((REAL, [2, 1]), (DAIRY, [3, 5])):
+    for path, number in ((REAL, [2, 1]), (DAIRY, [3, 6])):
         legends = page(path).at("roadmap").all("ul", class_="legend")
         assert [len(one.all("li")) for one in legends] == number
 
@@ -585,7 +585,7 @@ def test_axes_begin_at_zero_and_have_no_parts_of_what_is_whole(targets: str, wan
 
 def test_the_legend_names_what_is_drawn() -> None:
     assert [one.text().strip() for one in page(REAL).at("kpis").all("ul", class_="legend")[0].all("li")] == ["План", "Исходное значение"]
-    assert len(page(DAIRY).at("kpis").all("ul", class_="legend")[0].all("li")) == 3
+    assert len(page(DAIRY).at("kpis").all("ul", class_="legend")[0].all("li")) == 4
     assert small("program: {id: p, title: T, cluster: C}\nkpis: [{id: K1, name: N}]").at("kpis").all("ul", class_="legend") == []
 
 
@@ -769,3 +769,62 @@ def test_a_finding_stands_on_the_pages_of_all_that_it_names() -> None:
     late = next(one for one in check(load(REAL), as_of=DAY).diagnostics if one.subject.startswith("action:2.5/") and
                 any(other.subject == "action:2.12" for other in one.related))  # fmt: skip
     assert late.text("ru")[1:20] in page(REAL).at("action:2.12").text()
+
+
+def lived(folder: Path, actuals: str, day: str = "2027-03-31") -> Node:
+    """The report of a small programme of which something is reported."""
+    (folder / "p.yaml").write_text("""
+format: clustermodel/1
+program: {id: p, title: T, cluster: C, horizon: 2025..2028}
+kpis:
+  - {id: K1, name: N, direction: increase, targets: {2025: 10, 2026: 20, 2028: 40}}
+  - {id: K2, name: M, direction: decrease, targets: {2026: 20}}
+funding: {unit: crowns, sources: [{id: county, name: County}]}
+roadmap:
+  actions:
+    - {id: a, title: A, when: 2026-Q1, result: {value: 12, unit: people}, budget: {county: {2026: 6}}}
+    - {id: b, title: B, when: 2026-Q2, budget: {county: {2026: 3}}}
+    - {id: c, title: C, when: 2028, budget: {county: {2028: 30}}}
+""")
+    (folder / "p.actuals.yaml").write_text(f"format: clustermodel-actuals/1\nprogram: p\nas_of: 2027-03-31\n{actuals}\n")
+    return read(export(load(folder / "p.yaml"), "html", as_of=date.fromisoformat(day), graph=False).decode())
+
+
+def test_what_is_done_after_its_time_is_told_as_late(tmp_path: Path) -> None:
+    found = lived(tmp_path, """
+actions: {a: [{period: 2026-Q1, status: done, date: 2026-03-31}], b: [{period: 2026-Q2, status: done, date: 2026-07-01}]}
+""")
+    counts = listed(found.at("overview").all("ul", class_="counts")[1])
+    assert counts[:2] == ["done: 1", "done late: 1"]
+    assert "Done, but late" in [one.text() for one in found.at("overview").all("h4")]
+    assert "Q2 2026 (by 30 June 2026): done late" in found.at("roadmap").text()
+
+
+@pytest.mark.parametrize(("result", "short"), [
+    ("{value: 8, unit: people}", True), ("{value: 12, unit: people}", False), ("{value: ~12, unit: people}", False),
+    ("{value: 8, unit: farms}", False),
+])  # fmt: skip
+def test_a_result_below_what_was_promised_is_marked_beside_both_numbers(tmp_path: Path, result: str, short: bool) -> None:
+    found = lived(tmp_path, f"actions: {{a: [{{period: 2026-Q1, status: done, result: {result}}}]}}")
+    cell = next(one.text() for one in found.at("action:a").all("td") if one.text().startswith("Plan: 12"))
+    assert ("▼" in cell) == short
+
+
+def test_the_overview_names_the_indicators_that_miss_the_target_of_their_last_value(tmp_path: Path) -> None:
+    found = lived(tmp_path, "kpis: {K1: {2025: 9, 2026: 21}, K2: {2026: 23}}")
+    assert "Targets missed by the last actual value: K2." in found.at("overview").all("p", class_="lead")[0].text()
+    rows = {row.all("td")[0].text()[:2]: row.all("td")[-1].text() for row in found.at("overview").all("tr") if row.all("td")}
+    assert (rows["K1"], rows["K2"]) == ("21 (2026)\nplan: 20\nmet", "23 (2026)\nplan: 20\n▼ not met")
+    missed = [found.at(f"chart-{one}").all("path", class_="missed") for one in ("K1", "K2")]
+    assert [[one.text() for one in several] for several in missed] == [["2025: 9"], ["2026: 23"]]
+
+
+def test_the_overview_tells_what_is_spent_beside_what_was_planned(tmp_path: Path) -> None:
+    found = lived(tmp_path, """
+actions: {a: [{period: 2026-Q1, status: done, spent: {county: 7.5}}], b: [{period: 2026-Q2, status: done, spent: {county: 2}}]}
+""").at("overview")
+    assert listed(found.all("ul", class_="money")[0]) == [
+        "Spent, as reported: 9.5 crowns", "Planned for the same actions: 9 crowns", "Planned for the whole programme: 39 crowns",
+    ]  # fmt: skip
+    assert "a A: 7.5 crowns (plan: 6 crowns)" in listed(found)
+    assert not any(one.startswith("b B: ") for one in listed(found))

@@ -12,6 +12,9 @@ from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Observation, Series, at
 from clustermodel.views.execution import reports
 
+MISSED = "not met"
+"""The verdict where a target is surely not reached."""
+
 
 @attrs.frozen
 class Compared:
@@ -49,7 +52,7 @@ class Compared:
         if not (target.value.known and actual.value.known):
             return ""
         met = _met(self.element.direction, target.value, actual.value)
-        return {True: "met", False: "not met", None: "cannot be told"}[met]
+        return {True: "met", False: MISSED, None: "cannot be told"}[met]
 
 
 def compared(element: Element, actuals: Actuals | None) -> list[Compared]:
@@ -60,6 +63,12 @@ def compared(element: Element, actuals: Actuals | None) -> list[Compared]:
         Compared(element, period, targets, tuple(one for one in told if one.period == period))
         for period in in_order(one.period for one in (*targets, *told))
     ]
+
+
+def last(actuals: Actuals | None, kpi: Kpi) -> Compared | None:
+    """The last period of which a number is reported; None if none is."""
+    rows = (row for row in compared(kpi, actuals) if row.actual and row.actual.value.known)
+    return next(reversed([*rows]), None)
 
 
 def _met(direction: Desired, target: Quantity, actual: Quantity) -> bool | None:

@@ -27,6 +27,8 @@ class State(StrEnum):
     """How an occurrence of an action stands on a day."""
 
     DONE = "done"
+    DELAYED = "done late"
+    """It is done, but was not before its time was over."""
     RUNNING = "running"
     CANCELLED = "cancelled"
     UNTOLD = "over, nothing reported"
@@ -112,7 +114,7 @@ def _state(due: Period, reported: Occurrence | None, as_of: date) -> State:
     over = due.last is not None and due.last < as_of
     match reported.status if reported else None:
         case Progress.DONE:
-            return State.DONE
+            return State.DELAYED if reported and _after(reported.date, due) else State.DONE
         case Progress.CANCELLED:
             return State.CANCELLED
         case Progress.RUNNING:
@@ -120,3 +122,12 @@ def _state(due: Period, reported: Occurrence | None, as_of: date) -> State:
         case _ if over:
             return State.LATE if reported else State.UNTOLD
     return State.DUE if due.first is not None and due.first <= as_of else State.AHEAD
+
+
+def _after(day: Period | None, due: Period) -> bool:
+    """A day is surely later than the time in which something was due."""
+    return day is not None and day.first is not None and due.last is not None and day.first > due.last
+
+
+FULFILLED = frozenset({State.DONE, State.DELAYED})
+"""What is done, in time or not."""

@@ -35,7 +35,9 @@ class _Told:
 def reported(tell: Teller, element: Element) -> Iterator[Table]:
     """The table of what is reported of one element; none if nothing is."""
     if element.KIND == "action":
-        yield from table(_occurrences(tell, element), _of_occurrences(tell))
+        occurrence, status, when, came, *others = _of_occurrences(tell)
+        promised: Column[_Told] = Column(came.heading, lambda row: joined("\n", (_planned(tell, row), _came(tell, row))))
+        yield from table(_occurrences(tell, element), [occurrence, status, when, promised, *others])
     elif element.KIND in ("kpi", "statistic") and reports(tell.actuals, element.KIND, element.id):
         yield from table(compare(element, tell.actuals), _of_values(tell))
 
@@ -118,6 +120,16 @@ def _planned(tell: Teller, row: _Told) -> Inline:
     if not (promised and promised.value and told and told.value and told.value.known):
         return ()
     return line(tell.label("Plan"), ": ", tell.measured(promised.value, promised.unit))
+
+
+def _came(tell: Teller, row: _Told) -> Inline:
+    """What came of it; with a sign and words if that is surely less than was promised, in the same unit."""
+    told, promised = row.one.result, getattr(row.action, "result", None)
+    if told is None:
+        return ()
+    aim = promised.value if promised and promised.unit == told.unit else None
+    short = aim and told.value and told.value.surely_below(aim)
+    return line(result(tell, told), f" ▼\u00a0{tell.label('less than promised')}" if short else None)
 
 
 def _all_occurrences(tell: Teller) -> list[_Told]:

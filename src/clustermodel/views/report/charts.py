@@ -7,6 +7,7 @@ from itertools import count
 
 import attrs
 
+from clustermodel.model.period import Period
 from clustermodel.model.series import Observation, Series
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
@@ -24,6 +25,8 @@ class Curve:
 
     name: str
     series: Series
+    missed: frozenset[Period] = frozenset()
+    """When what was planned was not reached: a number of then has another shape."""
 
     def drawn(self) -> list[Observation]:
         """What has a place on the chart: known and dated, in the order of time."""
@@ -153,4 +156,12 @@ def _points(ed: Edition, scale: _Scale, curve: Curve) -> Iterator[Html]:
         elif value.low is None or value.high is None:
             up = "-" if value.high is None else ""
             yield tag("path", d=f"M{x} {y}m-4 {up}9l4 {up}6l4 {'' if up else '-'}6", class_=f"open {curve.name}")
-        yield tag("circle", tag("title", said), cx=x, cy=y, r=4, class_=f"point {curve.name}")
+        yield mark(curve.name, x, y, said, missed=one.period in curve.missed)
+
+
+def mark(name: str, x: str, y: str, said: str | None = None, *, missed: bool = False) -> Html:
+    """A number: a circle, or a triangle that points down where it misses the plan."""
+    title = tag("title", said) if said else None
+    if missed:
+        return tag("path", title, d=f"M{x} {y}m-7-5h14l-7 12z", class_=f"point {name} missed")
+    return tag("circle", title, cx=x, cy=y, r=4, class_=f"point {name}")

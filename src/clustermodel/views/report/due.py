@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from clustermodel.views.execution import Occurred, State
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag, together
+from clustermodel.views.report.spent import spent
 
 _SOON = timedelta(days=92)
 _MOST = 8
@@ -31,6 +32,7 @@ def due(ed: Edition) -> Iterator[Html]:
         said = ed.label("What is reported reaches to {day}; what ended after the day of this report is left out.")
         yield tag("p", said.format(day=ed.day(ed.facts.later)), class_="note")
     yield from _lists(ed)
+    yield from spent(ed)
 
 
 def _lists(ed: Edition) -> Iterator[Html]:
@@ -39,6 +41,7 @@ def _lists(ed: Edition) -> Iterator[Html]:
     near = [one for one in lists[State.AHEAD] if one.due.first and one.due.first <= soon]
     yield _listed(ed, "Over, and not done", lists[State.LATE])
     yield _listed(ed, "Over, and nothing reported", lists[State.UNTOLD])
+    yield _listed(ed, "Done, but late", lists[State.DELAYED])
     yield _listed(ed, "Due now", sorted([*lists[State.RUNNING], *lists[State.DUE]], key=_end))
     yield _listed(ed, "In the next three months", near)
 

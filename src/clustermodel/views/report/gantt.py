@@ -35,6 +35,7 @@ _DRAWN = {Shape.DIAMOND: tag("rect"), Shape.CIRCLE: tag("circle")}
 """Where they are and how large, the style says: there are many of them."""
 _SIGNS = {
     State.DONE: "M-10 10l2.4 2.6 4-5",
+    State.DELAYED: "M-10 8l2.4 2.6 4-5m-6.4 9h6",
     State.RUNNING: "M-8.7 7.2l4 2.8-4 2.8z",
     State.CANCELLED: "M-9.2 7.8l4.4 4.4m0-4.4l-4.4 4.4",
     State.UNTOLD: "M-8.8 8.4c.4-2.4 4-1.9 3.5.2-.2 1-1.7 1-1.7 2.5m0 1.6v.8",

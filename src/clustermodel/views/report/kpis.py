@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Kpi
+from clustermodel.views.comparing import MISSED
+from clustermodel.views.comparing import compared as compare
 from clustermodel.views.document.reported import compared, observed
-from clustermodel.views.report.charts import Curve, chart, starts_above
+from clustermodel.views.report.charts import Curve, chart, mark, starts_above
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
 
@@ -17,6 +19,8 @@ def kpis(ed: Edition) -> Iterator[Html]:
         yield tag("p", ed.label("No actual value is reported, so there is only the plan to be shown."), class_="note")
     drawn = {curve.name for one in found for curve in _curves(ed, one) if curve.drawn()}
     samples = [tag("li", _sample(one), " ", ed.label(name)) for one, name in _LINES.items() if one in drawn]
+    if any(curve.missed for one in found for curve in _curves(ed, one)):
+        samples.append(tag("li", _sample("actual", missed=True), " ", ed.label("Target not met")))
     yield tag("ul", samples, class_="legend") if samples else Html()
     yield tag("div", (_card(ed, one) for one in found), class_="cards")
 
@@ -24,10 +28,10 @@ def kpis(ed: Edition) -> Iterator[Html]:
 _LINES = {"target": "Plan", "actual": "Actual", "baseline": "Baseline"}
 
 
-def _sample(name: str) -> Html:
+def _sample(name: str, *, missed: bool = False) -> Html:
     """A piece of the line, for the legend."""
-    mark = tag("circle", cx=16, cy=8, r=4, class_=f"point {name}")
-    return tag("svg", tag("path", d="M0 8H32", class_=f"line {name}"), mark, width=32, height=16, aria_hidden="true")
+    point = mark(name, "16", "8", missed=missed)
+    return tag("svg", tag("path", d="M0 8H32", class_=f"line {name}"), point, width=32, height=16, aria_hidden="true")
 
 
 def card(kpi: Element) -> str:
@@ -50,7 +54,8 @@ def _card(ed: Edition, kpi: Kpi) -> Html:
 
 def _curves(ed: Edition, kpi: Kpi) -> tuple[Curve, ...]:
     baseline = (kpi.baseline,) if kpi.baseline else ()
-    return Curve("baseline", baseline), Curve("target", kpi.targets), Curve("actual", observed(ed.tell, kpi))
+    missed = frozenset(row.period for row in compare(kpi, ed.tell.actuals) if row.verdict == MISSED)
+    return Curve("baseline", baseline), Curve("target", kpi.targets), Curve("actual", observed(ed.tell, kpi), missed)
 
 
 def _baseline(ed: Edition, kpi: Kpi) -> Html | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from clustermodel.views.comparing import MISSED, last
 from clustermodel.views.document.reported import observed
 from clustermodel.views.execution import State
 from clustermodel.views.report.edition import Edition
@@ -34,7 +35,15 @@ def _reported(ed: Edition) -> Iterator[str]:
     known = sum(any(one.value.known for one in observed(ed.tell, kpi)) for kpi in program.kpis)
     told = {one.action.address for one in ed.facts.execution if one.reported}
     yield _of(ed, *_KPIS, known, len(program.kpis))
+    yield _missed(ed)
     yield _of(ed, *_ACTIONS, len(told), len(program.roadmap.actions))
+
+
+def _missed(ed: Edition) -> str:
+    """The indicators whose last actual value is not what was planned for that time."""
+    rows = [row for kpi in ed.facts.links.program.kpis if (row := last(ed.tell.actuals, kpi)) and row.verdict == MISSED]
+    names = ", ".join(ed.name(row.element) for row in rows)
+    return ed.label("Targets missed by the last actual value: {names}.").format(names=names) if rows else ""
 
 
 _KPIS = (

@@ -7,6 +7,7 @@ from clustermodel.model.objectives import Kpi
 from clustermodel.model.period import Period
 from clustermodel.model.series import Observation, numbers
 from clustermodel.views.blocks import Column, Inline, joined, line, table
+from clustermodel.views.comparing import MISSED, last
 from clustermodel.views.document.reported import observed
 from clustermodel.views.report.due import due
 from clustermodel.views.report.edition import Edition
@@ -92,8 +93,17 @@ def _columns(ed: Edition) -> list[Column[Kpi]]:
         Column(tell.label("Counted as"), lambda one: tell.term(one, "aggregation")),
         Column(tell.label("Baseline"), lambda one: _dated(ed, one.baseline), numeric=True),
         Column(target, lambda one: _dated(ed, _last(one.targets), end), numeric=True),
-        Column(tell.label("Last actual"), lambda one: _dated(ed, _last(observed(ed.tell, one))), numeric=True),
+        Column(tell.label("Last actual"), lambda one: _actual(ed, one), numeric=True),
     ]
+
+
+def _actual(ed: Edition, kpi: Kpi) -> Inline:
+    """The last actual value; below it what was planned for just that time, and whether that is met."""
+    row, told = last(ed.tell.actuals, kpi), _dated(ed, _last(observed(ed.tell, kpi)))
+    if row is None or row.target is None:
+        return told
+    plan = line(ed.label("Plan").lower(), ": ", ed.tell.quantity(row.target.value))
+    return joined("\n", (told, plan, line(("▼ " if row.verdict == MISSED else "") + ed.label(row.verdict, "Verdict"))))
 
 
 def _unit(ed: Edition, kpi: Kpi) -> Inline:

@@ -1,0 +1,77 @@
+"""Money on the overview: what is reported as spent, beside what is planned, and where it is more."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from clustermodel.model.actuals import Occurrence
+from clustermodel.model.quantity import Quantity
+from clustermodel.model.roadmap import Action
+from clustermodel.model.series import Observation
+from clustermodel.views.blocks import Inline, line
+from clustermodel.views.document.money import total
+from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.markup import Html, tag
+
+_Reports = list[tuple[Action, list[Occurrence]]]
+
+
+def spent(ed: Edition) -> Iterator[Html]:
+    """The sums, in the unit of funding; then the actions that have cost more than all that is planned for them."""
+    found = _reports(ed)
+    paid = _sum(ed, _paid(one for _, told in found for one in told))
+    if not paid:
+        return
+    planned = _sum(ed, (one for action in ed.facts.links.program.roadmap.actions for one in _budget(action)))
+    begun = _sum(ed, (one for action, told in found if any(_paid(told)) for one in _budget(action)))
+    rows = {"Spent, as reported": paid, "Planned for the same actions": begun, "Planned for the whole programme": planned}
+    said = (tag("li", ed.label(label), ": ", ed.inline(sum)) for label, sum in rows.items() if sum)
+    yield tag("h4", ed.label("Money"))
+    yield tag("ul", said, class_="money")
+    over = [tag("li", ed.named(one, 110), ": ", *_beside(ed, one, told)) for one, told in found if _is_over(one, told)]
+    if over:
+        yield tag("h4", ed.label("Spent more than planned"))
+        yield tag("ul", over)
+
+
+def _reports(ed: Edition) -> _Reports:
+    """The actions of which anything is reported, with that."""
+    groups = groupby(ed.facts.execution, lambda one: one.action)
+    found = [(action, [one.reported for one in same if one.reported]) for action, same in groups]
+    return [(action, told) for action, told in found if told]
+
+
+def _budget(action: Action) -> list[Observation]:
+    return [one for series in action.budget.values() for one in series]
+
+
+def _paid(told: Iterable[Occurrence]) -> list[Observation]:
+    return [Observation(period=one.period, value=sum) for one in told for sum in one.spent.values()]
+
+
+def _sum(ed: Edition, found: Iterable[Observation]) -> Inline:
+    """Their sum with its unit; nothing if none is known."""
+    sum, unit = total(ed.tell, tuple(found)), ed.tell.unit(ed.facts.links.program.funding.unit)
+    return line(sum, ed.wording.gap(unit), unit) if sum else ()
+
+
+def _is_over(action: Action, told: list[Occurrence]) -> bool:
+    """What is paid is surely more than the whole budget."""
+    paid, planned = ([one.value for one in found if one.value.known] for found in (_paid(told), _budget(action)))
+    return bool(planned) and len(planned) == len(_budget(action)) and _added(planned).surely_below(_added(paid))
+
+
+def _added(values: list[Quantity]) -> Quantity:
+    lows, highs = [one.low for one in values], [one.high for one in values]
+    return Quantity(
+        None if None in lows else sum(filter(None, lows), start=Decimal()),
+        None if None in highs else sum(filter(None, highs), start=Decimal()),
+        about=any(one.about for one in values),
+    )
+
+
+def _beside(ed: Edition, action: Action, told: list[Occurrence]) -> Iterator[Html | str]:
+    yield ed.inline(_sum(ed, _paid(told)))
+    yield f" ({ed.label('Plan').lower()}: "
+    yield ed.inline(_sum(ed, _budget(action)))
+    yield ")"
