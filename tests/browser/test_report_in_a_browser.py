@@ -368,3 +368,17 @@ def test_what_is_shown_is_printed_on_a4(visit: Open, place: str) -> None:
     assert {tuple(round(float(side)) for side in size) for size in sizes} <= {(595, 842), (596, 842)}
     page.emulate_media(media="print")
     assert page.locator("nav:visible, .skip:visible, .sieve:visible").count() == 0
+
+
+def test_the_foot_explains_only_the_signs_that_are_shown(visit: Open) -> None:
+    page = visit("dairy").go("action:2.1")
+    assert page.locator("footer dt:visible").count() < 9
+    shown = page.locator("article.shown sup").all_inner_texts()
+    assert set(shown) <= set(page.locator("footer dt:visible").all_inner_texts())
+
+
+def test_words_for_the_screen_are_not_printed(visit: Open) -> None:
+    page = visit().go("kpi:K4")
+    assert page.locator("article.shown").get_by_text("Что сделать").first.is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("article.shown").get_by_text("Что сделать").locator("visible=true").count() == 0

@@ -282,6 +282,13 @@ def test_errors_and_the_weightiest_findings_are_told_in_sentences() -> None:
     assert not any("утрачено" in one for one in others)
 
 
+def test_what_is_wrong_with_the_whole_programme_weighs_more_than_a_few_numbers() -> None:
+    said = listed(page(REAL).at("overview").all("section")[1].all("ul")[2])
+    assert any(check_text("RM107")[:30] in one for one in said)  # no action has a budget
+    assert any(check_text("TR110")[:30] in one for one in said)  # nothing measures the goal
+    assert not any("место края" in one for one in said)
+
+
 def test_the_overview_says_which_links_are_missing() -> None:
     found = small("""
 program: {id: p, title: T, cluster: C}

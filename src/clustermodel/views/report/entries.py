@@ -89,7 +89,7 @@ def _charted(ed: Edition, element: Element) -> Html | None:
     """Where an indicator is drawn, year by year."""
     if not isinstance(element, Kpi):
         return None
-    return tag("p", tag("a", ed.label("Chart and figures"), href=ed.link(card(element))))
+    return tag("p", tag("a", ed.label("Chart and figures"), href=ed.link(card(element))), class_="more")
 
 
 def _printed(ed: Edition, element: Element) -> Html | None:
@@ -233,4 +233,4 @@ def _found(ed: Edition, address: str) -> Html | None:
 
 
 def _advice(ed: Edition, code: str) -> Html:
-    return tag("a", ed.label("What to do"), href=ed.link(code))
+    return tag("a", ed.label("What to do"), href=ed.link(code), class_="more")

@@ -9,7 +9,7 @@ from clustermodel.views.report.findings import COUNTS
 from clustermodel.views.report.grouped import COPY, OF_THE_COPY, Group, finding, grouped, headline, number, sections
 from clustermodel.views.report.markup import Html, tag
 
-_MOST = 7
+_MOST = 10
 """Groups of warnings, or of suggestions where there are no others, that are told in sentences."""
 _HEADS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVICE: "Advice"}
 

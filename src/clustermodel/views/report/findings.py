@@ -21,7 +21,7 @@ def findings(ed: Edition) -> Iterator[Html]:
     if not found:
         yield tag("p", ed.label("The checks find nothing."))
         return
-    yield tag("p", ed.label(_HOW), class_="note")
+    yield tag("p", ed.label(_HOW), class_="note screen")
     yield _sieve(ed, found)
     for name, title, groups in sections(ed, grouped(found)):
         yield _section(ed, name, title, groups)

@@ -16,6 +16,8 @@ COPY = "found-copy"
 """The anchor of the section of those."""
 _OF_THE_FORM = frozenset({"YM", "RF", "SR", "TX", "LN", "XL", "PL", "WV", "CF"})
 """Families that are about files and wordings rather than about what the programme sets out to do."""
+_OF_THE_PLAN = frozenset({"TR", "SW", "KP", "GV", "RM", "AC"})
+"""Families that are about what is to be done, by whom, and how one sees that it is."""
 
 _NAMED = 70
 """Signs of the name of a single element."""
@@ -39,11 +41,22 @@ class Group:
         return len({(one.text(), one.advice(), one.severity) for one in self.found}) == 1 < len(self.found)
 
     @property
-    def weight(self) -> tuple[int, bool, bool, int, str]:
-        """What is to be read first comes first: the grave, the substance, the programme as a whole, the many."""
-        whole = any(one.subject.startswith("program:") for one in self.found)
-        form = self.found[0].family in _OF_THE_FORM
-        return self.severity.rank, form, not whole, -len(self.found), self.code
+    def touched(self) -> int:
+        """Of how many elements it is found."""
+        return len({one.subject.partition("/")[0] for one in self.found})
+
+    @property
+    def weight(self) -> tuple[bool, bool, bool, bool, int, int, str]:
+        """What is to be read first comes first, by what it means for the programme.
+
+        Errors; the substance; what is wrong with the programme as a whole or with its goal, be it only advice, since no
+        single element shows that; the plan before what it is founded on; the grave; the many.
+        """
+        whole = any(one.subject.startswith(("program:", "goal:")) for one in self.found)
+        family = self.found[0].family
+        grave = self.severity is Severity.ERROR
+        form, plan = family in _OF_THE_FORM, family in _OF_THE_PLAN
+        return not grave, form, not whole, not plan, self.severity.rank, -self.touched, self.code
 
 
 def grouped(found: Iterable[Diagnostic]) -> list[Group]:

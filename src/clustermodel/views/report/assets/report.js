@@ -108,6 +108,18 @@ const report = (() => {
     all("[data-hint]").forEach((one) => one.classList.toggle("scrolls", one.scrollWidth > one.clientWidth + 1));
   }
 
+  /** Of the signs at the foot only those are explained that are in what is shown. */
+  function explain(shown, part) {
+    const marks = new Set(all("sup", part).map((one) => one.textContent));
+    const cells = new Set(all("td, dd, p, li", part).flatMap((one) => one.textContent.split(/\s+/u)));
+    all("footer dt", shown).forEach((one) => {
+      const there = marks.has(one.textContent) || cells.has(one.textContent);
+      [one, one.nextElementSibling].forEach((it) => { it.hidden = !there; });
+    });
+    const signs = shown.querySelector("footer details");
+    signs.hidden = !signs.querySelector("dt:not([hidden])");
+  }
+
   function open(shown, target, name) {
     const main = shown.querySelector("main");
     const view = target.closest(".view");
@@ -123,6 +135,7 @@ const report = (() => {
       [entry, entry.parentElement].forEach((one) => one.classList.add("shown"));
     }
     if (target.matches("details")) target.open = true;
+    explain(shown, entry ?? view ?? main);
     all("nav a", shown).forEach((one) => {
       const current = target === main ? one.dataset.to === "all" : one.dataset.to === (view && view.dataset.name);
       current ? one.setAttribute("aria-current", "page") : one.removeAttribute("aria-current");
