@@ -40,16 +40,14 @@ def _under_headings(tell: Teller, parts: Parts) -> Iterator[Block]:
         yield from _part(tell, None if part == around else part, parts[part])
 
 
-def sections(tell: Teller) -> list[Source]:
-    """The sections with numbers that say something in words or tables."""
-    return list(dict.fromkeys(section(tell, part) for part in _parts(tell) if part and _numbered(tell, part)))
-
-
-def said_in(tell: Teller, home: Source) -> Iterator[Block]:
-    """The statements and tables of a section with a number, in the order of the document."""
+def said_in(tell: Teller) -> dict[str, list[Block]]:
+    """What the sections with numbers say in statements and tables, in the order of the document, by their addresses."""
     parts = _parts(tell)
-    for part in ordered(tell, [part for part in parts if part and section(tell, part) == home]):
-        yield from _part(tell, None if part == home else part, parts[part])
+    said: defaultdict[str, list[Block]] = defaultdict(list)
+    for part in ordered(tell, [part for part in parts if part and _numbered(tell, part)]):
+        home = section(tell, part)
+        said[home.address] += _part(tell, None if part == home else part, parts[part])
+    return said
 
 
 def _parts(tell: Teller) -> Parts:

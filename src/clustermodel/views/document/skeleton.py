@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import attrs
 
 from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.views.blocks import Block, Paragraph, line, plain
-from clustermodel.views.document.conditions import conditions, elsewhere, misprinted, said_in, sections
+from clustermodel.views.document.conditions import conditions, elsewhere, misprinted, said_in
 from clustermodel.views.document.footnotes import footnote
 from clustermodel.views.document.left_out import left_out
-from clustermodel.views.document.sources import home, ordered, wholes
+from clustermodel.views.document.sources import home, ordered, section, wholes
 from clustermodel.views.telling import Teller
 
 Write = Callable[[Teller], Iterator[Block]]
@@ -32,6 +33,14 @@ class Part:
     kinds: tuple[str, ...] = ()
 
 
+class Inside(NamedTuple):
+    """What is in a section: what it says, its parts, the chapters that are from it."""
+
+    said: list[Block]
+    sources: list[Source]
+    chapters: list[Part]
+
+
 def skeleton(tell: Teller, chapters: Chapters) -> Iterator[Part]:
     """The first chapter, the sections with numbers, then all other chapters, without numbers, in their own order.
 
@@ -40,18 +49,22 @@ def skeleton(tell: Teller, chapters: Chapters) -> Iterator[Part]:
     """
     homes: defaultdict[str, list[Part]] = defaultdict(list)
     told = [(Part(tell.label(title), 1, write, kinds), _subject(tell, write, kinds)) for title, write, kinds in chapters]
-    for part, subject in told:
-        found = home(tell, subject)
+    for number, (part, subject) in enumerate(told):
+        found = home(tell, subject) if number else None  # the first stands before all sections
         homes[found.address if found else ""].append(part)
     if sum(map(len, homes.values())) - len(homes[""]) < _ENOUGH * sum(1 for _, subject in told if subject):
         yield from (part for part, _ in told)
         return
     first, *others = homes.pop("")
     yield first
-    filled = {one.address for one in sections(tell)} | {*homes}
+    said = said_in(tell)
+    inside: defaultdict[str, list[Source]] = defaultdict(list)
+    for one in tell.program.sources:
+        inside[section(tell, one).address].append(one)
+    filled = {*said, *homes}
     numbered = [one for one in tell.program.sources if one.address in filled and tell.designation(one)]
     for one in ordered(tell, dict.fromkeys(whole for part in numbered for whole in wholes(tell, part))):
-        yield from _section(tell, one, homes[one.address])
+        yield from _section(tell, one, Inside(said.get(one.address, []), inside[one.address], homes[one.address]))
     for part in others:
         yield attrs.evolve(part, write=elsewhere) if part.write is conditions else part
 
@@ -63,17 +76,17 @@ def _subject(tell: Teller, write: Write, kinds: tuple[str, ...]) -> tuple[Elemen
     return next(filter(None, (tell.links.of_kind(kind) for kind in kinds if kind != "source")), ())
 
 
-def _section(tell: Teller, section: Source, chapters: list[Part]) -> Iterator[Part]:
+def _section(tell: Teller, section: Source, inside: Inside) -> Iterator[Part]:
     """A section: what it says in words and tables, and its chapters.
 
     One that is alone with what is said needs no heading of its own, nor does the first where nothing is said before it.
     """
     level = len(wholes(tell, section))
-    said = [*misprinted(tell, section), *said_in(tell, section)]
-    note = [*left_out(tell, section), *_note(tell, section)]
-    filled = [one for one in chapters if any(True for _ in one.write(tell))]
+    said = [*misprinted(tell, section), *inside.said]
+    note = [*left_out(tell, inside.sources), *_note(tell, section)]
+    filled = [one for one in inside.chapters if any(True for _ in one.write(tell))]
     below = filled[1:] if len(filled) == 1 or not said else filled
-    merged = [one for one in chapters if one not in below]
+    merged = [one for one in inside.chapters if one not in below]
 
     def write(tell: Teller) -> Iterator[Block]:
         yield from said
