@@ -91,13 +91,14 @@ def test_what_a_check_says_is_translated_to_the_last_word(case: Case) -> None:
 
 def test_numbers_and_dates_are_written_as_russian_writes_them() -> None:
     texts = ("over 130", "under 7", "7..", "..7", "~7.5", "25..29", "12.50", "lost")
-    periods = ("2020-12", "2020-12-15", "2021-H1", "2021-Q4", "2020..2024", "undated")
+    periods = ("2020-12", "2020-12-15", "2021-H1", "2021-Q4", "2020..2024", "2020-12..2021-01", "undated")
     values = [*map(parse_quantity, texts), *map(parse_period, periods), date(2021, 3, 1), Decimal("0.5"), 2021]
     assert render("{values}", {"values": values}, language="ru") == (
         "более 130, менее 7, не менее 7, не более 7, около 7,5, 25–29, 12,50, утрачено, "
-        "декабрь 2020 г., 15.12.2020, I полугодие 2021 г., IV квартал 2021 г., 2020–2024, без даты, 01.03.2021, 0,5, 2021"
+        "декабрь 2020 г., 15.12.2020, I полугодие 2021 г., IV квартал 2021 г., 2020–2024, "
+        "декабрь 2020 г. – январь 2021 г., без даты, 01.03.2021, 0,5, 2021"
     )
-    assert render("{values}", {"values": values[:-3]}) == ", ".join(texts + periods)
+    assert render("{values}", {"values": values[:-3]}) == ", ".join((*texts, *periods)).replace("0..2024", "0–2024").replace("2..2021", "2 – 2021")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Numbers and dates as a message of a language writes them; in English dates stay as they stand in a file.
+"""Numbers and dates as a message of a language writes them; in English days and months stay as they stand in a file.
 
 The patterns are messages like all others: the English one is the key of its translation, and mostly the form of a file.
 """
@@ -17,7 +17,7 @@ PATTERNS = (
     "over {number}", "under {number}", "{number}..", "..{number}", "{low}..{high}", "~{number}", "{whole}.{part}",
     "{thousands},{units}", "-{number}",
     "not-set", "lost", "not-reported", "not-applicable",
-    "undated", "{first}..{last}", "{year}-{month}-{day}",
+    "undated", "{first}–{last}", "{first} – {last}", "{year}-{month}-{day}",
     *(f"{{year}}-{part}" for part in ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"{month:02}" for month in range(1, 13)))),
 )  # fmt: skip
 """The forms of numbers and dates that may be translated."""
@@ -59,7 +59,8 @@ def _quantity(value: Quantity, say: Say) -> str:
 def _period(text: str, say: Say) -> str:
     first, dots, last = text.partition("..")
     if dots:
-        return say("{first}..{last}").format(first=_unit(first, say), last=_unit(last, say))
+        pattern = "{first} – {last}" if "-" in text else "{first}–{last}"
+        return say(pattern).format(first=_unit(first, say), last=_unit(last, say))
     return _unit(text, say)
 
 
