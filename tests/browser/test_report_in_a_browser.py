@@ -371,10 +371,10 @@ def test_what_is_shown_is_printed_on_a4(visit: Open, place: str) -> None:
 
 
 def test_the_foot_explains_only_the_signs_that_are_shown(visit: Open) -> None:
-    page = visit("dairy").go("action:2.1")
-    assert page.locator("footer dt:visible").count() < 9
-    shown = page.locator("article.shown sup").all_inner_texts()
-    assert set(shown) <= set(page.locator("footer dt:visible").all_inner_texts())
+    page = visit().go("kpi:K4")
+    assert {one.strip() for one in page.locator("footer dt:visible").all_inner_texts()} == {"†", "‡", "—"}
+    page = visit().go("unit:rub")
+    assert page.locator("footer dt:visible").count() == 0
 
 
 def test_words_for_the_screen_are_not_printed(visit: Open) -> None:

@@ -835,3 +835,18 @@ actions: {a: [{period: 2026-Q1, status: done, spent: {county: 7.5}}], b: [{perio
     ]  # fmt: skip
     assert "a A: 7.5 crowns (plan: 6 crowns)" in listed(found)
     assert not any(one.startswith("b B: ") for one in listed(found))
+
+
+def test_a_wording_that_was_put_right_bears_the_sign_and_its_page_tells_what_was_printed() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C}
+objectives: [{id: G1, text: Thrive and grow, printed: {text: Thrive and grows}}, {id: G2, text: Rest}]
+kpis: [{id: K1, name: N, measures: [G1, G2], responsible: [b], judged: [responsible]}, {id: K2, name: M, responsible: [b]}]
+governance: {bodies: [{id: b, name: Board, kind: council}]}
+""")
+    assert said_of(found.at("objective:G1"))["As printed"] == "“Thrive and grows”†"
+    assert "As printed" not in said_of(found.at("objective:G2"))
+    objectives = listed(found.at("overview").all("section")[0])
+    assert objectives[:2] == ["G1† Thrive and grow", "G2 Rest"]
+    ties = [[one.text() for one in found.at(f"kpi:{id}").all("dd") if one.text().startswith("Board")] for id in ("K1", "K2")]
+    assert ties == [["Board‡"], ["Board"]]

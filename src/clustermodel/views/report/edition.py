@@ -19,7 +19,7 @@ from clustermodel.model.neighbours import Link
 from clustermodel.model.period import parse_period
 from clustermodel.views.blocks import Block, Inline
 from clustermodel.views.execution import Occurred, execution
-from clustermodel.views.marks import OF_BASIS
+from clustermodel.views.marks import OF_BASIS, Mark
 from clustermodel.views.naming import shortened
 from clustermodel.views.printable import printable
 from clustermodel.views.report.markup import Html, tag, together
@@ -78,6 +78,17 @@ class Facts:
         return found
 
 
+def put_right(element: Element) -> str:
+    """What is printed as the wording of an element of the chain, if it has been corrected; others are named, not quoted."""
+    if element.KIND not in _VERBATIM:
+        return ""
+    return next((printed for field, printed in element.printed.items() if field in _WORDINGS - {*element.judged}), "")
+
+
+_VERBATIM = frozenset({"goal", "mission", "objective", "kpi", "factor", "pairing", "direction", "action", "function"})
+_WORDINGS = frozenset({"name", "title", "text", "response"})
+
+
 class Edition:
     """The report in one language."""
 
@@ -113,7 +124,7 @@ class Edition:
         """An element with a link: its number if it has one, else its wording; with the mark of its footing."""
         number, words = self._called(element)
         link = tag("a", number or shortened(words, longest), href=self.link(element.address))
-        mark = OF_BASIS[element.basis]
+        mark = OF_BASIS[element.basis] or (Mark.CORRECTED if put_right(element) else None)
         sign = tag("sup", mark.sign) if mark else None
         return together([link, sign, " ", shortened(words, longest)] if number and words else [link, sign])
 

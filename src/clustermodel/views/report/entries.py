@@ -17,10 +17,11 @@ from clustermodel.views.document.remarks import SHOWN, remarked
 from clustermodel.views.document.reported import reported
 from clustermodel.views.document.sources import printed
 from clustermodel.views.labels import KINDS, OTHER_KINDS
+from clustermodel.views.marks import Mark
 from clustermodel.views.naming import shortened
 from clustermodel.views.relations import kind_label, relation_label
 from clustermodel.views.report.details import details
-from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.edition import Edition, put_right
 from clustermodel.views.report.grouped import finding, sentence
 from clustermodel.views.report.kpis import card
 from clustermodel.views.report.lacks import lacks
@@ -114,6 +115,9 @@ def _identity(ed: Edition, element: Element) -> Iterator[tuple[str, Html | str]]
     for wording in (element.printed[field] for field in SHOWN if field in element.printed):
         if wording != read:
             yield tell.label("As printed"), ed.wording.quoted(wording)
+    corrected = put_right(element)
+    if corrected:
+        yield tell.label("As printed"), together([ed.wording.quoted(corrected), tag("sup", Mark.CORRECTED.sign)])
     quotes, places = tell.quotations(element), _where(ed, element)
     if quotes:
         yield tell.label("What the text says"), tag("q", _plain(quotes))
@@ -139,6 +143,9 @@ def _ties(ed: Edition, heading: str, edges: Iterable[Edge], *, down: bool) -> Ht
 def _tie(ed: Edition, edge: Edge, *, down: bool) -> Iterator[Html | str]:
     """The other element; on what footing the text or a reader ties the two, and in which words."""
     yield ed.named(ed.facts.links.elements[edge.target if down else edge.source], _SHORT)
+    holder = ed.facts.links.elements.get(edge.holder)
+    if holder and edge.at and str(edge.at[0]).rstrip("_") in holder.judged and not edge.basis.inferred:
+        yield tag("sup", Mark.JUDGED.sign)
     if edge.basis is not Basis.STATED:
         yield f" ({ed.label(str(edge.basis), 'Basis')})"
     if edge.ref and edge.ref.source:

@@ -113,7 +113,8 @@ const report = (() => {
     const marks = new Set(all("sup", part).map((one) => one.textContent));
     const cells = new Set(all("td, dd, p, li", part).flatMap((one) => one.textContent.split(/\s+/u)));
     all("footer dt", shown).forEach((one) => {
-      const there = marks.has(one.textContent) || cells.has(one.textContent);
+      const sign = one.textContent.trim();
+      const there = marks.has(sign) || cells.has(sign);
       [one, one.nextElementSibling].forEach((it) => { it.hidden = !there; });
     });
     const signs = shown.querySelector("footer details");
