@@ -49,7 +49,7 @@ def test_links_that_the_text_states_are_solid_and_inferred_ones_dashed() -> None
     assert 'n_pairing_3a_SO1 -.->|"combines"| n_factor_3a_O1' in found
     assert 'n_objective_3a_G1 -.->|"measured by"| n_kpi_3a_K1' in found
     assert 'n_objective_3a_G1 -->|"pursued by"| n_action_3a_1_2e_1' in found
-    assert 'n_goal_3a_goal -->|"достигается"| n_objective_3a_G1' in arrows(chart("ru"))
+    assert 'n_goal_3a_goal -->|"достигается через"| n_objective_3a_G1' in arrows(chart("ru"))
 
 
 def test_only_the_kinds_asked_for_are_drawn_with_the_links_among_them() -> None:

@@ -188,7 +188,7 @@ def test_the_database_explains_itself() -> None:
         meaning = "SELECT meaning FROM columns WHERE table_name = 'kpi' AND column_name = 'name'"
         assert opened.execute(meaning).fetchone() == ("Что измеряется, дословно.",)
         relation = "SELECT label, sources, targets, rests, meaning FROM relations WHERE relation = 'driven_by'"
-        assert opened.execute(relation).fetchone() == ("обеспечивается", "kpi", "action", 1, "Показатели, которые оно меняет.")
+        assert opened.execute(relation).fetchone() == ("зависит от мероприятия", "kpi", "action", 1, "Показатели, которые оно меняет.")
         unknown = "SELECT DISTINCT relation FROM edges WHERE relation NOT IN (SELECT relation FROM relations)"
         assert opened.execute(unknown).fetchall() == []
 
