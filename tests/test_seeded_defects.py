@@ -162,11 +162,11 @@ DEFECTS = [
         "activities: [processing]\n      place",
         "VC108 stage:cellar",
     ),
-    dairy("VC101 stage:whey-line", "after: {dairy: strong}, activities: [whey-processing]}", "after: {dairy: strong}}"),
+    dairy("VC101 stage:whey-line", "after: [dairy], activities: [whey-processing]}", "after: [dairy]}"),
     dairy("TR111 factor:W4", ", evidence: [one-by-one]}", "}"),
     dairy("GV110 risk:R1", "    owner: [whey-group]\n    response: Sales", "    response: Sales"),
     dairy("TR112 action:1.2", "      drives: [K4]\n", ""),
-    dairy("VC104 product:yoghurt", "name: Yoghurt\n      stages: [dairy]\n", "name: Yoghurt\n"),
+    dairy("VC104 product:yoghurt", "Tarrow Valley Milk Cooperative]}\n      stages: [dairy]\n", "Tarrow Valley Milk Cooperative]}\n"),
     dairy("KP107 kpi:K9/targets", "unit: kpeople\n    aggregation", "unit: people\n    aggregation"),
     dairy("KP108 kpi:K2", "{period: 2024, value: 138}", "{period: 2024, value: not-reported}"),
     dairy(

@@ -247,7 +247,7 @@ EXPECTED = {
     ),
     "Role": (_WORD, Word("write core or supporting")),
     "Membership": (_WORD, Word("write current, potential, planned or former")),
-    "Every": (_WORD, Word("write every month, every quarter, every half-year or every year")),
+    "Every": (_WORD, Word("write every month, every quarter, twice a year or every year")),
     "quantity": (
         Word("number"),
         Word("write 12, 12.5, ~7, 25..29, 130.., ..7, or not set, lost, not reported, not applicable; no unit beside it"),
