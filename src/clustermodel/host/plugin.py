@@ -1,6 +1,7 @@
 """A plugin that was found, and the guard around everything that it does."""
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -81,7 +82,9 @@ def guard(failed: Callable[[str], None], printed: Callable[[str], None]) -> Iter
     """Around something of a plugin's: what it raises or prints is told, and goes no further.
 
     Only the user's own Ctrl-C passes. What it prints is kept out of the standard output, where it would spoil the result.
+    A process that the plugin has forked ends here: it would go on as a second run.
     """
+    process = os.getpid()
     output = _Kept()
     errors = cast("TextIO", _Lasting(sys.stderr)) if sys.stderr else None
     try:
@@ -90,6 +93,9 @@ def guard(failed: Callable[[str], None], printed: Callable[[str], None]) -> Iter
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        failed(describe(error))
+        if os.getpid() == process:
+            failed(describe(error))
+    if os.getpid() != process:
+        os._exit(0)
     if output.getvalue():
         printed(shortened(output.getvalue()))
