@@ -131,7 +131,8 @@ def test_what_opens_in_russian_has_decimal_commas_in_columns_of_numbers() -> Non
     for options in ({"language": "ru"}, {"language": "en", "excel": "yes"}):
         text = members(loads(TEXT), **options)["p/kpi_targets.csv"]
         assert text.startswith("\ufeffprogram;element;")
-        assert ";-26.1;-26,1;-26,1;" in text
+        assert ";'-26.1;-26,1;-26,1;" in text
+        assert "p;action:1.1;'1.1;;Act;2021-Q3;2021-07-01;2021-09-30;" in members(loads(TEXT), **options)["p/action.csv"]
     assert ",-26.1,-26.1,-26.1," in members(loads(TEXT), language="ru", excel="no")["p/kpi_targets.csv"]
 
 

@@ -44,6 +44,12 @@ def addresses(loaded: Loaded, kind: str) -> list[str]:
     return [one.address for one in loaded.links.of_kind(kind)]
 
 
+def test_the_file_says_what_it_is() -> None:
+    made = export(loads("format: clustermodel/1\nprogram: {id: p, title: P, cluster: C, territory: t}\n"), "sqlite")
+    assert made[68:72] == b"clmd"  # where SQLite keeps the application id
+    assert int.from_bytes(made[60:64]) == 1  # and the edition
+
+
 @both
 def test_coverage_is_that_of_the_library(path: Path) -> None:
     loaded = load(path)

@@ -12,9 +12,9 @@ import attrs
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.model.text import in_language
 from clustermodel.views.archive import archive
-from clustermodel.views.formulas import guarded
+from clustermodel.views.formulas import guarded, untouched
 from clustermodel.views.printable import encodable
-from clustermodel.views.relational import Table, Value, tables
+from clustermodel.views.relational import Column, Table, Value, tables
 from clustermodel.views.relational.package import described, page
 from clustermodel.views.wording import Wording
 
@@ -76,6 +76,8 @@ def render(ctx: ExportContext) -> bytes:
     - No cell can be a formula: before `=`, `+`, `-` or `@`, where a cell may begin (also after a separator, a quotation mark
       or a line break, spaces aside), stands an apostrophe more than in the text. Take one away there to have the text back;
       `clustermodel.views.formulas.unguarded` does it. A cell that is a mere number stays one.
+    - In files for Excel the same apostrophe stands before texts that Excel would take for other numbers or for dates: codes
+      such as 2.10, numbers as printed, months.
     """
     options: Options = ctx.options or Options()
     header, language = ctx.program.header, ctx.language
@@ -94,11 +96,18 @@ def _written(table: Table, *, excel: bool) -> bytes:
     made = io.StringIO(newline="")
     writer = csv.writer(made, delimiter=";" if excel else ",", quoting=csv.QUOTE_MINIMAL)
     writer.writerow([column.name for column in table.columns])
-    writer.writerows([[_cell(value, "," if excel else ".") for value in row] for row in table.rows])
+    writer.writerows([list(map(_for_excel if excel else _cell, row, table.columns)) for row in table.rows])
     return encodable(made.getvalue()).encode("utf-8-sig" if excel else "utf-8")
 
 
-def _cell(value: Value, point: str) -> str:
+def _cell(value: Value, _: Column) -> str:
     if isinstance(value, str):
         return guarded(value)
-    return "" if value is None else f"{value:f}".replace(".", point) if isinstance(value, Decimal) else str(value)
+    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _for_excel(value: Value, column: Column) -> str:
+    """Days of a calendar become dates there, as they should; codes, periods and numbers as printed stay what they are."""
+    if isinstance(value, str) and column.type == "TEXT":
+        return untouched(value)
+    return _cell(value, column).replace(".", ",") if isinstance(value, Decimal) else _cell(value, column)

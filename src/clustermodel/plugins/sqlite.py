@@ -13,6 +13,8 @@ from clustermodel.views.relational import Column, Table, tables
 from clustermodel.views.relational.queries import QUERIES
 
 _MOST = 2**63 - 1
+_IDENTITY = (("application_id", int.from_bytes(b"clmd")), ("user_version", 1))
+"""By what programs know such a file, and the edition of its tables: raised when one of them or a column goes."""
 _TYPES = {"DATE": "TEXT"}
 """SQLite has no type of its own for days."""
 
@@ -57,6 +59,7 @@ def render(ctx: ExportContext) -> bytes:
     """The programme as a database of SQLite, with primary and foreign keys, as of the day of `--as-of`.
 
     - `meta`, one row: the programme, edition of the format, language, day. Column `program` of every table: its id.
+      `PRAGMA application_id` is `clmd` as a number, `user_version` the edition of the tables.
     - `elements` has every element by its address `kind:id`; a table for each kind (`kpi`, `action` …) has a column for each
       field that holds one value, beside a number its bounds, beside a period its first and last day, beside a unit its
       address. Lists within elements have tables of their own (`kpi_targets`, `body_members`), as has what is reported
@@ -82,6 +85,8 @@ def render(ctx: ExportContext) -> bytes:
             database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({places})", _rows(table))  # noqa: S608 - quoted
         database.execute("COMMIT")
         database.executescript(QUERIES)
+        for name, number in _IDENTITY:
+            database.execute(f"PRAGMA {name} = {number}")
         return database.serialize()
 
 

@@ -57,11 +57,11 @@ def page(tables: Sequence[Table], language: str, *, excel: bool) -> str:
     """A page that says how to read the files, and what is in each."""
     label = Wording(language).label
     written = label("semicolons and decimal commas" if excel else "commas and decimal points")
-    return "\n".join(_page(tables, language, written, label))
+    return "\n".join(_page(tables, language, written, label, (*_HOW, _IN_EXCEL) if excel else _HOW))
 
 
-def _page(tables: Sequence[Table], language: str, written: str, label: Label) -> Iterator[str]:
-    for paragraph in _HOW:
+def _page(tables: Sequence[Table], language: str, written: str, label: Label, how: Sequence[str]) -> Iterator[str]:
+    for paragraph in how:
         yield label(paragraph).format(written=written, rule=GUARD)
         yield ""
     for one in tables:
@@ -83,4 +83,8 @@ _HOW = (
         "Before =, +, - or @, where a spreadsheet may let a cell begin, stands an apostrophe more than in the text, so that "
         "no text becomes a formula. It is taken away by replacing {rule} by \\1\\2\\3."
     ),
+)
+_IN_EXCEL = (
+    "Such an apostrophe also stands before codes, periods and numbers as printed (2.10), which Excel would turn into "
+    "dates. To reckon with, there are the columns of plain numbers and days beside them: value_low, period_first."
 )

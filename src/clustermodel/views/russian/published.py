@@ -38,6 +38,13 @@ PUBLISHED = {
         "Перед =, +, - и @ там, где для табличного редактора может начаться ячейка, стоит на один апостроф больше, чем в "
         "тексте, чтобы текст не стал формулой. Его убирает замена {rule} на \\1\\2\\3."
     ),
+    (
+        "Such an apostrophe also stands before codes, periods and numbers as printed (2.10), which Excel would turn into "
+        "dates. To reckon with, there are the columns of plain numbers and days beside them: value_low, period_first."
+    ): (
+        "Такой же апостроф стоит перед кодами, сроками и числами «как напечатано» вроде 2.10, которые Excel превратил бы в "
+        "даты. Для расчётов рядом есть столбцы с числами и днями: value_low, period_first."
+    ),
     "{n} KB": "{n} КБ",
     "To read": "Для чтения",
     "To work with": "Для работы",
