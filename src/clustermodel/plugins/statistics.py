@@ -8,7 +8,7 @@ from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, 
 from clustermodel.links.index import Links
 from clustermodel.links.units import in_base_units, measured
 from clustermodel.model.evidence import Source
-from clustermodel.model.quantity import Quantity
+from clustermodel.model.quantity import Missing, Quantity
 from clustermodel.model.series import Nature, Observation, at
 from clustermodel.model.statistics import Statistic
 
@@ -204,15 +204,16 @@ def undated(ctx: CheckContext) -> Iterator[Finding]:
 def rank_without_value(ctx: CheckContext) -> Iterator[Finding]:
     """A rank is given, and the value it ranks is missing, or is the rank itself.
 
-    The number in front of the indicator is easily taken for its value («22 — share, %»).
+    The number in front of the indicator is easily taken for its value («22 — share, %»). A value that only the copy of the
+    text has lost is no fault of the programme.
 
-    Fails: `{period: 2018, value: lost, rank: 22}`, or `value: 22` with that rank
-    Passes: `{period: 2018, value: 1.3, rank: 22}`
+    Fails: `{period: 2018, value: not-set, rank: 22}`, or `value: 22` with that rank
+    Passes: `{period: 2018, value: 1.3, rank: 22}`, or `value: lost` with that rank
     Fix: find the value in the original data.
     """
     for statistic in ctx.program.indicators():
         for index, one in enumerate(statistic.values):
-            if one.rank is not None and not one.value.known:
+            if one.rank is not None and not one.value.known and one.value.missing is not Missing.LOST:
                 yield Finding(
                     statistic.address,
                     "rank {rank} is given, but the value is missing ({reason})",
