@@ -275,15 +275,26 @@ roadmap: {{actions: [{actions}]}}
 
 def test_errors_and_the_weightiest_findings_are_told_in_sentences() -> None:
     found = page(REAL).at("overview").all("section")[1]
-    errors, others = (listed(one) for one in found.all("ul")[1:])
+    errors, _, others = (listed(one) for one in found.all("ul")[1:])
     assert errors[0].startswith("K6: целевого значения нет")
     assert len(errors) == 2
     assert "Мероприятие, за которое никто не отвечает: 27 из 29." in others
     assert not any("утрачено" in one for one in others)
 
 
+def test_contradictions_and_what_is_of_another_cluster_stand_on_the_overview() -> None:
+    found = page(REAL).at("overview").all("section")[1]
+    assert [one.text() for one in found.all("h4")] == ["Ошибки", "Противоречия и данные другого кластера", "Главное из остального"]
+    said = listed(found.all("ul")[2])
+    assert "городской среды" in said[0]
+    more = {one.attributes["href"] for one in found.all("ul")[2].all("a")}
+    assert {"#KP107", "#SW108", "#RM103", "#ST102"} <= more
+    quiet = small("program: {id: p, title: T, cluster: C}\nobjectives: [{id: G1, text: A}]").at("overview").all("section")[1]
+    assert [one.text() for one in quiet.all("h4")] == ["What else weighs most"]
+
+
 def test_what_is_wrong_with_the_whole_programme_weighs_more_than_a_few_numbers() -> None:
-    said = listed(page(REAL).at("overview").all("section")[1].all("ul")[2])
+    said = listed(page(REAL).at("overview").all("section")[1].all("ul")[3])
     assert any(check_text("RM107")[:30] in one for one in said)  # no action has a budget
     assert any(check_text("TR110")[:30] in one for one in said)  # nothing measures the goal
     assert not any("место края" in one for one in said)

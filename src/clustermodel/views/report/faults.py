@@ -6,11 +6,22 @@ from collections.abc import Iterable, Iterator
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.findings import COUNTS
-from clustermodel.views.report.grouped import COPY, OF_THE_COPY, Group, finding, grouped, headline, number, sections
+from clustermodel.views.report.grouped import (
+    AGAINST_ITSELF,
+    COPY,
+    OF_THE_COPY,
+    Group,
+    finding,
+    grouped,
+    headline,
+    number,
+    sections,
+)  # fmt: skip
 from clustermodel.views.report.markup import Html, tag
 
-_MOST = 10
-"""Groups of warnings, or of suggestions where there are no others, that are told in sentences."""
+_MOST = 9
+"""Groups that are told in sentences under one heading; errors are told one by one."""
+_AGAINST = "Contradictions, and what is of another cluster"
 _HEADS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVICE: "Advice"}
 
 
@@ -24,28 +35,36 @@ def faults(ed: Edition) -> Iterator[Html]:
     said = (tag("li", ed.count(*COUNTS[one], counts[one]), class_=str(one)) for one in Severity if counts[one])
     yield tag("ul", said, class_="counts")
     groups = sorted((one for one in grouped(found) if one.code not in OF_THE_COPY), key=lambda one: one.weight)
-    errors = [one for one in groups if one.severity is Severity.ERROR]
-    others = [one for one in groups if one.severity is not Severity.ERROR]
-    if errors:
-        yield tag("h4", ed.label("Errors"))
-        yield tag("ul", (_one(ed, one) for group in errors for one in group.found))
-    if others:
-        yield tag("h4", ed.label("What else weighs most"))
-        yield tag("ul", (_several(ed, one) for one in others[:_MOST]))
-    yield _rest(ed, len(groups) - len(errors) - _MOST)
+    told = [*_parts(groups)]
+    for heading, several in told:
+        yield tag("h4", ed.label(heading))
+        yield tag("ul", (item for group in several for item in _items(ed, group)))
+    yield _rest(ed, len(groups) - sum(len(several) for _, several in told))
     yield from _lost(ed, [one for one in found if one.code in OF_THE_COPY])
     yield tag("details", tag("summary", ed.label("All findings by section")), _table(ed, grouped(found)),
               class_="sections")  # fmt: skip
+
+
+def _parts(groups: list[Group]) -> Iterator[tuple[str, list[Group]]]:
+    """Headings, and the groups that weigh most under each."""
+    errors = [one for one in groups if one.severity is Severity.ERROR]
+    others = [one for one in groups if one.severity is not Severity.ERROR]
+    against = [one for code in AGAINST_ITSELF for one in others if one.code == code]
+    rest = [one for one in others if one not in against]
+    parts = {"Errors": errors, _AGAINST: against[:_MOST], "What else weighs most": rest[:_MOST]}
+    return ((heading, several) for heading, several in parts.items() if several)
 
 
 def _one(ed: Edition, one: Diagnostic) -> Html:
     return tag("li", finding(ed, one), " ", _open(ed, one.code))
 
 
-def _several(ed: Edition, group: Group) -> Html:
-    if len(group.found) == 1:
-        return _one(ed, group.found[0])
-    return tag("li", headline(ed, group), ": ", tag("a", number(ed, group), href=ed.link(group.code)), ".")
+def _items(ed: Edition, group: Group) -> Iterator[Html]:
+    """Every error, and what stands alone, in its own words; of several others what they have in common."""
+    if group.severity is Severity.ERROR or len(group.found) == 1:
+        yield from (_one(ed, one) for one in group.found)
+    else:
+        yield tag("li", headline(ed, group), ": ", tag("a", number(ed, group), href=ed.link(group.code)), ".")
 
 
 def _open(ed: Edition, code: str) -> Html:

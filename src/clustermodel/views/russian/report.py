@@ -74,6 +74,7 @@ REPORT = {
     "Last target": "Последний план",
     "Last actual": "Последний факт",
     "{n} of {all}": "{n} из {all}",
+    "Contradictions, and what is of another cluster": "Противоречия и данные другого кластера",
     "What else weighs most": "Главное из остального",
     "All findings": "Все замечания",
     "All findings by section": "Число замечаний по разделам",
