@@ -9,6 +9,7 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Related, Span
 from clustermodel.edits import Edit
+from clustermodel.loading.called import ids
 from clustermodel.loading.locate import Places, locate
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.paths import Path
@@ -67,10 +68,14 @@ def _fix(draft: Draft, losses: Losses) -> tuple[Edit, ...]:
 
 def _spans(source: Source, losses: Losses, paths: list[Path]) -> Callable[..., Span]:
     """The function from a path (and whether its key is meant) to its span, for some paths of one file."""
-    places = locate(source, (losses.written(path) for path in paths))
+    written = {path: losses.written(path) for path in paths}
+    items = ids(source, written.values())
+    places = locate(source, (path for path in written.values() if path not in items))
 
     def span(path: Path, *, at_key: bool = False) -> Span:
-        return _span(places, losses.written(path), at_key=at_key)
+        as_written = written[path]
+        known = items.get(as_written)
+        return source.span(*known) if known else _span(places, as_written, at_key=at_key)
 
     return span
 

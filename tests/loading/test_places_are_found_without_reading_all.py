@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from clustermodel import check, loads
 from clustermodel.loading import sought
+from clustermodel.loading.called import ids
 from clustermodel.loading.locate import locate
 from clustermodel.loading.paths import Path
 from clustermodel.loading.reader import events
@@ -71,6 +72,29 @@ def test_the_same_places_are_found(text: str, paths: list[Path]) -> None:
     assert source is not None
     assert bool(source.items) == ("id: I" in text or "id: G" in text), "it was not read in one go"
     assert _found(source, paths) == _found(Source(source.path, source.text), paths)
+
+
+@given(texts(), st.lists(_paths(), max_size=9))
+@example(HEAD + PLAIN, [("objectives", 4), ("objectives", -1), ("objectives", 9), (), ("objectives",)])
+def test_ids_that_are_found_without_reading_stand_there(text: str, paths: list[Path]) -> None:
+    source = loads(text).source
+    assert source is not None
+    places = locate(Source(source.path, source.text), paths)
+    for path, at in ids(source, paths).items():
+        found = places.id_of(path)
+        assert found is not None
+        assert found.value == source.span(*at)
+
+
+def test_findings_about_items_read_nothing_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even one event, where each of the items that findings are about begins with its id."""
+    rows = [f"  - id: G{number}\n    text: Goal number {number}\n" for number in range(40)]
+    rows[8] = "  - {id: G8,\n     text: Goal number 8}\n"
+    loaded = loads(HEAD + "objectives:\n" + "".join(rows))
+    monkeypatch.setattr(sought, "events", None)
+    found = check(loaded, select=["TR107"]).diagnostics
+    places = [(4 + 2 * number, 10 if number == 8 else 9) for number in range(40)]
+    assert [(one.span.line, one.span.column) for one in found if one.span] == places
 
 
 def test_only_what_is_asked_for_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
