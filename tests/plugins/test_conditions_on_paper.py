@@ -253,9 +253,26 @@ def test_lost_charts_and_a_table_that_is_left_out_are_told() -> None:
     text = PARTS.replace("title: The document", "title: Programme") + table + "claims: [{id: c, text: It grows., source: '1'}, {id: e, text: It is., source: '2'}]\n"
     text += "kpis: [{id: K1, name: Jars, unit: t, targets: {2026: 1}, source: '2'}]\n"
     assert styled(made(text), "Note") == [
-        "Charts of this section that have not been preserved: A chart, lost.",
+        "Charts that have not been preserved:\nA chart, lost",
         "The table that the text has in this section is not reproduced here.",
     ]
+    other = text.replace("kind: table,", "kind: table, belongs_to: inns, judged: [belongs_to],") + "clusters: [{id: inns, name: Inns, source: '2'}]\n"
+    why = "The table that the text has in this section is not reproduced here: it is of another cluster (Inns‡)."
+    assert why in styled(made(other), "Note")
+    assert why.replace("‡", "") in styled(made(other.replace(", judged: [belongs_to]", "")), "Note")
+
+
+def test_a_chart_that_is_lost_is_told_with_its_note_below_what_the_text_says_beside_it() -> None:
+    parts = """
+  - {id: part, kind: list, within: '1', title: Dairies}
+  - {id: n, kind: note, within: part, quote: 1 – From 7 dairies}
+  - {id: pie, kind: chart, within: part, title: "Sales, t.¹", missing: lost, source: n}
+  - {id: bars, kind: chart, within: part, title: "Wages, t.", missing: lost}
+"""
+    kpis = "kpis: [{id: K1, name: Jars, unit: t, targets: {2026: 1}, source: '2'}]\n"
+    file = made(f"{PARTS}{parts[1:]}claims: [{{id: c, text: Few sell., source: part}}, {{id: d, text: It lasts., source: '1'}}]\n" + kpis)
+    assert "Charts that have not been preserved:\nSales, t. From 7 dairies\nWages, t." in styled(file, "Note")
+    assert "Charts that have not been preserved:\nA chart, lost" in styled(file, "Note")
 
 
 def test_numbers_stand_in_a_table_unless_sentences_tell_all_of_them() -> None:
@@ -277,6 +294,8 @@ def test_who_produced_the_numbers_is_told_in_the_words_of_the_note() -> None:
 def test_the_title_page_has_the_place_as_it_is_printed_and_the_notes_of_the_title_page_follow() -> None:
     file = read(export(load(REAL), "docx", language="ru"))
     assert file.sections[0].footer.paragraphs[0].text == "СТАВРОПОЛЬ 2020"
+    (above,) = styled(file, "Cover Head")
+    assert above.replace("\u00a0", " ").startswith("Программа подготовлена в рамках договора от 23 декабря 2019 г. № СК 2020/30 по разработке")
     assert any(one.startswith("Материалы Программы подготовлены на базе") for one in styled(file, "Body Text"))
 
 

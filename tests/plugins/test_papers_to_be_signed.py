@@ -45,6 +45,30 @@ def test_a_body_is_told_in_sentences_and_its_kind_only_to_those_who_work_on_the_
     assert {"Kind: council", "Kind: organisation. Role held by: Fund of the County"} <= set(annotated)
 
 
+def test_a_body_has_the_heading_of_the_text_and_not_what_the_text_says_of_it_elsewhere() -> None:
+    sources = """
+sources:
+  - {id: d, kind: document, title: D}
+  - {id: '1', kind: section, title: Bodies, within: d}
+  - {id: '2', kind: section, title: Plan, within: d}
+  - {id: list, kind: list, title: Cluster office – Fund of the County, within: '1'}
+"""
+    text = BODIES.replace("is: fund", "is: fund, source: list").replace("within: office}", "within: {office: {basis: stated, source: '2'}}, source: '1'}")
+    said = told(text + sources)
+    assert "Cluster office\u00a0– Fund of the County" in said
+    assert not [one for one in said if one.startswith(("Role held by", "Place of work"))]
+    assert [one for one in told(text.replace("source: '2'", "source: '1'") + sources) if one.startswith("Place of work")]
+
+
+def test_an_organisation_that_a_seat_names_by_a_short_name_is_not_named_again() -> None:
+    text = """
+organizations: [{id: school, name: Higher School, aliases: [HS]}]
+governance: {bodies: [{id: b, name: Council, kind: council, members: [{text: Rector of HS, of: school}, {text: Somebody, of: school}]}]}
+"""
+    assert {"Rector of HS", "Somebody (Higher School)"} <= set(told(text))
+    assert "Rector of HS (Higher School)" in told(text, readings=True)
+
+
 def test_a_member_is_told_without_what_every_line_of_the_list_tells() -> None:
     signed, annotated = told(BODIES), told(BODIES, readings=True)
     assert {"Rector of the school", "Farmers (4 seats)", "Dairies"} <= set(signed)
@@ -111,6 +135,7 @@ OVEN = "{id: L2, text: Cake, with: {oven: {basis: stated, source: said}}, kind: 
 BOTH = "{id: L3, of: ['action:1'], with: [mill, oven], kind: goods}"
 ALL = "{id: L4, text: Fair, with: [mill, oven, inn], kind: governance}"
 BARE = "{id: L5, with: [inn], kind: people, flow: out}"
+EVERYBODY = "{id: L7, of: ['action:1'], with: [mill, oven, inn], kind: governance}"
 NOBODY = "{id: L6, text: Others, kind: people}"
 
 
@@ -122,6 +147,7 @@ NOBODY = "{id: L6, text: Others, kind: people}"
         ([OVEN], ["Millers", "Ovens", "Cake", "“with the millers of the valley”", "Inns"]),
         ([BARE, BOTH], ["Millers", "Ovens", "Inns", "people, from the cluster", "Links (Millers; Ovens):", "1 Bake with the millers of the valley"]),
         ([ALL, NOBODY], ["Millers", "Ovens", "Inns", "Links to all of these clusters:", "Fair", "Further links:", "Others"]),
+        ([EVERYBODY], ["Millers", "Ovens", "Inns"]),
     ],
 )
 def test_neighbours_are_listed_with_what_ties_us_to_them_in_the_words_of_the_text(links: list[str], said: list[str]) -> None:

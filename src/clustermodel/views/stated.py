@@ -12,6 +12,7 @@ from clustermodel.confusables import skeleton
 from clustermodel.links.index import Links
 from clustermodel.links.rebuilt import Rebuilt, leaving_out
 from clustermodel.model.element import Annotated
+from clustermodel.model.evidence import Source
 from clustermodel.model.frozen import Map
 from clustermodel.model.header import Header
 from clustermodel.model.meta import Refers, yaml_key
@@ -47,7 +48,8 @@ def stated(links: Links) -> Program:
 
     What is put right (`corrected`) stays and keeps its sign, unless nobody can see the slip: a code is printed in letters of
     another script that look alike. So do judged names, numbers and dates, without which none could
-    say what is spoken of; judged terms where there is no way to say nothing; and what the passport says. Other terms and
+    say what is spoken of; judged terms where there is no way to say nothing; what the passport says; and to which other
+    cluster a part of the text belongs, which is why it is left out: that is told with its sign. Other terms and
     references that are judged go, and an element that cannot be without one of them is a reading as a whole. An inferred
     element that holds a stated one (a body and its function) stays around it.
     """
@@ -78,6 +80,8 @@ class _Stated(Rebuilt):
             return Map({name: text for name, text in value.items() if not self._is_echo(holder, name)})
         if field.name.rstrip("_") not in holder.judged:
             return self._as_seen(holder, field, value) if "refers" in field.metadata else value
+        if isinstance(holder, Source) and field.name == "belongs_to":
+            return value
         if "refers" in field.metadata or (isinstance(value, Observation) and field.default is None):
             return field.default
         return _silent(field, value) if isinstance(value, Enum) and not isinstance(value, Every) else value

@@ -9,6 +9,7 @@ from clustermodel.views.blocks import Block, Heading, Inline, Paragraph, Piece, 
 from clustermodel.views.document.analysis import conclusions
 from clustermodel.views.document.figures import singles, tabled
 from clustermodel.views.document.footnotes import footnote
+from clustermodel.views.document.left_out import lost_charts
 from clustermodel.views.document.sources import ordered, section
 from clustermodel.views.telling import Teller
 
@@ -48,6 +49,11 @@ def said_in(tell: Teller) -> dict[str, list[Block]]:
         home = section(tell, part)
         said[home.address] += _part(tell, None if part == home else part, parts[part])
     return said
+
+
+def told_parts(tell: Teller) -> set[str]:
+    """The addresses of the parts of sections that something is said in."""
+    return {part.address for part in _parts(tell) if part and part != section(tell, part)}
 
 
 def _parts(tell: Teller) -> Parts:
@@ -95,6 +101,9 @@ def _part(tell: Teller, part: Source | None, said: Iterable[Claim | Statistic]) 
         if isinstance(one, Statistic):
             above = {title, *(tell.own_words(section(tell, home)) for home in tell.parts(one)[:1])}
             yield from tabled(tell, one, "" if tell.own_words(one) in above else tell.own_words(one))
+    if part:
+        inside = (tell.links.elements.get(edge.source) for edge in tell.links.into(part.address, "within"))
+        yield from lost_charts(tell, (one for one in inside if isinstance(one, Source)))
 
 
 def below(title: str) -> Inline:

@@ -1,25 +1,54 @@
 """What a section of the text has and a paper does not: nobody is to miss it without a word."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from clustermodel.model.evidence import Loss, Source, SourceKind
-from clustermodel.views.blocks import Block, Paragraph, line
-from clustermodel.views.document.footnotes import SIGNS
+from clustermodel.views.blocks import Block, Inline, Paragraph, line
+from clustermodel.views.document.footnotes import SIGNS, footnote
 from clustermodel.views.document.sources import only_itself
 from clustermodel.views.telling import Teller
 
+_SIGN = re.compile(rf"^(\d+ *[–—-]|[{SIGNS}]+ *[–—-]?) *")
+"""What stands before a note: «5 – », «* »."""
 
-def left_out(tell: Teller, inside: Sequence[Source]) -> Iterator[Block]:
-    """Of what is in a section: the charts that are lost and of which nothing else is told; the table, if it is only kept."""
+
+def left_out(tell: Teller, inside: Sequence[Source], told: Container[str]) -> Iterator[Block]:
+    """Of what is in a section: lost charts that are not `told` of with the part they are in; a table that is only kept."""
     if not tell.outward:
         return
-    charts = [one for one in inside if one.kind is SourceKind.CHART and one.missing is Loss.LOST and not _cited(tell, one)]
-    titles = dict.fromkeys(tell.own_words(one).rstrip(SIGNS) for one in charts if one.title)
-    if titles:
-        told = tell.label("Charts of this section that have not been preserved: {titles}.")
-        yield Paragraph(line(told.format(titles="; ".join(titles))), note=True)
-    if any(one.rows for one in inside) and only_itself(tell):
-        yield Paragraph(line(tell.label("The table that the text has in this section is not reproduced here.")), note=True)
+    yield from lost_charts(tell, (one for one in inside if not any(part in told for part in _around(tell, one))))
+    tables = [one for one in inside if one.rows]
+    if tables and only_itself(tell):
+        yield Paragraph(line(*_not_reproduced(tell, tables[0])), note=True)
+
+
+def lost_charts(tell: Teller, found: Iterable[Source]) -> Iterator[Block]:
+    """The titles of charts that are lost and of which nothing else is told, each with the notes that the text has on it."""
+    charts = [one for one in found if one.kind is SourceKind.CHART and one.missing is Loss.LOST and not _cited(tell, one)]
+    titles = dict.fromkeys(_captioned(tell, one) for one in charts if one.title)
+    if titles and tell.outward:
+        yield Paragraph(line("\n".join((tell.label("Charts that have not been preserved:"), *titles))), note=True)
+
+
+def _captioned(tell: Teller, chart: Source) -> str:
+    """Its title, then the notes on it, without the signs that lead from one to the other."""
+    notes = (footnote(tell, one) for _, one in tell.targets(chart, "source") if isinstance(one, Source))
+    said = (tell.own_words(chart).rstrip(SIGNS), *(_SIGN.sub("", one) for one in notes if one))
+    return " ".join((*(one.removesuffix(".") + "." for one in said[:-1]), said[-1]))
+
+
+def _not_reproduced(tell: Teller, table: Source) -> Inline:
+    """That a table is left out, and why, if that is known."""
+    told = "The table that the text has in this section is not reproduced here"
+    other = tell.refs(table, "belongs_to")
+    before, _, after = tell.label(f"{told}: it is of another cluster ({{name}}).").partition("{name}")
+    return line(before, tell.field(table, "belongs_to", other), after) if other else line(tell.label(f"{told}."))
+
+
+def _around(tell: Teller, part: Source) -> list[str]:
+    """What a part of the document stands in."""
+    return [edge.target for edge in tell.links.out(part.address, "within")]
 
 
 def appendices(tell: Teller) -> Iterator[Block]:

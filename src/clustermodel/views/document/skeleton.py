@@ -1,15 +1,16 @@
 """The skeleton of a paper: its chapters stand under the sections of the text that they are from, with number and title."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 import attrs
 
 from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.neighbours import Cluster
 from clustermodel.views.blocks import Block, Paragraph, line, plain
-from clustermodel.views.document.conditions import conditions, elsewhere, misprinted, said_in
+from clustermodel.views.document.conditions import conditions, elsewhere, misprinted, said_in, told_parts
 from clustermodel.views.document.footnotes import footnote
 from clustermodel.views.document.left_out import left_out
 from clustermodel.views.document.sources import home, ordered, section, wholes
@@ -34,11 +35,12 @@ class Part:
 
 
 class Inside(NamedTuple):
-    """What is in a section: what it says, its parts, the chapters that are from it."""
+    """What is in a section: what it says, its parts, the chapters that are from it; the parts in which something is said."""
 
     said: list[Block]
     sources: list[Source]
     chapters: list[Part]
+    told: Container[str]
 
 
 def skeleton(tell: Teller, chapters: Chapters) -> Iterator[Part]:
@@ -48,7 +50,8 @@ def skeleton(tell: Teller, chapters: Chapters) -> Iterator[Part]:
     the chapters, all of them stand in their own order, without numbers.
     """
     homes: defaultdict[str, list[Part]] = defaultdict(list)
-    told = [(Part(tell.label(title), 1, write, kinds), _subject(tell, write, kinds)) for title, write, kinds in chapters]
+    subjects = [_subject(tell, write, kinds) for _, write, kinds in chapters]
+    told = [(Part(_titled(tell, one[0], about), 1, *one[1:]), about) for one, about in zip(chapters, subjects, strict=True)]
     for number, (part, subject) in enumerate(told):
         found = home(tell, subject) if number else None  # the first stands before all sections
         homes[found.address if found else ""].append(part)
@@ -63,10 +66,23 @@ def skeleton(tell: Teller, chapters: Chapters) -> Iterator[Part]:
         inside[section(tell, one).address].append(one)
     filled = {*said, *homes}
     numbered = [one for one in tell.program.sources if one.address in filled and tell.designation(one)]
+    told_in = told_parts(tell)
     for one in ordered(tell, dict.fromkeys(whole for part in numbered for whole in wholes(tell, part))):
-        yield from _section(tell, one, Inside(said.get(one.address, []), inside[one.address], homes[one.address]))
+        address = one.address
+        yield from _section(tell, one, Inside(said.get(address, []), inside[address], homes[address], told_in))
     for part in others:
         yield attrs.evolve(part, write=elsewhere) if part.write is conditions else part
+
+
+def _titled(tell: Teller, title: str, subject: tuple[Element, ...]) -> str:
+    """The title of a chapter; of neighbours that only a chart of the text shows, one that says so."""
+    drawn = bool(subject) and tell.outward and all(isinstance(one, Cluster) and _drawn(tell, one) for one in subject)
+    return tell.label(f"{title} that a chart of the text shows" if drawn else title)
+
+
+def _drawn(tell: Teller, element: Element) -> bool:
+    first = next((one for _, one in tell.targets(element, "source")), None)
+    return isinstance(first, Source) and first.kind is SourceKind.CHART
 
 
 def _subject(tell: Teller, write: Write, kinds: tuple[str, ...]) -> tuple[Element, ...]:
@@ -83,7 +99,7 @@ def _section(tell: Teller, section: Source, inside: Inside) -> Iterator[Part]:
     """
     level = len(wholes(tell, section))
     said = [*misprinted(tell, section), *inside.said]
-    note = [*left_out(tell, inside.sources), *_note(tell, section)]
+    missing, note = list(left_out(tell, inside.sources, inside.told)), list(_note(tell, section))
     filled = [one for one in inside.chapters if any(True for _ in one.write(tell))]
     below = filled[1:] if len(filled) == 1 or not said else filled
     merged = [one for one in inside.chapters if one not in below]
@@ -92,12 +108,23 @@ def _section(tell: Teller, section: Source, inside: Inside) -> Iterator[Part]:
         yield from said
         for one in merged:
             yield from one.write(tell)
-        yield from note
+        yield from missing
 
     title = plain(tell.titled(section))
     kinds = tuple(kind for one in merged for kind in one.kinds)
-    yield Part(title if any(_note(tell, section)) else title.rstrip(_SIGN), level, write, kinds)
-    yield from (attrs.evolve(one, level=level + 1) for one in below)
+    whole = Part(title if note else title.rstrip(_SIGN), level, write, kinds)
+    *parts, last = [whole, *(attrs.evolve(one, level=level + 1) for one in below)]
+    yield from (*parts, attrs.evolve(last, write=_then(last.write, note)))
+
+
+def _then(write: Write, note: list[Block]) -> Write:
+    """What writes a chapter and a note below it, at the end of all that is told under the title that the note is on."""
+
+    def written(tell: Teller) -> Iterator[Block]:
+        yield from write(tell)
+        yield from note
+
+    return written
 
 
 def _note(tell: Teller, section: Source) -> Iterator[Block]:

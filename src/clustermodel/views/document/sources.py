@@ -188,7 +188,7 @@ def _entry(tell: Teller, source: Source) -> Inline:
 
 def _printed(tell: Teller, source: Source) -> Iterator[Block]:
     yield from printed(source)
-    home = tell.refs(source, "belongs_to")
+    home = tell.field(source, "belongs_to", tell.refs(source, "belongs_to"))
     if home:
         yield Paragraph(line(tell.label("Belongs to another cluster"), ": ", home))
 

@@ -109,12 +109,17 @@ def _passport(tell: Teller) -> list[tuple[str, Inline]]:
     if edition:
         rows += [
             ("Edition", line(edition.number)),
-            ("Issued", line(tell.wording.period(edition.issued))),
+            (_when_issued(edition), line(tell.wording.period(edition.issued))),
             ("Prepared by", tell.refs(edition, "prepared_by")),
             ("Contract", line(tell.wording.text(edition.contract))),
             ("Replaces", line(edition.replaces)),
         ]
     return rows
+
+
+def _when_issued(edition: Edition) -> str:
+    """What a day, a month or a mere year is told as."""
+    return "Year issued" if edition.issued and edition.issued.text.isdecimal() else "Issued"
 
 
 def cover(tell: Teller) -> Cover:
@@ -127,10 +132,18 @@ def cover(tell: Teller) -> Cover:
     number = line(tell.label("Edition"), " ", edition.number) if edition and edition.number else ()
     made = (tell.refs(edition, "prepared_by"), _issued(tell, edition)) if edition else ()
     return Cover(
-        above=_certain(tell.field(head, "territory", tell.refs(head, "territory"))),
+        above=joined("\n", (_contracted(tell), _certain(tell.field(head, "territory", tell.refs(head, "territory"))))),
         below=tuple(filter(None, (*map(_certain, (period, status, number)), _reported(tell)))),
         foot=joined(", ", map(_certain, made)),
     )
+
+
+def _contracted(tell: Teller) -> Inline:
+    """The sentence of the text that names the contract, as its title page has it. In a translation if it has a title."""
+    edition = tell.program.header.edition
+    notes = (one for one in tell.program.sources if one.kind is SourceKind.NOTE and (one.title or not tell.translates))
+    found = [one for one in notes if edition and edition.contract and edition.contract in (one.title or one.quote or "")]
+    return line(tell.own_words(found[0])) if found and tell.outward else ()
 
 
 def _reported(tell: Teller) -> Inline:

@@ -18,9 +18,15 @@ def ties(tell: Teller) -> Iterator[Block]:
         grouped[_partners(tell, link)].append(link)
     if clusters:
         yield Bullets(tuple(item for one in clusters for item in _neighbour(tell, one, grouped.pop((one.address,), []))))
-    for links in grouped.values():
+    for links in (kept for links in grouped.values() if (kept := [one for one in links if not _is_told(tell, one)])):
         yield Paragraph(line(_with_whom(tell, links[0]), ":"))
         yield Bullets(tuple(item for link in links for item in _tie(tell, link, level=0)))
+
+
+def _is_told(tell: Teller, link: Link) -> bool:
+    """There is nothing to tell of it but an element that the paper has, and that it ties us to everybody alike."""
+    everybody = {one.address for one in tell.program.clusters}
+    return not link.text and bool(link.of) and len(everybody) > 1 and everybody == set(_partners(tell, link))
 
 
 def _partners(tell: Teller, link: Link) -> tuple[str, ...]:

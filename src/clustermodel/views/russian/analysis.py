@@ -31,35 +31,37 @@ ANALYSIS = {
     "Sums by source of money": "Суммы по источникам финансирования",
     "Risks": "Риски",
     "Other clusters": "Другие кластеры",
+    "Other clusters that a chart of the text shows": "Кластеры, показанные на схеме",
     "Links": "Связи",
     "Sources": "Источники",
     "Misprints of the text that are put right": "Исправленные опечатки",
     "Part of the text": "Место в тексте",
     "to {year}": "до {year} года",
-    "Charts of this section that have not been preserved: {titles}.": "Диаграммы этого раздела не сохранились: {titles}.",
-    "The table that the text has in this section is not reproduced here.": (
-        "Таблица, которая стоит в тексте в этом разделе, здесь не приводится."
+    "Charts that have not been preserved:": "Диаграммы, которые не сохранились:",
+    "The table that the text has in this section is not reproduced here.": "Таблица этого раздела здесь не приводится.",
+    "The table that the text has in this section is not reproduced here: it is of another cluster ({name}).": (
+        "Таблица этого раздела здесь не приводится: она относится к другому кластеру ({name})."
     ),
     "Appendices": "Приложения",
     "The text refers to them, but they are not attached to it: {titles}.": (
         "В тексте упомянуты, но к нему не приложены: {titles}."
     ),
     "Of some numbers only the rank has been preserved.": "От некоторых показателей сохранилось только место.",
-    "Drawn up from the text of the programme.": "Составлен по тексту программы.",
+    "Drawn up from the text of the programme.": "Составлен по тексту программы, в котором паспорта нет.",
     "Printed": "Напечатано",
     "To be read as": "Следует читать",
     "Remarks": "Примечания",
     "Contents": "Содержание",
     "Signs": "Условные обозначения",
     # signs
-    "a misprint in the text, corrected here": "в тексте программы здесь опечатка, она исправлена",
+    "a misprint in the text, corrected here": "исправлена опечатка текста программы",
     "added or interpreted when this document was drawn up; the text does not say it in so many words": (
-        "добавлено или истолковано при составлении этого документа; прямо в тексте программы этого нет"
+        "дополнено составителем, в тексте программы отсутствует"
     ),
     "inferred by the modeller from shared wording": "вывод из формулировок: прямо в тексте связь не названа",
     "inferred by the modeller, merely plausible": "предположение составителя: в тексте оснований для него мало",
     "as printed; the programme has nothing of this name or number": (
-        "так напечатано; пункта с таким именем или номером в программе нет"
+        "так в тексте программы; такого пункта в ней нет"
     ),
     "sum of the numbers that are given; some are missing": "сумма приведённых чисел; часть чисел отсутствует",
     "the document gives no number": "в документе значение не приведено",
@@ -81,6 +83,7 @@ ANALYSIS = {
     "Status|unknown": "нет сведений",
     "Edition": "Редакция",
     "Issued": "Дата издания",
+    "Year issued": "Год издания",
     "Prepared by": "Разработчик",
     "Contract": "Договор",
     "Replaces": "Заменяет",
@@ -127,7 +130,7 @@ ANALYSIS = {
     "Scope": "Охват",
     "Source": "Источник",
     "section {number}": "раздел {number}",
-    "n: the number of units from which the value was computed": "n — число единиц, по которым рассчитано значение",
+    "n: the number of units from which the value was computed": "n – число единиц наблюдения, по которым выполнен расчет",
     "Nature|forecast": "прогноз",
     "Nature|target": "цель",
     "Statement": "Утверждение",
