@@ -117,11 +117,12 @@ def test_participants_are_grouped(by: str, language: str, headings: list[str]) -
 
 
 def test_texts_are_in_the_language_asked_for() -> None:
-    assert page(language="ru").of("p", "h1")[:2] == ["Программа", "Каталог продукции, услуг и участников"]
+    assert page(language="ru").of("p", "h1")[:2] == ["C", "Каталог продукции, услуг и участников"]
     assert "Молоко\nButter" in page(language="ru").of("td")
 
 
 HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: C}\n"
+FROM = "Compiled from “Programme”"
 PRODUCTS = "value_chain: {products: [{id: blue, name: Blue}]}\n"
 
 
@@ -135,8 +136,8 @@ def members(*services: str, status: str = "actual") -> str:
         (PRODUCTS + members("Milk"), "Catalogue of products, services and participants"),
         (PRODUCTS + members(), "Catalogue of products and participants"),
         (members("Milk"), "Catalogue of services and participants"),
-        (members(), "Catalogue of participants"),
-        (members("Milk", status="planned"), "Catalogue of participants"),
+        (members(), "List of participants"),
+        (members("Milk", status="planned"), "List of participants"),
     ],
 )
 def test_the_title_promises_what_there_is(text: str, title: str) -> None:
@@ -146,19 +147,21 @@ def test_the_title_promises_what_there_is(text: str, title: str) -> None:
 @pytest.mark.parametrize(
     ("services", "first"),
     [
-        ((), ["Programme", "Catalogue of participants", "As of 2025", "Other participants"]),
-        (("Milk",), ["Programme", "Catalogue of services and participants", "", "Other participants"]),
+        ((), ["C", "List of participants", f"{FROM}\nParticipants as of 2025", "Other participants"]),
+        (("Milk",), ["C", "Catalogue of services and participants", FROM, "Participants as of 2025", "", "Other participants"]),
     ],
 )
 def test_a_mere_list_of_names_has_no_title_page(services: tuple[str, ...], first: list[str]) -> None:
     made = docx.Document(io.BytesIO(export(loads(HEAD + members(*services)), "catalogue", language="en", as_of=DAY)))
     assert [one.text for one in made.paragraphs][: len(first)] == first
     assert len(made.sections) == 1 + bool(services)
-    assert made.sections[-1].header.paragraphs[0].text == f"{first[1]} (2025)\u00a0— C"
+    assert made.sections[-1].header.paragraphs[0].text == f"{first[1]}\u00a0— C"
 
 
 def test_a_page_says_of_when_it_is() -> None:
-    assert page().of("p", "h1")[:3] == ["Programme", "Catalogue of products, services and participants", "As of March 2025"]
+    assert page().of("p", "h1")[:3] == [
+        "C", "Catalogue of products, services and participants", f"{FROM}\nParticipants as of March 2025",
+    ]  # fmt: skip
 
 
 def test_on_a_narrow_screen_each_cell_says_what_it_is_of() -> None:
@@ -225,7 +228,8 @@ def test_any_text_is_text(name: str, service: str) -> None:
         format="clustermodel/1", header=Header(id="p", title=name, cluster="C"), participants=Participants(members=(member,))
     )
     found = Page(export(Loaded(program=program), "catalogue-html", language="en").decode())
-    assert (found.of("p"), found.of("h3"), found.of("td")) == ([printable(name)], [printable(name)], ["Services", printable(service)])
+    told = ["C", f"Compiled from “{printable(name)}”"], [printable(name)], ["Services", printable(service)]
+    assert (found.of("p"), found.of("h3"), found.of("td")) == told
 
 
 @given(programs())
@@ -242,4 +246,23 @@ def test_what_places_are_known_for_stands_in_it_side_by_side() -> None:
     text = HEAD + members() + "\nplaces: [{id: v, name: Valley}, {id: t, name: Town, profile: {Cures: [hearts, lungs]}}]"
     made = docx.Document(io.BytesIO(export(loads(text), "catalogue", language="en", as_of=DAY)))
     assert [[cell.text for cell in row.cells] for row in made.tables[-1].rows] == [["", "Town"], ["Cures", "•\u00a0hearts\n•\u00a0lungs"]]
-    assert made.paragraphs[-1].text == "Places"
+    assert made.paragraphs[-1].text == "What the places are like"
+
+
+ACTIVITIES = (
+    "\nvalue_chain: {activities: [{id: c, name: cheese making, role: core}, {id: d, name: milking, role: core},"
+    " {id: h, name: haulage, role: supporting}, {id: x, name: other}]}"
+)
+
+
+def test_where_participants_are_only_names_it_says_what_the_cluster_does() -> None:
+    found = page(HEAD + members() + ACTIVITIES)
+    assert found.of("h2") == ["Other participants", "What the cluster does"]
+    assert found.of("td") == ["Core activities", "cheese making; milking", "Supporting activities", "haulage"]
+    assert page(HEAD + members("Milk") + ACTIVITIES).of("h2") == ["Other participants"]
+
+
+def test_places_stand_under_the_title_of_the_table_that_they_are_from() -> None:
+    source = "\nsources: [{id: towns, kind: table, title: Spa towns}]"
+    text = HEAD + members() + source + "\nplaces: [{id: t, name: Town, profile: {Cures: [hearts]}, source: towns}]"
+    assert page(text).of("h2")[-1] == "Spa towns"

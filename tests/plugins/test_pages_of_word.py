@@ -95,7 +95,7 @@ def test_what_leads_to_a_table_of_actions_is_one_paragraph() -> None:
 def test_a_page_that_has_come_away_from_the_register_says_what_it_is_of_and_the_first_has_the_title() -> None:
     text = "participants: {as_of: 2025-03, members: [{id: a, name: Alpha}]}"
     section = docx.Document(io.BytesIO(export(loads(HEAD + text), "register", language="en"))).sections[0]
-    assert [one.text for one in section.header.paragraphs] == ["Register of participants (March 2025)\u00a0— Cluster"]
+    assert [one.text for one in section.header.paragraphs] == ["Register of participants\u00a0— Cluster"]
     assert section.different_first_page_header_footer
     assert section.first_page_header.is_linked_to_previous, "there is none"
     assert "PAGE" in section.first_page_footer.paragraphs[0].part.blob.decode()

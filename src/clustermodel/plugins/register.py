@@ -1,7 +1,7 @@
 """The exporter `register`: the participants' register, as the specialised organisation keeps it."""
 
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
-from clustermodel.views.members import running
+from clustermodel.views.members import cluster, compiled, running
 from clustermodel.views.register import register
 from clustermodel.views.stated import Readings
 from clustermodel.views.telling import Teller
@@ -36,20 +36,22 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The register of participants as a document of Word (.docx), on landscape pages.
 
-    In the order of the catalogue: name and codes; kind, status and role; place, activities, stages of the value chain,
-    services, the bodies it sits in, and where the programme says so. What is the same for all stands above the table, a cell
-    is empty where the programme says nothing, and what it says of no participant has no column. Then the groups that are
-    known only as a number, and of when it is: parts below their whole. Groups that are a mere name are no entries.
+    A chapter for those who take part, and one for each other status, in the order of the catalogue: name and codes; kind and
+    role; place, activities, stages of the value chain, services, the bodies it sits in, and where the programme says so.
+    What is the same for all stands above the table, a cell is empty where the programme says nothing, and what it says of no
+    participant has no column. Then the groups that are known only as a number, and of when it is: parts below their whole.
+    Groups that are a mere name are no entries.
     """
     from clustermodel.views.word import Imprint, book  # python-docx is an extra
 
     options: Readings = ctx.options or Readings()
-    found = register(options.of(ctx.links), ctx.language)
+    found = register(options.of(ctx.links), ctx.language, outward=not options.readings)
     tell = Teller(ctx.links, ctx.language)
     imprint = Imprint(
         language=ctx.language,
         as_of=ctx.as_of,
-        above=tell.wording.text(ctx.program.header.title),
+        above=cluster(tell),
+        below=compiled(tell),
         running=running(tell, found.title),
         landscape=True,
     )

@@ -5,11 +5,23 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from clustermodel.links.index import Links
-from clustermodel.model.actors import Membership, Participant
+from clustermodel.model.actors import Membership, Participant, Role
 from clustermodel.model.value_chain import Product
-from clustermodel.views.blocks import Block, Bullets, Chapter, Column, Document, Heading, Inline, Item, form, table
+from clustermodel.views.blocks import (
+    Block,
+    Bullets,
+    Chapter,
+    Column,
+    Document,
+    Heading,
+    Inline,
+    Item,
+    form,
+    joined,
+    table,
+)
 from clustermodel.views.chains import resting_on
-from clustermodel.views.document.actors import codes, compared, profiles, trait_columns
+from clustermodel.views.document.actors import codes, compared, likeness, profiles, trait_columns
 from clustermodel.views.legend import explained
 from clustermodel.views.members import by_kind, by_place, in_order, stages, standing
 from clustermodel.views.telling import Teller
@@ -21,7 +33,7 @@ _TITLES = {
     (True, True): "Catalogue of products, services and participants",
     (True, False): "Catalogue of products and participants",
     (False, True): "Catalogue of services and participants",
-    (False, False): "Catalogue of participants",
+    (False, False): "List of participants",
 }
 """Whether there are products, and services → the title."""
 
@@ -45,13 +57,15 @@ def catalogue(
     Only those that belong to the cluster already, unless the `planned` and potential ones are wanted too; never former ones.
     Who takes part in the stages of a product need not make it: that is told as one of the `readings`.
     """
-    tell = Teller(links, language)
+    tell = Teller(links, language, outward=not readings)
     wanted = {Membership.ACTUAL, *((Membership.PLANNED, Membership.POTENTIAL) if planned else ())}
     members = [one for one in in_order(tell) if one.status in wanted]
     parts = [(tell.label("Products and services"), [*_products(tell, members if readings else [])])]
     for heading, group in GROUPINGS[grouping](tell, members).items():
         parts.append((heading or tell.label("Other participants"), [*_entries(tell, group, grouping)]))
-    parts.append((tell.label("Places"), [*compared(tell, links.program.places)]))
+    if members and not any(_told(tell, one, grouping) for one in members):
+        parts.append((tell.label("What the cluster does"), [*_activities(tell)]))
+    parts.append((likeness(tell, links.program.places), [*compared(tell, links.program.places)]))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
     offered = bool(links.program.value_chain.products), any(one.services for one in members)
     return Catalogue(Document(tell.label(_TITLES[offered]), explained(tell, chapters)), offers=any(offered))
@@ -75,6 +89,14 @@ def _products(tell: Teller, members: list[Participant]) -> Iterator[Block]:
     others = trait_columns(tell, products)
     yield from table(products, [*columns[:1], *others, *columns[1:]])
     yield from () if others else profiles(tell, products)
+
+
+def _activities(tell: Teller) -> Iterator[Block]:
+    """What the cluster does as a whole, where there is nothing to tell of any participant but its name."""
+    found = tell.program.value_chain.activities
+    leads = ((Role.CORE, "Core activities"), (Role.SUPPORTING, "Supporting activities"))
+    named = ((lead, [tell.called(one) for one in found if one.role is role]) for role, lead in leads)
+    yield from form((tell.label(lead), joined("; ", names)) for lead, names in named)
 
 
 def _entries(tell: Teller, group: list[Participant], grouping: str) -> Iterator[Block]:

@@ -48,24 +48,38 @@ _LONGEST = 120
 
 def day_of(tell: Teller) -> Inline:
     """Of when the list of participants is."""
-    day = day_told(tell)
+    day = _day(tell)
     return line(tell.label("As of {day}").format(day=day)) if day else ()
 
 
 def day_told(tell: Teller) -> str:
-    """The same without the words that lead to it."""
+    """The same where not all that follows is of that day."""
+    day = _day(tell)
+    return tell.label("Participants as of {day}").format(day=day) if day else ""
+
+
+def _day(tell: Teller) -> str:
     found = tell.program.participants
     return tell.dated(found.as_of, found.printed.get("as_of"))
 
 
 def running(tell: Teller, title: str) -> str:
-    """What stands at the head of the pages of a list of participants: its title, of when it is, and of which cluster.
+    """What stands at the head of the pages of a list of participants: its title, and of which cluster.
 
     The title of the programme stands on the first page; it is often long and in capitals.
     """
-    day = day_told(tell)
-    cluster = shortened(tell.wording.text(tell.program.header.cluster), _LONGEST)
-    return f"{title}{f' ({day})' if day else ''} — {cluster}"
+    return f"{title} — {cluster(tell)}"
+
+
+def cluster(tell: Teller) -> str:
+    """What the cluster is called above and at the head of a list of its participants."""
+    return shortened(tell.wording.text(tell.program.header.cluster), _LONGEST)
+
+
+def compiled(tell: Teller) -> str:
+    """What a list of participants is from, which is not that programme itself."""
+    title = tell.wording.quoted(tell.wording.text(tell.program.header.title))
+    return tell.label("Compiled from {programme}").format(programme=title)
 
 
 def role(tell: Teller, one: Participant | Group) -> Inline:

@@ -40,13 +40,25 @@ def places(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Codes"), partial(codes, tell)),
     ]
     yield from table(tell.program.places, columns)
-    yield from compared(tell, tell.program.places)
+    yield from _likeness(tell)
 
 
 def places_told(tell: Teller) -> Iterator[Block]:
     """The same for paper: only the profiles where there is nothing to tell of the territories but where they are."""
     bare = tell.outward and not any(one.codes for one in tell.program.places)
-    yield from compared(tell, tell.program.places) if bare else places(tell)
+    yield from _likeness(tell) if bare else places(tell)
+
+
+def _likeness(tell: Teller) -> Iterator[Block]:
+    title = likeness(tell, tell.program.places) if tell.outward else ""
+    yield from [Paragraph(line(Piece(title, strong=True)))] if title else []
+    yield from compared(tell, tell.program.places)
+
+
+def likeness(tell: Teller, found: Iterable[Profiled]) -> str:
+    """What stands above the comparison of some places: the title of the table that they are from, if they are from one."""
+    profiled = [one for one in found if one.profile]
+    return (listed(tell, profiled) or tell.label("What the places are like")) if profiled else ""
 
 
 def compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
@@ -59,8 +71,6 @@ def compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
         items = one.profile.get(label, ())
         return tell.texts(items, "\n") if len(items) == 1 else _items(tell, items)
 
-    title = (listed(tell, profiled) or tell.label("What the places are like")) if tell.outward and profiled else ""
-    yield from [Paragraph(line(Piece(title, strong=True)))] if title else []
     yield from table(labels, [first, *(Column(tell.own_words(one), partial(cell, one=one)) for one in profiled)])
 
 

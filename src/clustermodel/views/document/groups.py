@@ -24,6 +24,7 @@ from clustermodel.views.blocks import (
 from clustermodel.views.document.actors import profiles
 from clustermodel.views.document.told import counted, speaks_of
 from clustermodel.views.members import STATUSES, role
+from clustermodel.views.repeats import says
 from clustermodel.views.telling import Teller
 
 _DEEPEST = 6
@@ -60,14 +61,15 @@ class _Row:
 def groups_told(tell: Teller, *, names: bool = True) -> Iterator[Block]:
     """The same for paper: a table in which parts stand below their whole; then, by status, those that are only names.
 
-    A list of participants does without these `names`: nobody is entered in it by them.
+    A list of participants does without these `names`: nobody is entered in it by them. It has no statistics beside it that
+    tell the numbers already.
     """
     found = tell.program.participants.groups
     several: list[_Row] = []
     single: list[_Row] = []
     for family in _families(tell, found):
-        (several if len(family) > 1 or filled(family, _columns(tell)) else single).extend(family)
-    if not (tell.outward and all(_is_told(tell, row.group) for row in several)):
+        (several if len(family) > 1 or filled(family, _columns(tell, family)) else single).extend(family)
+    if not (names and tell.outward and all(_is_told(tell, row.group) for row in several)):
         yield from _counted(tell, several)
     named = [row for row in single if names and not (tell.outward and _is_named(tell, row.group))]
     yield from _named(tell, named, after=bool(several))
@@ -86,7 +88,7 @@ def _is_named(tell: Teller, group: Group) -> bool:
 
 def _counted(tell: Teller, rows: list[_Row]) -> Iterator[Block]:
     """What is known of some groups; what is so of all is said once, what is so of a whole is not said of its parts again."""
-    number, *columns = _columns(tell)
+    number, *columns = _columns(tell, rows)
     status: Column[_Row] = Column(tell.label("Status"), lambda row: _status(tell, row.group))
     once, others = shared(rows, columns)
     alike, differing = shared(rows, [status])
@@ -110,21 +112,40 @@ def _named(tell: Teller, rows: list[_Row], *, after: bool) -> Iterator[Block]:
         yield Bullets(tuple(Item(_name(tell, row)) for row in some))
 
 
-def _columns(tell: Teller) -> list[Column[_Row]]:
-    """What there may be to say of a group besides its name and whether it takes part."""
+def _columns(tell: Teller, rows: Iterable[_Row]) -> list[Column[_Row]]:
+    """What there may be to say of some groups besides their names and whether they take part."""
+    periods = {_period(tell, row.group) for row in rows if row.group.size}
+    period = periods.pop() if len(periods) == 1 else ""
     return [
-        Column(tell.label("Number"), lambda row: _number(tell, row.group), numeric=True),
-        Column(tell.label("Role"), lambda row: role(tell, row.group)),
+        Column(
+            tell.label("Number") + (f" ({period})" if period else ""),
+            lambda row: _number(tell, row.group, dated=not period),
+            numeric=True,
+        ),
+        Column(tell.label("Role"), lambda row: _role(tell, row)),
         Column(tell.label("Activities"), lambda row: _activities(tell, row.group)),
         Column(tell.label("Place"), lambda row: tell.refs(row.group, "place")),
     ]
 
 
-def _number(tell: Teller, group: Group) -> Inline:
-    """How many they are, and of when that is if an indicator tells it: the list of participants may be of another day."""
-    seen = counted(tell, group) if group.size else None
-    period = tell.time_of(seen) if seen else ""
+def _number(tell: Teller, group: Group, *, dated: bool) -> Inline:
+    """How many they are, and of when that is unless the heading of the column says so."""
+    period = _period(tell, group) if dated else ""
     return line(tell.field(group, "size", tell.quantity(group.size)), f" ({period})" if period else None)
+
+
+def _period(tell: Teller, group: Group) -> str:
+    """Of when their number is, if an indicator tells it: the list of participants may be of another day."""
+    seen = counted(tell, group) if group.size else None
+    return tell.time_of(seen) if seen else ""
+
+
+def _role(tell: Teller, row: _Row) -> Inline:
+    """How what they do stands to what the cluster is for; in what is sent only where neither name nor whole says so."""
+    said = role(tell, row.group)
+    names = [tell.called(one) for one in (row.group, row.whole) if one]
+    plain = tell.outward and said and not said[-1].mark
+    return () if plain and any(says(name, said) for name in names) else said
 
 
 def _own(column: Column[_Row]) -> Column[_Row]:

@@ -80,7 +80,7 @@ def _sections(file: File, document: Document, imprint: Imprint) -> Iterator[Sect
     if not imprint.cover:
         pages.titled(chapters[0][1], numbered)
         above = [paragraph("CoverHead", run(imprint.above))] if imprint.above else []
-        below = [paragraph("Subtitle", run(imprint.below))] if imprint.below else []
+        below = [paragraph("CoverFoot", run(imprint.below))] if imprint.below else []
         chapters[0][0][:0] = [*above, paragraph("DocumentTitle", run(document.title)), *below]
     yield from chapters
 
