@@ -128,6 +128,57 @@ def test_paper_shows_the_number_that_was_promised_beside_the_one_that_came(progr
     assert "Plan: 5 pcs\nResult: Lids (3 pcs)" in [row[-1].partition("\nSpent")[0] for rows in paper(program) for row in rows]
 
 
+def short(program: Path, as_of: date = DAY, language: str = "en") -> list[str]:
+    """What the Word document says before the tables of what is reported."""
+    made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=as_of, language=language)))
+    told = [(one.text, one.style.name if one.style else "") for one in made.paragraphs]
+    start = next(number for number, (text, _) in enumerate(told) if text.startswith(("As of", "По состоянию")))
+    return [text for text, style in told[start + 1 :] if style and style.startswith("List")]
+
+
+REPORT = """
+format: clustermodel-actuals/1
+program: p
+as_of: 2027-03-31
+kpis:
+  K1: [{period: 2025, value: 9}, {period: 2026, value: 20}]
+  K2: [{period: 2025, value: 7}]
+actions:
+  a: [{period: 2025, status: done, date: 2026-02-11, result: {value: 3, unit: pcs}, spent: {county: 1.1}}, {period: 2026, status: running}]
+  b: [{period: 2026, status: done, result: {value: 9, unit: pcs}}]
+"""
+
+
+def test_paper_says_in_short_what_is_missed_late_forgotten_or_less_than_promised_and_what_it_cost(program: Path) -> None:
+    text = program.read_text("utf-8").replace("every: year}", "every: year, result: {value: 5, unit: pcs}, budget: {county: {2025: 1, 2026: 2}}}")
+    program.write_text(text.replace("when: 2026}", "when: 2026, budget: {county: {2026: 4}}, result: {value: 9, unit: pcs}}"), "utf-8")
+    program.with_name("p.actuals.yaml").write_text(REPORT, "utf-8")
+    assert short(program) == [
+        "Dates of actions that have come: 4 (done: 1; done late: 1; overdue, not done: 1; due now: 1)",
+        "Targets that are missed:", "2. Complaints, 2025: 7 (plan: 5)",
+        "Done, but late:", "a Boil: 11 February 2026 (plan: 2025)",
+        "Overdue and not done:", "a Boil: 2026",
+        "Results below what was promised:", "a Boil, 2025: 3 pcs (plan: 5 pcs; the action goes on)",
+        "Spent, as reported: 1.1 mln", "Planned for the same actions: 3.0 mln", "Planned for the whole programme: 7.0 mln",
+    ]  # fmt: skip
+    assert ["a Boil", "2025", "done late, 11 February 2026"] in [row[:3] for rows in paper(program) for row in rows]
+    assert paper(program)[-1] == [["Action", "Planned for all years, mln", "Spent, mln"], ["a Boil", "3.0", "1.1"]]
+
+
+def test_paper_says_what_nobody_reports_and_what_is_planned_anew_is_not_that(tmp_path: Path) -> None:
+    program = dated(tmp_path, "when: 2026-06, every: year", "period: 2027, status: planned, date: 2027-11")
+    assert short(program, date(2027, 6, 10), "ru") == [
+        "Наступившие сроки мероприятий: 2 (срок истёк, сведений нет: 1; срок идёт: 1)",
+        "Срок истёк, сведений об исполнении нет:",
+        "a Meet: июнь 2026\u00a0г.",
+    ]
+
+
+def test_paper_tells_an_indicator_by_name_once_and_remarks_beside_the_source(program: Path) -> None:
+    (told,) = [rows for rows in paper(program) if rows[0][-1] == "Source, remarks"]
+    assert [(row[0], row[-1]) for row in told[1:]] == [("1. Jars, pcs", "Office *7*"), ("1", "in May")]
+
+
 def test_a_statistic_of_a_table_is_reported_in_the_unit_of_the_table(program: Path) -> None:
     rows = "[{id: all, name: All, unit: kt, rows: [{id: milk, name: Milk, values: {2024: 1}}]}]"
     program.write_text(program.read_text("utf-8").replace("[{id: milk, name: Milk, values: {2024: 1}}]", rows), "utf-8")

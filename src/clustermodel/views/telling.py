@@ -187,7 +187,7 @@ class Teller:
     def measured(self, quantity: Quantity | None, unit: str | None) -> Inline:
         """A quantity with the name of its unit."""
         called = self.unit(unit)
-        return line(self.quantity(quantity), self.wording.gap(called), called) if quantity else ()
+        return line(self.quantity(quantity), self.wording.gap(called) if called else None, called) if quantity else ()
 
     def observation(self, one: Observation, unit: Inline | None = None) -> Inline:
         """A number, or the sign for why it is missing; then what is to be known of it.

@@ -69,12 +69,18 @@ def _shares(tell: Teller) -> Iterator[_Share]:
 
 
 def _even(shares: Iterable[_Share]) -> list[_Share]:
-    """The same amounts with as many decimals as the one that has most: they are compared and added."""
+    """The same shares with even amounts."""
     shares = list(shares)
-    values = [one.value for share in shares for one in share.series]
+    made = even([share.series for share in shares])
+    return [attrs.evolve(share, series=series) for share, series in zip(shares, made, strict=True)]
+
+
+def even(amounts: list[Series]) -> list[Series]:
+    """The same amounts with as many decimals as the one that has most: they are compared and added."""
+    values = [one.value for series in amounts for one in series]
     exponents = [bound.as_tuple().exponent for value in values for bound in (value.low, value.high) if bound is not None]
     places = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
-    return [attrs.evolve(share, series=tuple(_padded(one, max(places, 0)) for one in share.series)) for share in shares]
+    return [tuple(_padded(one, max(places, 0)) for one in series) for series in amounts]
 
 
 def _padded(one: Observation, places: int) -> Observation:

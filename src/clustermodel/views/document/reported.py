@@ -13,11 +13,13 @@ from clustermodel.model.objectives import Kpi
 from clustermodel.model.period import in_order, parse_period
 from clustermodel.model.series import Observation, Series
 from clustermodel.model.statistics import Statistic
-from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Table, joined, labelled, line, table
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Table, joined, labelled, line, merged, table
 from clustermodel.views.comparing import Compared
 from clustermodel.views.comparing import compared as compare
 from clustermodel.views.document.indicators import at as said_at
+from clustermodel.views.document.outcome import in_short
 from clustermodel.views.document.roadmap import result
+from clustermodel.views.document.spent import spending
 from clustermodel.views.execution import State, execution, reports
 from clustermodel.views.telling import Teller
 
@@ -28,8 +30,8 @@ class _Told:
 
     action: Element
     one: Occurrence
-    silent: State | None = None
-    """How it stands, if nothing is reported of it."""
+    state: State | None = None
+    """How it stands on the day of the report, if it is late or nothing is reported of it."""
 
 
 def reported(tell: Teller, element: Element) -> Iterator[Table]:
@@ -56,7 +58,8 @@ def observed(tell: Teller, kpi: Kpi) -> Series:
 
 def reports_told(tell: Teller) -> Iterator[Block]:
     """Everything that is reported; nothing without actuals."""
-    yield from _indicators(tell)
+    indicator: Column[Compared] = Column(tell.label("Indicator"), partial(_indicator, tell))
+    yield from _indicators(tell, [indicator, *_of_values(tell)])
     action: Column[_Told] = Column(tell.label("Action"), lambda row: tell.titled(row.action))
     yield from _headed(tell, "Actions", table(_all_occurrences(tell), [action, *_of_occurrences(tell)]))
 
@@ -64,9 +67,10 @@ def reports_told(tell: Teller) -> Iterator[Block]:
 def reports_on_paper(tell: Teller) -> Iterator[Block]:
     """The same in fewer columns, each action's title once, what is due without a report, too; and of when all of it is."""
     day = day_of_report(tell)
-    told = [*_indicators(tell), *_actions_on_paper(tell, day)]
+    told = [*_indicators_on_paper(tell), *_actions_on_paper(tell, day), *spending(tell)]
     if told and day:
         yield Paragraph(line(tell.label("As of {day}").format(day=tell.wording.period(parse_period(day.isoformat())))))
+        yield from in_short(tell, day)
     yield from told
 
 
@@ -86,7 +90,9 @@ def _actions_on_paper(tell: Teller, day: date | None) -> Iterator[Block]:
             lambda row: tell.titled(row.action) if first[row.action.address] is row else tell.number(row.action),
         ),
         occurrence,
-        Column(tell.label("Execution"), lambda row: joined(", ", (_silent(tell, row) or status.cell(row), when.cell(row)))),
+        Column(
+            tell.label("Execution"), lambda row: joined(", ", (_standing(tell, row) or status.cell(row), when.cell(row)))
+        ),
         Column(tell.label("Result and remarks"), lambda row: joined("\n", (_planned(tell, row), labelled(details, row)))),
     ]
     yield from _headed(tell, "Actions", table(told, columns))
@@ -94,11 +100,13 @@ def _actions_on_paper(tell: Teller, day: date | None) -> Iterator[Block]:
 
 def _with_silence(tell: Teller, day: date | None) -> list[_Told]:
     """What is reported, and in its place what has begun by a day, or is over, without a word of it: nobody forgets it so."""
-    standing = execution(tell.program, tell.actuals, day) if day else iter(())
+    standing = list(execution(tell.program, tell.actuals, day)) if day else []
+    states = {(one.action.address, one.period): one.state for one in standing if one.state in _OVERDUE}
     silent = [one for one in standing if not one.reported and one.state in (State.UNTOLD, State.DUE)]
+    told = [attrs.evolve(row, state=states.get((row.action.address, row.one.period))) for row in _all_occurrences(tell)]
     rows = [_Told(one.action, Occurrence(period=one.period, status=Progress.PLANNED), one.state) for one in silent]
     order = {action.address: number for number, action in enumerate(tell.program.roadmap.actions)}
-    rows = sorted([*_all_occurrences(tell), *rows], key=lambda row: order[row.action.address])
+    rows = sorted([*told, *rows], key=lambda row: order[row.action.address])
     return [row for _, same in groupby(rows, lambda row: row.action.address) for row in _in_time(same)]
 
 
@@ -107,10 +115,21 @@ def _in_time(rows: Iterable[_Told]) -> list[_Told]:
     return [by_period[period] for period in in_order(by_period)]
 
 
-def _silent(tell: Teller, row: _Told) -> Inline:
-    """How something stands of which nothing is reported."""
-    words = {State.UNTOLD: str(State.UNTOLD), State.DUE: "due now, nothing reported"}
-    return line(tell.label(words[row.silent], "State")) if row.silent else ()
+_OVERDUE = (State.DELAYED, State.LATE)
+"""How something stands of which more is to be said than what is reported."""
+_STANDING = {
+    State.UNTOLD: str(State.UNTOLD),
+    State.DUE: "due now, nothing reported",
+    State.DELAYED: str(State.DELAYED),
+    State.LATE: str(State.LATE),
+}
+"""How an occurrence stands that is late, or of which nothing is reported → the label."""
+
+
+def _standing(tell: Teller, row: _Told) -> Inline:
+    """How something stands of which nothing is reported, or which is late."""
+    words = _STANDING.get(row.state) if row.state else None
+    return line(tell.label(words, "State")) if words else ()
 
 
 def _planned(tell: Teller, row: _Told) -> Inline:
@@ -136,12 +155,28 @@ def _all_occurrences(tell: Teller) -> list[_Told]:
     return [one for action in tell.program.roadmap.actions for one in _occurrences(tell, action)]
 
 
-def _indicators(tell: Teller) -> Iterator[Block]:
+def _indicators(tell: Teller, columns: list[Column[Compared]]) -> Iterator[Block]:
     for kind, title in (("kpi", "Key performance indicators"), ("statistic", "Statistics")):
-        found = [one for one in tell.links.of_kind(kind) if reports(tell.actuals, kind, one.id)]
-        rows = [row for one in found for row in compare(one, tell.actuals) if row.values]
-        indicator: Column[Compared] = Column(tell.label("Indicator"), partial(_indicator, tell))
-        yield from _headed(tell, title, table(rows, [indicator, *_of_values(tell)]))
+        yield from _headed(tell, title, table(_all_values(tell, kind), columns))
+
+
+def _all_values(tell: Teller, kind: str) -> list[Compared]:
+    found = [one for one in tell.links.of_kind(kind) if reports(tell.actuals, kind, one.id)]
+    return [row for one in found for row in compare(one, tell.actuals) if row.values]
+
+
+def _indicators_on_paper(tell: Teller) -> Iterator[Block]:
+    """Each indicator's name once, then its number if it has one; where values are from and remarks on them as one."""
+    seen: dict[str, Compared] = {}
+
+    def called(row: Compared) -> Inline:
+        address = row.element.address
+        again = seen.setdefault(address, row) is not row and tell.designation(row.element)
+        return tell.number(row.element) if again else _indicator(tell, row)
+
+    *values, source, remarks = _of_values(tell)
+    rows = [row for kind in ("kpi", "statistic") for row in _all_values(tell, kind)]
+    yield from _indicators(tell, [Column(tell.label("Indicator"), called), *values, *merged(rows, [source, remarks])])
 
 
 def _indicator(tell: Teller, row: Compared) -> Inline:

@@ -10,6 +10,7 @@ from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Observation
 from clustermodel.views.blocks import Inline, line
 from clustermodel.views.document.money import total
+from clustermodel.views.document.spent import budgeted, paid
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
 
@@ -19,12 +20,12 @@ _Reports = list[tuple[Action, list[Occurrence]]]
 def spent(ed: Edition) -> Iterator[Html]:
     """The sums, in the unit of funding; then the actions that have cost more than all that is planned for them."""
     found = _reports(ed)
-    paid = _sum(ed, _paid(one for _, told in found for one in told))
-    if not paid:
+    gone = _sum(ed, paid(one for _, told in found for one in told))
+    if not gone:
         return
-    planned = _sum(ed, (one for action in ed.facts.links.program.roadmap.actions for one in _budget(action)))
-    begun = _sum(ed, (one for action, told in found if any(_paid(told)) for one in _budget(action)))
-    rows = {"Spent, as reported": paid, "Planned for the same actions": begun, "Planned for the whole programme": planned}
+    planned = _sum(ed, (one for action in ed.facts.links.program.roadmap.actions for one in budgeted(action)))
+    begun = _sum(ed, (one for action, told in found if any(paid(told)) for one in budgeted(action)))
+    rows = {"Spent, as reported": gone, "Planned for the same actions": begun, "Planned for the whole programme": planned}
     said = (tag("li", ed.label(label), ": ", ed.inline(sum)) for label, sum in rows.items() if sum)
     yield tag("h4", ed.label("Money"))
     yield tag("ul", said, class_="money")
@@ -41,14 +42,6 @@ def _reports(ed: Edition) -> _Reports:
     return [(action, told) for action, told in found if told]
 
 
-def _budget(action: Action) -> list[Observation]:
-    return [one for series in action.budget.values() for one in series]
-
-
-def _paid(told: Iterable[Occurrence]) -> list[Observation]:
-    return [Observation(period=one.period, value=sum) for one in told for sum in one.spent.values()]
-
-
 def _sum(ed: Edition, found: Iterable[Observation]) -> Inline:
     """Their sum with its unit; nothing if none is known."""
     sum, unit = total(ed.tell, tuple(found)), ed.tell.unit(ed.facts.links.program.funding.unit)
@@ -57,8 +50,8 @@ def _sum(ed: Edition, found: Iterable[Observation]) -> Inline:
 
 def _is_over(action: Action, told: list[Occurrence]) -> bool:
     """What is paid is surely more than the whole budget."""
-    paid, planned = ([one.value for one in found if one.value.known] for found in (_paid(told), _budget(action)))
-    return bool(planned) and len(planned) == len(_budget(action)) and _added(planned).surely_below(_added(paid))
+    gone, planned = ([one.value for one in found if one.value.known] for found in (paid(told), budgeted(action)))
+    return bool(planned) and len(planned) == len(budgeted(action)) and _added(planned).surely_below(_added(gone))
 
 
 def _added(values: list[Quantity]) -> Quantity:
@@ -71,7 +64,7 @@ def _added(values: list[Quantity]) -> Quantity:
 
 
 def _beside(ed: Edition, action: Action, told: list[Occurrence]) -> Iterator[Html | str]:
-    yield ed.inline(_sum(ed, _paid(told)))
+    yield ed.inline(_sum(ed, paid(told)))
     yield f" ({ed.label('Plan').lower()}: "
-    yield ed.inline(_sum(ed, _budget(action)))
+    yield ed.inline(_sum(ed, budgeted(action)))
     yield ")"

@@ -34,6 +34,12 @@ REPORT = {
     "Planned for the whole programme": "Запланировано на всю программу",
     "Spent more than planned": "Потрачено больше, чем запланировано",
     "less than promised": "меньше обещанного",
+    "Dates of actions that have come": "Наступившие сроки мероприятий",
+    "Targets that are missed": "Плановые значения не достигнуты",
+    "Results below what was promised": "Результат меньше планового",
+    "the action goes on": "мероприятие продолжается",
+    "Planned and spent": "План и расход",
+    "Planned for all years": "План на все годы",
     "Targets missed by the last actual value: {names}.": "Не достигнуто по последним фактическим значениям: {names}.",
     "Target not met": "План не достигнут",
     # what an element has not
