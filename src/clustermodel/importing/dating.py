@@ -13,18 +13,24 @@ _PART = re.compile(rf"{_ORDINAL} ?([a-zа-я]+)\.?,? ?([0-9]{{4}})", re.ASCII)
 _PARTS = re.compile(rf"{_ORDINAL} ?(?:[-–—,]|и|and) ?{_ORDINAL} ?([a-zа-я]+)\.?,? ?([0-9]{{4}})", re.ASCII)
 _ENGLISH = re.compile(r"([qh])([1-4]) ?([0-9]{4})", re.ASCII)
 _MONTH = re.compile(r"([a-zа-яё]+)\.? ([0-9]{4})")
-_MONTHS = re.compile(r"([a-zа-яё]+) ?[-–—] ?([a-zа-яё]+\.? ([0-9]{4}))")
+_MONTHS = re.compile(r"([a-zа-яё]+)\.? ?[-–—] ?([a-zа-яё]+\.? ([0-9]{4}))")
 _DATED = re.compile(r"([0-9]{1,2})\.? ([a-zа-яё]+\.? [0-9]{4})", re.ASCII)
 _DAY = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})", re.ASCII)
 _SHORT = re.compile(r"([0-9]{1,2}\.[0-9]{2})\.([0-9]{2})", re.ASCII)
+_QUOTES = re.compile('[«»“”„"]')
+"""What stands around the day in letters: «15» марта 2021 г."""
+_CODED = re.compile(r"([0-9]{4}) ?[-–—]? ?([hнqк])([1-4])", re.ASCII)
+"""A half or a quarter as YAML has it, with letters of whatever keyboard."""
+_LEAST = 3
+"""Letters of a month that is cut short."""
 _BOUNDS = re.compile(r" ?[-–—] ?| по (?=[0-9])")
 _LAST_MONTH, _LAST_DAY = 12, 31
 
 
 def period(folded: str) -> str:
     """A period as YAML holds it, from a text in small letters. Raises ValueError for a text that is none."""
-    plain = _without_year(_without(words.DURING, folded))
-    for read in (_years, _part, _parts, _english, _month, _day, _dated, _span):
+    plain = _numbered(_without_year(_without(words.DURING, _QUOTES.sub("", folded))))
+    for read in (_years, _coded, _part, _parts, _english, _month, _day, _dated, _span):
         found = read(plain)
         if found:
             return str(parse_period(found))
@@ -90,6 +96,17 @@ def _nth(number: str, word: str, year: str) -> str:
     return f"{year}-{letter}{words.ROMAN.get(number, number)}" if letter else ""
 
 
+def _numbered(text: str) -> str:
+    """A text with a digit instead of a numeral at its beginning: «первый квартал»."""
+    first, space, rest = text.partition(" ")
+    return f"{words.NUMERALS.get(first, first)}{space}{rest}"
+
+
+def _coded(text: str) -> str:
+    found = _CODED.fullmatch(text)
+    return f"{found[1]}-{'H' if found[2] in 'hн' else 'Q'}{found[3]}" if found else ""
+
+
 def _english(text: str) -> str:
     found = _ENGLISH.fullmatch(text)
     return f"{found[3]}-{found[1].upper()}{found[2]}" if found else ""
@@ -97,8 +114,13 @@ def _english(text: str) -> str:
 
 def _month(text: str) -> str:
     found = _MONTH.fullmatch(text)
-    number = next((index for index, begins in enumerate(words.MONTHS, 1) if found and found[1].startswith(begins)), 0)
+    number = next((index for index, names in enumerate(words.MONTHS, 1) if found and _is_month(found[1], names)), 0)
     return f"{found[2]}-{number:02d}" if found and number else ""
+
+
+def _is_month(word: str, names: tuple[str, ...]) -> bool:
+    """A word is the name of a month, in any case, or cut short."""
+    return any(word.startswith(one) or (len(word) >= _LEAST and one.startswith(word)) for one in names)
 
 
 def _day(text: str) -> str:

@@ -7,6 +7,8 @@ from clustermodel.importing.likeness import is_alike
 from clustermodel.importing.notes import Notes
 from clustermodel.links.index import Links
 
+_CHAPTER = re.compile(r"([0-9]+)(?:\.|\s|$)", re.ASCII)
+"""The number before a heading."""
 _NUMBER = re.compile(r"([^\W\d_]+) ([0-9]+)\.?")
 
 
@@ -16,18 +18,25 @@ class Directions:
     def __init__(self, links: Links, notes: Notes) -> None:
         self.links, self.notes = links, notes
         self.current = ""
+        self._unknown = ""
+        """How numbers below the last heading begin, if it is numbered as a direction and is none."""
 
-    def is_heading(self, text: str, place: str) -> bool:
-        """A row is the heading of a direction: the rows below it stand in that. Any other heading ends it."""
+    def is_heading(self, text: str, number: str, place: str) -> bool:
+        """A row is the heading of a direction: the rows below it stand in that. Any other heading ends it.
+
+        `number` is what stands in the column of numbers, if that is another one.
+        """
         found = self._of(text)
         self.current = found
+        numbered = _CHAPTER.match(f"{number} {text}".strip())
+        self._unknown = f"{numbered[1]}." if numbered and not found else ""
         if found:
             self.notes.assume(place, text, f"direction:{found}")
         return bool(found)
 
     def of(self, number: str, place: str) -> str:
         """The direction of a new action: of the heading above it, or of all actions numbered like it; empty if unknown."""
-        siblings = self._siblings(number)
+        siblings = set() if _stem(number) == self._unknown else self._siblings(number)
         if self.current and siblings and siblings != {self.current}:
             both = [f"direction:{one or '–'}" for one in sorted({self.current, *siblings})]
             self.notes.refuse(rules.UNSURE, place, found=number, subjects=both)

@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from clustermodel.importing import words
-from clustermodel.importing.opening import Grid
+from clustermodel.importing.opening import COLUMNS, Grid
 from clustermodel.views.workbook import forms
 
 Table = Literal["kpis", "roadmap", "participants"]
@@ -17,8 +17,13 @@ NAMES = {"kpis": "name", "roadmap": "title", "participants": "name"}
 """Table → the field that says what a row is about."""
 BASELINE = "baseline/value"
 _YEAR = re.compile(r"(.*?)\b((?:19|20)[0-9]{2})(?![0-9])(.*)", re.ASCII)
+_SIGNS = re.compile(r"[\s,.():;*–—-]+")
+_BESIDE = re.compile(r"\([^()]*\)")
+"""A remark in a heading: «Срок (месяц, год)»."""
 _ENOUGH = 2
 """Headings by which a row is known as that of the headings."""
+_STOREYS = 4
+"""Rows that headings may take: «Values» above «2026» above «plan» is three."""
 
 
 @attrs.frozen
@@ -41,6 +46,14 @@ class Headings:
         said = {index: self.said[index - 1] if index <= len(self.said) else "" for index in others}
         return {index: text for index, text in said.items() if text.casefold() not in words.ORDINAL}
 
+    def unsaid(self) -> Mapping[int, str]:
+        """The columns of a year of which no heading says if they hold what is planned or what was reached."""
+        years = {column: field for column, field in self.columns.items() if "/" in field}
+        fields = {column: field for column, field in years.items() if not field.startswith("baseline/")}
+        targets = {column: self.said[column - 1] for column, field in fields.items() if field.startswith("targets/")}
+        told = len(fields) > len(targets) or any(_beside(text) for text in targets.values())
+        return {} if told else targets
+
     def known(self, table: Table) -> list[str]:
         """The headings that would be known and are not there, in the script of those that are."""
         there = set(self.columns.values())
@@ -52,13 +65,30 @@ class Headings:
 def find(grid: Grid, table: Table) -> Headings | None:
     """The headings of a sheet; None if it has none of such a table."""
     for number in range(1, len(grid.rows) + 1):
-        above, below = _texts(grid, number), _texts(grid, number + 1)
-        both = _combined(above, below)
-        row, said = (number + 1, both) if _are_below(below, _columns(table, both)[0]) else (number, above)
+        row, said = _stacked(grid, table, number)
         columns, twins = _columns(table, said)
         if len(columns) >= _ENOUGH and NAMES[table] in columns.values():
             return Headings(row, said, columns, twins)
     return None
+
+
+def _stacked(grid: Grid, table: Table, number: int) -> tuple[int, Sequence[str]]:
+    """The last row of headings that begin in a row, and what all of them say together."""
+    said = _texts(grid, number)
+    last, bottom = number, _bottom(grid, table, number, said)
+    for row in range(number + 1, number + _STOREYS):
+        below = _texts(grid, row)
+        both = _combined(said, below)
+        if row > bottom and not _are_below(table, said, below, both):
+            break
+        last, said = row, both
+    return last, said
+
+
+def _bottom(grid: Grid, table: Table, number: int, said: Sequence[str]) -> int:
+    """The last row to which a known heading of a row is merged."""
+    areas = (grid.markup.over.at(number, column) for column in _columns(table, said)[0])
+    return max((one.bottom for one in areas if one and one.top == number), default=number)
 
 
 def _columns(table: Table, said: Sequence[str]) -> tuple[dict[int, str], dict[int, int]]:
@@ -71,10 +101,12 @@ def _columns(table: Table, said: Sequence[str]) -> tuple[dict[int, str], dict[in
     return {index: field for field, index in first.items()}, twins
 
 
-def _are_below(below: Sequence[str], columns: Mapping[int, str]) -> bool:
-    """Each text of a second row makes the heading of a year, together with what stands above it."""
+def _are_below(table: Table, above: Sequence[str], below: Sequence[str], both: Sequence[str]) -> bool:
+    """A second row makes headings of a year of what stands above it, and says nothing below a heading that is whole."""
     under = [index for index, text in enumerate(below, 1) if text]
-    return bool(under) and all("/" in columns.get(index, "") for index in under)
+    whole = {index for index, field in _columns(table, above)[0].items() if "/" not in field}
+    made = [field for index, field in _columns(table, both)[0].items() if index in under]
+    return bool(made) and all("/" in field for field in made) and whole.isdisjoint(under)
 
 
 def _combined(above: Sequence[str], below: Sequence[str]) -> list[str]:
@@ -87,22 +119,42 @@ def _combined(above: Sequence[str], below: Sequence[str]) -> list[str]:
 
 
 def _texts(grid: Grid, number: int) -> list[str]:
-    return [forms.written(value).strip() for value in (grid.rows[number - 1] if number <= len(grid.rows) else ())]
+    """What the cells of a row say; what is merged over several columns says it in each."""
+    found = [forms.written(value).strip() for value in (grid.rows[number - 1] if number <= len(grid.rows) else ())]
+    areas = ((index, text, grid.markup.over.at(number, index)) for index, text in enumerate(found, 1) if text)
+    for index, text, area in [one for one in areas if one[2]]:
+        for column in range(index + 1, min(area.right, COLUMNS) + 1 if area else 0):
+            found[column - 1 : column] = [text]
+    return found
 
 
 def field_of(table: Table, heading: str) -> str:
     """The field that a heading names; of a year `targets/2021`, `2021/value`, `baseline/2021`; empty if unknown."""
-    folded = " ".join(heading.casefold().split())
-    for field, said in words.HEADINGS[table].items():
-        if folded in said:
-            return field
+    folded = " ".join(heading.casefold().replace("ё", "е").split())
+    known = {one: field for field, said in words.HEADINGS[table].items() for one in said}
+    bare = " ".join(_BESIDE.sub(" ", folded).split()).rstrip(" *:.")
     year = _YEAR.fullmatch(folded) if table == "kpis" else None
-    if year is None:
-        return ""
-    beside = re.split(r"[\s,.():;–—-]+", year[1] + " " + year[3])
-    kept = " ".join(word for word in beside if word and word not in words.BESIDE_YEAR)
-    if kept in words.HEADINGS[table][BASELINE]:
-        return f"baseline/{year[2]}"
+    return known.get(folded) or (_of_a_year(folded, year[2]) if year else known.get(bare, ""))
+
+
+def _of_a_year(heading: str, year: str) -> str:
+    """The field that a heading with a year names; empty if unknown."""
+    kept = _beside(heading)
     if kept in words.ACTUAL:
-        return f"{year[2]}/value"
-    return f"targets/{year[2]}" if not kept or kept in words.PLANNED else ""
+        return f"{year}/value"
+    if {kept, _around(heading)} & {*words.HEADINGS["kpis"][BASELINE]}:
+        return f"baseline/{year}"
+    return f"targets/{year}" if not kept or kept in words.PLANNED else ""
+
+
+def _beside(heading: str) -> str:
+    """What stands beside the year in a heading, without words that say nothing."""
+    said = _around(heading)
+    value = next((one for one in words.VALUES if one in said), "")
+    return " ".join(said.replace(value, " ").split()) if value else said
+
+
+def _around(heading: str) -> str:
+    """The words around the year of a heading, without those that go with it."""
+    folded = " ".join(heading.casefold().split())
+    return " ".join(one for one in _SIGNS.split(_YEAR.sub(r"\1 \3", folded)) if one and one not in words.BESIDE_YEAR)

@@ -7,6 +7,7 @@ import attrs
 from clustermodel.diagnostics import Diagnostic, Rule, Severity
 from clustermodel.importing import rules
 from clustermodel.importing.opening import nowhere
+from clustermodel.importing.places import together
 from clustermodel.importing.values import shortened
 from clustermodel.messages import Word, render
 
@@ -24,7 +25,7 @@ class Notes:
         self._problems: list[Diagnostic] = []
         self._assumed: dict[tuple[str, str], tuple[object, list[Place]]] = {}
 
-    def report(self, rule: Rule, place: Place, hint: str | None = None, **values: object) -> None:
+    def report(self, rule: Rule, place: Place | list[Place], hint: str | None = None, **values: object) -> None:
         """Something is to be told of a place."""
         shown = {name: shortened(value) for name, value in values.items()}
         self._problems.append(rule(span=nowhere(self.path), values={"place": place, **shown}, hint=hint))
@@ -49,5 +50,5 @@ class Notes:
     def __iter__(self) -> Iterator[Diagnostic]:
         yield from self._problems
         for (found, _), (meaning, places) in self._assumed.items():
-            values = {"place": places, "found": shortened(found), "meaning": meaning}
+            values = {"place": together(places), "found": shortened(found), "meaning": meaning}
             yield rules.ASSUMED(span=nowhere(self.path), values=values)

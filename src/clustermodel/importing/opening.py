@@ -1,7 +1,6 @@
 """Opens a workbook that may have come from anybody, within limits."""
 
 import io
-import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Span, shown_path
 from clustermodel.importing import rules
+from clustermodel.importing.markup import Markup
 from clustermodel.importing.serials import shown_in
 from clustermodel.importing.values import Formula, shown
 from clustermodel.messages import Phrase, Word
@@ -37,9 +37,6 @@ UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """How a text in UTF-16 begins, as spreadsheets save «Unicode text»."""
 _FORMULAS = (b"<f>", b"<f ", b"<f/>")
 
-_ROW = re.compile(rb"""<(?:\w+:)?row(?=[\s/>])(?:[^>]*?\sr\s*=\s*["']\s*(-?[0-9]+))?""")
-_MERGED = re.compile(rb"""mergeCell\b[^>]*?\bref=["']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})["']""")
-
 Row = tuple[Any, ...]
 Formulas = Mapping[tuple[int, int], Formula]
 
@@ -60,8 +57,9 @@ class Grid:
     rows: list[Row]
     cut: bool = False
     """There may be cells beyond what was read."""
-    merged: tuple[str, ...] = ()
-    """The ranges of cells that are merged: `D4:D7`."""
+    markup: Markup = attrs.field(factory=Markup)
+    is_hidden: bool = False
+    """The sheet is one that nobody sees."""
 
     def at(self, row: int, column: int) -> Any:
         """The value of a cell, both numbers from 1; None if there is none."""
@@ -161,13 +159,13 @@ def _grids(data: bytes, path: str) -> Iterator[Grid]:
 
     formulas = dict(_formulas(data)) if _computes(data) else {}
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    number, read, merged = 0, shown_in(book), dict(_merged(data, path, book))
+    number, read, marked = 0, shown_in(book), dict(_marked(data, path, book))
     try:
         for sheet in book.worksheets:
             cut = (sheet.max_row or 0) > ROWS or (sheet.max_column or 0) > COLUMNS
             known = formulas.get(sheet.title, {})
             lines = [tuple(_values(row, line, known, read)) for row, line in _lines(sheet)]
-            grid = Grid(sheet.title, lines, cut, merged.get(sheet.title, ()))
+            grid = Grid(sheet.title, lines, cut, marked[sheet.title], sheet.sheet_state != "visible")
             number += len(grid.rows)
             if number > ALL_ROWS:
                 raise too_large(path, Phrase("more than {limit} rows in its sheets", {"limit": ALL_ROWS}))
@@ -176,29 +174,15 @@ def _grids(data: bytes, path: str) -> Iterator[Grid]:
         book.close()
 
 
-def _merged(data: bytes, path: str, book: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The title of each sheet, and its merged cells, which openpyxl does not tell of a book that is only read.
-
-    Raises BookError for a sheet of which openpyxl would leave out rows without a word.
-    """
+def _marked(data: bytes, path: str, book: Any) -> Iterator[tuple[str, Markup]]:
+    """The title of each sheet, and its markup. Raises BookError for a sheet of which openpyxl would leave out rows."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for sheet in book.worksheets:
-            part = archive.read(sheet._worksheet_path)  # noqa: SLF001 - nothing else says which part a sheet is
-            if not _is_in_order(part):
+            found = Markup(archive.read(sheet._worksheet_path), COLUMNS)  # noqa: SLF001 - nothing else says which part a sheet is
+            if not found.is_in_order:
                 reason = Word("its rows are not numbered one after the other, so that some would be lost")
                 raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": reason}))
-            yield sheet.title, tuple(one.decode() for one in _MERGED.findall(part))
-
-
-def _is_in_order(part: bytes) -> bool:
-    """The rows of a sheet have numbers that grow, from 1 on; one without a number follows the one before it."""
-    last = 0
-    for found in _ROW.findall(part):
-        number = int(found) if found else last + 1
-        if number <= last:
-            return False
-        last = number
-    return True
+            yield sheet.title, found
 
 
 Line = Iterator[tuple[int, Any]]

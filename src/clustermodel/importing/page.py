@@ -44,7 +44,7 @@ class Page:
 
     def merged(self) -> Iterator[tuple[str, str]]:
         """The cells below the headings that are merged with others: the first of them, and the range."""
-        for cells in self.grid.merged:
+        for cells in self.grid.markup.merged:
             first = cells.partition(":")[0]
             if int(first.lstrip(ascii_uppercase)) > self.header:
                 yield f"{self.grid.title}!{first}", cells

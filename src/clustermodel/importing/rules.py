@@ -237,6 +237,18 @@ OTHER_SHEET = Rule(
     "put it into a file of its own, and import that, too",
     doc="A free table is one sheet: the first one with headings that are known.",
 )
+HIDDEN = Rule(
+    "XL142", Severity.ADVICE, "{place}: hidden in the sheet, and read all the same",
+    "delete it in the table, if it is not meant",
+    doc="Rows and columns of a free table are read even where they are hidden, by hand or by a filter: nobody can tell why.",
+)
+PLANNED = Word("planned values")
+"""What columns of years are read as where no heading says planned or reached."""
+ALONE = (
+    Word("name that stands alone"),
+    Word("write the whole name, together with that of the row above"),
+)
+"""What a name is not that goes on from the row above, and what to do with it."""
 
 TERM = Word("word of the vocabulary"), Word("choose a word from the list")
 _WORD = TERM[0]

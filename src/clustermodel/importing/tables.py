@@ -1,22 +1,22 @@
 """From a free table to what it asks for: columns known by their headings, rows by name or number."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from clustermodel.importing import measures, rules, words
+from clustermodel.importing.asides import NUMBER, Asides
 from clustermodel.importing.cells import CellReader, Row, Said
 from clustermodel.importing.directions import Directions
 from clustermodel.importing.headings import BASELINE, NAMES, Headings, Table, find
+from clustermodel.importing.lines import Lines
 from clustermodel.importing.matching import Matcher
 from clustermodel.importing.notes import Notes
 from clustermodel.importing.numbering import Numbering
 from clustermodel.importing.opening import COLUMNS, ROWS, BookError, Grid, nowhere
-from clustermodel.importing.places import place_of, row_of
-from clustermodel.importing.reading import spellings, tell_valueless
+from clustermodel.importing.places import place_of, together
+from clustermodel.importing.reading import spellings
 from clustermodel.importing.rows import read_rows
 from clustermodel.importing.twins import Twins
-from clustermodel.importing.values import is_valueless
 from clustermodel.importing.wishes import Change, New, Wishes
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase
@@ -27,13 +27,12 @@ from clustermodel.views.workbook.slots import Slot
 _KINDS = {"kpis": "kpi", "roadmap": "action", "participants": "participant"}
 _FIRST = "A0"
 """What the ids of new actions are counted on from where there is no other."""
-_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)*", re.ASCII)
 _ONE = Decimal(1)
 
 
 def read_table(data: bytes, path: str, table: Table, links: Links) -> Wishes:
     """What a table asks for. Raises BookError when it cannot be read, or has no headings that are known."""
-    grids = read_rows(data, path, lambda grid: find(grid, table) is not None)
+    grids = sorted(read_rows(data, path, lambda grid: find(grid, table) is not None), key=lambda one: one.is_hidden)
     for grid in grids:
         headings = find(grid, table)
         if headings:
@@ -57,11 +56,13 @@ class _Reader:
         self.cells = CellReader(links, self.kind, self.notes)
         self.directions = Directions(links, self.notes)
         self.twins = Twins(grid, headings, self.notes)
+        self.lines = Lines(grid, headings, self.notes)
+        self.asides = Asides(table, self.lines, self.directions, self.notes)
         self.changes: list[Change] = []
         self.new: list[New] = []
         known = [one.id for one in links.of_kind(self.kind)]
         self.numbering = Numbering(links, self.kind, known)
-        self.points = {one.count(".") for one in known if _NUMBER.fullmatch(one)}
+        self.points = {one.count(".") for one in known if NUMBER.fullmatch(one)}
         """How many points the numbers have that are ids."""
 
     def read(self) -> Wishes:
@@ -71,44 +72,21 @@ class _Reader:
         for column, text in self.headings.others(self.grid).items():
             place, known = place_of(self.grid.title, column, self.headings.row), self.headings.known(self.table)
             self.notes.left_out(place, text, known)
-        for number in range(self.headings.row + 1, len(self.grid.rows) + 1):
-            row = self._cells(number)
-            if self._is_about_an_element(row, number):
+        unsaid = self.headings.unsaid()
+        places = [place_of(self.grid.title, column, self.headings.row) for column in unsaid]
+        if unsaid:
+            self.notes.report(rules.ASSUMED, together(places), found=", ".join(unsaid.values()), meaning=rules.PLANNED)
+        for number in self.lines:
+            row = self.lines.row(number)
+            if not self.asides.is_one(row, number):
                 self._take(row, number)
+        self.lines.tell_hidden()
         return Wishes(tuple(self.changes), tuple(self.new), tuple(self.notes))
-
-    def _cells(self, number: int) -> Row:
-        places = {field: place_of(self.grid.title, column, number) for column, field in self.headings.columns.items()}
-        texts = {field: self._text(number, column) for column, field in self.headings.columns.items()}
-        return Row(row_of(self.grid.title, number), texts, places)
-
-    def _text(self, number: int, column: int) -> str:
-        """What a cell says; what has no value stays as it is."""
-        value = self.grid.at(number, column)
-        return value if is_valueless(value) else forms.written(value).strip()
-
-    def _is_about_an_element(self, row: Row, number: int) -> bool:
-        """No empty row, and none of titles, remarks, sums or the numbers of the columns; what is passed over is told."""
-        cells = self.grid.rows[number - 1] if number <= len(self.grid.rows) else ()
-        said = {column: text for column, value in enumerate(cells, 1) if (text := forms.written(value).strip())}
-        name = row.text(self.name)
-        if not said or (len(said) > 1 and [*said.values()] == [str(column) for column in range(1, len(said) + 1)]):
-            return False
-        lonely = len(said) == 1 and not (name and self.table == "participants")
-        titled = lonely or {field for field, text in row.texts.items() if text} <= {"id", self.name}
-        text = name or next(iter(said.values()))
-        if self.table == "roadmap" and titled and self.directions.is_heading(text, row.place):
-            return False
-        if lonely or name.casefold().rstrip(":. ") in words.TOTALS:
-            if not _NUMBER.fullmatch(text):  # rows that were numbered beforehand
-                self.notes.report(rules.ROW_LEFT_OUT, row.place, found=text)
-            return False
-        return True
 
     def _take(self, row: Row, at: int) -> None:
         """Take what a row says, or tell why it is held back."""
         held = len(self.notes.bad)
-        row = self.twins.without_those_apart(self._with_values(row), at)
+        row = self.twins.without_those_apart(self.lines.as_meant(row, at), at)
         if self.name not in row.texts:
             self.notes.report(rules.HELD, row.place)
             return
@@ -117,9 +95,7 @@ class _Reader:
         element = self.matcher.element(number, name, row.place)
         if len(self.notes.bad) > known or not self.matcher.is_first(element, name or number, row.place):
             return
-        if element is None and not name:
-            column = next(column for column, field in self.headings.columns.items() if field == self.name)
-            self.notes.refuse(rules.INCOMPLETE, row.place, missing=self.headings.said[column - 1])
+        if element is None and (self._is_nameless(row, name) or self._is_bare(row, name, len(self.notes.bad) - held)):
             return
         found = list(self._fields(row, element))
         if element is not None:
@@ -130,12 +106,24 @@ class _Reader:
         else:
             self._add(row, name, number, found)
 
-    def _with_values(self, row: Row) -> Row:
-        """A row without the cells that have no value, which are told."""
-        valueless = {field: text for field, text in row.texts.items() if is_valueless(text)}
-        for field, text in valueless.items():
-            tell_valueless(text, self.notes.refuse, row.places[field])
-        return row.without(valueless)
+    def _is_nameless(self, row: Row, name: str) -> bool:
+        """A new row has no name, or one that is none without that of the row above, which is told."""
+        if not name:
+            column = next(column for column, field in self.headings.columns.items() if field == self.name)
+            self.notes.refuse(rules.INCOMPLETE, row.place, missing=self.headings.said[column - 1])
+        elif name.casefold().startswith(words.PARTS):
+            form, help = rules.ALONE
+            self.notes.refuse(rules.BAD_CELL, row.places[self.name], found=name, form=form, help=help)
+        else:
+            return False
+        return True
+
+    def _is_bare(self, row: Row, name: str, bad: int) -> bool:
+        """A new indicator without any number is a remark or a signature, unless one of its cells is `bad`; that is told."""
+        if self.table != "kpis" or bad or any("/" in field and text for field, text in row.texts.items()):
+            return False
+        self.asides.tell(row, name)
+        return True
 
     def _fields(self, row: Row, element: Element | None) -> Iterator[Said]:
         """What the cells of a row say; nothing of it if its unit is another one than that of the element."""
@@ -179,7 +167,7 @@ class _Reader:
 
     def _free_id(self, wanted: str, said: dict[str, str]) -> str:
         """The number as printed, for an action, if it is no mere number of a row; else the next one after its neighbours."""
-        is_id = _NUMBER.fullmatch(wanted) and (not self.points or wanted.count(".") in self.points)
+        is_id = NUMBER.fullmatch(wanted) and (not self.points or wanted.count(".") in self.points)
         if self.table != "roadmap" or wanted in self.numbering.taken or not is_id:
             return self.numbering.id_for(said) or self.numbering.after(_FIRST)
         self.numbering.taken.add(wanted)
