@@ -292,6 +292,38 @@ def test_the_way_back_works(visit: Open) -> None:
     page.wait_for_selector(".view.swot", state="visible")
 
 
+def test_what_is_chosen_in_the_graph_stands_in_the_address_and_the_way_back_leads_through_it(visit: Open) -> None:
+    found = chain(visit)
+    chooser = "document.querySelector('.chooser').value"
+    tap(found, "kpi:K1")
+    assert found.run("decodeURIComponent(location.hash)") == "#chain/kpi:K1"
+    first = found.page.locator(".chosen dd a[href^='#action']").first
+    action = (first.get_attribute("href") or "").removeprefix("#")
+    first.click()
+    found.wait(f"{chooser} === '{action}' && location.hash.endsWith('{action}')")
+    found.page.go_back()
+    found.wait(f"{chooser} === 'kpi:K1'")
+    found.page.go_back()
+    found.wait(f"{chooser} === ''")
+    found.page.keyboard.press("Tab")  # the view is still shown
+    assert found.page.locator(".view.chain").is_visible()
+
+
+def test_an_address_shows_an_element_in_the_graph_be_its_kind_hidden(visit: Open) -> None:
+    found = visit("medical")
+    found.page.goto(f"{found.url}#chain/place:kislovodsk")
+    found.page.wait_for_selector(".explorer.ready.focused")
+    assert found.page.locator(".chooser").input_value() == "place:kislovodsk"
+    assert found.page.locator(".chosen h4").inner_text().startswith("Кисловодск")
+
+
+def test_the_graph_is_printed_on_one_sheet(visit: Open) -> None:
+    found = chain(visit, "medical")
+    assert len(re.findall(rb"/Type /Page\b", found.page.pdf(prefer_css_page_size=True))) == 1
+    found.page.emulate_media(media="print")
+    assert found.page.get_by_text("Клавиши со стрелками").locator("visible=true").count() == 0
+
+
 def test_the_keyboard_comes_to_the_content_first(visit: Open) -> None:
     found = visit()
     page = found.go("swot")

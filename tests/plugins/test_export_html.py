@@ -286,11 +286,48 @@ def test_contradictions_and_what_is_of_another_cluster_stand_on_the_overview() -
     found = page(REAL).at("overview").all("section")[1]
     assert [one.text() for one in found.all("h4")] == ["Ошибки", "Противоречия и данные другого кластера", "Главное из остального"]
     said = listed(found.all("ul")[2])
+    assert said[0].startswith("Таблица")
     assert "городской среды" in said[0]
     more = {one.attributes["href"] for one in found.all("ul")[2].all("a")}
     assert {"#KP107", "#SW108", "#RM103", "#ST102"} <= more
     quiet = small("program: {id: p, title: T, cluster: C}\nobjectives: [{id: G1, text: A}]").at("overview").all("section")[1]
     assert [one.text() for one in quiet.all("h4")] == ["What else weighs most"]
+
+
+def test_values_are_joined_by_a_line_where_each_goes_on_from_the_one_before() -> None:
+    def drawn(aggregation: str) -> tuple[int, bool]:
+        card = small(f"""
+program: {{id: p, title: T, cluster: C, horizon: 2025..2027}}
+kpis: [{{id: K1, name: N, aggregation: {aggregation}, targets: {{2025: 1, 2026: 3}}}}]
+""").at("chart-K1")
+        return len(card.all("svg")[0].all("path", class_="line")), "no line leads from value to value" in card.text()
+
+    assert [drawn(one) for one in ("stock", "cumulative", "flow", "unspecified")] == [
+        (1, False), (1, False), (0, False), (0, True),
+    ]  # fmt: skip
+
+
+def test_a_change_of_a_hundredth_does_not_look_like_a_fall() -> None:
+    card = small("""
+program: {id: p, title: T, cluster: C, horizon: 2025..2027}
+kpis: [{id: K1, name: N, aggregation: stock, targets: {2025: 6.9, 2026: 6.8}}]
+""").at("chart-K1")
+    first, second = (float(one.attributes["cy"] or "") for one in card.all("circle"))
+    assert 0 < second - first < 20  # of 162
+    assert "The axis does not begin at zero." in card.text()
+
+
+def test_that_something_is_not_stated_bears_no_sign_of_a_reading() -> None:
+    cells = [one.text() for one in page(REAL).at("overview").all("td")]
+    assert "не указано" in cells
+    assert "не указано‡" not in cells
+
+
+def test_the_foot_tells_which_numbers_are_of_the_file() -> None:
+    said = page(REAL).all("footer")[0].text()
+    assert "задачи G1–G6, ключевые показатели эффективности K1–K7, направления D1–D3" in said
+    bare = small("program: {id: p, title: T, cluster: C}\nobjectives: [{id: o, code: G1, text: A}]").all("footer")[0].text()
+    assert "Numbers that" not in bare
 
 
 def test_what_is_wrong_with_the_whole_programme_weighs_more_than_a_few_numbers() -> None:
@@ -569,7 +606,7 @@ links: [{id: L1, with: [n], kind: goods}]
 def test_missing_numbers_are_not_drawn_and_are_marked_in_the_table() -> None:
     found = small("""
 program: {id: p, title: T, cluster: C}
-kpis: [{id: K1, name: N, targets: {2021: 5, 2022: not-set, 2023: 7, 2024: 8..9, 2025: lost}}]
+kpis: [{id: K1, name: N, aggregation: stock, targets: {2021: 5, 2022: not-set, 2023: 7, 2024: 8..9, 2025: lost}}]
 """).at("kpis")
     assert len(found.all("circle", class_="target")) == 1 + 3  # the legend's, and three numbers
     assert len(found.all("path", class_="range")) == 1
@@ -594,7 +631,7 @@ def ticks(targets: str) -> list[str]:
         ("{2021: 2, 2022: 3}", ["0", "1", "2", "3"]),
         ("{2021: -1, 2022: 1}", ["-1", "0", "1"]),
         ("{2021: 0.4, 2022: 0.8}", ["0", "0.2", "0.4", "0.6", "0.8"]),
-        ("{2021: 99.1, 2022: 99.5}", ["99.1", "99.2", "99.3", "99.4", "99.5"]),
+        ("{2021: 99.1, 2022: 99.5}", ["85", "90", "95", "100"]),  # a small change looks small
     ],
 )
 def test_axes_begin_at_zero_and_have_no_parts_of_what_is_whole(targets: str, wanted: list[str]) -> None:

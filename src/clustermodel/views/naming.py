@@ -37,6 +37,14 @@ def designation(element: Element, *, translated: bool = False) -> str:
     return element.id if element.KIND in _NUMBERED else ""
 
 
+def coined(links: Links) -> Iterator[tuple[str, str, str]]:
+    """Kind, first and last designation for kinds whose elements are called by the file's own ids, `G1` and `G6`."""
+    for kind in (*COUNTED, "pairing"):
+        found = [one.id for one in links.of_kind(kind) if designation(one) == one.id != one.code and one.id[0].isalpha()]
+        if found:
+            yield kind, found[0], found[-1]
+
+
 def transcribed(links: Links, printed: str, kinds: Iterable[str]) -> str:
     """What is printed and points at nothing, in the letters of ids if codes show how: «С7» is `S7` where «С1» is `S1`."""
     letters = printed.rstrip(digits)

@@ -11,6 +11,7 @@ from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.objectives import Aggregation
 from clustermodel.model.period import Period
 from clustermodel.model.quantity import Missing, Quantity
 from clustermodel.model.ref import Basis, Ref
@@ -62,8 +63,10 @@ class Teller:
         return marked(content, Mark.JUDGED) if name.rstrip("_") in holder.judged else content
 
     def term(self, holder: Annotated, name: str) -> Inline:
-        """A field that holds a word of a vocabulary, in the reader's language."""
+        """A field that holds a word of a vocabulary, in the reader's language. That nothing is said needs no reading."""
         value = getattr(holder, name)
+        if value is Aggregation.UNSPECIFIED:
+            return line(self.label(str(value), type(value).__name__))
         word = self.wording.text(value) if isinstance(value, Localized) else str(value)
         return self.field(holder, name, self.label(word, type(value).__name__) if value else "")
 

@@ -17,6 +17,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 14, 18, 36
 _MOST_TICKS = 5
 _MOST_YEARS = 7
 _MOST_DIGITS = 20
+_SHALLOWEST = Decimal("0.1")
+"""Of the highest number the axis shows this share at least, so that a change of a hundredth does not look like a fall."""
 
 
 @attrs.frozen
@@ -25,6 +27,8 @@ class Curve:
 
     name: str
     series: Series
+    joined: bool = True
+    """A line leads from number to number: each goes on from the one before. What is counted anew each time stands alone."""
     missed: frozenset[Period] = frozenset()
     """When what was planned was not reached: a number of then has another shape."""
 
@@ -95,6 +99,8 @@ def _ticks(low: Decimal, high: Decimal, *, whole: bool) -> list[Decimal]:
     """
     if low >= 0 and (whole or low <= high / 2 or low == high):
         low = Decimal(0)
+    elif low > 0:
+        low = min(low, high * (1 - _SHALLOWEST))
     span = (high - low) or abs(high) or Decimal(1)
     power = Decimal(1).scaleb(max(span.adjusted() - 1, 0 if whole else span.adjusted() - 1))
     for factor in count():
@@ -130,7 +136,9 @@ def _years(scale: _Scale, first: date, last: date) -> Iterator[Html]:
 
 
 def _line(scale: _Scale, curve: Curve) -> Iterator[Html]:
-    """The line from number to number. Where one is missing between two, it breaks."""
+    """The line from number to number, if there is to be one. Where one is missing between two, it breaks."""
+    if not curve.joined:
+        return
     runs: list[list[str]] = [[]]
     for one in sorted(curve.series, key=lambda one: one.period.last or date.max):
         middle, day = one.value.middle, one.period.last

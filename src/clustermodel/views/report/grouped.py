@@ -132,7 +132,8 @@ def finding(ed: Edition, one: Diagnostic) -> Html:
     element = ed.facts.links.get(one.subject.partition("/")[0])
     if element is None or element.KIND == "program":
         return ed.told(sentence(said))
-    return together([tag("a", ed.name(element), href=ed.link(element.address)), ": ", ed.told(said)])
+    name = ed.name(element)
+    return together([tag("a", name[:1].upper() + name[1:], href=ed.link(element.address)), ": ", ed.told(said)])
 
 
 def sentence(said: str) -> str:

@@ -3,15 +3,15 @@
 import base64
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from clustermodel.links.texts import untranslated
-from clustermodel.views.marks import Mark
 from clustermodel.views.report import assets
 from clustermodel.views.report.assets import Bundled
 from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.foot import foot
 from clustermodel.views.report.markup import Content, Html, tag, together
 
 _STYLE_ID = "__________cytoscape_stylesheet"
@@ -19,7 +19,6 @@ _STYLE_ID = "__________cytoscape_stylesheet"
 
 
 _PAPER = "What is open is what is printed; for the whole report, open everything on one page."
-_FOOT = "Made by clustermodel from the programme's file."
 
 
 @attrs.frozen
@@ -49,9 +48,9 @@ def edition(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bun
     skip = tag("a", label("Skip to the content"), href=ed.link("content"), class_="skip")
     start = tag("div", id=ed.anchor("content"), tabindex=-1, class_="start")
     main = tag("main", start, (_view(ed, one) for one in views), id=ed.anchor("all"), tabindex=-1)
-    foot = tag("footer", _signs(ed), tag("p", together(list(_made(ed)))), (_notice(ed, one) for one in bundled))
-    return tag("div", skip, header, tag("div", menu, main, class_="body"), foot, class_="edition", lang=ed.language,
-               id=ed.language, data_prefix=ed.prefix, data_title=ed.wording.text(head.title))  # fmt: skip
+    body = tag("div", menu, main, class_="body")
+    return tag("div", skip, header, body, foot(ed, bundled), class_="edition", lang=ed.language, id=ed.language,
+               data_prefix=ed.prefix, data_title=ed.wording.text(head.title))  # fmt: skip
 
 
 def _quoted(ed: Edition) -> str:
@@ -60,28 +59,6 @@ def _quoted(ed: Edition) -> str:
         return ""
     own = ed.facts.links.program.header.language
     return ed.label("Quotations are in the language of the document: {language}.").format(language=ed.wording.name_of(own))
-
-
-def _made(ed: Edition) -> Iterator[Html | str]:
-    """From what the page was made, and against what the words that it quotes can be checked."""
-    yield ed.label(_FOOT)
-    texts = [one for one in ed.facts.links.program.sources if one.file]
-    if texts:
-        names = "; ".join(f"{ed.tell.name(one)} ({one.file})" for one in texts)
-        yield " " + ed.label("Quotations are checked against a text copy of the document: {names}.").format(names=names)
-        yield " " + ed.label("What that copy has lost is marked as such.")
-
-
-def _signs(ed: Edition) -> Html:
-    """What the signs mean that stand behind words and in the place of numbers."""
-    meanings = ((tag("dt", mark.sign), " ", tag("dd", ed.label(mark.meaning))) for mark in Mark)
-    return tag("details", tag("summary", ed.label("Signs")), tag("dl", meanings), open=True)
-
-
-def _notice(ed: Edition, one: Bundled) -> Html:
-    """The licence of what is in the page, which asks to be there too."""
-    title = tag("summary", ed.label("Licence"), f": {one.name} {one.version}")
-    return tag("details", title, tag("pre", one.notice, lang="en"))
 
 
 LARGE = frozenset({"chain", "coverage", "findings", "text", "elements"})

@@ -81,6 +81,10 @@ REPORT = {
     "Last actual": "Последний факт",
     "{n} of {all}": "{n} из {all}",
     "Contradictions, and what is of another cluster": "Противоречия и данные другого кластера",
+    "How the indicator is counted is not stated, so no line leads from value to value.":
+        "Как считается показатель, не указано, поэтому значения не соединены линией.",
+    "Numbers that are given in the programme's file, and need not stand in its text: {numbers}.":
+        "Обозначения присвоены в файле программы, в самом документе их может не быть: {numbers}.",
     "What else weighs most": "Главное из остального",
     "All findings": "Все замечания",
     "All findings by section": "Число замечаний по разделам",

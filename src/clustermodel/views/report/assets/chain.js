@@ -1,11 +1,11 @@
 "use strict";
 // The strategy chain as a graph: drawn by Cytoscape.js in columns by kind. What an element says is taken from its entry.
 (() => {
-  const { all, onEdition, quote, unpacked } = report;
+  const { all, link: linkTo, onEdition, quote, unpacked } = report;
   const WIDTH = 190;
   const HEIGHT = 58;
   const GAPS = [20, 64];
-  const NAMED = 150; // has room for the name of a relation
+  const NAMED = 200; // has room for the name of a relation
   const LONGEST = 60;
   const READABLE = 0.7;
   const TALLEST = 4000;
@@ -50,12 +50,14 @@
     const addresses = all(".entries > article", edition).map((one) => one.id.slice(edition.dataset.prefix.length))
       .filter((one) => known.has(kindOf(one)));
     const entry = (address) => document.getElementById(edition.dataset.prefix + address);
+    const view = edition.querySelector(".chain");
     const frame = explorer.querySelector(".graph");
     const chooser = explorer.querySelector(".chooser");
     const chosen = explorer.querySelector(".chosen");
     const hint = chosen.cloneNode(true).childNodes;
     const cy = cytoscape({
       container: frame, style: style(), minZoom: 0.08, maxZoom: 2.5, autoungrabify: true, userZoomingEnabled: touched,
+      pixelRatio: Math.max(2, devicePixelRatio), // so that small words can be read on paper
     });
 
     function elements() {
@@ -104,6 +106,7 @@
       const box = shown.boundingBox({ includeLabels: false });
       const zoom = Math.min(1.1, Math.max(READABLE, (frame.clientWidth - 24) / box.w));
       const tallest = touched || frame.clientWidth < 600 ? innerHeight * 0.75 : TALLEST;
+      frame.style.setProperty("--down", Math.ceil(box.h * zoom + 24));
       frame.style.height = `${Math.min(tallest, Math.max(240, Math.ceil(box.h * zoom + 24)))}px`;
       explorer.classList.toggle("beyond", box.w * zoom > frame.clientWidth || box.h * zoom > frame.clientHeight);
       cy.resize();
@@ -133,6 +136,21 @@
       if (node && (box.top < 0 || box.top > innerHeight / 2)) explorer.querySelector(".beside").scrollIntoView({ block: "start" });
     }
 
+    /** Shows an element, and says so in the address: the way back leads through what has been looked at. */
+    function go(node, how = "assign") {
+      choose(node);
+      location[how](linkTo(`${edition.dataset.prefix}chain${node ? `/${node.id()}` : ""}`));
+    }
+
+    /** Shows the element that the address names, be it of a kind that is not drawn yet. */
+    function follow() {
+      const { part } = view.dataset;
+      if (part === chooser.value) { arrange(); return; }
+      const box = addresses.includes(part) && all(".sieve input", explorer).find((one) => one.value === kindOf(part));
+      if (box && !box.checked) { box.checked = true; draw(); }
+      choose(box ? cy.getElementById(part) : null);
+    }
+
     /** What the entry says, with its heading as a link to its page. */
     function copy(address) {
       const original = entry(address);
@@ -140,7 +158,7 @@
       const article = original.cloneNode(true);
       article.removeAttribute("id");
       const link = document.createElement("a");
-      link.href = `#${encodeURIComponent(original.id).replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
+      link.href = linkTo(original.id);
       link.append(...article.firstChild.childNodes);
       article.firstChild.append(link);
       return article;
@@ -157,17 +175,17 @@
     }
 
     frame.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") choose(null);
+      if (event.key === "Escape") go(null);
       if (!event.key.startsWith("Arrow")) return;
       event.preventDefault();
       const now = cy.nodes(":selected");
       const found = now.length ? next(now.first(), event.key) : cy.nodes();
-      if (found.length) choose(found.first());
+      if (found.length) go(found.first(), "replace");
     });
     cy.on("mouseover mouseout", "edge", (event) => event.target.toggleClass("named", event.type === "mouseover"));
     frame.addEventListener("mouseleave", () => cy.edges().removeClass("named"));
     cy.on("tap", (event) => {
-      choose(event.target === cy || event.target.isEdge() ? null : event.target);
+      go(event.target === cy || event.target.isEdge() ? null : event.target);
       frame.focus({ preventScroll: true }); // so that the keys go on from here
     });
     chosen.addEventListener("click", (event) => {
@@ -176,15 +194,16 @@
       const node = address && cy.getElementById(address);
       if (!node || !node.length) return;
       event.preventDefault();
-      choose(node);
+      go(node);
     });
-    chooser.addEventListener("change", () => choose(chooser.value ? cy.getElementById(chooser.value) : null));
-    explorer.querySelector(".sieve").addEventListener("change", () => { draw(); choose(null); });
-    explorer.querySelector(".fit").addEventListener("click", () => choose(null));
-    edition.querySelector(".chain").addEventListener("shown", arrange);
+    chooser.addEventListener("change", () => go(chooser.value ? cy.getElementById(chooser.value) : null));
+    explorer.querySelector(".sieve").addEventListener("change", () => { draw(); go(null); });
+    explorer.querySelector(".fit").addEventListener("click", () => go(null));
+    view.addEventListener("shown", follow);
     addEventListener("resize", arrange);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => cy.style(style()));
     draw();
+    follow();
     explorer.classList.add("ready");
     explorer.graph = cy;
   }

@@ -1,5 +1,5 @@
 "use strict";
-// Shows one view at a time, by the hash: `#roadmap`, `#kpi:K7`, `#en/kpi:K7`. Without this script everything stands on one page.
+// Shows one view at a time, by the hash: `#roadmap`, `#kpi:K7`, `#en/kpi:K7`; in the graph an element too, `#chain/kpi:K7`. Without this script everything stands on one page.
 const report = (() => {
   const root = document.documentElement;
   const editions = new Map();
@@ -65,6 +65,9 @@ const report = (() => {
     }
   }
 
+  /** The link to what has a name. */
+  const link = (name) => `#${encodeURIComponent(name).replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
+
   /** What an element is called: the heading of its page, to which a link leads. */
   function heading(link) {
     return document.getElementById(decodeURIComponent(link.hash.slice(1)))?.firstChild.textContent ?? "";
@@ -90,7 +93,8 @@ const report = (() => {
     const prefixes = all("[data-prefix]").map((one) => one.dataset.prefix);
     const prefix = prefixes.find((one) => one && hash.startsWith(one)) || "";
     const shown = await edition(prefix);
-    const target = document.getElementById(hash) || document.getElementById(`${prefix}overview`);
+    const [view, part] = hash.slice(prefix.length).split("/");
+    const target = [hash, prefix + view, `${prefix}overview`].map((one) => document.getElementById(one)).find(Boolean);
     if (target.classList.contains("start")) {
       // Whoever has gone on by the keyboard meanwhile stays where he is.
       if (!target.closest("main").contains(document.activeElement)) target.focus();
@@ -98,9 +102,11 @@ const report = (() => {
     }
     editions.forEach((one) => { one.hidden = one !== shown; });
     root.lang = shown.lang;
+    const stays = target.matches(".chain.shown"); // somebody goes from element to element in the graph
+    target.dataset.part = part ?? "";
     open(shown, target, hash.slice(prefix.length));
     measure();
-    if (event || hash) arrive(target);
+    if ((event || hash) && !stays) arrive(target);
   }
 
   // A table that is wider than its place says so: not every browser shows that it can be scrolled.
@@ -142,7 +148,7 @@ const report = (() => {
       current ? one.setAttribute("aria-current", "page") : one.removeAttribute("aria-current");
     });
     all(".languages a", shown).forEach((one) => {
-      one.hash = one.dataset.prefix + encodeURIComponent(name || "overview").replaceAll("%3A", ":");
+      one.hash = link(one.dataset.prefix + (name || "overview"));
     });
     view?.dispatchEvent(new CustomEvent("shown", { bubbles: true }));
   }
@@ -175,5 +181,5 @@ const report = (() => {
     const target = document.getElementById(named());
     if (target) setTimeout(() => arrive(target)); // the browser has scrolled to it by itself
   });
-  return { all, onEdition, quote, unpacked };
+  return { all, link, onEdition, quote, unpacked };
 })();

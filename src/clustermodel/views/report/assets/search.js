@@ -1,7 +1,7 @@
 "use strict";
 // Finds elements by words in any form, and by codes in letters of either script.
 (() => {
-  const { all, onEdition } = report;
+  const { all, link: linkTo, onEdition } = report;
   const LONGEST = 90;
   const FIRST = 12;
   const SHORTEST = 4;
@@ -81,7 +81,7 @@
     const link = document.createElement("a");
     const kind = document.createElement("small");
     const said = entry.firstChild.textContent;
-    link.href = `#${encodeURIComponent(entry.id).replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
+    link.href = linkTo(entry.id);
     kind.textContent = entry.parentElement.firstChild.textContent;
     link.append(said.length > LONGEST ? `${said.slice(0, LONGEST - 1).replace(/\s+\S*$/u, "")}…` : said, kind);
     item.append(link);
