@@ -13,13 +13,14 @@ from clustermodel.api import today
 from clustermodel.cli import INTERNAL
 from clustermodel.cli.checking import Fixable, Tally, Tell, fixable
 from clustermodel.cli.codes import strange, unmade
-from clustermodel.cli.common import LANG, codes, counted, in_force, style
+from clustermodel.cli.common import LANG, codes, in_force
 from clustermodel.cli.crew import DASK, JOBS
 from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.running import Run
 from clustermodel.cli.searching import files
+from clustermodel.cli.showing import counted, style
 from clustermodel.cli.speaking import inform, said
 from clustermodel.cli.telling import Telling
 from clustermodel.diagnostics import Diagnostic, Severity

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import attrs
 
 from clustermodel import settings
-from clustermodel.cli.common import unknown
 from clustermodel.cli.hosting import Choice
+from clustermodel.cli.meaning import unknown
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.host import finding
 from clustermodel.settings import Settings

@@ -10,13 +10,14 @@ import click
 
 from clustermodel import settings
 from clustermodel.api import today
-from clustermodel.cli.common import INTERNAL, LANG, in_force, show
+from clustermodel.cli.common import INTERNAL, LANG, in_force
 from clustermodel.cli.crew import JOBS
 from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.running import Run
 from clustermodel.cli.searching import files
+from clustermodel.cli.showing import show
 from clustermodel.comparing import Profile, profile
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.portfolio import Outcome

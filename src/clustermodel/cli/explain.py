@@ -8,11 +8,13 @@ import click
 
 from clustermodel.catalogue import Entry, entries
 from clustermodel.cli import ties
-from clustermodel.cli.common import LANG, account, in_force, show, unknown
+from clustermodel.cli.common import LANG, account, in_force
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.keys import described
 from clustermodel.cli.keys import known as names
+from clustermodel.cli.meaning import unknown
+from clustermodel.cli.showing import show
 from clustermodel.diagnostics import FAMILIES
 from clustermodel.explaining import explanation, title
 from clustermodel.messages import Word, render

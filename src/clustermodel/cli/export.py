@@ -12,22 +12,12 @@ from clustermodel import exporting, options
 from clustermodel.api import Loaded, export, today
 from clustermodel.cli import opting
 from clustermodel.cli.codes import strange
-from clustermodel.cli.common import (
-    INTERNAL,
-    PROGRAM,
-    account,
-    in_force,
-    load_usable,
-    nothing_in,
-    show,
-    tell_headings,
-    tell_losses,
-    tell_past,
-    tell_written,
-)
+from clustermodel.cli.common import INTERNAL, PROGRAM, account, in_force, load_usable, tell_losses
 from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
+from clustermodel.cli.meaning import nothing_in
+from clustermodel.cli.showing import show, tell_headings, tell_past, tell_written
 from clustermodel.cli.speaking import asked, said, unwritable
 from clustermodel.explaining import exporter_doc, option_doc
 from clustermodel.exporting import NOT_INSTALLED, ExportError

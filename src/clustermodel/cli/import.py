@@ -8,8 +8,9 @@ import click
 
 from clustermodel.api import import_table, import_workbook
 from clustermodel.cli import fixing
-from clustermodel.cli.common import LANG, in_force, load_usable, show
+from clustermodel.cli.common import LANG, in_force, load_usable
 from clustermodel.cli.helping import Verb
+from clustermodel.cli.showing import show
 from clustermodel.cli.speaking import inform, said, unwritable
 from clustermodel.diagnostics import Severity, shown_path
 from clustermodel.editing import EditError

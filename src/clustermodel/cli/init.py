@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from clustermodel.cli.common import LANG, in_force, tell_written
+from clustermodel.cli.common import LANG, in_force
 from clustermodel.cli.helping import Verb
+from clustermodel.cli.showing import tell_written
 from clustermodel.cli.speaking import inform, said, unwritable
 from clustermodel.files import create_file
 from clustermodel.loading.scalars import ID

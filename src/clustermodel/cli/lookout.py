@@ -139,7 +139,7 @@ def _as_shells(code: int) -> int:
 
 def _tell(told: list[str], code: int) -> None:
     """Name the plugin that was at work; nobody was if it was a thread of its own that ended the process."""
-    from clustermodel.cli.common import show
+    from clustermodel.cli.showing import show
     from clustermodel.host.rules import CRASHED
 
     if len(told) == len(("plugin", "origin", "where")):

@@ -7,7 +7,8 @@ from typing import Any, NoReturn
 import click
 
 from clustermodel import options
-from clustermodel.cli.common import show, unknown
+from clustermodel.cli.meaning import unknown
+from clustermodel.cli.showing import show
 from clustermodel.cli.speaking import said
 from clustermodel.hookspecs import Exporter
 from clustermodel.host import Host

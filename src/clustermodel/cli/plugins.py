@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
-from clustermodel.cli.common import LANG, in_force, show
+from clustermodel.cli.common import LANG, in_force
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
+from clustermodel.cli.showing import show
 from clustermodel.cli.speaking import said
 from clustermodel.host import Host, Plugin
 from clustermodel.rendering.safe import printable

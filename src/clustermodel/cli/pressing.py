@@ -11,9 +11,11 @@ import attrs
 import click
 
 from clustermodel.api import Loaded, check_by, load
-from clustermodel.cli.common import counted, nothing_in, show, sources_of, tell_losses, tell_past, tell_written
+from clustermodel.cli.common import tell_losses
 from clustermodel.cli.hosting import Choice
+from clustermodel.cli.meaning import nothing_in
 from clustermodel.cli.opting import no_exporter
+from clustermodel.cli.showing import counted, show, sources_of, tell_past, tell_written
 from clustermodel.cli.speaking import inform, said, unwritable
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Report

@@ -12,12 +12,13 @@ import click
 from clustermodel.api import Loaded, today
 from clustermodel.cli import opting
 from clustermodel.cli.codes import strange
-from clustermodel.cli.common import codes, in_force, show, tell_headings
+from clustermodel.cli.common import codes, in_force
 from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.pressing import UNUSABLE, Press, RefusedError
 from clustermodel.cli.searching import files, is_there
+from clustermodel.cli.showing import show, tell_headings
 from clustermodel.cli.speaking import inform, said
 from clustermodel.host import Host
 from clustermodel.links.texts import untranslated

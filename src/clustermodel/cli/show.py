@@ -10,10 +10,12 @@ import attrs
 import click
 
 from clustermodel.api import Loaded, today
-from clustermodel.cli.common import LANG, PROGRAM, address_in, conclude, in_force, load_usable, short
+from clustermodel.cli.common import LANG, PROGRAM, conclude, in_force, load_usable
 from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS
+from clustermodel.cli.meaning import address_in
+from clustermodel.cli.showing import short
 from clustermodel.cli.words import Words
 from clustermodel.links.edges import Edge
 from clustermodel.loading.dump import dump

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from clustermodel.api import Loaded
-from clustermodel.cli.common import LANG, PROGRAM, InForce, in_force, load_usable, show, unknown
+from clustermodel.cli.common import LANG, PROGRAM, InForce, in_force, load_usable
 from clustermodel.cli.helping import Verb
+from clustermodel.cli.meaning import unknown
+from clustermodel.cli.showing import show
 from clustermodel.cli.speaking import inform, said, unwritable
 from clustermodel.editing import EditError, apply, edit_file
 from clustermodel.files import FileChangedError, create_file
