@@ -12,6 +12,7 @@ from clustermodel.edits import Edit
 from clustermodel.files import FileChangedError, create_file
 from clustermodel.importing import locked, rules
 from clustermodel.importing.data import edits_of
+from clustermodel.importing.far import tell_far
 from clustermodel.importing.likeness import is_same
 from clustermodel.importing.naming import called
 from clustermodel.importing.occurrences import whole_reports
@@ -88,6 +89,7 @@ def bring(target: Target, wishes: Wishes, path: str, expected: str | None = None
     known = {one.address for one in new}
     changes = [one for one in (*wishes.changes, *granting.besides(wishes.new, known)) if granting.is_wanted(one, known)]
     changes = granting.together(changes)
+    tell_far(changes, new, target.links.program.header.horizon, granting.report)
     granting.problems += wishes.problems
     sources = [one.id for one in target.links.program.funding.sources]
     return granting.make(whole_reports(changes, granting.refused, granting.current, sources, granting.report), new)

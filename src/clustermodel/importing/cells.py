@@ -63,6 +63,8 @@ class CellReader:
 
     def __init__(self, links: Links, kind: str, notes: Notes) -> None:
         self.links, self.kind, self.notes, self.names = links, kind, notes, Names(links)
+        self._labelled: dict[tuple[str, ...], dict[str, list[str]]] = {}
+        """Kinds → what their elements are called → the ids."""
 
     def read(self, row: Row, fields: Sequence[str], units: Sequence[str], factor: Decimal) -> Iterator[Said]:
         """What the cells of some fields say. Numbers are in a unit that is `factor` times larger than the element's."""
@@ -139,9 +141,18 @@ class CellReader:
     def _ids(self, slot: Slot, name: str) -> list[str]:
         """The element of a name, which may have commas in it; none where there is no such element."""
         kinds = slot.form.kinds
-        called = [one.id for kind in kinds for one in self.links.of_kind(kind) if _folded(one.label) == _folded(name)]
+        if kinds not in self._labelled:
+            self._labelled[kinds] = self._labels(kinds)
+        called = self._labelled[kinds].get(_folded(name), [])
         ids = called if len(called) == 1 else [self.names.ids(kinds, name)]
         return [one for one in ids if len(self.links.candidates(one, kinds)) == 1]
+
+    def _labels(self, kinds: tuple[str, ...]) -> dict[str, list[str]]:
+        """What the elements of some kinds are called → their ids."""
+        found: dict[str, list[str]] = {}
+        for one in (one for kind in kinds for one in self.links.of_kind(kind)):
+            found.setdefault(_folded(one.label), []).append(one.id)
+        return found
 
     def _guess(self, read: Callable[[], Any], form: Form, text: str, place: str) -> Any:
         """What a text is read as; told, if that is not what it says; None if it is nothing of the kind."""

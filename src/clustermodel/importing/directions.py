@@ -1,6 +1,7 @@
 """Which direction of the roadmap a new action of a free table stands in."""
 
 import re
+from functools import cached_property
 
 from clustermodel.importing import rules, words
 from clustermodel.importing.likeness import is_alike
@@ -46,9 +47,17 @@ class Directions:
         return self.current or (min(siblings) if len(siblings) == 1 else "")
 
     def _siblings(self, number: str) -> set[str]:
+        """The directions of the actions that are numbered alike."""
         stem = _stem(number)
-        actions = self.links.program.roadmap.actions if stem else ()
-        return {one.direction.id if one.direction else "" for one in actions if _stem(one.id) == stem}
+        return self._numbered.get(stem, set()) if stem else set()
+
+    @cached_property
+    def _numbered(self) -> dict[str, set[str]]:
+        """How numbers begin → the directions of the actions that have such."""
+        found: dict[str, set[str]] = {}
+        for one in self.links.program.roadmap.actions:
+            found.setdefault(_stem(one.id), set()).add(one.direction.id if one.direction else "")
+        return found
 
     def _of(self, text: str) -> str:
         """The direction of a title; of a number only where no title stands beside it that could say something else."""

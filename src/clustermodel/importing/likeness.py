@@ -76,6 +76,58 @@ class Namesakes(Generic[T]):
         return (one for form, things in self._found.get(said.rest, {}).items() if said.is_of(form) for one in things)
 
 
+class Lookalikes(Generic[T]):
+    """Things by their names, found by names that look alike, without being compared with each of them."""
+
+    def __init__(self, named: Iterable[tuple[str, T]]) -> None:
+        self._things: list[T] = []
+        self._called: dict[str, list[int]] = {}
+        """The rest of the names → the numbers of the things."""
+        self._groups: dict[frozenset[str], list[int]] = {}
+        """The stems of the names → the same. A stem alone is not enough."""
+        for number, (name, thing) in enumerate(named):
+            said = Name.of(name)
+            self._things.append(thing)
+            self._called.setdefault(said.rest, []).append(number)
+            if len(said.stems) >= _ENOUGH:
+                self._groups.setdefault(said.stems, []).append(number)
+        self._members = [*self._groups.items()]
+
+    def of(self, name: str, most: int) -> list[T]:
+        """The first things whose names look like another one, in their order, and no more of them than `most`."""
+        said = Name.of(name)
+        groups = sorted({*self._longer(said.stems), *self._shorter(said.stems)})[:most]
+        numbers = set(self._called.get(said.rest, ())[:most])
+        numbers.update(one for group in groups for one in self._members[group][1][:most])
+        return [self._things[number] for number in sorted(numbers)[:most]]
+
+    def _longer(self, stems: frozenset[str]) -> set[int]:
+        """The groups that have all of some stems."""
+        having = sorted((self._having.get(stem, frozenset()) for stem in stems), key=len)
+        return set(having[0].intersection(*having[1:])) if len(stems) >= _ENOUGH else set()
+
+    def _shorter(self, stems: frozenset[str]) -> Iterator[int]:
+        """The groups of which some stems have all."""
+        return (group for stem in stems for group in self._rarest.get(stem, ()) if self._members[group][0] <= stems)
+
+    @cached_property
+    def _having(self) -> dict[str, frozenset[int]]:
+        """Stem → the groups that have it."""
+        found: dict[str, list[int]] = {}
+        for group, (stems, _) in enumerate(self._members):
+            for stem in stems:
+                found.setdefault(stem, []).append(group)
+        return {stem: frozenset(groups) for stem, groups in found.items()}
+
+    @cached_property
+    def _rarest(self) -> dict[str, list[int]]:
+        """Stem → the groups of which it is the rarest: each group is looked at under one stem only."""
+        found: dict[str, list[int]] = {}
+        for group, (stems, _) in enumerate(self._members):
+            found.setdefault(min(stems, key=lambda one: (len(self._having[one]), one)), []).append(group)
+        return found
+
+
 def is_same(one: str, other: str) -> bool:
     """Two names are the same. That says nothing of a third: «Окно» is «ООО Окно» and «ИП Окно», which are two firms."""
     name, other_name = Name.of(one), Name.of(other)

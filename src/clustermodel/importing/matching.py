@@ -1,10 +1,13 @@
 """Which element a row of a free table is about: known by its name, or by its number where the name does not contradict."""
 
 from clustermodel.importing import rules
-from clustermodel.importing.likeness import Name, Namesakes
+from clustermodel.importing.likeness import Lookalikes, Name, Namesakes
 from clustermodel.importing.notes import Notes
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
+
+_SHOWN = 5
+"""Elements that look like a new row and are told."""
 
 
 class Matcher:
@@ -17,7 +20,7 @@ class Matcher:
         for one in self.elements:
             for number in {one.id, (one.code or "").rstrip(".")}:
                 self._numbered.setdefault(number, []).append(one)
-        self._names = [(Name.of(one.label), one) for one in self.elements]
+        self._looking = Lookalikes((one.label, one) for one in self.elements)
         self._known: dict[str, str] = {}
         """Elements, by address, and the first row about each."""
         self._new: Namesakes[str] = Namesakes()
@@ -66,7 +69,6 @@ class Matcher:
         return found[:1]
 
     def _tell_alike(self, name: str, place: str) -> None:
-        said = Name.of(name)
-        alike = [one.address for called, one in self._names if called.is_alike(said)]
-        if alike and place not in self.notes.bad:
-            self.notes.report(rules.ALIKE, place, found=name, subjects=alike)
+        alike = [one.address for one in self._looking.of(name, _SHOWN + 1)] if place not in self.notes.bad else []
+        if alike:
+            self.notes.report(rules.ALIKE, place, found=name, subjects=[*alike[:_SHOWN], *(["…"] if alike[_SHOWN:] else [])])

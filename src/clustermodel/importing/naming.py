@@ -1,7 +1,6 @@
 """Elements, units and kinds by the names that a workbook shows, in whatever language: new rows take their ids."""
 
 import re
-from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from clustermodel.importing import words
@@ -21,6 +20,8 @@ class Names:
 
     def __init__(self, links: Links) -> None:
         self.links = links
+        self._known: dict[tuple[str, ...], tuple[dict[str, set[str]], dict[str, set[str]]]] = {}
+        """Kinds → what their elements are called."""
 
     @cached_property
     def _tellers(self) -> list[Teller]:
@@ -83,17 +84,23 @@ class Names:
 
     def _one_called(self, kinds: tuple[str, ...], text: str) -> str:
         """The id of the one element that is called so; empty if there is none, or more than one."""
-        found = {id for called in (Teller.own_words, Teller.name) for id in self._called(kinds, called, text)}
-        known = [one for kind in kinds for one in self.links.of_kind(kind)]
-        found |= {one.id for one in known if one.code and _code(one.code) == _code(text)}
-        found |= {one.id for one in known if _folded(text) in map(_folded, getattr(one, "aliases", ()))}
-        return found.pop() if len(found) == 1 else ""
+        if kinds not in self._known:
+            self._known[kinds] = self._index(kinds)
+        called, coded = self._known[kinds]
+        found = called.get(_folded(text), set()) | coded.get(_code(text), set())
+        return next(iter(found)) if len(found) == 1 else ""
 
-    def _called(self, kinds: tuple[str, ...], called: Callable[..., str], text: str) -> Iterator[str]:
-        for kind in kinds:
-            for one in self.links.of_kind(kind):
-                if any(_folded(called(tell, one)) == _folded(text) for tell in self._tellers):
-                    yield one.id
+    def _index(self, kinds: tuple[str, ...]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """What the elements of some kinds are called, and their codes, each with the ids."""
+        called: dict[str, set[str]] = {}
+        coded: dict[str, set[str]] = {}
+        for one in (one for kind in kinds for one in self.links.of_kind(kind)):
+            names = (say(tell, one) for say in (Teller.own_words, Teller.name) for tell in self._tellers)
+            for name in (*names, *getattr(one, "aliases", ())):
+                called.setdefault(_folded(name), set()).add(one.id)
+            if one.code:
+                coded.setdefault(_code(one.code), set()).add(one.id)
+        return called, coded
 
 
 def called(one: Element) -> str:

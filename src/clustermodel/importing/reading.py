@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from clustermodel.importing import dating, guessing, measures, rules, words
 from clustermodel.importing.naming import Names
-from clustermodel.importing.values import ERRORS, NoDay, is_of_our_time, sane, told
+from clustermodel.importing.values import NoDay, is_error, is_narrow, is_of_our_time, sane, told
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word, render
 from clustermodel.views.workbook import forms
@@ -83,12 +83,15 @@ def parted(text: str) -> tuple[str, str]:
 
 def tell_valueless(value: object, tell: Callable[..., None], place: str) -> None:
     """Tell of a cell that has no value what is wrong with it, whatever it is to hold."""
-    found = forms.written(value)
+    found = forms.written(value).strip()
     if isinstance(value, NoDay):
         name, help = rules.NO_DAY
         tell(rules.BAD_CELL, place, found=found, form=name, help=help)
+    elif is_narrow(value):
+        name, help = rules.TOO_NARROW
+        tell(rules.BAD_CELL, place, found=found, form=name, help=help)
     else:
-        tell(rules.UNCOMPUTED, place, rules.MISCOMPUTED if found in ERRORS else None, found=found)
+        tell(rules.UNCOMPUTED, place, rules.MISCOMPUTED if is_error(found) else None, found=found)
 
 
 def is_so(form: Form, text: str, found: str, meaning: object, units: Sequence[str] = ()) -> bool:

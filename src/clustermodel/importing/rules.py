@@ -133,7 +133,7 @@ LOCKED = Rule(
 )
 HELD = Rule(
     "XL122", Severity.WARNING, "{place}: the row is held back as a whole, as one of its cells cannot be brought in",
-    "mend that cell, and import the workbook again",
+    "mend that cell, and import the file again",
     doc="A status, its date and its result belong together, and so do the cells of a new element: half of them would say "
     "something that nobody means.",
 )
@@ -172,6 +172,11 @@ NO_DAY = (
     ),
 )
 """What a number is not that is shown as a day, and what to do with it."""
+TOO_NARROW = (
+    Word("value"),
+    Word("it was copied from a column too narrow to show it: make that wider, and copy the cell again"),
+)
+"""What the signs are not that stand for a number that has no room, and what to do with them."""
 MISCOMPUTED = Word("mend the formula, or write the value instead of it")
 """The hint for a formula that came to an error."""
 NO_ACTION = Word("action of the programme"), Word("write the id of an action as it stands in the sheet of the roadmap")
@@ -241,6 +246,12 @@ HIDDEN = Rule(
     "XL142", Severity.ADVICE, "{place}: hidden in the sheet, and read all the same",
     "delete it in the table, if it is not meant",
     doc="Rows and columns of a free table are read even where they are hidden, by hand or by a filter: nobody can tell why.",
+)
+FAR = Rule(
+    "XL143", Severity.WARNING, "{place}: {period} is far from the time of the programme, {horizon}",
+    "correct it, if it is a slip of the hand",
+    doc="A date or a year in a workbook or a table lies more than twenty years before or after the programme. It is "
+    "brought in all the same.",
 )
 PLANNED = Word("planned values")
 """What columns of years are read as where no heading says planned or reached."""

@@ -13,8 +13,15 @@ _SHOWN = 120
 """Letters of a cell that a message shows."""
 NOT_SHOWN = re.compile(r'"[^"]*"|\[[^]]*]|\\.')
 """The parts of a number format that say nothing about its kind: quoted text, colours and languages, single signs."""
-ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
-"""What a formula shows that went wrong; no text of a programme is one of these."""
+_ERRORS = (
+    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
+    "#GETTING_DATA", "#ДЕЛ/0!", "#Н/Д", "#ИМЯ?", "#ПУСТО!", "#ЧИСЛО!", "#ССЫЛКА!", "#ЗНАЧ!", "#ПЕРЕНОС!", "#ВЫЧИСЛ!",
+    "#ПОЛЕ!",
+)  # fmt: skip
+"""What a formula shows that went wrong, in files and as spreadsheets show it; no text of a programme is one of these."""
+_ERROR = re.compile("(?:Err|Ошибка):[0-9]{3}", re.ASCII)
+_NARROW = re.compile("#{2,}")
+"""What is shown of a number or a day in a column that is too narrow, and copied from there."""
 
 
 _DIGITS = 50
@@ -65,8 +72,18 @@ class NoDay(str):
 
 
 def is_valueless(value: object) -> bool:
-    """A formula that nobody has computed, or that came to an error; or a day that there is not."""
-    return isinstance(value, Formula | NoDay) or value in ERRORS
+    """A formula that nobody has computed, or that came to an error; a day that there is not; or what nobody could see."""
+    return isinstance(value, Formula | NoDay) or is_error(value) or is_narrow(value)
+
+
+def is_error(value: object) -> bool:
+    """What a formula shows that went wrong."""
+    return isinstance(value, str) and (value.strip() in _ERRORS or bool(_ERROR.fullmatch(value.strip())))
+
+
+def is_narrow(value: object) -> bool:
+    """What is shown in a column that is too narrow."""
+    return isinstance(value, str) and bool(_NARROW.fullmatch(value.strip()))
 
 
 def shown(value: Any, number_format: str | None) -> Any:
