@@ -128,6 +128,20 @@ def test_indicators_say_how_they_are_counted_and_what_they_measure() -> None:
     assert rows(chapter(document(KPIS), "Objectives"))[1] == ["**G1**", "Heal", "K1◊"]
 
 
+def test_the_source_of_a_table_of_numbers_is_what_is_around_it_if_it_has_the_title_of_the_table() -> None:
+    sources = "sources: [{id: '1', kind: section, title: Milk}, {id: t, within: '1', kind: table, title: %s}]\n"
+    table = "statistics: [{id: m, name: Deliveries, source: t, rows: [{id: r, name: Raw, values: {2024: 1}}]}]"
+    assert "\nSource: 1 Milk\n" in document(sources % "Deliveries" + table)
+    assert "\nSource: Table 4\n" in document(sources % "Table 4" + table)
+
+
+def test_a_participant_is_told_as_one_and_a_group_as_several() -> None:
+    text = "participants: {members: [{id: a, name: A}], groups: [{id: g, name: G, status: planned}]}"
+    told = document(text, "ru")
+    assert rows(chapter(told, "Участники"))[1:] == [["A", "действующий участник"]]
+    assert rows(chapter(told, "Группы участников"))[1:] == [["G", "планируемые участники"]]
+
+
 def test_numbers_are_set_flush_right() -> None:
     assert "| --- | --- | --- | ---: | ---: | ---: | ---: |" in document(KPIS)
 

@@ -316,6 +316,16 @@ value_chain:
     assert [one.partition("\n")[0] for one in said].count("School") == 2, "as a participant, and as a producer"
 
 
+@pytest.mark.parametrize(
+    ("status", "cells"),
+    [("planned", {"core activity", "planned participant"}), ("actual", {"core activity"})],
+)
+def test_who_takes_part_is_not_called_a_participant_beside_others_who_are_to(status: str, cells: set[str]) -> None:
+    said = told(f"participants: {{members: [{{id: a, name: Alpha, role: core}}, {{id: b, name: Beta, status: {status}}}]}}")
+    assert cells <= set(said)
+    assert "current participant" not in "".join(said)
+
+
 def test_a_rank_stands_in_the_place_of_its_number_that_is_lost() -> None:
     text = """
 statistics:

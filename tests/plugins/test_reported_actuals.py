@@ -96,6 +96,7 @@ def test_without_a_day_of_their_own_actuals_reach_to_the_last_thing_they_tell_of
 def test_markdown_and_word_have_a_chapter_of_it(program: Path) -> None:
     told = export(load(program), "markdown", as_of=DAY).decode()
     assert "| **K1** Jars, pcs | 2025 | 10.0 | 12.5 | +2.5 | met | Office \\*7\\* |  |" in told.partition("## Implementation of the programme")[2]
+    assert "As of 31 March 2027\n\n- **Dates of actions that have come**: 4 (done: 1; running: 1; overdue, nothing reported: 2)\n" in told
     made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=DAY, language="ru")))
     texts = [one.text for one in made.paragraphs]
     assert texts[texts.index("Исполнение программы") + 1] == "По состоянию на 31 марта 2027\u202fг."

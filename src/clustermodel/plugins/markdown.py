@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.views.blocks import Block, Bullets, Document, Heading, Inline, Paragraph, Piece, Table
-from clustermodel.views.document import document
+from clustermodel.views.document import Arrangement, document
 from clustermodel.views.execution import known
 from clustermodel.views.markdown import escaped, guarded, signs
 
@@ -32,9 +32,11 @@ def render(ctx: ExportContext) -> str:
 
     Headings, labels, numbers and dates are in the language asked for; the programme's texts stay as they are written. What
     is inferred, mended or missing bears a sign, which the end of its chapter explains. What the
-    actuals report is a chapter of its own: values beside the targets, and what became of each occurrence of an action.
+    actuals report is a chapter of its own: in short, then values beside the targets, and what became of each occurrence of
+    an action.
     """
-    return write(document(ctx.links, ctx.language, actuals=known(ctx.program, ctx.actuals, ctx.as_of)))
+    actuals = known(ctx.program, ctx.actuals, ctx.as_of)
+    return write(document(ctx.links, ctx.language, Arrangement(as_of=ctx.as_of), actuals))
 
 
 def write(found: Document) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
+import attrs
+
 from clustermodel.model.actors import Membership, Organization, Participant, Place
 from clustermodel.model.element import Element, Profiled
 from clustermodel.views.blocks import (
@@ -25,7 +27,7 @@ from clustermodel.views.blocks import (
 from clustermodel.views.document.sources import listed
 from clustermodel.views.document.told import all_spoken_of
 from clustermodel.views.labels import SCHEMES
-from clustermodel.views.members import PLURALS, day_of, in_order, standing
+from clustermodel.views.members import PLURALS, STATUS, day_of, in_order, standing
 from clustermodel.views.telling import Teller
 
 P = TypeVar("P", bound=Profiled)
@@ -133,7 +135,7 @@ def participants(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Name"), tell.called),
         Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
         Column(tell.label("Role"), lambda one: tell.term(one, "role")),
-        Column(tell.label("Status"), lambda one: tell.term(one, "status")),
+        Column(tell.label("Status"), lambda one: tell.field(one, "status", tell.label(STATUS[one.status]))),
         Column(tell.label("Anchor"), lambda one: tell.field(one, "anchor", tell.label("yes") if one.anchor else "")),
         Column(tell.label("Activities"), lambda one: tell.refs(one, "activities", "; ")),
         Column(tell.label("Services"), lambda one: tell.field(one, "services", tell.texts(one.services))),
@@ -153,12 +155,24 @@ def participants_told(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
     ]
     same, others = shared(found, columns)
-    once, several = shared(found, standing(tell))
+    once, several = shared(found, _standing(tell, found))
     if tell.outward and not (same or others or several) and all_spoken_of(tell, found):
         return
     yield from said_of_all(tell, [*same, *(_in_short(tell, found, once) if tell.outward else once)])
     yield from listing(found, Column(tell.label("Name"), partial(coded, tell)), [*merged(found, several), *others])
     yield from () if tell.outward else profiles(tell, found)
+
+
+def _standing(tell: Teller, members: Sequence[Participant]) -> list[Column[Participant]]:
+    """What they are in the cluster. In what is sent, who takes part is told from others by not being called otherwise."""
+    kind, status, role = standing(tell)
+    mixed = tell.outward and len({one.status for one in members}) > 1
+
+    def told(one: Participant) -> Inline:
+        usual = mixed and one.status is Membership.ACTUAL and "status" not in one.judged
+        return () if usual else status.cell(one)
+
+    return [kind, attrs.evolve(status, cell=told), role]
 
 
 def _in_short(tell: Teller, members: Sequence[Participant], once: list[Column[Participant]]) -> list[Column[Participant]]:

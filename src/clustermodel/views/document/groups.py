@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 import attrs
 
@@ -40,7 +41,7 @@ def groups(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Number"), lambda one: tell.field(one, "size", tell.quantity(one.size)), numeric=True),
         Column(tell.label("Within"), lambda one: tell.refs(one, "within")),
         Column(tell.label("Role"), lambda one: tell.term(one, "role")),
-        Column(tell.label("Status"), lambda one: tell.term(one, "status")),
+        Column(tell.label("Status"), partial(_status, tell)),
         Column(tell.label("Activities"), lambda one: tell.refs(one, "activities", "; ")),
         Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
         Column(tell.label("List"), lambda one: tell.field(one, "open", left_open if one.open else "")),

@@ -58,20 +58,31 @@ def observed(tell: Teller, kpi: Kpi) -> Series:
 
 def reports_told(tell: Teller) -> Iterator[Block]:
     """Everything that is reported; nothing without actuals."""
+    day = day_of_report(tell)
+    yield from _in_short(tell, day) if day and _is_told(tell) else ()
     indicator: Column[Compared] = Column(tell.label("Indicator"), partial(_indicator, tell))
     yield from _indicators(tell, [indicator, *_of_values(tell)])
     action: Column[_Told] = Column(tell.label("Action"), lambda row: tell.titled(row.action))
     yield from _headed(tell, "Actions", table(_all_occurrences(tell), [action, *_of_occurrences(tell)]))
+    yield from spending(tell)
 
 
 def reports_on_paper(tell: Teller) -> Iterator[Block]:
     """The same in fewer columns, each action's title once, what is due without a report, too; and of when all of it is."""
     day = day_of_report(tell)
     told = [*_indicators_on_paper(tell), *_actions_on_paper(tell, day), *spending(tell)]
-    if told and day:
-        yield Paragraph(line(tell.label("As of {day}").format(day=tell.wording.period(parse_period(day.isoformat())))))
-        yield from in_short(tell, day)
+    yield from _in_short(tell, day) if told and day else ()
     yield from told
+
+
+def _is_told(tell: Teller) -> bool:
+    own = tell.actuals
+    return bool(own and (own.kpis or own.statistics or own.actions))
+
+
+def _in_short(tell: Teller, day: date) -> Iterator[Block]:
+    yield Paragraph(line(tell.label("As of {day}").format(day=tell.wording.period(parse_period(day.isoformat())))))
+    yield from in_short(tell, day)
 
 
 def day_of_report(tell: Teller) -> date | None:
@@ -235,7 +246,7 @@ def _deviation(tell: Teller, row: Compared) -> Inline:
 
 
 def _verdict(tell: Teller, row: Compared) -> Inline:
-    why = _open(row) if tell.outward and row.verdict == "cannot be told" else ""
+    why = _open(row) if row.verdict == "cannot be told" else ""
     return line(tell.label(row.verdict, "Verdict"), f" ({tell.label(why)})" if why else None) if row.verdict else ()
 
 

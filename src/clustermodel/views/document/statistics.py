@@ -7,6 +7,7 @@ from clustermodel.model.evidence import Claim
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, joined, line, table
 from clustermodel.views.document.indicators import by_period
+from clustermodel.views.document.sources import section
 from clustermodel.views.telling import Teller
 
 
@@ -56,11 +57,17 @@ def _source(tell: Teller, one: Statistic) -> Inline:
     return joined("; ", (tell.refs(one, "origin"), tell.places(one, *one.values)))
 
 
+def _elsewhere(tell: Teller, whole: Statistic) -> Inline:
+    """Where in the document a table stands, by the parts that are not titled as it is, but by what is around them."""
+    parts = (part if tell.own_words(part) != tell.own_words(whole) else section(tell, part) for part in tell.parts(whole))
+    return joined("; ", dict.fromkeys(map(tell.place, parts)))
+
+
 def _caption(tell: Teller, whole: Statistic) -> Iterator[Block]:
     said: Iterable[tuple[str, Inline]] = (
         ("About", tell.refs(whole, "about")),
         ("Scope", tell.field(whole, "scope")),
-        ("Source", _source(tell, whole)),
+        ("Source", joined("; ", (tell.refs(whole, "origin"), _elsewhere(tell, whole)))),
     )
     found = [line(tell.label(name), ": ", value) for name, value in said if value]
     if found:
