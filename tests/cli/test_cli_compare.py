@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tests.plugins.pages import read
 
 REAL, DAIRY = "programs/medical_tourism.yaml", "examples/dairy/dairy_valley.yaml"
 DAY = ("--as-of", "2026-11-26")
@@ -98,6 +99,34 @@ def test_the_markdown_is_a_table_whose_titles_are_no_markup(run: Run, good: Path
     out = run("compare", evil, "--format", "markdown").stdout
     assert r"1. A \| \<b\> \*x\*" in out
     assert "| bodies | 1 |" in out
+
+
+def test_the_page_has_a_column_for_each_programme_and_runs_nothing(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "programmes.html"
+    done = run("compare", REAL, DAIRY, *DAY, "--lang", "ru", "--format", "html", "-o", page)
+    assert (done.stdout, done.exit_code) == ("", 0)
+    found = read(page.read_text("utf-8"))
+    assert found.all("html")[0].attributes["lang"] == "ru"
+    assert [one.text() for one in found.all("thead")[0].all("span", class_="note")] == [REAL, DAIRY]
+    cells = {one.all("th")[0].text(): [cell.text() for cell in one.all("td")] for one in found.all("tbody")[0].all("tr")}
+    assert cells["Мероприятия с ответственным"] == ["2 из 29", "20 из 20"]
+    bars = [one.attributes["width"] for one in found.all("rect", class_="n")]
+    assert {"6.9%", "100.0%"} <= set(bars)
+    assert found.all("script") == []
+    assert "script-src" not in page.read_text("utf-8")
+
+
+def test_the_page_takes_no_text_for_markup(run: Run, good: Path) -> None:
+    evil = called(good, "<script>alert(1)</script>")
+    found = read(run("compare", evil, "--format", "html").stdout)
+    assert found.all("script") == []
+    assert "<script>alert(1)</script>" in found.all("thead")[0].text()
+
+
+def test_a_page_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:
+    done = run("compare", DAIRY, "--format", "html", "-o", tmp_path / "none" / "page.html")
+    assert done.exit_code == 2
+    assert "page.html" in done.stderr
 
 
 def test_processes_change_nothing(run: Run) -> None:

@@ -17,17 +17,20 @@ from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
 from clustermodel.cli.running import Run
 from clustermodel.cli.searching import files
-from clustermodel.cli.showing import show
+from clustermodel.cli.showing import show, tell_written
+from clustermodel.cli.speaking import unwritable
 from clustermodel.comparing import Profile, profile
 from clustermodel.diagnostics import Diagnostic, Severity
+from clustermodel.files import write_file
 from clustermodel.portfolio import Outcome
 from clustermodel.portfolio.job import only_outcome
-from clustermodel.rendering.comparison import SHAPES, render
+from clustermodel.rendering.comparison import NAMES, render
 
 
 @click.command("compare", cls=Verb)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…")
-@click.option("--format", "shape", type=click.Choice(list(SHAPES)), default="text", help="Shape of the output.")
+@click.option("--format", "shape", type=click.Choice(NAMES), default="text", help="Shape of the output.")
+@click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is the standard output (the default).")
 @JOBS
 @PLUGINS
 @AS_OF
@@ -35,6 +38,7 @@ from clustermodel.rendering.comparison import SHAPES, render
 def command(
     paths: tuple[Path, ...],
     shape: str,
+    output: str,
     jobs: int | None,
     plugins: tuple[str, ...],
     as_of: date | None,
@@ -43,11 +47,11 @@ def command(
     """Show programmes beside each other: how much each promises, on what that rests, what has come of it, what is wrong.
 
     PATH is a programme, or a folder that is searched for programmes. Shares are told as «n of all»: a programme with more
-    indicators is not a better one. `csv` has a line for each programme, `json` all figures by name.
+    indicators is not a better one. `csv` has a line for each programme, `json` all figures by name, `html` is a page.
 
     Errors of a file, for which its figures lack something, are shown, and the exit code is then 1.
 
-    Example: clustermodel compare programs/ examples/ --as-of 2026-12-31
+    Example: clustermodel compare programs/ examples/ --as-of 2026-12-31 --format html -o programmes.html
     """
     force = in_force(paths[0], language)
     day = as_of or today()
@@ -58,7 +62,8 @@ def command(
         look=partial(profile, as_of=day),
     )  # fmt: skip
     outcomes: list[Outcome] = list(run.results(only_outcome)[0])
-    click.echo(render([one.seen or Profile(path=one.path) for one in outcomes], shape, day, force.language), nl=False)
+    profiles = [one.seen or Profile(path=one.path) for one in outcomes]
+    _write(output, render(profiles, shape, day, force.language), force.language)
     problems = [*force.problems, *settings.unmatched(force.settings), *unreadable]
     for outcome in outcomes:
         problems += [one for one in _lost(outcome) if one not in problems]
@@ -67,6 +72,18 @@ def command(
         sys.exit(INTERNAL)
     if problems and force.settings.fail_on != "never":
         sys.exit(1)
+
+
+def _write(output: str, made: str, language: str) -> None:
+    if output == "-":
+        click.echo(made, nl=False)
+        return
+    data = made.encode()
+    try:
+        write_file(Path(output), data)
+    except OSError as error:
+        raise click.UsageError(unwritable(output, error)) from None
+    tell_written(output, len(data), language)
 
 
 def _lost(outcome: Outcome) -> Iterable[Diagnostic]:

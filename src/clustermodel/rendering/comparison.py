@@ -1,4 +1,4 @@
-"""Programmes beside each other, as a table: for a terminal, for a meeting, for a spreadsheet, for programs."""
+"""Programmes beside each other, as a table: for a terminal, a meeting, a spreadsheet, for programs, for a browser."""
 
 import csv
 import io
@@ -48,8 +48,13 @@ LABELS = {
 
 
 def render(profiles: Sequence[Profile], shape: str, as_of: date, language: str) -> str:
-    """The table in one of the `SHAPES`."""
-    return SHAPES[shape](profiles, as_of, partial(say_in, language=language))
+    """The table in one of the `NAMES`."""
+    say = partial(say_in, language=language)
+    if shape == HTML:
+        from clustermodel.rendering.comparison_page import page  # whoever reads a terminal pays for no page
+
+        return page(profiles, [*figures(profiles, say)], as_of, language, say)
+    return SHAPES[shape](profiles, as_of, say)
 
 
 def _text(profiles: Sequence[Profile], as_of: date, say: Callable[..., str]) -> str:
@@ -79,10 +84,15 @@ def _table(numbered: Iterable[tuple[int, Profile]], say: Callable[..., str]) -> 
     numbers, profiles = zip(*numbered, strict=True)
     yield ("", *map(str, numbers))
     yield (say("period", {}), *(one.horizon.replace("..", "–") for one in profiles))
+    yield from ((label, *told) for _, label, told in figures(profiles, say))
+
+
+def figures(profiles: Sequence[Profile], say: Callable[..., str]) -> Iterator[tuple[str, str, _Row]]:
+    """Name of each figure, what it counts, and what is said of each programme; those aside that none of them has."""
     for name, label in LABELS.items():
-        told = [_told(one.figures.get(name), say) for one in profiles]
+        told = tuple(_told(one.figures.get(name), say) for one in profiles)
         if any(told):
-            yield (say(label, {}), *told)
+            yield name, say(label, {}), told
 
 
 def _told(figure: Figure | None, say: Callable[..., str]) -> str:
@@ -132,3 +142,6 @@ def _csv(profiles: Sequence[Profile], as_of: date, _: Callable[..., str]) -> str
 
 SHAPES = {"text": _text, "markdown": _markdown, "csv": _csv, "json": _json}
 """Name of a format → what writes it."""
+HTML = "html"
+NAMES = (*SHAPES, HTML)
+"""The names of all formats."""

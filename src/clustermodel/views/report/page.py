@@ -118,17 +118,31 @@ def whole(editions: Sequence[Edition], bodies: Iterable[Html], scripts: Sequence
     first, style = editions[0], assets.style()
     allowed = " ".join(map(_hash, (*scripts, *libraries)))
     policy = f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
-    head: list[Content] = [
+    head = _head(first.wording.text(first.facts.links.program.header.title), policy, style, _STYLE_ID)
+    run = (tag("script", Html(script)) for script in scripts)
+    return _document(head, tag("body", bodies, map(library, libraries), run), first.language)
+
+
+def bare(title: str, content: Content, style: str, language: str) -> str:
+    """A page of the same look that runs nothing."""
+    policy = f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+    return _document(_head(title, policy, style), tag("body", content), language)
+
+
+def _document(head: Html, body: Html, language: str) -> str:
+    return f"<!DOCTYPE html>\n{tag('html', head, body, lang=language)}\n"
+
+
+def _head(title: str, policy: str, style: str, style_id: str | None = None) -> Html:
+    return tag(
+        "head",
         tag("meta", charset="utf-8"),
         tag("meta", http_equiv="Content-Security-Policy", content=policy),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="referrer", content="no-referrer"),
-        tag("title", first.wording.text(first.facts.links.program.header.title)),
-        tag("style", Html(style), id=_STYLE_ID),
-    ]
-    run = (tag("script", Html(script)) for script in scripts)
-    page = tag("html", tag("head", head), tag("body", bodies, map(library, libraries), run), lang=first.language)
-    return f"<!DOCTYPE html>\n{together(page)}\n"
+        tag("title", title),
+        tag("style", Html(style), id=style_id),
+    )
 
 
 def _hash(content: str) -> str:

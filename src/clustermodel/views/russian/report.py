@@ -85,6 +85,10 @@ REPORT = {
         "Как считается показатель, не указано, поэтому значения не соединены линией.",
     "Numbers that are given in the programme's file, and need not stand in its text: {numbers}.":
         "Обозначения присвоены в файле программы, в самом документе их может не быть: {numbers}.",
+    "The chain": "Связность программы",
+    "Around it": "Участники и связи",
+    "Shares are told as «n of all»: a programme with more indicators is not a better one.":
+        "Доли показаны как «столько-то из всех»: программа, в которой показателей больше, от этого не лучше.",
     "What else weighs most": "Главное из остального",
     "All findings": "Все замечания",
     "All findings by section": "Число замечаний по разделам",
