@@ -5,7 +5,7 @@ from typing import Any
 
 import pydot
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clustermodel import Loaded, export, loads
@@ -47,25 +47,59 @@ def drawn(label: str) -> str:
     return re.sub(r"\\(.)|&amp;", lambda one: {"n": "\n", None: "&"}.get(one[1], one[1]), label[1:-1], flags=re.DOTALL)
 
 
-def clusters(found: Any) -> dict[str, list[str]]:
-    return {
-        drawn(one.get_label()): [drawn(node.get_label()) for node in one.get_nodes()] for one in found.get_subgraphs()
-    }  # fmt: skip
+def labels(found: Any) -> dict[str, str]:
+    """Node → what is drawn there."""
+    return {one.get_name(): drawn(one.get_label()) for one in found.get_nodes() if one.get_label()}
 
 
-def test_each_kind_has_a_box_with_its_elements() -> None:
-    assert clusters(graph()) == {
+def kinds(found: Any) -> dict[str, list[str]]:
+    """The headings, and what stands below each."""
+    told = labels(found)
+    below = {name: [text for node, text in told.items() if node.startswith(f"n{name[1:]}_3a_")] for name in told}
+    return {told[name]: nodes for name, nodes in below.items() if name.startswith("k_")}
+
+
+def columns(found: Any) -> list[list[str]]:
+    """What Graphviz is told to draw above each other, from the top."""
+    told, chains = labels(found), []
+    for one in found.get_subgraphs():
+        assert one.get_rank() == "same"
+        ends = [(edge.get_source(), edge.get_destination(), edge.get_style()) for edge in one.get_edges()]
+        assert {style for *_, style in ends} == {"invis"}
+        chains.append([told[name] for name in (ends[0][0], *(end for _, end, _ in ends))])
+    return chains
+
+
+def shown(found: Any) -> list[Any]:
+    return [one for one in found.get_edges() if one.get_style() != "invis"]
+
+
+def test_each_kind_has_a_heading_with_its_elements_below_it() -> None:
+    assert kinds(graph()) == {
         "Goal": ["Live long"],
         "Objectives": ['G1 Eat "well" & sleep \\N'],
         "SWOT pairings": ["SO1 Heal"],
         "SWOT factors": ["С1 Good air", "O1 Sick people"],
     }
-    assert list(clusters(graph(language="ru", kinds="objective,goal"))) == ["Задачи", "Цель"]
+    assert list(kinds(graph(language="ru", kinds="objective,goal"))) == ["Задачи", "Цель"]
+
+
+def test_columns_run_from_what_there_is_to_what_is_wanted_in_the_order_of_the_file() -> None:
+    found = graph()
+    assert columns(found) == [
+        ["SWOT factors", "С1 Good air", "O1 Sick people"],
+        ["SWOT pairings", "SO1 Heal"],
+        ["Goal", "Live long", "Objectives", 'G1 Eat "well" & sleep \\N'],
+    ]
+    ties = [(one.get_source(), one.get_destination()) for one in found.get_edges() if one.get_style() == "invis"]
+    assert ties == [("k_factor", "k_pairing"), ("k_pairing", "k_goal")]
+    (defaults,) = found.get_node("edge")
+    assert defaults.get("constraint") == "false"
 
 
 def test_an_inferred_link_is_dashed_and_the_legend_says_so() -> None:
     found = graph()
-    styles = {(one.get_source(), one.get_destination()): one.get_style() for one in found.get_edges()}
+    styles = {(one.get_source(), one.get_destination()): one.get_style() for one in shown(found)}
     assert styles == {
         ("n_goal_3a_goal", "n_objective_3a_G1"): None,
         ("n_objective_3a_G1", "n_pairing_3a_SO1"): None,
@@ -78,7 +112,7 @@ def test_an_inferred_link_is_dashed_and_the_legend_says_so() -> None:
 
 @pytest.mark.parametrize(("relations", "attribute"), [(True, "label"), (False, "tooltip")])
 def test_relations_stand_on_the_arrows_or_under_the_mouse(relations: bool, attribute: str) -> None:
-    found = graph(relations=relations).get_edges()
+    found = shown(graph(relations=relations))
     assert {drawn(one.get(attribute)) for one in found} == {"achieved by", "answers", "combines"}
 
 
@@ -94,12 +128,13 @@ def test_a_programme_with_nothing_to_draw_is_an_empty_graph() -> None:
 
 
 @settings(deadline=None, max_examples=30)
+@example("\x1f")
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from('"\\\n\r&;<>{}[]\x00\x85\u202e'), min_size=1))
 def test_any_text_is_drawn_as_it_is(text: str) -> None:
     program = Program(format="clustermodel/1", header=Header(id="p", title=text, cluster="c", goal=Goal(id="goal", text=text)))
     found = read(export(Loaded(program=program), "dot", language="en", max_label=1000))
-    ((label,),) = clusters(found).values()
-    wanted = "".join(printable(text).split()) or "goal:goal"
+    ((label,),) = kinds(found).values()
+    wanted = "".join(printable(text.strip()).split()) or "goal:goal"
     assert "".join(label.split()) == wanted
     assert "".join(drawn(found.get_label()).split()) == "".join(printable(text).split())
 
@@ -112,7 +147,7 @@ organizations: [{id: club, name: The club}, {id: idle, name: Nobody}]
 governance: {bodies: [{id: head, name: Head, kind: post}]}
 roadmap: {actions: [{id: "1", title: Cook, responsible: [club, head]}]}
 """
-    found = clusters(graph(text))
+    found = kinds(graph(text))
     assert (found["Bodies"], found["Organisations"]) == (["Head"], ["The club"])
-    assert len(graph(text).get_edges()) == 2
-    assert "Organisations" not in clusters(graph(text, kinds="action,objective"))
+    assert len(shown(graph(text))) == 2
+    assert "Organisations" not in kinds(graph(text, kinds="action,objective"))

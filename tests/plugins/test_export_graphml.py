@@ -27,9 +27,11 @@ def read(loaded: Loaded, language: str | None = None) -> Any:
 
 
 def content(graph: Any) -> tuple[dict[str, Any], list[Any]]:
-    """Nodes and edges with all they carry; XML has U+FFFD in the place of what it cannot hold."""
-    nodes = {address: {name: printable(text) for name, text in told.items()} for address, told in graph.nodes.items()}
-    edges = [(*ends, {name: printable(text) for name, text in told.items() if text}) for *ends, told in graph.edges(data=True)]
+    """Nodes and edges with what the library's graph tells; XML has U+FFFD in the place of what it cannot hold."""
+    told = {address: {name: node[name] for name in ("kind", "label") if name in node} for address, node in graph.nodes.items()}
+    nodes = {address: {name: printable(text) for name, text in node.items()} for address, node in told.items()}
+    names = ("relation", "basis", "source")
+    edges = [(*ends, {name: printable(edge[name]) for name in names if edge.get(name)}) for *ends, edge in graph.edges(data=True)]
     return nodes, sorted(edges, key=str)
 
 
@@ -53,6 +55,27 @@ def test_labels_are_in_the_readers_language() -> None:
         kpis: [{id: K1, name: {en: Jars, ru: Банки}}]
     """)
     assert [read(loaded, language).nodes["kpi:K1"]["label"] for language in ("en", "ru")] == ["Jars", "Банки"]
+
+
+def test_analyses_have_numbers_truth_values_days_and_words_to_work_with() -> None:
+    text = """
+        format: clustermodel/1
+        program: {id: p, title: P, cluster: C, language: en}
+        sources: [{id: q, kind: quotation, quote: We sell more}]
+        kpis: [{id: K1, code: Nr 1, name: Jars}]
+        roadmap: {actions: [{id: "1.10", title: Sell, when: 2021-H1, drives: {K1: {basis: weak, source: q}}}]}
+    """
+    found = read(loads(text), "en")
+    action, kpi = found.nodes["action:1.10"], found.nodes["kpi:K1"]
+    assert (action["first"], action["last"], action["group"]) == ("2021-01-01", "2021-06-30", "Actions")
+    assert kpi == {"kind": "kpi", "label": "Jars", "group": "Key performance indicators", "code": "Nr 1"}
+    ((_, _, edge),) = found.edges(data=True)
+    assert edge == {
+        "relation": "driven_by", "basis": "weak", "source": "q", "title": "driven by", "rank": 3, "inferred": True,
+        "quote": "We sell more",
+    }  # fmt: skip
+    ((*_, edge),) = read(loads(text), "ru").edges(data=True)
+    assert edge["title"] == "зависит от мероприятия"
 
 
 def test_identifiers_of_edges_are_never_used_twice() -> None:

@@ -20,7 +20,7 @@ class Options:
         default=CHAIN, converter=kinds, metadata={"doc": "Kinds of elements to draw, in the order of their groups."}
     )
     max_label: int = attrs.field(
-        default=100, converter=int, validator=attrs.validators.ge(2), metadata={"doc": "Longest label, in signs."}
+        default=76, converter=int, validator=attrs.validators.ge(2), metadata={"doc": "Longest label, in signs."}
     )
     direction: Literal["LR", "TB"] = attrs.field(
         default="LR", metadata={"doc": "The chain runs from left to right, or from top to bottom."}
@@ -54,7 +54,7 @@ def clustermodel_exporters() -> list[Exporter]:
 
 
 def render(ctx: ExportContext) -> str:
-    """The chain as a graph for Graphviz (`dot -Tsvg`, `-Tpng`, `-Tpdf`), its elements in a box for each kind.
+    """The chain as a graph for Graphviz (`dot -Tsvg`, `-Tpng`, `-Tpdf`), in columns with the names of the kinds above them.
 
     An arrow A → B reads «A rests on B». It is solid where the programme's text says so (or says so with a slip), and dashed
     where the link is a reader's inference.

@@ -1,7 +1,14 @@
 """The exporter `graphml`: the dependency graph, for programs that analyse and draw graphs."""
 
+from typing import Any
+
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.model.element import Element
+from clustermodel.model.evidence import Source
+from clustermodel.model.ref import Basis
+from clustermodel.model.roadmap import Action
 from clustermodel.views.graphml import graphml
+from clustermodel.views.relations import kind_label, relation_label
 from clustermodel.views.telling import Teller
 
 
@@ -22,12 +29,31 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The graph of the programme in GraphML, which Gephi, yEd, Cytoscape and networkx read.
 
-    An edge A → B reads «A rests on B». Nodes are addresses, `kpi:K1`, with `kind` and `label`; edges have `relation`,
-    `basis` and, where the place in the text is known, `source`. It is the graph that `clustermodel.to_graph` gives, with
-    labels in the language asked for.
+    An edge A → B reads «A rests on B». It is the graph that `clustermodel.to_graph` gives, with words in the language asked
+    for. Nodes are addresses, `kpi:K1`, with `kind`, `label`, what their kind is called (`group`), the number printed before
+    them (`code`) and, if they are actions, the `first` and the `last` day of the time they are planned for. Edges have
+    `relation` and what it is called (`title`), `basis` and its place on the scale (`rank`, from 0 for the firmest),
+    whether that is a reader's inference (`inferred`) and, where the place in the text is known, its ids (`source`) and its
+    words (`quote`). In networkx: `read_graphml(file, force_multigraph=True)`.
     """
     tell = Teller(ctx.links, ctx.language)
     graph = ctx.graph
-    for address, told in graph.nodes.items():
-        told["label"] = tell.own_words(ctx.links.elements[address])
+    for address, node in graph.nodes.items():
+        node.update(_of_element(tell, ctx.links.elements[address]))
+    for edge in graph.edges.values():
+        edge.update(_of_link(tell, edge))
     return graphml(graph)
+
+
+def _of_element(tell: Teller, element: Element) -> dict[str, object]:
+    when = element.when if isinstance(element, Action) else None
+    days = {"first": when.first, "last": when.last} if when else {}
+    own = {"label": tell.own_words(element), "code": tell.designation(element)}
+    return {**own, "group": kind_label(tell.label, element.KIND), **days}
+
+
+def _of_link(tell: Teller, edge: dict[str, Any]) -> dict[str, object]:
+    basis, found = Basis(edge["basis"]), (tell.links.get(f"source:{id}") for id in edge["source"].split(", "))
+    quotes = [tell.wording.text(one.quote) for one in found if isinstance(one, Source) and one.quote]
+    title = relation_label(tell.label, edge["relation"], down=True)
+    return {"title": title, "rank": basis.rank, "inferred": basis.inferred, "quote": " | ".join(quotes)}

@@ -5,37 +5,49 @@ begins an escape (for the node's name, for a line break) and `&` an entity of HT
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from textwrap import wrap
 
-from clustermodel.views.chart import Chart, Edge
+from clustermodel.views.chart import Chart, Edge, Node
 from clustermodel.views.naming import handle
 from clustermodel.views.printable import printable
 
-_WIDTH = 34
+_WIDTH = 44
 """Signs in a line of a label."""
 _COLOURS = {
     "goal": "#fde68a", "objective": "#fed7aa", "pairing": "#ddd6fe", "factor": "#ede9fe", "kpi": "#bbf7d0",
     "direction": "#bfdbfe", "action": "#dbeafe", "body": "#fecdd3", "function": "#ffe4e6", "organization": "#fce7f3",
 }  # fmt: skip
 _OTHER = "#e5e7eb"
+_COLUMNS = (
+    ("statistic", "claim"), ("factor",), ("pairing",), ("goal", "objective"), ("action",), ("kpi", "direction"),
+    ("body", "function", "organization", "participant", "group"),
+)  # fmt: skip
+"""Kinds that stand in one column; others have columns after them. Objectives and actions are beside each other, since most
+links run between these, and a line that goes round a column takes room. (Boxes around the kinds, Graphviz's clusters, make
+it crash where they meet nodes that are held in a column.)"""
 _FONT = 'fontname="Helvetica,Arial,sans-serif"'
+_PLAIN = 'shape=plaintext, style="", fontsize=14'
+_UNSEEN = "style=invis, constraint=true"
 _HEAD = (
-    f"graph [rankdir={{direction}}, ranksep=1.1, nodesep=0.12, {_FONT}, fontsize=18, labelloc=t, style=rounded]",
-    f'node [shape=box, style="filled,rounded", {_FONT}, fontsize=10, margin="0.1,0.05", color="#475569"]',
-    f'edge [color="#64748b", arrowsize=0.6, {_FONT}, fontsize=8, fontcolor="#475569"]',
+    f"graph [rankdir={{direction}}, ranksep=0.8, nodesep=0.06, {_FONT}, fontsize=18, labelloc=t]",
+    f'node [shape=box, style="filled,rounded", {_FONT}, fontsize=11, margin="0.08,0.04", color="#475569"]',
+    f'edge [constraint=false, color="#64748b", arrowsize=0.6, {_FONT}, fontsize=8, fontcolor="#475569"]',
 )
 
 
 def digraph(chart: Chart, *, legend: str, direction: str, relations: bool) -> str:
-    """A chart in DOT: a cluster for each kind; inferred edges dashed, and without pull on the layout.
+    """A chart in DOT: the elements in columns, under the names of their kinds, in their order; inferred edges dashed.
 
     `legend` stands below the title; `direction` is Graphviz's `rankdir`; `relations` writes the relation on each edge, where
     otherwise it is a tooltip.
     """
     lines = ["digraph {", *("  " + line.format(direction=direction) for line in _HEAD)]
     lines.append(f"  label={label(chart.title, 2 * _WIDTH, legend)}")
-    for kind in dict.fromkeys(kind for _, kind, _ in chart.nodes):
-        lines += _cluster(chart, kind)
+    kinds = dict.fromkeys(kind for _, kind, _ in chart.nodes)
+    lines += [f"  {_heading(kind)} [label={label(chart.titles.get(kind, kind))}, {_PLAIN}]" for kind in kinds]
+    lines += map(_node, chart.nodes)
+    lines += _columns(chart)
     lines += [_edge(edge, edge in chart.dashed, relations) for edge in chart.edges]
     return "\n".join([*lines, "}"]) + "\n"
 
@@ -50,13 +62,24 @@ def _escaped(line: str) -> str:
     return line.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
 
 
-def _cluster(chart: Chart, kind: str) -> Iterator[str]:
-    yield f"  subgraph cluster_{handle(kind)} {{"
-    yield f"    label={label(chart.titles.get(kind, kind))}; fontsize=14"
-    for address, of, text in chart.nodes:
-        if of == kind:
-            yield f'    {handle(address)} [label={label(text or address)}, fillcolor="{_COLOURS.get(kind, _OTHER)}"]'
-    yield "  }"
+def _heading(kind: str) -> str:
+    return handle(kind).replace("n_", "k_", 1)
+
+
+def _node(node: Node) -> str:
+    address, kind, text = node
+    return f'  {handle(address)} [label={label(text or address)}, fillcolor="{_COLOURS.get(kind, _OTHER)}"]'
+
+
+def _columns(chart: Chart) -> Iterator[str]:
+    """What stands in one column, in which order, and that one column follows the other: edges that nobody sees."""
+    home = {kind: number for number, kinds in enumerate(_COLUMNS) for kind in kinds}
+    columns: dict[int, dict[str, None]] = {}
+    for address, kind, _ in chart.nodes:
+        columns.setdefault(home.setdefault(kind, len(home)), {}).update(dict.fromkeys((_heading(kind), handle(address))))
+    found = [list(columns[number]) for number in sorted(columns)]
+    yield from (f"  {{ rank=same; {' -> '.join(one)} [{_UNSEEN}, weight=100] }}" for one in found)
+    yield from (f"  {one[0]} -> {other[0]} [{_UNSEEN}]" for one, other in pairwise(found))
 
 
 def _edge(edge: Edge, dashed: bool, relations: bool) -> str:

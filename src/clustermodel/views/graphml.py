@@ -1,7 +1,7 @@
 """The graph of a programme in GraphML, the XML format of graph programs: Gephi, yEd, Cytoscape, networkx."""
 
 import xml.etree.ElementTree as ET
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clustermodel.views.printable import printable
 
@@ -9,7 +9,14 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
-_KEYS = {"node": ("kind", "label"), "edge": ("relation", "basis", "source")}
+_KEYS = {
+    "node": {"kind": "string", "label": "string", "group": "string", "code": "string", "first": "string", "last": "string"},
+    "edge": {
+        "relation": "string", "basis": "string", "source": "string",
+        "title": "string", "rank": "int", "inferred": "boolean", "quote": "string",
+    },
+}  # fmt: skip
+"""What is told of nodes and edges, and the type of each; the exporter says what they mean."""
 
 
 def graphml(graph: "nx.MultiDiGraph[str]") -> bytes:
@@ -19,8 +26,8 @@ def graphml(graph: "nx.MultiDiGraph[str]") -> bytes:
     """
     root = ET.Element("graphml", xmlns=_SPACE)
     for of, names in _KEYS.items():
-        for name in names:
-            ET.SubElement(root, "key", {"id": f"{of}-{name}", "for": of, "attr.name": name, "attr.type": "string"})
+        for name, type in names.items():
+            ET.SubElement(root, "key", {"id": f"{of}-{name}", "for": of, "attr.name": name, "attr.type": type})
     inside = ET.SubElement(root, "graph", id=printable(graph.name), edgedefault="directed")
     for address, told in graph.nodes.items():
         _data(ET.SubElement(inside, "node", id=address), "node", told)
@@ -31,7 +38,9 @@ def graphml(graph: "nx.MultiDiGraph[str]") -> bytes:
     return made.replace(b"\r", b"&#13;") + b"\n"
 
 
-def _data(parent: ET.Element, of: str, told: dict[str, str]) -> None:
+def _data(parent: ET.Element, of: str, told: dict[str, Any]) -> None:
     for name in _KEYS[of]:
-        if told[name]:
-            ET.SubElement(parent, "data", key=f"{of}-{name}").text = printable(told[name])
+        value = told.get(name)
+        if value not in ("", None):
+            written = str(value).lower() if isinstance(value, bool) else printable(str(value))
+            ET.SubElement(parent, "data", key=f"{of}-{name}").text = written
