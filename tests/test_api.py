@@ -2,18 +2,22 @@
 
 import subprocess
 import sys
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import clustermodel
-from clustermodel import dump, load, loads
+from clustermodel import check, coverage, dump, export, load, loads, profile, to_graph
 from clustermodel.model.actuals import Actual
 from clustermodel.model.period import parse_period
 from clustermodel.model.quantity import parse_quantity
 from tests.loading.reading import HEAD
 
+ROOT = Path(__file__).parents[1]
 HEAVY = ("networkx", "click", "jinja2", "babel", "hypothesis", "openpyxl")
 
 
@@ -124,3 +128,36 @@ def test_dump_is_what_loads_reads() -> None:
     program = loads(HEAD).program
     assert program is not None
     assert loads(dump(program)).program == program
+
+
+def test_codes_may_be_given_as_on_the_command_line() -> None:
+    loaded = load(ROOT / "examples/minimal.yaml")
+    assert check(loaded, select="SW, KP1").diagnostics == check(loaded, select=["SW", "KP1"]).diagnostics
+    assert not check(loaded, ignore="SW,KP,GV,TR,RM,PT,VC,ST,SR,RF,TX,LK,AC,TL,YM").diagnostics
+
+
+def test_a_point_in_time_counts_as_its_day_and_a_text_as_none() -> None:
+    loaded = load(ROOT / "examples/dairy/dairy_valley.yaml")
+    noon, day = datetime(2027, 3, 1, 12, tzinfo=UTC), date(2027, 3, 1)
+    assert check(loaded, as_of=noon).diagnostics == check(loaded, as_of=day).diagnostics
+    assert export(loaded, "markdown", as_of=noon) == export(loaded, "markdown", as_of=day)
+    functions: tuple[Callable[..., Any], ...] = (check, partial(export, name="csv"), profile)
+    for function in functions:
+        with pytest.raises(TypeError, match=r"a datetime\.date is wanted here, not str"):
+            function(loaded, as_of="2027-03-01")
+
+
+@pytest.mark.parametrize("function", [check, partial(export, name="csv"), profile, to_graph, coverage, dump])
+def test_whoever_passes_a_path_is_told_to_load_it(function: Any) -> None:
+    with pytest.raises(TypeError, match=r"load\(path\) .* is wanted here, not str"):
+        function("examples/minimal.yaml")
+
+
+def test_what_is_loaded_can_be_dumped_as_it_is_and_is_shown_in_a_line() -> None:
+    loaded = load(ROOT / "examples/dairy/dairy_valley.yaml")
+    assert loaded.program is not None
+    assert dump(loaded) == dump(loaded.program)
+    assert repr(loaded) == "Loaded(program=<Program dairy-valley>, actuals=<Actuals dairy-valley>, problems=())"
+    with pytest.raises(ValueError, match="no programme"):
+        dump(loads("nothing"))
+    assert repr(loads("nothing")).startswith("Loaded(program=None, actuals=None, problems=(Diagnostic(code='YM013'")

@@ -79,3 +79,24 @@ def test_what_cannot_be_read_is_refused_by_name(name: str, text: str, told: str)
 def test_an_option_that_is_not_there_is_refused(cls: type | None) -> None:
     with pytest.raises(LookupError, match="nothing"):
         options.read(cls, {"nothing": "1"})
+
+
+def test_a_caller_in_python_gives_values_or_the_texts_of_the_command_line() -> None:
+    assert options.made(Options, {"colour": "no", "page_count": "7", "side": "right", "kinds": ("kpi",)}) == Options(
+        colour=False, page_count=7, side="right", kinds=("kpi",)
+    )
+    assert options.made(Options, {"colour": True, "paper": Paper.LETTER, "title": None}) == Options(paper=Paper.LETTER)
+    assert options.made(None, {}) is None
+
+
+@pytest.mark.parametrize(("name", "value"), [("side", "up"), ("side", 1), ("colour", "perhaps"), ("page_count", "many")])
+def test_a_value_that_an_option_does_not_take_is_refused_in_python_too(name: str, value: Any) -> None:
+    with pytest.raises(ValueError, match=f"'{name.replace('_', '-')}' must be"):
+        options.made(Options, {name: value})
+
+
+def test_a_misspelt_option_is_told_with_those_that_there_are() -> None:
+    with pytest.raises(TypeError, match="no option 'color'; there are: title, page_count, "):
+        options.made(Options, {"color": True})
+    with pytest.raises(TypeError, match="there are: none"):
+        options.made(None, {"color": True})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from clustermodel import engine
+from clustermodel import arguments, engine
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.documents import documents
 from clustermodel.engine import Report, Selection
@@ -19,6 +19,7 @@ from clustermodel.loading.paths import Path as FilePath
 from clustermodel.loading.paths import dotted
 from clustermodel.model.program import Program
 from clustermodel.neighbouring import neighbouring
+from clustermodel.options import made
 from clustermodel.places import Draft, place
 from clustermodel.settings import Settings
 from clustermodel.tables import import_table, import_workbook
@@ -54,11 +55,14 @@ def today() -> date:
     return date.today()  # noqa: DTZ011
 
 
-def dump(program: Program) -> str:
-    """The YAML text of a programme; loading it gives an equal programme. Comments are not part of a programme."""
+def dump(program: Program | Loaded) -> str:
+    """The YAML text of a programme; loading it gives an equal programme. Comments are not part of a programme.
+
+    Raises ValueError when nothing of a file could be kept.
+    """
     from clustermodel.loading.dump import dump as text_of
 
-    return text_of(program)
+    return text_of(links_of(program).program)
 
 
 def check(
@@ -73,13 +77,15 @@ def check(
 ) -> Report:
     """Everything there is to say about a programme: its file, its references, and what the checks of all plugins find.
 
-    `select` and `ignore` take codes or their beginnings (`SW`, `SW1`, `SW104`). `as_of` is today by default.
-    `parameters` gives arguments to checks by code.
+    `select` and `ignore` take codes or their beginnings (`SW`, `SW1`, `SW104`), also in one text (`SW,KP1`). `as_of` is
+    today by default. `parameters` gives arguments to checks by code. A programme made in Python is checked as the text that
+    it is: `check(loads(dump(program)))`.
     """
-    as_of = as_of or today()
+    arguments.expect(loaded, Loaded, "a loaded programme, load(path) or loads(text),")
+    as_of = arguments.day(as_of or today())
     host = host or Host(["checks", "sections", "relations"])
     loaded.use(host)
-    selection = Selection(tuple(select), tuple(ignore))
+    selection = Selection(arguments.codes(select), arguments.codes(ignore))
     if loaded.program is None or loaded.source is None:
         return Report(tuple(one for one in loaded.diagnostics if selection.takes(one.code)))
     folder, around = Path(loaded.source.path).parent, tuple(others)
@@ -165,6 +171,7 @@ def _raised(one: Diagnostic) -> Diagnostic:
 
 def links_of(program: Program | Loaded) -> Links:
     """The index of references of a programme, loaded or made in Python."""
+    arguments.expect(program, Program | Loaded, "a programme, load(path) or loads(text),")
     return program.links if isinstance(program, Loaded) else Links(program)
 
 
@@ -214,9 +221,12 @@ def export(
 
     What an exporter shows of findings is what the `settings` ask for, found by the `checkers`: all checks by default; or
     what a `report` holds, if they have been run already.
-    Raises LookupError when there is no exporter of that name, TypeError for an option that it does not have, ValueError when
-    there is no programme, and ExportError when the exporter fails or needs something that is not installed.
+    `as_of` is today by default. Options are values (`findings=False`) or texts as in `--opt` (`findings="no"`).
+    Raises LookupError when there is no exporter of that name, TypeError for an option that it does not have, ValueError for
+    a value that an option does not take or when there is no programme, and ExportError when the exporter fails or needs
+    something that is not installed.
     """
+    arguments.expect(loaded, Loaded, "a loaded programme, load(path) or loads(text),")
     host = host or Host(["export", "sections", "relations"])
     loaded.use(host)
     offered = {one.name: (one, plugin) for one, plugin in host.offered_exporters()}
@@ -224,7 +234,7 @@ def export(
         raise LookupError(f"no exporter is called {name!r}; there are: {', '.join(offered)}")
     exporter, plugin = offered[name]
     links = loaded.in_languages
-    as_of, others = as_of or today(), tuple(others)
+    as_of, others = arguments.day(as_of or today()), tuple(others)
     context = ExportContext(
         program=links.program,
         links=links,
@@ -232,7 +242,7 @@ def export(
         actuals=loaded.actuals,
         language=language or links.program.header.language,
         languages=loaded.languages,
-        options=exporter.options(**options) if exporter.options else None,
+        options=made(exporter.options, options),
         **(_told(loaded, settings, checkers, report, as_of=as_of, others=others) if exporter.shows_findings else {}),
         others=others,
     )

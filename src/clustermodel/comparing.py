@@ -9,6 +9,7 @@ from datetime import date
 
 import attrs
 
+from clustermodel import arguments
 from clustermodel.api import today
 from clustermodel.diagnostics import Severity
 from clustermodel.engine import Report
@@ -53,7 +54,8 @@ def profile(loaded: Loaded, report: Report | None = None, *, as_of: date | None 
 
     Those of findings come from a report of `check`, and are missing without one. Raises ValueError if there is no programme.
     """
-    as_of = as_of or today()
+    arguments.expect(loaded, Loaded, "a loaded programme, load(path) or loads(text),")
+    as_of = arguments.day(as_of or today())
     links = loaded.links
     told = dict(_figures(links, known(links.program, loaded.actuals, as_of), as_of))
     told |= dict(_findings(report)) if report else {}

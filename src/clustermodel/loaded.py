@@ -21,24 +21,29 @@ from clustermodel.model.translation import Translation
 from clustermodel.places import Read, place
 
 
+def _by_id(one: Program | Actuals | None) -> str:
+    """A programme in a word: all of it would fill screens."""
+    return "None" if one is None else f"<{type(one).__name__} {one.header.id if isinstance(one, Program) else one.program}>"
+
+
 @attrs.define(kw_only=True, slots=False, eq=False)
 class Loaded:
     """A programme as it came from its file, with everything there is to say about the file."""
 
-    program: Program | None
+    program: Program | None = attrs.field(repr=_by_id)
     """None when nothing of the file could be kept."""
-    actuals: Actuals | None = None
+    actuals: Actuals | None = attrs.field(default=None, repr=_by_id)
     """What the file beside it reports, `NAME.actuals.yaml`."""
-    source: Source | None = None
+    source: Source | None = attrs.field(default=None, repr=False)
     """The text; None when the file could not be read."""
     problems: tuple[Diagnostic, ...] = ()
     """What is wrong with the file itself (family YM)."""
-    losses: Losses = attrs.field(factory=Losses)
+    losses: Losses = attrs.field(factory=Losses, repr=False)
     _host: Host | None = attrs.field(default=None, repr=False)
-    actuals_source: Source | None = None
-    actuals_losses: Losses = attrs.field(factory=Losses)
+    actuals_source: Source | None = attrs.field(default=None, repr=False)
+    actuals_losses: Losses = attrs.field(factory=Losses, repr=False)
     _path: Path | None = attrs.field(default=None, repr=False)
-    _translations: Mapping[str, Translated] | None = attrs.field(default=None, init=False)
+    _translations: Mapping[str, Translated] | None = attrs.field(default=None, init=False, repr=False)
 
     @property
     def host(self) -> Host:

@@ -59,6 +59,25 @@ def read(cls: type | None, given: Mapping[str, str]) -> dict[str, Any]:
     return {known[name].field: _value(known[name], text) for name, text in given.items()}
 
 
+def made(cls: type | None, given: Mapping[str, Any]) -> Any:
+    """The options that a caller in Python gives: field → value, or the text that stands for it in `--opt`.
+
+    Raises TypeError for an option that the class does not have, and ValueError for a value that it does not take.
+    """
+    known = {one.field: one for one in options(cls)}
+    for name in given:
+        if name not in known:
+            raise TypeError(f"there is no option {name!r}; there are: {', '.join(known) or 'none'}")
+    return cls(**{name: _taken(known[name], value) for name, value in given.items()}) if cls else None
+
+
+def _taken(option: Option, value: Any) -> Any:
+    """A value, read if it is a text and the type is one that is written so."""
+    if option.choices or (isinstance(value, str) and option.type in _DESCRIBED):
+        return value if isinstance(value, bool | Enum) else _value(option, str(value))
+    return value
+
+
 def _default(field: "attrs.Attribute[Any]") -> Any:
     factory = getattr(field.default, "factory", None)
     return factory() if factory else field.default
