@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 import attrs
 
 from clustermodel.edits import Edit, Insert, Set
-from clustermodel.links.texts import Wording, is_stale, translated, wordings
+from clustermodel.links.texts import Wording, is_stale, needed, translated, wordings
 from clustermodel.loading.dump import Bare
 from clustermodel.loading.load import TRANSLATION
 from clustermodel.loading.locate import locate
@@ -37,9 +37,9 @@ class State:
 
 def state(program: Program, language: str, translation: Translation) -> State:
     """How far a translation of a programme has come."""
-    needed = tuple(one for one in wordings(program) if not one.speaks(language))
-    missing = tuple(one for one in needed if translated(one, translation) is None)
-    return State(needed, missing, tuple(one for one in needed if is_stale(one, translation)))
+    found = tuple(needed(wordings(program), language, translation))
+    missing = tuple(one for one in found if translated(one, translation) is None)
+    return State(found, missing, tuple(one for one in found if is_stale(one, translation)))
 
 
 def blank(program: Program, language: str) -> str:

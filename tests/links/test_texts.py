@@ -2,8 +2,8 @@
 
 from hypothesis import given
 
-from clustermodel import loads
-from clustermodel.links.texts import in_languages, wordings
+from clustermodel import dump, loads
+from clustermodel.links.texts import in_languages, needed, wordings
 from clustermodel.model.frozen import Map
 from clustermodel.model.program import Program
 from clustermodel.model.text import in_language
@@ -67,3 +67,15 @@ def test_a_translation_of_every_text_is_shown_for_every_text(program: Program) -
     full = translation(labels=labels, texts=Map({address: Map(fields) for address, fields in texts.items()}))
     translated = wordings(in_languages(program, {"qaa": full}))
     assert {in_language(one.text, "qaa") for one in translated} == {f"{one.field}, translated" for one in found}
+
+
+def test_what_is_printed_may_be_translated_and_need_not() -> None:
+    program = loads(PROGRAM + "participants: {as_of: 2020-08, printed: {as_of: конец августа}}\n").program
+    assert program is not None
+    told = translation(texts=Map({"program:demo": Map({"participants/printed/as_of": "the end of August"})}))
+    (printed,) = [one for one in wordings(program) if one.aside]
+    assert printed not in needed(wordings(program), "en", translation())
+    assert printed in needed(wordings(program), "en", told)
+    shown = in_languages(program, {"en": told})
+    assert in_language(shown.participants.printed["as_of"], "en") == "the end of August"
+    assert loads(dump(shown)).program == program

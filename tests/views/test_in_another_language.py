@@ -1,8 +1,10 @@
 """What readers of another language than the programme's see: its translation, and signs that they can read."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from clustermodel.api import export
 from tests.loading.translated import write
@@ -92,3 +94,25 @@ def test_the_contract_of_an_edition_is_translated(tmp_path: Path) -> None:
     loaded = write(tmp_path, translation, program=program)
     assert "от 1 мая № 2" in export(loaded, "markdown", language="ru").decode()
     assert "No. 2 of 1 May" in export(loaded, "markdown", language="en").decode()
+
+
+@pytest.mark.parametrize(
+    ("translation", "day", "foot"),
+    [
+        ("", "August 2020", "2020"),
+        (
+            "texts:\n  program:demo: {participants/printed/as_of: the end of August 2020, printed/edition: STAVROPOL 2020}\n",
+            "the end of August 2020",
+            "STAVROPOL 2020",
+        ),
+    ],
+)
+def test_a_date_as_printed_is_told_in_its_translation_if_there_is_one(
+    tmp_path: Path, translation: str, day: str, foot: str
+) -> None:
+    program = PROGRAM.replace("horizon: 2020..2024", "edition: {issued: 2020}, printed: {edition: СТАВРОПОЛЬ 2020}")
+    program += "participants: {as_of: 2020-08, printed: {as_of: конец августа 2020 г.}, members: [{id: a, name: ООО}]}\n"
+    loaded = write(tmp_path, translation, program=program)
+    assert f"As of {day}" in export(loaded, "markdown", language="en").decode().splitlines()
+    title_page = Document(BytesIO(export(loaded, "docx", language="en"))).sections[0]
+    assert title_page.footer.paragraphs[0].text == foot

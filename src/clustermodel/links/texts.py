@@ -30,6 +30,8 @@ class Wording(NamedTuple):
     field: str
     """Keys and indexes in the element, joined by slashes: `title`, `notes/0`, `answers/SO2/notes/0`."""
     text: str
+    aside: bool = False
+    """A translation may give it, and need not (see `clustermodel.model.meta.doc`)."""
 
     @property
     def recurs(self) -> bool:
@@ -71,6 +73,11 @@ class _Walk:
     def text(self, value: str, at: At) -> str:
         """A text."""
         return self.change(Wording(self.address, "/".join(at), value))
+
+    def aside(self, said: Map[str, str], at: At) -> Map[str, str]:
+        """What is said aside of other fields, by their keys."""
+        found = [self.change(Wording(self.address, "/".join((*at, key)), text, aside=True)) for key, text in said.items()]
+        return Map(zip(said, found, strict=True)) if _differ(found, said.values()) else said
 
     def word(self, word: str, _: At) -> str:
         """A word in another script than that of ids; one that can be an id is one, or is known to the library's labels."""
@@ -141,7 +148,8 @@ def _inner(of: Any) -> Any:
 def _fields(cls: type) -> tuple[tuple[str, str, Way], ...]:
     """Name and key of the fields in which there may be a text or a word, and how to go through what they hold."""
     attrs.resolve_types(cls)
-    ways = [(one, _Walk.word if one.metadata.get("word") else _way(one.type)) for one in attrs.fields(cls)]
+    own: dict[str, Way] = {"word": _Walk.word, "aside": _Walk.aside}
+    ways = [(one, next((own[key] for key in own if one.metadata.get(key)), _way(one.type))) for one in attrs.fields(cls)]
     return tuple((one.name, yaml_key(one), way) for one, way in ways if way is not _leave)
 
 
@@ -165,7 +173,7 @@ def untranslated(program: Program, language: str) -> str:
     own, tag = program.header.language, language.partition("-")[0]
     if own.partition("-")[0] == tag:
         return ""
-    spoken = [one.speaks(language) or one.speaks(tag) for one in wordings(program) if not one.recurs]
+    spoken = [one.speaks(language) or one.speaks(tag) for one in wordings(program) if not (one.recurs or one.aside)]
     return own if 2 * sum(spoken) < len(spoken) else ""
 
 
@@ -189,6 +197,14 @@ def in_languages(program: Program, translations: Mapping[str, Translation]) -> P
 def translated(one: Wording, by: Translation) -> str | None:
     """A text as a translation has it; None when it has none yet."""
     return by.label(one.text) if one.recurs else by.wording(one.address, one.field)
+
+
+def needed(found: Iterable[Wording], language: str, by: Translation) -> list[Wording]:
+    """The texts that a translation gives or has to give: those that the programme does not give in that language itself.
+
+    What is said aside is among them only if there is a wording of it.
+    """
+    return [one for one in found if not one.speaks(language) and not (one.aside and translated(one, by) is None)]
 
 
 def is_stale(one: Wording, by: Translation) -> bool:

@@ -108,6 +108,8 @@ def _object(value: Any, without: tuple[str, ...] = ()) -> dict[str, Any]:
 def _field(field: "attrs.Attribute[Any]", item: Any) -> Any:
     if field.metadata.get("word") and item is not None:
         return str(item)  # a word takes no other languages in the programme itself
+    if field.metadata.get("aside"):
+        return {key: str(text) for key, text in item.items()}  # nor does what is printed
     return _source(item) if field.name == "source" else plain(item)
 
 

@@ -101,6 +101,6 @@ class Participants(Frozen):
     """The cluster's members, as of a date."""
 
     as_of: Period | None = attrs.field(default=None, metadata=doc("When this was the list."))
-    printed: Map[str, str] = attrs.field(default=EMPTY, metadata=doc("Field → its wording as printed: `as_of`."))
+    printed: Map[str, str] = attrs.field(default=EMPTY, metadata=doc("Field → its wording as printed: `as_of`.", aside=True))
     members: tuple[Participant, ...] = attrs.field(default=(), metadata=holds("Members known by name."))
     groups: tuple[Group, ...] = attrs.field(default=(), metadata=holds("Members known only as a number."))

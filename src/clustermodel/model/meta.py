@@ -36,12 +36,13 @@ class Holds(NamedTuple):
     """Address of the element that stands for the holder when the holder is no element itself (`goal:goal`)."""
 
 
-def doc(text: str, *, key: str | None = None, word: bool = False) -> dict[str, Any]:
+def doc(text: str, *, key: str | None = None, word: bool = False, aside: bool = False) -> dict[str, Any]:
     """Metadata of a plain field: what it means, and its key in YAML when that is not the attribute's name.
 
     A `word` is shown to readers as it is written, and is the same wherever it stands, so that translations give it once.
+    What is said `aside` of another field is a map of evidence: translations may give what it says, and need not.
     """
-    return {"doc": text, "key": key, "word": word}
+    return {"doc": text, "key": key, "word": word, "aside": aside}
 
 
 def refers(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
 from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
-from clustermodel.links.texts import Wording, is_stale, translated
+from clustermodel.links.texts import Wording, is_stale, needed, translated
 from clustermodel.model.translation import Translation
 
 _COMPARED = 10_000
@@ -26,11 +26,6 @@ def _of_this_programme(ctx: CheckContext) -> Iterator[tuple[str, Translation]]:
     return ((language, one) for language, one in ctx.translations.items() if one.program == id)
 
 
-def _needed(ctx: CheckContext, language: str) -> list[Wording]:
-    """The texts that the programme does not give in a language itself."""
-    return [one for one in ctx.wordings if not one.speaks(language)]
-
-
 @check("LN101", severity=WARNING, completeness=True)
 def untranslated(ctx: CheckContext, *, few: int = 5) -> Iterator[Finding]:
     """A text that a translation of the programme leaves out.
@@ -45,10 +40,10 @@ def untranslated(ctx: CheckContext, *, few: int = 5) -> Iterator[Finding]:
     Fix: write the wording; `clustermodel translate` adds the entries that are missing.
     """
     for language, translation in _of_this_programme(ctx):
-        needed = _needed(ctx, language)
-        lacking = [one for one in needed if translated(one, translation) is None]
+        wanted = needed(ctx.wordings, language, translation)
+        lacking = [one for one in wanted if translated(one, translation) is None]
         texts = [one for one in lacking if not one.recurs]
-        together = list(_together(ctx, [one for one in needed if not one.recurs], texts, few))
+        together = list(_together(ctx, [one for one in wanted if not one.recurs], texts, few))
         for total, some in together:
             yield _lacking_together(ctx, language, total, some)
         told = {one.address for _, some in together for one in some}
@@ -123,7 +118,7 @@ def stale(ctx: CheckContext) -> Iterator[Finding]:
     Fix: put the wording right, and accept it: `clustermodel translate PROGRAM --to LANG --accept ADDRESS`.
     """
     for language, translation in _of_this_programme(ctx):
-        for one in _needed(ctx, language):
+        for one in needed(ctx.wordings, language, translation):
             if is_stale(one, translation):
                 yield Finding(
                     f"{one.address}/{one.field}",
@@ -149,7 +144,7 @@ def nowhere(ctx: CheckContext) -> Iterator[Finding]:
     """
     for language, translation in _of_this_programme(ctx):
         fields: dict[str, list[str]] = {}
-        for one in _needed(ctx, language):
+        for one in needed(ctx.wordings, language, translation):
             fields.setdefault(one.address, []).append(one.text if one.recurs else one.field)
         yield from _unknown(translation.labels, fields.pop("", []), language, "labels")
         yield from _unknown(translation.texts, fields, language, "texts")

@@ -60,10 +60,9 @@ def direction(tell: Teller, action: Action) -> str:
 
 
 def _when(tell: Teller, action: Action) -> str:
-    """As printed, for readers of the programme's own language; else as it is read."""
-    if action.dates_as_printed and not tell.translates:
-        return action.dates_as_printed
-    return ", ".join(filter(None, (tell.wording.period(action.when), tell.wording.recurrence(action.every))))
+    """As printed, if readers can be told that; else as it is read."""
+    read = (tell.wording.period(action.when), tell.wording.recurrence(action.every))
+    return tell.as_printed(action.dates_as_printed) or ", ".join(filter(None, read))
 
 
 def _reported(tell: Teller, report: Occurrence) -> Iterator[tuple[str, Inline]]:

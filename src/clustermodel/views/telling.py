@@ -213,8 +213,13 @@ class Teller:
         return self.dated(one.period if one.period.dated else None, printed)
 
     def dated(self, period: Period | None, printed: str | None) -> str:
-        """A period as printed, for readers of the programme's own language; else as it is read."""
-        return self.wording.period(period) if self.translates or not printed else printed
+        """A period as printed, if readers can be told that; else as it is read."""
+        return self.as_printed(printed) or self.wording.period(period)
+
+    def as_printed(self, printed: str | None) -> str:
+        """What is printed, for readers of the programme's own language or of one that it is put into; else empty."""
+        told = self.wording.text(printed)
+        return "" if self.translates and told == str(printed) else told
 
     def _details(self, one: Observation) -> Iterator[str]:
         if one.as_ is not Nature.FACT:

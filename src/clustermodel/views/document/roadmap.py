@@ -120,8 +120,8 @@ def _columns(tell: Teller, when: Callable[[Teller, Action], Inline] | None = Non
 def _when(tell: Teller, action: Action, *, cited: bool = True) -> Inline:
     """The dates as printed, if they are and nobody had to interpret or translate them; else as read and as printed."""
     printed = action.printed.get("when") if cited else None
-    if action.dates_as_printed and not tell.translates:
-        return line(action.dates_as_printed)
+    if told := tell.as_printed(action.dates_as_printed):
+        return line(told)
     until = f"{tell.label('until')} {tell.wording.period(action.until)}" if action.until else None
     read = (
         tell.field(action, "when", tell.wording.period(action.when)),

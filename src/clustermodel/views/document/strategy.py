@@ -91,10 +91,11 @@ def _as_printed(tell: Teller, name: str) -> Inline:
     printed = head.printed.get("horizon", "")
     if name != "Period of the programme":
         return ()
-    if not tell.translates:
-        return line(printed.lower() if printed.isupper() else printed)
+    told = tell.as_printed(printed)
+    if told:
+        return line(told.lower() if told.isupper() else told)
     first, _, last = (head.horizon.text if head.horizon else "").partition("..")
-    return line(tell.label("to {year}").format(year=last)) if last and last in printed and first not in printed else ()
+    return line(tell.label("until {year}").format(year=last)) if last and last in printed and first not in printed else ()
 
 
 def _passport(tell: Teller) -> list[tuple[str, Inline]]:
@@ -158,8 +159,8 @@ def _reported(tell: Teller) -> Inline:
 
 def _issued(tell: Teller, edition: Edition) -> Inline:
     """When it was issued, as the title page has it if that names the place, too."""
-    printed, year = tell.program.header.printed.get("edition", ""), tell.wording.period(edition.issued)
-    return line(printed if year and printed.endswith(year) and not tell.translates else year)
+    printed, year = tell.as_printed(tell.program.header.printed.get("edition")), tell.wording.period(edition.issued)
+    return line(printed if year and printed.endswith(year) else year)
 
 
 def _certain(said: Inline) -> Inline:

@@ -36,7 +36,7 @@ ANALYSIS = {
     "Sources": "Источники",
     "Misprints of the text that are put right": "Исправленные опечатки",
     "Part of the text": "Место в тексте",
-    "to {year}": "до {year} года",
+    "until {year}": "до {year} года",
     "Charts that have not been preserved:": "Диаграммы, которые не сохранились:",
     "The table that the text has in this section is not reproduced here.": "Таблица этого раздела здесь не приводится.",
     "The table that the text has in this section is not reproduced here: it is of another cluster ({name}).": (
