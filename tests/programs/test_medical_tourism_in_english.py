@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from clustermodel.api import Loaded, export, load
-from clustermodel.links.texts import wordings
+from clustermodel.links.texts import needed, wordings
 from clustermodel.model.period import Period
 from clustermodel.model.program import Program
 from clustermodel.model.quantity import Quantity
@@ -59,7 +59,7 @@ def test_every_text_has_its_english_of_the_present_wording(loaded: Loaded) -> No
     english = loaded.translations["en"].translation
     assert isinstance(loaded.program, Program)
     assert english is not None
-    wanted = [one for one in wordings(loaded.program) if not one.speaks("en")]
+    wanted = needed(wordings(loaded.program), "en", english)
     assert len(wanted) > 500
     given = {one: english.label(one.text) if one.recurs else english.wording(one.address, one.field) for one in wanted}
     assert [f"{one.address}/{one.field}" for one, wording in given.items() if wording is None] == []

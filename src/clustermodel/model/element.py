@@ -18,7 +18,9 @@ class Annotated(Frozen):
         default=(), metadata=refers("Where the text says it.", "source", relation="sourced_from", rests=False)
     )
     basis: Basis = attrs.field(default=Basis.STATED, metadata=doc("How well the element is founded in the text."))
-    printed: Map[str, str] = attrs.field(default=EMPTY, metadata=doc("Field → its wording or number in print.", aside=True))
+    printed: Map[str, str] = attrs.field(
+        default=EMPTY, metadata=doc("Field → its wording or number as printed.", aside=True)
+    )
     judged: tuple[str, ...] = attrs.field(default=(), metadata=doc("Fields that are a reading, not the text."))
     notes: tuple[Text, ...] = attrs.field(default=(), metadata=doc("Remarks of the modeller."))
 

@@ -43,6 +43,7 @@ ENGLISH = {
     "What is reported": "Implementation of the programme",
     "Producers of data": "Data providers",
     # what stands above a column or before a value
+    "Ranked among": "Rank among",
     "Answers": "Responds to",
     "Pursued by": "Pursued through",
     "Should": "Desired trend",
@@ -77,6 +78,15 @@ ENGLISH = {
     "Over, and nothing reported": "Overdue, nothing reported",
     "State|over, nothing reported": "overdue, nothing reported",
     "State|over, not done": "overdue, not done",
+    # notes
+    "added or interpreted when this document was drawn up; the text does not say it in so many words": (
+        "added or interpreted by the compiler; not stated in the programme"
+    ),
+    "as printed; the programme has nothing of this name or number": "as printed; there is no such item in the programme",
+    "n: the number of units from which the value was computed": "n = number of units in the calculation",
+    "An arrow reads «rests on»; a dashed one is the modeller's inference.": (
+        "An arrow reads “rests on”; a dashed one is the modeller’s inference."
+    ),
     # relations
     "relation|answered for by": "is the responsibility of",
     "relation|from": "caused by",

@@ -17,7 +17,8 @@ class Label(Protocol):
         ...
 
 
-_CATALOGUES = {"en": ENGLISH, "ru": RUSSIAN}
+_CATALOGUES = {"en": {**{key: key.replace("'", "’") for key in RUSSIAN if "'" in key}, **ENGLISH}, "ru": RUSSIAN}
+"""Keys are written with the apostrophes of a keyboard; readers of English get those that go with their quotation marks."""
 
 
 def language_of(tag: str) -> str:
