@@ -207,6 +207,13 @@ def test_partners_read_the_real_catalogue_in_their_language(language: str, first
     assert found.of("li")[0].startswith(first)
 
 
+def test_partners_are_told_who_is_an_anchor_and_not_what_counts_as_core() -> None:
+    anchor = TEXT.replace("role: core,", "role: core, anchor: true,")
+    assert ["Role", "anchor participant"] in file(anchor, readings=False)[1]
+    assert ["Role", "core activity, anchor participant"] in file(anchor)[1]
+    assert "core activity" not in page(readings=False).of("td")
+
+
 def test_the_page_loads_and_runs_nothing() -> None:
     found = page()
     assert {tag for tag, _ in found.tags} & {"script", "img", "link", "iframe", "object", "a", "form"} == set()

@@ -175,6 +175,18 @@ def test_paper_says_what_nobody_reports_and_what_is_planned_anew_is_not_that(tmp
     ]
 
 
+def test_occurrences_of_which_only_that_they_are_done_is_reported_stand_in_one_row(tmp_path: Path) -> None:
+    done = "}, {".join(f"period: 2026-{month}, status: done" for month in ("01", "02", "03"))
+    program = dated(tmp_path, "when: 2026-01, every: month, until: 2026-05", f"{done}, date: 2026-03-02}}, {{period: 2026-04, status: done")
+    (told,) = [rows for rows in paper(program) if rows[0][1:3] == ["Period", "Execution"]]
+    assert [row[1:3] for row in told[1:]] == [
+        ["January 2026\u00a0– February 2026", "done"],
+        ["March 2026", "done, 2 March 2026"],
+        ["April 2026", "done"],
+        ["May 2026", "overdue, nothing reported"],
+    ]
+
+
 def test_paper_tells_an_indicator_by_name_once_and_remarks_beside_the_source(program: Path) -> None:
     (told,) = [rows for rows in paper(program) if rows[0][-1] == "Source, remarks"]
     assert [(row[0], row[-1]) for row in told[1:]] == [("1. Jars, pcs", "Office *7*"), ("1", "in May")]

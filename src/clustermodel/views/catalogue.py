@@ -23,7 +23,7 @@ from clustermodel.views.blocks import (
 from clustermodel.views.chains import resting_on
 from clustermodel.views.document.actors import codes, compared, likeness, profiles, trait_columns
 from clustermodel.views.legend import explained
-from clustermodel.views.members import by_kind, by_place, in_order, stages, standing
+from clustermodel.views.members import anchored, by_kind, by_place, in_order, stages, standing
 from clustermodel.views.telling import Teller
 
 Grouping = Callable[[Teller, list[Participant]], dict[str, list[Participant]]]
@@ -115,6 +115,8 @@ def _told(tell: Teller, member: Participant, grouping: str) -> list[tuple[str, I
     """What there is to say of a participant, except what the heading of its group says."""
     services = tell.field(member, "services", tell.texts(member.services, "\n"))
     kind, status, role = ((column.heading, column.cell(member)) for column in standing(tell))
+    if tell.outward:  # partners do not care whether the programme counts it among the core
+        role = role[0], anchored(tell, member)
     said: list[tuple[str, Inline]] = [
         (tell.label("Services"), services),
         (tell.label("Activities"), tell.refs(member, "activities", "\n")),

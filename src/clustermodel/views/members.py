@@ -87,12 +87,16 @@ def role(tell: Teller, one: Participant | Group) -> Inline:
     return tell.field(one, "role", tell.label(_ROLES[one.role])) if one.role else ()
 
 
+def anchored(tell: Teller, one: Participant) -> Inline:
+    """Whether others gather around it."""
+    return tell.field(one, "anchor", tell.label("anchor participant") if one.anchor else "")
+
+
 def standing(tell: Teller) -> list[Column[Participant]]:
     """What a participant is in the cluster."""
 
     def part(one: Participant) -> Inline:
-        anchor = tell.field(one, "anchor", tell.label("anchor participant") if one.anchor else "")
-        return joined(", ", (role(tell, one), anchor))
+        return joined(", ", (role(tell, one), anchored(tell, one)))
 
     return [
         Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),

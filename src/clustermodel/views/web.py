@@ -1,4 +1,4 @@
-"""Documents as web pages: one file that loads nothing and runs nothing."""
+"""Documents as web pages: one file that loads nothing and runs nothing. On paper, where nobody scrolls, none is cut off."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -30,6 +30,14 @@ h1{font-size:1.6rem}
 .cards tr{margin-bottom:.75rem}
 .cards thead,.cards td:empty{display:none!important}
 .cards td::before{content:attr(data-of);display:block;font-weight:bold}
+}
+@media print{
+@page{margin:15mm}
+body{font-size:10pt;line-height:1.35;max-width:none;padding:0}
+h2{margin-top:1.5rem}
+.wide{overflow:visible}
+table{font-size:9pt}
+th,td{padding:.15rem .4rem;overflow-wrap:break-word;hyphens:auto}
 }
 """
 _PLAIN = re.compile(r"[\w .,:;()«»–—/%-]*")

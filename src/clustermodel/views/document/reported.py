@@ -10,7 +10,7 @@ import attrs
 from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Kpi
-from clustermodel.model.period import in_order, parse_period
+from clustermodel.model.period import Period, in_order, parse_period
 from clustermodel.model.series import Observation, Series
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Table, joined, labelled, line, merged, table
@@ -32,6 +32,16 @@ class _Told:
     one: Occurrence
     state: State | None = None
     """How it stands on the day of the report, if it is late or nothing is reported of it."""
+    last: Period | None = None
+    """The last one of several of which nothing more is to be told than of this one."""
+
+    @property
+    def bare(self) -> bool:
+        """It is reported as done, and nothing else."""
+        one = self.one
+        return one.status is Progress.DONE and not (
+            self.state or one.date or one.result or one.spent or one.evidence or one.notes
+        )
 
 
 def reported(tell: Teller, element: Element) -> Iterator[Table]:
@@ -118,7 +128,14 @@ def _with_silence(tell: Teller, day: date | None) -> list[_Told]:
     rows = [_Told(one.action, Occurrence(period=one.period, status=Progress.PLANNED), one.state) for one in silent]
     order = {action.address: number for number, action in enumerate(tell.program.roadmap.actions)}
     rows = sorted([*told, *rows], key=lambda row: order[row.action.address])
-    return [row for _, same in groupby(rows, lambda row: row.action.address) for row in _in_time(same)]
+    return [row for _, same in groupby(rows, lambda row: row.action.address) for row in _folded(_in_time(same))]
+
+
+def _folded(rows: Iterable[_Told]) -> Iterator[_Told]:
+    """Occurrences one after the other, those that are just done as one."""
+    for bare, some in groupby(rows, lambda row: row.bare):
+        found = list(some)
+        yield from [attrs.evolve(found[0], last=found[-1].one.period)] if bare and len(found) > 1 else found
 
 
 def _in_time(rows: Iterable[_Told]) -> list[_Told]:
@@ -223,7 +240,7 @@ def _of_values(tell: Teller) -> list[Column[Compared]]:
 def _of_occurrences(tell: Teller) -> list[Column[_Told]]:
     label, unit = tell.label, tell.unit(tell.program.funding.unit) if tell.program.funding.unit else ""
     return [
-        Column(label("Occurrence", "Paper"), lambda row: line(tell.wording.period(row.one.period))),
+        Column(label("Occurrence", "Paper"), lambda row: line(_span(tell, row))),
         Column(label("Status"), lambda row: line(label(str(row.one.status), "Progress"))),
         Column(label("Date"), lambda row: line(tell.wording.period(row.one.date))),
         Column(label("Result"), lambda row: result(tell, row.one.result) if row.one.result else ()),
@@ -231,6 +248,10 @@ def _of_occurrences(tell: Teller) -> list[Column[_Told]]:
         Column(label("Evidence"), lambda row: line(tell.wording.text(row.one.evidence))),
         Column(label("Remarks"), lambda row: tell.texts(row.one.notes)),
     ]
+
+
+def _span(tell: Teller, row: _Told) -> str:
+    return " – ".join(tell.wording.period(one) for one in (row.one.period, row.last) if one)
 
 
 def _spent(tell: Teller, one: Occurrence) -> Inline:
