@@ -214,6 +214,17 @@ def test_partners_are_told_who_is_an_anchor_and_not_what_counts_as_core() -> Non
     assert "core activity" not in page(readings=False).of("td")
 
 
+@pytest.mark.parametrize(("basis", "told"), [("", True), (": weak", False)])
+def test_what_is_known_of_the_organisation_that_a_participant_is_is_told_of_it(basis: str, told: bool) -> None:
+    text = HEAD + f"""
+places: [{{id: k, name: Krai}}]
+organizations: [{{id: o, name: Alpha, place: k, profile: {{Telephone: ["1 23"], Site: [alpha.example]}}}}]
+participants: {{members: [{{id: a, name: Alpha, is: {{o{basis or ": stated"}}}, profile: {{Site: [a.example]}}}}]}}
+"""
+    known = ["Place", "Krai", "Telephone", "1 23"] if told else []
+    assert page(text, readings=False).of("td") == [*known, "Site", "a.example"]
+
+
 def test_the_page_loads_and_runs_nothing() -> None:
     found = page()
     assert {tag for tag, _ in found.tags} & {"script", "img", "link", "iframe", "object", "a", "form"} == set()

@@ -21,7 +21,7 @@ from clustermodel.views.blocks import (
     table,
 )
 from clustermodel.views.chains import resting_on
-from clustermodel.views.document.actors import codes, compared, likeness, profiles, trait_columns
+from clustermodel.views.document.actors import codes, compared, likeness, organisations_of, profiles, trait_columns
 from clustermodel.views.legend import explained
 from clustermodel.views.members import anchored, by_kind, by_place, in_order, stages, standing
 from clustermodel.views.telling import Teller
@@ -124,8 +124,18 @@ def _told(tell: Teller, member: Participant, grouping: str) -> list[tuple[str, I
         *([] if grouping == "kind" else [kind]),
         role,
         *([] if member.status is Membership.ACTUAL else [status]),
-        (tell.label("Place"), () if grouping == "place" else tell.refs(member, "place")),
+        (tell.label("Place"), () if grouping == "place" else _place(tell, member)),
         (tell.label("Codes"), codes(tell, member)),
-        *((tell.wording.text(label), tell.texts(texts, "\n")) for label, texts in member.profile.items()),
+        *((tell.wording.text(label), tell.texts(texts, "\n")) for label, texts in _profile(tell, member).items()),
     ]
     return [one for one in said if one[1]]
+
+
+def _place(tell: Teller, member: Participant) -> Inline:
+    """Where it is, or else where the organisation is that it is."""
+    return next(filter(None, (tell.refs(one, "place") for one in (member, *organisations_of(tell, member)))), ())
+
+
+def _profile(tell: Teller, member: Participant) -> dict[str, tuple[str, ...]]:
+    """What is known of it and of the organisation that it is, such as how it is reached."""
+    return {label: texts for one in (*organisations_of(tell, member), member) for label, texts in one.profile.items()}

@@ -209,10 +209,15 @@ def codes(tell: Teller, one: Element) -> Inline:
 
     A participant has those of the organisation that it is, too, if the text says that it is.
     """
-    same = tell.targets(one, "is_") if isinstance(one, Participant) else ()
-    others = {code: known for ref, found in same if found and not ref.basis.inferred for code, known in found.codes.items()}
+    others = {scheme: code for found in organisations_of(tell, one) for scheme, code in found.codes.items()}
     named = ((tell.label(SCHEMES.get(scheme.lower(), scheme)), code) for scheme, code in {**others, **one.codes}.items())
     return joined(", ", (line(f"{scheme}\u00a0{code}") for scheme, code in named))
+
+
+def organisations_of(tell: Teller, one: Element) -> list[Organization]:
+    """The organisation that a participant is, if the text says that it is one: what is told of it is told of him."""
+    found = tell.targets(one, "is_") if isinstance(one, Participant) else ()
+    return [same for ref, same in found if isinstance(same, Organization) and not ref.basis.inferred]
 
 
 _COLUMNS = 2
