@@ -188,3 +188,30 @@ def test_what_a_new_action_cannot_serve_is_told_with_its_cell(run: Run, path: Pa
     result = run("import", write_book(path, edits), "--into", path)
     assert (result.exit_code, path.read_text("utf-8")) == (1, SERVING)
     assert "XL105 Roadmap!H5: 'K9' is no id of an element" in result.stderr
+
+
+@pytest.mark.parametrize(("served", "by"), [("Beds", "Inn"), ("K3", "P1"), ("beds; K1", "inn, Club")])
+def test_a_new_action_may_name_what_is_new_in_the_same_workbook(run: Run, path: Path, served: str, by: str) -> None:
+    book = write_book(path, {
+        ("Roadmap", "+", "Action"): "Eat", ("Roadmap", "+", "Direction"): "D1", ("Roadmap", "+", "Contributes to"): served, ("Roadmap", "+", "Responsible"): by, ("Roadmap", "+", "When"): 2022,
+        ("KPIs", "+", "Indicator"): "Beds", ("KPIs", "+", "Unit"): "pcs", ("Participants", "+", "Name"): "Inn",
+    })  # fmt: skip
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, result.stderr.count("XL105")) == (0, 0)
+    loaded = load(path)
+    assert loaded.program is not None
+    eat = loaded.program.roadmap.actions[-1]
+    assert "K3" in [one.id for one in eat.drives]
+    assert "P1" in [one.id for one in eat.responsible]
+    before = path.read_bytes()
+    assert run("import", book, "--into", path).exit_code == 0
+    assert path.read_bytes() == before
+
+
+def test_an_action_that_names_a_new_row_that_is_held_back_waits_for_it(run: Run, path: Path) -> None:
+    book = write_book(path, {
+        ("KPIs", "+", "Indicator"): "Beds", ("KPIs", "+", "Unit"): "pcs", ("KPIs", "+", "Plan 2021"): "many",
+        ("Roadmap", "+", "Action"): "Eat", ("Roadmap", "+", "Direction"): "D1", ("Roadmap", "+", "Contributes to"): "Beds",
+    })  # fmt: skip
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, result.stderr.count("XL122"), path.read_text("utf-8")) == (1, 2, PROGRAMME)

@@ -25,7 +25,7 @@ def read_workbook(data: bytes, path: str, links: Links) -> tuple[str, Wishes]:
     grids = open_workbook(data, path)
     found = _ledger(grids, path)
     facts = Facts(path, links, found)
-    wishes = [SheetReader(table, _grid(table, grids, found), facts).read() for table in found.tables]
+    wishes = _read(found, grids, facts)
     pages = [*_pages(grids, found, path), *_unread(grids, found, path)]
     return found.program, Wishes(
         changes=tuple(one for each in wishes for one in each.changes),
@@ -33,6 +33,20 @@ def read_workbook(data: bytes, path: str, links: Links) -> tuple[str, Wishes]:
         problems=(*(one for each in wishes for one in each.problems), *pages),
         refused=frozenset().union(*(each.refused for each in wishes)),
     )
+
+
+def _read(found: Ledger, grids: Mapping[str, Grid], facts: Facts) -> list[Wishes]:
+    """What each sheet asks for. New actions are read last, because they may name all that is new in other sheets."""
+    wishes: dict[str, Wishes] = {}
+    for table in sorted(found.tables, key=lambda one: any(_grows_actions(each) for each in _columns(one, found))):
+        wishes[table.sheet] = said = SheetReader(table, _grid(table, grids, found), facts).read()
+        for one in said.new:
+            facts.names.learn(one.kind, one.id, one.name)
+    return [wishes[table.sheet] for table in found.tables]
+
+
+def _grows_actions(column: ColumnOf) -> bool:
+    return column.new is not None and column.new.file == "programme" and column.new.kind == "action"
 
 
 def _ledger(grids: Mapping[str, Grid], path: str) -> Ledger:

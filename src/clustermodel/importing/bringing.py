@@ -85,8 +85,7 @@ def bring(target: Target, wishes: Wishes, path: str, expected: str | None = None
     if any(one.code.startswith("YM") and one.severity is Severity.ERROR for one in target.diagnostics):
         reason = Word("it has errors, which `clustermodel check` shows")
         return granting.nothing([rules.REFUSED(span=nowhere(path), values={"path": target.source.path, "reason": reason})])
-    new = [one for one in wishes.new if granting.is_new(one)]
-    known = {one.address for one in new}
+    new, known = granting.granted(wishes.new), granting.coming
     changes = [one for one in (*wishes.changes, *granting.besides(wishes.new, known)) if granting.is_wanted(one, known)]
     changes = granting.together(changes)
     tell_far(changes, new, target.links.program.header.horizon, granting.report)
@@ -130,6 +129,8 @@ class _Granting:
     def __init__(self, target: Target, path: str, refused: set[Report]) -> None:
         self.target, self.path, self.refused = target, path, refused
         self.problems: list[Diagnostic] = []
+        self.coming: set[str] = set()
+        """New elements, which others may name."""
         self.apart: set[tuple[str, str]] = set()
         """What a free table says otherwise than the file, in part at least."""
 
@@ -137,7 +138,14 @@ class _Granting:
         """Nothing is brought in."""
         return Brought(diagnostics=(*self.problems, *problems))
 
-    def is_new(self, new: New) -> bool:
+    def granted(self, new: Iterable[New]) -> list[New]:
+        """The new elements, without those that are there already, or that name what is not: actions name all others."""
+        for one in sorted(new, key=lambda one: one.kind == "action"):
+            if self._is_new(one):
+                self.coming.add(one.address)
+        return [one for one in new if one.address in self.coming]
+
+    def _is_new(self, new: New) -> bool:
         """The element is not there yet. If it is, it is what the row says, or that is reported."""
         if new.address not in self.target.links.elements:
             return self._refers(new)
@@ -165,7 +173,8 @@ class _Granting:
         """Its references point at elements of the right kinds."""
         for slot, value in new.fields:
             for id in value.split(", ") if slot.form.kinds else ():
-                if len(self.target.links.candidates(id, slot.form.kinds)) != 1:
+                coming = [kind for kind in slot.form.kinds if f"{kind}:{id}" in self.coming]
+                if len([*self.target.links.candidates(id, slot.form.kinds), *coming]) != 1:
                     name, help = rules.EXPECTED["ref"]
                     self.report(rules.BAD_CELL, new.place_of(slot.field), found=id, form=name, help=help)
                     self.report(rules.HELD, new.place)

@@ -22,6 +22,16 @@ class Names:
         self.links = links
         self._known: dict[tuple[str, ...], tuple[dict[str, set[str]], dict[str, set[str]]]] = {}
         """Kinds → what their elements are called."""
+        self._coming: dict[str, dict[str, str]] = {}
+        """Kind → the ids of its new elements, and what each is called."""
+
+    def learn(self, kind: str, id: str, name: str) -> None:
+        """A new element that comes with the same workbook, so that others may name it."""
+        self._coming.setdefault(kind, {})[id] = name
+
+    def has(self, id: str, kinds: tuple[str, ...]) -> bool:
+        """There is an element of this id, or one is coming."""
+        return bool(self.links.candidates(id, kinds)) or any(id in self._coming.get(kind, ()) for kind in kinds)
 
     @cached_property
     def _tellers(self) -> list[Teller]:
@@ -35,7 +45,7 @@ class Names:
     def unknown(self, kinds: tuple[str, ...], text: str) -> str:
         """The first part of a text that names no element; the whole of it if each does."""
         parts = [one.strip() for one in re.split("[,;\n]", text)]
-        return next((one for one in parts if one and not self.links.candidates(self._id(kinds, one), kinds)), text)
+        return next((one for one in parts if one and not self.has(self._id(kinds, one), kinds)), text)
 
     def word(self, slot: Slot, text: str) -> str:
         """What the file says for a name: the id of a unit, or the kind of a participant; empty for what is no such name."""
@@ -56,9 +66,14 @@ class Names:
     def meant(self, slot: Slot, found: str) -> object:
         """What a cell is read as, for a message: what elements are called, and the words of a vocabulary."""
         kinds = ("unit",) if slot.field == "unit" else slot.form.kinds
-        found_in = (self.links.candidates(id, kinds) for id in found.split(", ") if kinds)
-        known = (self.links.get(address) for addresses in found_in for address in addresses)
-        return ", ".join(one.label for one in known if one) or told(slot.form.name, found)
+        named = ", ".join(name for id in found.split(", ") if kinds for name in self._labels(id, kinds))
+        return named or told(slot.form.name, found)
+
+    def _labels(self, id: str, kinds: tuple[str, ...]) -> list[str]:
+        """What the elements of an id are called, or those that are coming."""
+        known = [self.links.get(address) for address in self.links.candidates(id, kinds)]
+        coming = (self._coming.get(kind, {}).get(id) for kind in kinds)
+        return [one.label for one in known if one] or [*filter(None, coming)]
 
     def unit_like(self, slot: Slot, text: str) -> str:
         """The unit that is meant, «тыс. руб.» for «тыс рублей»; empty for what is written just so, and for a new one."""
@@ -87,7 +102,8 @@ class Names:
         if kinds not in self._known:
             self._known[kinds] = self._index(kinds)
         called, coded = self._known[kinds]
-        found = called.get(_folded(text), set()) | coded.get(_code(text), set())
+        coming = {id for kind in kinds for id, name in self._coming.get(kind, {}).items() if _folded(name) == _folded(text)}
+        found = called.get(_folded(text), set()) | coded.get(_code(text), set()) | coming
         return next(iter(found)) if len(found) == 1 else ""
 
     def _index(self, kinds: tuple[str, ...]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:

@@ -247,7 +247,7 @@ class SheetReader(CellReader):
         for slot, value in given.items():
             left = value.split(", ") if slot.field == _SERVES else []
             for field, form in SERVED.items() if left else ():
-                mine = [id for id in left if field == "pursues" or self.facts.links.candidates(id, form.kinds)]
+                mine = [id for id in left if field == "pursues" or self.facts.names.has(id, form.kinds)]
                 left = [id for id in left if id not in mine]
                 if mine:
                     yield attrs.evolve(slot, field=field), ", ".join(mine)
