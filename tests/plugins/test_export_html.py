@@ -650,7 +650,7 @@ def test_a_target_is_met_only_if_that_is_certain() -> None:
     assert verdicts["78", "78.4"] == "met"
     assert verdicts["155", "151.8"] == "not met"
     assert verdicts["205", "206"] == "not met"  # it should decrease
-    assert verdicts["31", "≈ 31"] == "cannot be determined"
+    assert verdicts["31", "≈ 31"] == "cannot be determined (the numbers are not exact)"
 
 
 def test_a_matrix_has_a_cell_for_each_link_and_says_what_has_none() -> None:

@@ -175,6 +175,23 @@ def test_paper_says_what_nobody_reports_and_what_is_planned_anew_is_not_that(tmp
     ]
 
 
+@pytest.mark.parametrize(
+    ("budget", "told"),
+    [
+        ("{county: {2026: 2}, eu: {2027: 1}}", ["a Meet: 3.5 mln (plan: 3.0 mln)"]),
+        ("{county: {2026: 4}}", []),
+        ("{county: {2026: 2, 2027: not-set}}", []),
+        ("{county: {2026: 3..4}}", []),
+    ],
+)
+def test_paper_names_what_surely_cost_more_than_was_planned_for_it(tmp_path: Path, budget: str, told: list[str]) -> None:
+    program = dated(tmp_path, f"when: 2026, budget: {budget}", "period: 2026, status: done, spent: {county: 3.5}")
+    program.write_text(program.read_text("utf-8") + "funding: {unit: mln, sources: [{id: county, name: C}, {id: eu, name: E}]}\n", "utf-8")
+    said = short(program)
+    title = "Spent more than planned:"
+    assert said[said.index(title) + 1 :] == told if told else title not in said
+
+
 def test_occurrences_of_which_only_that_they_are_done_is_reported_stand_in_one_row(tmp_path: Path) -> None:
     done = "}, {".join(f"period: 2026-{month}, status: done" for month in ("01", "02", "03"))
     program = dated(tmp_path, "when: 2026-01, every: month, until: 2026-05", f"{done}, date: 2026-03-02}}, {{period: 2026-04, status: done")

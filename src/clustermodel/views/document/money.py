@@ -149,10 +149,15 @@ def total(tell: Teller, series: Series) -> Inline:
     known = [one.value for one in series if one.value.known]
     if not known:
         return ()
-    lows, highs = [one.low for one in known], [one.high for one in known]
-    whole = Quantity(
+    return line(Piece(tell.wording.quantity(added(known)), Mark.PARTIAL if len(known) < len(series) else None))
+
+
+def added(values: Iterable[Quantity]) -> Quantity:
+    """The sum of some known numbers."""
+    values = list(values)
+    lows, highs = [one.low for one in values], [one.high for one in values]
+    return Quantity(
         None if None in lows else sum((low for low in lows if low is not None), start=Decimal()),
         None if None in highs else sum((high for high in highs if high is not None), start=Decimal()),
-        about=any(one.about for one in known),
+        about=any(one.about for one in values),
     )
-    return line(Piece(tell.wording.quantity(whole), Mark.PARTIAL if len(known) < len(series) else None))

@@ -10,7 +10,7 @@ from clustermodel.model.objectives import Kpi
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Block, Bullets, Inline, Item, Piece, joined, line
 from clustermodel.views.comparing import MISSED, last
-from clustermodel.views.document.spent import sums
+from clustermodel.views.document.spent import overspent, sums
 from clustermodel.views.execution import Occurred, State, execution, reports
 from clustermodel.views.telling import Teller
 
@@ -31,6 +31,7 @@ def in_short(tell: Teller, day: date) -> Iterator[Block]:
         *(item for state, title in _OVER.items() for item in _list(tell.label(title), _dated(tell, found, state))),
         *_list(tell.label("Results below what was promised"), _below(tell)),
         *_money(tell),
+        *_list(tell.label("Spent more than planned"), _over(tell)),
     ]
     if items:
         yield Bullets(tuple(items))
@@ -106,3 +107,7 @@ def _money(tell: Teller) -> Iterator[Item]:
     """What is spent, and below it what was planned."""
     for number, (label, sum) in enumerate(sums(tell)):
         yield Item(line(Piece(label, strong=not number), ": ", sum), level=min(number, 1))
+
+
+def _over(tell: Teller) -> Iterator[Inline]:
+    return (line(tell.titled(action), ": ", gone, _plan(tell, planned)) for action, gone, planned in overspent(tell))

@@ -1,6 +1,6 @@
 """What is spent, beside what is planned for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -8,7 +8,7 @@ from clustermodel.model.actuals import Occurrence
 from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Observation, Series
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Piece, line, table
-from clustermodel.views.document.money import even, total
+from clustermodel.views.document.money import added, even, total
 from clustermodel.views.execution import reports
 from clustermodel.views.telling import Teller
 
@@ -32,15 +32,34 @@ def paid(told: Iterable[Occurrence]) -> list[Observation]:
     return [Observation(period=one.period, value=sum) for one in told for sum in one.spent.values()]
 
 
+def is_over(planned: Sequence[Observation], gone: Iterable[Observation]) -> bool:
+    """What is gone is surely more than all that is planned, none of which is missing."""
+    known = [one.value for one in gone if one.value.known]
+    whole = bool(planned) and all(one.value.known for one in planned)
+    return whole and added(one.value for one in planned).surely_below(added(known))
+
+
+def overspent(tell: Teller) -> Iterator[tuple[Action, Inline, Inline]]:
+    """The actions on which more is spent than is planned for them, with what is gone and what is planned."""
+    for row in _rows(tell):
+        if row.action and is_over(row.planned, row.paid):
+            yield row.action, _sum(tell, row.paid), _sum(tell, row.planned)
+
+
+def _sum(tell: Teller, series: Series) -> Inline:
+    """A sum with its unit; nothing if no part of it is known."""
+    sum, unit = total(tell, series), tell.unit(tell.program.funding.unit)
+    return line(sum, tell.wording.gap(unit) if unit else None, unit) if sum else ()
+
+
 def sums(tell: Teller) -> Iterator[tuple[str, Inline]]:
     """What is spent in all, what is planned for the same actions, and for all, each with its label and unit."""
     rows = _rows(tell)
-    unit = tell.unit(tell.program.funding.unit)
     whole = [one for action in tell.program.roadmap.actions for one in budgeted(action)]
     labels = ("Spent, as reported", "Planned for the same actions", "Planned for the whole programme")
     amounts = even([tuple(one for row in rows for one in found(row)) for found in (_paid, _planned)] + [tuple(whole)])
-    said = ((label, total(tell, series)) for label, series in zip(labels, amounts, strict=True) if rows)
-    yield from ((tell.label(label), line(sum, tell.wording.gap(unit) if unit else None, unit)) for label, sum in said if sum)
+    said = ((tell.label(label), _sum(tell, series)) for label, series in zip(labels, amounts, strict=True) if rows)
+    yield from (one for one in said if one[1])
 
 
 def spending(tell: Teller) -> Iterator[Block]:

@@ -1,16 +1,14 @@
 """Money on the overview: what is reported as spent, beside what is planned, and where it is more."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import groupby
 
 from clustermodel.model.actuals import Occurrence
-from clustermodel.model.quantity import Quantity
 from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Observation
 from clustermodel.views.blocks import Inline, line
 from clustermodel.views.document.money import total
-from clustermodel.views.document.spent import budgeted, paid
+from clustermodel.views.document.spent import budgeted, is_over, paid
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
 
@@ -29,10 +27,10 @@ def spent(ed: Edition) -> Iterator[Html]:
     said = (tag("li", ed.label(label), ": ", ed.inline(sum)) for label, sum in rows.items() if sum)
     yield tag("h4", ed.label("Money"))
     yield tag("ul", said, class_="money")
-    over = [tag("li", ed.named(one, 110), ": ", *_beside(ed, one, told)) for one, told in found if _is_over(one, told)]
+    over = [(one, told) for one, told in found if is_over(budgeted(one), paid(told))]
     if over:
         yield tag("h4", ed.label("Spent more than planned"))
-        yield tag("ul", over)
+        yield tag("ul", (tag("li", ed.named(one, 110), ": ", *_beside(ed, one, told)) for one, told in over))
 
 
 def _reports(ed: Edition) -> _Reports:
@@ -46,21 +44,6 @@ def _sum(ed: Edition, found: Iterable[Observation]) -> Inline:
     """Their sum with its unit; nothing if none is known."""
     sum, unit = total(ed.tell, tuple(found)), ed.tell.unit(ed.facts.links.program.funding.unit)
     return line(sum, ed.wording.gap(unit), unit) if sum else ()
-
-
-def _is_over(action: Action, told: list[Occurrence]) -> bool:
-    """What is paid is surely more than the whole budget."""
-    gone, planned = ([one.value for one in found if one.value.known] for found in (paid(told), budgeted(action)))
-    return bool(planned) and len(planned) == len(budgeted(action)) and _added(planned).surely_below(_added(gone))
-
-
-def _added(values: list[Quantity]) -> Quantity:
-    lows, highs = [one.low for one in values], [one.high for one in values]
-    return Quantity(
-        None if None in lows else sum(filter(None, lows), start=Decimal()),
-        None if None in highs else sum(filter(None, highs), start=Decimal()),
-        about=any(one.about for one in values),
-    )
 
 
 def _beside(ed: Edition, action: Action, told: list[Occurrence]) -> Iterator[Html | str]:
