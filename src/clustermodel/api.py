@@ -19,7 +19,6 @@ from clustermodel.loading.paths import Path as FilePath
 from clustermodel.loading.paths import dotted
 from clustermodel.model.program import Program
 from clustermodel.neighbouring import neighbouring
-from clustermodel.options import made
 from clustermodel.places import Draft, place
 from clustermodel.settings import Settings
 from clustermodel.tables import import_table, import_workbook
@@ -233,6 +232,9 @@ def export(
     if name not in offered:
         raise LookupError(f"no exporter is called {name!r}; there are: {', '.join(offered)}")
     exporter, plugin = offered[name]
+    from clustermodel import exporting
+    from clustermodel.options import made
+
     links = loaded.in_languages
     as_of, others = arguments.day(as_of or today()), tuple(others)
     context = ExportContext(
@@ -246,8 +248,6 @@ def export(
         **(_told(loaded, settings, checkers, report, as_of=as_of, others=others) if exporter.shows_findings else {}),
         others=others,
     )
-    from clustermodel import exporting
-
     return exporting.render(exporter, plugin, context, host)
 
 

@@ -220,11 +220,15 @@ def plain(finding: Finding) -> Finding:
     """
     for name in ("subject", "template", "plural", "hint"):
         if not isinstance(getattr(finding, name), str):
-            raise TypeError(f"`{name}` of a Finding must be a text")
-    if not all(isinstance(key, str | int) for key in finding.at):
-        raise TypeError("`at` of a Finding must be keys and indexes")
+            raise TypeError(f"`{name}` of a Finding must be a text{_EXAMPLES.get(name, '')}")
+    at: object = finding.at
+    if isinstance(at, str) or not all(isinstance(key, str | int) for key in finding.at):
+        raise TypeError("`at` of a Finding must be keys and indexes: ('targets',)")
     values = {str(key): _plain_value(value) for key, value in dict(finding.values).items()}
     return attrs.evolve(finding, values=values, at=tuple(finding.at), related=tuple(map(str, finding.related)))
+
+
+_EXAMPLES = {"subject": ", as `element.address` is"}
 
 
 def _plain_value(value: object) -> object:

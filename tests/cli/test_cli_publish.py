@@ -73,7 +73,15 @@ def test_several_programmes_stand_side_by_side(run: Run, good: Path, tmp_path: P
     (tmp_path / "second.yaml").write_text(good.read_text("utf-8").replace("title: Demo", "title: Second"), "utf-8")
     result = run("publish", tmp_path, "-o", tmp_path / "out", "--only", "json")
     assert (result.exit_code, len(made(tmp_path / "out"))) == (0, 3)
-    assert re.findall("<h2>(.*)</h2>", made(tmp_path / "out")["index.html"].decode()) == ["Demo", "Second"]
+    index = made(tmp_path / "out")["index.html"].decode()
+    assert re.findall("<h2>(.*)</h2>", index) == ["Demo", "Second"]
+    assert re.findall('<li><a href="#(.*?)" lang="en">(.*?)</a></li>', index) == [("good.en", "Demo"), ("second.en", "Second")]
+    run("publish", tmp_path, "-o", tmp_path / "both", "--only", "json", "--lang", "en,ru")
+    index = made(tmp_path / "both")["index.html"].decode()
+    contents = re.findall("<li>(Demo|Second): (.*)</li>", index)
+    assert [(title, links(line)) for title, line in contents] == [
+        ("Demo", ["#good.en", "#good.ru"]), ("Second", ["#second.en", "#second.ru"]),
+    ]  # fmt: skip
 
 
 def test_two_programmes_of_one_name_are_refused_before_anything_is_written(run: Run, good: Path, tmp_path: Path) -> None:
@@ -286,7 +294,7 @@ def links(index: str) -> list[str]:
 def test_files_are_grouped_by_what_people_do_with_them(run: Run, good: Path, tmp_path: Path) -> None:
     run("publish", good, "-o", tmp_path, *DAY)
     index = (tmp_path / "index.html").read_text("utf-8")
-    groups = {title: links(part) for title, part in re.findall("<h3>(.*?)</h3>\n<ul>(.*?)</ul>", index, re.DOTALL)}
+    groups = {title: links(part) for title, part in re.findall("<h3>(.*?)</h3>\n<ul class=files>(.*?)</ul>", index, re.DOTALL)}
     assert list(groups) == ["To read", "To work with", "Data for analysts and developers"]
     assert groups["To work with"] == ["good.en.xlsx", "good.en.ics"]
     about = re.findall('<span class="note">(.*?)</span>', index)
@@ -339,11 +347,12 @@ def test_what_was_published_before_stays_in_the_index_as_long_as_it_is_there(run
     for what in ((good, "--only", "json,markdown"), (other, "--only", "json"), (good, "--only", "html")):
         assert run("publish", *what, "-o", out, *DAY).exit_code == 0
     index = (out / "index.html").read_text("utf-8")
-    assert links(index) == ["good.en.html", "good.en.json", "good-markdown.en.md", "%3Co%3E.en.json"]
+    assert links(index)[:2] == ["#good.en", "#%3Co%3E.en"]
+    assert links(index)[2:] == ["good.en.html", "good.en.json", "good-markdown.en.md", "%3Co%3E.en.json"]
     assert "<h2>&lt;b&gt;Other &amp;amp; &quot;x&quot;&lt;/b&gt;</h2>" in index
     (out / "good.en.json").unlink()
     run("publish", good, "--only", "html", "-o", out, *DAY)
-    assert links((out / "index.html").read_text("utf-8")) == ["good.en.html", "good-markdown.en.md", "%3Co%3E.en.json"]
+    assert links((out / "index.html").read_text("utf-8"))[2:] == ["good.en.html", "good-markdown.en.md", "%3Co%3E.en.json"]
 
 
 def test_an_index_of_somebody_else_brings_nothing_in(run: Run, good: Path, tmp_path: Path) -> None:

@@ -109,6 +109,17 @@ BROKEN = {
         OFFER + "@hookimpl\ndef clustermodel_checks(programme):\n    return []\n",
         "programme",
     ),
+    "forgets to mark its hook": (
+        "PL107",
+        OFFER + "def clustermodel_checks():\n    return []\n",
+        "clustermodel_checks lacks the mark @hookimpl",
+    ),
+    "says the place of a finding in a text": (
+        "PL105",
+        OFFER + "@check('ACM101')\ndef one(ctx):\n    'Doc.'\n    yield Finding('program:x', 'Wrong.', at='title')\n"
+        "@hookimpl\ndef clustermodel_checks():\n    return [one]\n",
+        "must be keys and indexes",
+    ),
     "implements a hook that there is not": (
         "PL107",
         OFFER + "@hookimpl\ndef clustermodel_chekcs():\n    return []\n",

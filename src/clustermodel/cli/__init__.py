@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from clustermodel import __version__
+from clustermodel.cli.helping import spoken
 from clustermodel.cli.speaking import harmless, reason_of, said, speak
 from clustermodel.rendering.safe import printable
 
@@ -67,6 +68,10 @@ class _Verbs(click.Group):
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(said(inspect.cleandoc(self.help or "")))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        click.Command.format_options(spoken(self), ctx, formatter)
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(said("Commands")):

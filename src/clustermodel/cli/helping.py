@@ -20,10 +20,15 @@ class Verb(click.Command):
             formatter.write_text("\n\n".join(map(_told, inspect.cleandoc(self.help or "").split("\n\n"))))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options with their help, as those of a copy: click knows the ones that it parses by identity."""
-        shown = copy(self)
-        shown.params = list(map(_translated, self.params))
-        click.Command.format_options(shown, ctx, formatter)
+        """Write the options with their help."""
+        click.Command.format_options(spoken(self), ctx, formatter)
+
+
+def spoken(command: click.Command) -> click.Command:
+    """A copy that is only to be shown, its options told in the language: click knows the ones that it parses by identity."""
+    shown = copy(command)
+    shown.params = list(map(_translated, command.params))
+    return shown
 
 
 def _told(paragraph: str) -> str:

@@ -17,6 +17,7 @@ from clustermodel.host.finding import Found
 from clustermodel.host.manager import Manager
 from clustermodel.host.plugin import Plugin, guard
 from clustermodel.links.index import Links
+from clustermodel.messages import Phrase
 from clustermodel.model.program import Program
 
 __all__ = ["Host", "Plugin"]
@@ -78,6 +79,8 @@ class Host:
             except pluggy.PluginValidationError:
                 self._manager.unregister(name=plugin.key)
                 raise
+        for hook in self._manager.unmarked(plugin.module):
+            self.report(rules.NOT_A_PLUGIN, plugin, error=Phrase("{hook} lacks the mark @hookimpl", {"hook": hook}))
 
     def _fits(self, plugin: Plugin) -> bool:
         """Whether it is made for this interface: the same major version, and no later minor one."""

@@ -19,3 +19,11 @@ class Manager(pluggy.PluginManager):
             if not (isinstance(value, FunctionType) and hasattr(value, f"{self.project_name}_impl")):
                 return None
         return super().parse_hookimpl_opts(plugin, name)
+
+    def unmarked(self, plugin: object) -> list[str]:
+        """Functions of a module that are called like a hook, and would never be called: they lack `@hookimpl`."""
+        if not isinstance(plugin, ModuleType):
+            return []
+        found = {name: vars(plugin).get(name) for name in vars(self.hook)}
+        own = (name for name, value in found.items() if getattr(value, "__module__", "") == plugin.__name__)
+        return [name for name in own if self.parse_hookimpl_opts(plugin, name) is None]

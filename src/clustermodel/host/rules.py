@@ -35,7 +35,7 @@ BAD_FINDING = Rule(
 NOT_A_PLUGIN = Rule(
     "PL107", Severity.ERROR, "the plugin '{plugin}' ({origin}) does not fit the hooks: {error}",
     "compare its functions with the hook reference",
-    doc="A hook of that name does not exist, or takes other arguments.",
+    doc="A hook of that name does not exist, takes other arguments, or lacks the mark by which it is known.",
 )
 BAD_CODE = Rule(
     "PL109",

@@ -40,7 +40,7 @@ def _unmarked(content: Inline) -> str:
 def _told(tell: Teller, action: Action) -> Iterator[tuple[str, Inline]]:
     yield "Direction", line(direction(tell, action))
     yield "When", line(_when(tell, action))
-    yield "Responsible", tell.refs(action, "responsible", "; ")
+    yield "Responsible", tell.refs(action, "responsible", "; ") or line(tell.label("not named", "lack"))
     yield "With", tell.refs(action, "with_", "; ")
     yield "After actions", line("; ".join(_stated(tell, action, "requires")))
     yield "Objectives", line("; ".join(_stated(tell, action, "pursues")))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import PurePath
 from urllib.parse import quote, unquote
@@ -73,13 +74,27 @@ def page(shelves: Iterable[Shelf]) -> str:
 
 
 def _switch(shelves: list[Shelf]) -> str:
-    """Links to the first part in each language; none where there is one language only."""
-    firsts = {one.language: one for one in reversed(shelves)}
-    links = (
-        f'<a href="#{text(_quoted(printable(_anchor(one))))}" lang="{text(tag)}">{text(Wording(tag).own_name())}</a>'
-        for tag, one in reversed(firsts.items())
-    )
-    return f"<p>{' · '.join(links)}</p>\n" if len(firsts) > 1 else ""
+    """Links to the parts: to the languages of one programme, or to each of several; none where there is one part only."""
+    programmes: dict[str, list[Shelf]] = {}
+    for one in shelves:
+        programmes.setdefault(one.stem, []).append(one)
+    if len(programmes) > 1:
+        return f"<nav><ul>\n{''.join(map(_programme, programmes.values()))}</ul></nav>\n"
+    return f"<p>{_languages(shelves)}</p>\n" if len(shelves) > 1 else ""
+
+
+def _programme(parts: list[Shelf]) -> str:
+    first = parts[0]
+    title = text(Wording(first.language).text(first.title))
+    return f"<li>{title}: {_languages(parts)}</li>\n" if len(parts) > 1 else f"<li>{_link(first, title)}</li>\n"
+
+
+def _languages(parts: Iterable[Shelf]) -> str:
+    return " · ".join(_link(one, text(Wording(one.language).own_name())) for one in parts)
+
+
+def _link(shelf: Shelf, content: str) -> str:
+    return f'<a href="#{text(_quoted(printable(_anchor(shelf))))}" lang="{text(shelf.language)}">{content}</a>'
 
 
 def _anchor(shelf: Shelf) -> str:
@@ -121,18 +136,25 @@ def _groups(shelf: Shelf, wording: Wording) -> Iterator[str]:
     for use, title in _GROUPS.items():
         links = "".join(_links([one for one in shelf.items if one.use == use], wording))
         if links:
-            yield f"<h3>{text(wording.label(title))}</h3>\n<ul>\n{links}</ul>\n"
+            yield f"<h3>{text(wording.label(title))}</h3>\n<ul class=files>\n{links}</ul>\n"
 
 
 def _links(items: Iterable[Item], wording: Wording) -> Iterator[str]:
     for item in sorted(items, key=lambda one: one.rank):
-        size = wording.label("{n} KB").format(n=max(1, round(item.size / 1024)))
         kind = PurePath(item.file).suffix.removeprefix(".").upper()
         told = f'data-format="{text(item.format)}" data-title="{text(item.title)}" data-size="{item.size}"'
         told += f' data-use="{text(item.use)}" data-about="{text(item.about)}"'
         about = f'<br><span class="note">{text(wording.label(item.about))}</span>' if item.about else ""
         link = f'<a href="{text(_quoted(item.file))}">{text(wording.label(item.title))}</a>'
-        yield f"<li {told}>{link} ({text(kind)}, {text(size)}){about}</li>\n"
+        yield f"<li {told}>{link} ({text(kind)}, {text(_size(item.size, wording))}){about}</li>\n"
+
+
+def _size(size: int, wording: Wording) -> str:
+    """In kilobytes, from a thousand on in megabytes with one decimal."""
+    kilobytes = max(1, round(size / 1024))
+    if kilobytes < 1000:  # noqa: PLR2004 - as people read it
+        return wording.label("{n} KB").format(n=kilobytes)
+    return wording.label("{n} MB").format(n=wording.number(round(Decimal(size) / 2**20, 1)))
 
 
 def shelves_of(page: str) -> list[Shelf]:

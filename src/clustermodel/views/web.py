@@ -21,6 +21,8 @@ th,td{border:1px solid #888;padding:.3rem .5rem;text-align:start;vertical-align:
 .form td:first-child{width:30%}
 .number{text-align:end;white-space:nowrap}
 .note{font-size:.85rem}
+.files{padding-left:1.2rem}
+.files li{margin-block:.7rem}
 tr,.form{break-inside:avoid}
 @media(max-width:40rem){
 h1{font-size:1.6rem}

@@ -46,6 +46,7 @@ PUBLISHED = {
         "даты. Для расчётов рядом есть столбцы с числами и днями: value_low, period_first."
     ),
     "{n} KB": "{n} КБ",
+    "{n} MB": "{n} МБ",
     "To read": "Для чтения",
     "To work with": "Для работы",
     "Data for analysts and developers": "Данные для аналитиков и разработчиков",
