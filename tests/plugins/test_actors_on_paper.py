@@ -157,7 +157,7 @@ places:
 def test_items_that_share_a_cell_are_told_apart_and_what_is_compared_bears_the_title_of_the_text() -> None:
     assert rows(made(TOWNS))[-1] == [
         ["", "Alden", "Birk"],
-        ["Known for", "•\u00a0cheese\n•\u00a0butter and what is made of it", "mills"],
+        ["Known for", "•\u00a0cheese\n•\u00a0butter and what is made of it", "•\u00a0mills"],
         ["Guests", "families", ""],
     ]
     assert "The towns" in after(made(TOWNS), "Places")

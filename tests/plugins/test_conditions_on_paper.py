@@ -192,10 +192,10 @@ def test_misprints_that_are_put_right_are_listed_at_the_end() -> None:
     places = "places: [{id: p, name: P, source: '2', profile: {For: [families, youngsters]}, printed: {profile: yuongsters}}]\n"
     file = made(f"{PARTS}{places}claims: [{', '.join(claims)}]")
     assert [[cell.text for cell in row.cells] for row in file.tables[-1].rows][1:] == [
-        ["section\u00a01", "“Itwent”", "“It went”"],
-        ["section\u00a01", "“grwos”", "“grows”"],
+        ["section\u00a01", "“Itwent well”", "“It went well”"],
+        ["section\u00a01", "“It grwos fast”", "“It grows fast”"],
         ["section\u00a02", "“yuongsters”", "“youngsters”"],
-        ["section\u00a02", "“in towns”", "“in the towns”"],
+        ["section\u00a02", "“sold in towns”", "“sold in the towns”"],
     ]
 
 
@@ -218,7 +218,7 @@ def test_what_there_is_comes_before_what_follows_of_it() -> None:
     chapters = styled(read(export(load(PROGRAMMES[1]), "docx", language="en")), "Heading 1")
     wanted = ["Programme summary", "Starting conditions", "Places", "SWOT analysis", "Key performance indicators", "Roadmap", "Sources"]
     assert [one for one in chapters if one in wanted] == wanted
-    assert chapters[-1] == "Sources", "no list of signs and numbers"
+    assert chapters[-2:] == ["Sources", "Misprints of the text that are put right"], "no list of signs and numbers"
 
 
 def test_chapters_stand_under_the_sections_of_the_text_that_they_are_from() -> None:
@@ -327,7 +327,7 @@ swot:
 
 def test_responses_stand_below_the_heading_that_the_text_has_for_their_list() -> None:
     cells = rows(made(SWOT), -1)[1]
-    assert cells[1:] == ["Strengths for opportunities\nSO1 (S1 + O1) Sell cheese\nSO2 (S1 + O1) Show it", "ST1 (S1 + T1) Build a roof"]
+    assert cells[1:] == ["Strengths for opportunities\nS1 – O1 Sell cheese\nS1 – O1 Show it", "S1 – T1 Build a roof"]
 
 
 def test_the_document_begins_with_what_the_text_says_of_its_materials() -> None:

@@ -211,8 +211,8 @@ swot:
   opportunities: [{id: O1, text: Guests}]
   pairings: [{id: SO1, quadrant: SO, response: Sell, factors: {С7: unresolved, О: unresolved, O1: stated}}]
 """
-    assert "SO1 (S7? + О? + O1) Sell" in told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
-    assert "SO1 (С7? + О? + O1) Sell" in told(text)
+    assert "S7? + О? – O1 Sell" in told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
+    assert "С7? + О? – O1 Sell" in told(text)
 
 
 def test_a_code_that_was_put_right_is_told_as_it_is_printed_to_those_who_read_the_original() -> None:
@@ -224,11 +224,11 @@ swot:
     - {id: WO1, quadrant: WO, response: {ru: Mend, en: Repair}, printed: {factors: С1 - В1}, factors: {W1: corrected, O1: stated}}
     - {id: WO2, quadrant: WO, response: Leave, printed: {factors: Сл1 - В1}, factors: {W1: stated, O1: stated}}
 """
-    original = "\n".join(told(text))
-    assert "WO1 (Сл1† + В1; as printed: “С1 - В1”)" in original
-    assert "WO2 (Сл1 + В1) Leave" in original
-    foreign = "\n".join(told(text, head=HEAD.replace("id: p,", "id: p, language: ru,")))
-    assert "WO1 (W1† + O1) Repair" in foreign
+    original = told(text)
+    assert "Сл1† – В1 Repair\nСл1 – В1 Leave" in original
+    assert original[-2:] == ["“С1 - В1”", "“Сл1\u00a0– В1”"], "the list of misprints"
+    assert "WO1 (Сл1† + В1; as printed: “С1 - В1”)" in "\n".join(told(text, readings=True))
+    assert "W1† – O1 Repair\nW1 – O1 Leave" in told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
 
 
 PARTS = """
@@ -336,6 +336,74 @@ statistics:
     signed, annotated = told(text), told(text, readings=True)
     assert {"rank\u00a061", "7 (rank\u00a02)", "Of some numbers only the rank has been preserved."} <= set(signed)
     assert "rank\u00a061" not in annotated
+
+
+def test_indicators_of_which_only_ranks_are_left_are_a_table_of_ranks() -> None:
+    text = """
+claims: [{id: c, text: Its share is over 1% of all., evidence: [b]}]
+statistics:
+  - id: t
+    name: Among the counties
+    rows:
+      - {id: a, name: wages, unit: crowns, ranked_among: counties, scope: Firms only, values: [{period: 2018, value: lost, rank: 61}]}
+      - {id: b, name: Share in 2017-2018, unit: "%", ranked_among: counties, values: [{period: 2017..2018, value: lost, rank: 2}, {period: 2018, value: over 1}]}
+"""
+    cells = ["Indicator", "Ranked among counties", "Wages, 2018, crowns\nFirms only", "61", "Share in 2017-2018, %", "2"]
+    assert told(text)[-6:] == cells
+    assert "Of these numbers only the rank has been preserved." in told(text)
+    assert told(text.replace("over 1}", "over 2}"))[-6:] != cells, "no sentence tells that number"
+    differing = told(text.replace("ranked_among: counties, values", "ranked_among: shires, values"))
+    assert differing[-5:-3] == ["Rank", "Wages, 2018, crowns\nFirms only\nRanked among counties"]
+
+
+def test_a_column_that_says_something_of_few_indicators_stands_below_their_names() -> None:
+    text = """
+places: [{id: m, name: The mill}, {id: s, name: Small firms}]
+statistics:
+  - id: t
+    name: Trade
+    rows:
+      - {id: a, name: Flour, about: [m], values: {2020: 1}}
+      - {id: b, name: Bread, about: [s], scope: Small firms, values: {2020: 2}}
+      - {id: c, name: Cake, values: {2020: 3}}
+      - {id: d, name: Pies, values: {2020: 4}}
+"""
+    assert {"Flour\nRelates to: The mill", "Bread\nSmall firms"} <= set(told(text))
+    assert "Relates to" in told(text.replace("name: Cake", "about: [m], name: Cake"))
+
+
+def test_tables_have_the_headings_of_the_text_where_the_programme_keeps_them() -> None:
+    text = """
+sources: [{id: plan, kind: table, columns: [№ п.п., Наименование, Сроки]}]
+roadmap: {actions: [{id: '1', title: Meet, when: 2021, source: plan}]}
+"""
+    assert {"№\u00a0п.п.", "Наименование", "Сроки"} <= {one.replace("№ ", "№\u00a0") for one in told(text)}
+    assert "Action" in told(text.replace(", Сроки", ""))
+    assert "Action" in told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
+
+
+def test_damaged_words_that_stay_are_said_to_be_printed_so() -> None:
+    text = "claims: [{id: c, text: Cheese is mafe of milk, printed: {text: mafe}}, {id: d, text: Milk is fresh, printed: {text: Milk si fresh}}]"
+    assert {"Cheese is mafe (as printed) of milk.", "Milk is fresh."} <= set(told(text))
+    assert "Cheese is mafe of milk." in told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
+
+
+def test_profiles_of_territories_stand_where_the_text_has_them() -> None:
+    text = """
+sources:
+  - {id: d, kind: document, title: D}
+  - {id: '1', kind: section, title: Where we are, within: d, line: 1}
+  - {id: towns, kind: table, title: The towns, within: '1', line: 2}
+  - {id: maker, kind: note, within: '1', line: 3, quote: 'Source: own look'}
+  - {id: end, kind: list, title: In the end, within: '1', line: 4}
+places: [{id: a, name: Alden, source: [towns, maker], profile: {Known for: [cheese]}}]
+claims: [{id: c, text: It lasts., source: end}, {id: f, text: It begins., source: '1'}]
+kpis: [{id: K1, name: Jars, unit: t, targets: {2026: 1}, source: '1'}]
+"""
+    said = told(text)
+    places = [said.index(one) for one in ("It begins.", "The towns", "Source: own look", "In the end\nIt lasts.")]
+    assert places == sorted(places)
+    assert said.count("The towns") == 1
 
 
 def test_a_baseline_that_was_read_into_the_programme_is_not_signed() -> None:

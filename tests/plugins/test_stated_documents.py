@@ -126,7 +126,7 @@ def test_numbers_of_different_kinds_are_told_apart() -> None:
     assert "D1, 1.1, 1.2" in of(text, readings=True)
 
 
-@pytest.mark.parametrize(("printed", "shown"), [("C1 – O1", "(С1 + O1)"), ("X1 – O1", "(С1† + O1; ")])
+@pytest.mark.parametrize(("printed", "shown"), [("C1 – O1", "С1 – O1 Sell"), ("X1 – O1", "С1† – O1 Sell")])
 def test_a_slip_that_nobody_can_see_bears_no_sign(printed: str, shown: str) -> None:
     text = (
         "swot: {strengths: [{id: S1, code: С1, text: Air}], opportunities: [{id: O1, text: Trade}],\n"

@@ -37,10 +37,17 @@ MISPRINTS = {
     "продукции": "продукцией",
     "деятельностиросла": "деятельности росла",
     "он не превышает": "она не превышает",
+    "компании": "компаний",
     "разработки производства": "разработки и производства",
+    "1.3 Продуктовые направления": "1.4 Преимущества",
     "нескольких": "несколько",
     "препятствующее": "препятствующие",
     "помочь": "помощь",
+    "С1 – В2": "Сл1 – В2",
+    "С1 – В4": "Сл1 – В4",
+    "С1 – У1": "Сл1 – У1",
+    "С1 – У3": "Сл1 – У3",
+    "С4 – У1": "Сл4 – У1",
     "высокоеффективной": "высокоэффективной",
     "являющихся": "являющимися",
     "Здравоохранения": "здравоохранения",
@@ -49,7 +56,7 @@ MISPRINTS = {
     "бизнес миссий": "бизнес-миссий",
     "Формировование": "Формирование",
 }
-"""As printed → as they are to be read."""
+"""As printed → as they are to be read, without the words around them; some occur twice."""
 
 
 def occurs(wording: str) -> bool:
@@ -101,9 +108,10 @@ def test_every_wording_occurs_in_the_document() -> None:
 def test_misprints_are_put_right_beside_what_is_printed() -> None:
     tell = Teller(LINKS, "ru", outward=True)
     (told,) = (block for block in misprints(tell) if isinstance(block, Table))
-    assert [(plain(printed), plain(read)) for _, printed, read in told.rows] == [
-        (f"«{printed}»", f"«{read}»") for printed, read in MISPRINTS.items()
-    ]
+    rows = [(plain(printed), plain(read)) for _, printed, read in told.rows]
+    found = [[one for one in MISPRINTS.items() if one[0] in printed and one[1] in read] for printed, read in rows]
+    assert all(found)
+    assert list(dict.fromkeys(one for some in found for one in some)) == list(MISPRINTS.items())
     assert list(misprints(Teller(LINKS, "en", outward=True))) == []
 
 

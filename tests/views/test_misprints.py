@@ -28,6 +28,16 @@ def test_a_word_too_few_is_told_between_those_around_it_wherever_it_stands(place
     assert told == [(f"{before} {after}", f"{before} {missing} {after}")]
 
 
+def test_the_words_around_a_misprint_tell_it_from_its_like() -> None:
+    assert slips("one two thre four five", "one two three four five", 1) == [("two thre four", "two three four")]
+    assert slips("thre four", "three four", 2) == [("thre four", "three four")]
+
+
+def test_one_of_two_equal_words_that_is_misspelt_is_told() -> None:
+    assert slips("more milkk milk", "more milk milk", 1) == [("more milkk milk", "more milk milk")]
+    assert slips("more milk milkk", "more milk milk", 0) == [("milkk", "milk")]
+
+
 def test_another_wording_has_no_misprints_however_long_it_is() -> None:
     assert slips("one two " * 200, "six ten " * 200) == []
 

@@ -42,19 +42,24 @@ def places(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Codes"), partial(codes, tell)),
     ]
     yield from table(tell.program.places, columns)
-    yield from _likeness(tell)
+    yield from side_by_side(tell, tell.program.places)
 
 
 def places_told(tell: Teller) -> Iterator[Block]:
     """The same for paper: only the profiles where there is nothing to tell of the territories but where they are."""
-    bare = tell.outward and not any(one.codes for one in tell.program.places)
-    yield from _likeness(tell) if bare else places(tell)
+    yield from side_by_side(tell, tell.program.places) if only_profiles(tell) else places(tell)
 
 
-def _likeness(tell: Teller) -> Iterator[Block]:
-    title = likeness(tell, tell.program.places) if tell.outward else ""
+def only_profiles(tell: Teller) -> bool:
+    """There is nothing to tell of the territories but their profiles, and where they are."""
+    return tell.outward and not any(one.codes for one in tell.program.places)
+
+
+def side_by_side(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
+    """The comparison of some places, below a title in what is sent."""
+    title = likeness(tell, found) if tell.outward else ""
     yield from [Paragraph(line(Piece(title, strong=True)))] if title else []
-    yield from compared(tell, tell.program.places)
+    yield from compared(tell, found)
 
 
 def likeness(tell: Teller, found: Iterable[Profiled]) -> str:
@@ -71,7 +76,8 @@ def compared(tell: Teller, found: Iterable[Profiled]) -> Iterator[Block]:
 
     def cell(label: str, one: Profiled) -> Inline:
         items = one.profile.get(label, ())
-        return tell.texts(items, "\n") if len(items) == 1 else _items(tell, items)
+        listed = any(len(other.profile.get(label, ())) > 1 for other in profiled)
+        return _items(tell, items) if listed else tell.texts(items, "\n")
 
     yield from table(labels, [first, *(Column(tell.own_words(one), partial(cell, one=one)) for one in profiled)])
 

@@ -104,7 +104,7 @@ def _matrix(tell: Teller) -> Table:
 
 
 def _strong(heading: Inline) -> Inline:
-    return tuple(Piece(piece.text, strong=True) for piece in heading)
+    return tuple(Piece(piece.text, piece.mark, strong=True, to=piece.to) for piece in heading)
 
 
 def _cell(tell: Teller, quadrant: Quadrant) -> Inline:
@@ -113,13 +113,27 @@ def _cell(tell: Teller, quadrant: Quadrant) -> Inline:
     return joined("\n", (line(Piece(title, strong=True)) if title else (), *(response(tell, one) for one in found)))
 
 
+def _paired(tell: Teller, pairing: Pairing) -> Inline:
+    """The factors as two sides, «S1 + S2 – O4»: what is within, then what is around."""
+    around = {factor.address for letter in "OT" for factor in tell.program.swot.lists[letter]}
+    found = list(zip(tell.each(pairing, "factors"), tell.targets(pairing, "factors"), strict=True))
+    first = next((place for place, (_, (_, one)) in enumerate(found) if one and one.address in around), len(found))
+    said = [said for said, _ in found]
+    return joined(" – ", (joined(" + ", said[:first]), joined(" + ", said[first:])))
+
+
 def response(tell: Teller, pairing: Pairing) -> Inline:
     """What is to be done about which factors; as printed, too, where they had to be interpreted and it looks otherwise.
 
-    Those to whom a translation is sent are not told what is printed in letters that they do not read.
+    What is sent has a list of misprints, and a response begins with its factors unless something refers to it by its number.
     """
+    if tell.outward:
+        named = bool(tell.links.into(pairing.address))
+        factors = _paired(tell, pairing)
+        lead = (tell.number(pairing), line("(", factors, ")") if factors else ()) if named else (_strong(factors),)
+        return joined(" ", (*lead, tell.called(pairing)))
     factors = tell.refs(pairing, "factors", " + ")
-    printed = None if tell.outward and tell.translates else pairing.printed.get("factors")
+    printed = pairing.printed.get("factors")
     seen = [designation(one) if one else ref.id for ref, one in tell.targets(pairing, "factors")]
     looks = skeleton(" ".join(seen)) == skeleton(" ".join(_WORD.findall(printed or "")))
     if printed and not looks and any(ref.basis is not Basis.STATED for ref in pairing.factors):

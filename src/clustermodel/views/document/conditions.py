@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from clustermodel.model.actors import Place
 from clustermodel.model.evidence import Claim, Source, SourceKind
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Block, Heading, Inline, Paragraph, Piece, joined, line, sentence
+from clustermodel.views.document.actors import only_profiles, places_told, side_by_side
 from clustermodel.views.document.analysis import conclusions
 from clustermodel.views.document.figures import singles, tabled
 from clustermodel.views.document.footnotes import footnote
@@ -13,7 +15,7 @@ from clustermodel.views.document.left_out import lost_charts
 from clustermodel.views.document.sources import ordered, section
 from clustermodel.views.telling import Teller
 
-Said = Claim | Statistic
+Said = Claim | Statistic | Place
 Parts = dict[Source | None, list[Said]]
 
 
@@ -44,11 +46,26 @@ def _under_headings(tell: Teller, parts: Parts) -> Iterator[Block]:
 def said_in(tell: Teller) -> dict[str, list[Block]]:
     """What the sections with numbers say in statements and tables, in the order of the document, by their addresses."""
     parts = _parts(tell)
+    for one in placed(tell):
+        parts[tell.parts(one)[0]].append(one)
     said: defaultdict[str, list[Block]] = defaultdict(list)
     for part in ordered(tell, [part for part in parts if part and _numbered(tell, part)]):
         home = section(tell, part)
         said[home.address] += _part(tell, None if part == home else part, parts[part])
     return said
+
+
+def placed(tell: Teller) -> list[Place]:
+    """Territories whose profiles stand side by side in a table of a section with a number, so that they stand there."""
+    found = [one for one in tell.program.places if one.profile]
+    parts = {next(iter(tell.parts(one)), None) for one in found}
+    part = parts.pop() if len(parts) == 1 else None
+    return found if part and _numbered(tell, part) and only_profiles(tell) else []
+
+
+def places_elsewhere(tell: Teller) -> Iterator[Block]:
+    """The chapter of territories, unless they are told in a section already."""
+    yield from () if placed(tell) else places_told(tell)
 
 
 def told_parts(tell: Teller) -> set[str]:
@@ -89,21 +106,33 @@ def misprinted(tell: Teller, section: Source) -> Iterator[Block]:
         yield Paragraph(line(told.format(number=section.printed["id"])), note=True)
 
 
-def _part(tell: Teller, part: Source | None, said: Iterable[Claim | Statistic]) -> Iterator[Block]:
+def _part(tell: Teller, part: Source | None, said: Iterable[Said]) -> Iterator[Block]:
     """What a part of a section says in words, below its title; then its tables."""
     claims = [one for one in said if isinstance(one, Claim)]
     title = tell.own_words(part) if part and claims else ""
     for number, claim in enumerate(claims):
-        yield Paragraph(line(*below(title if number == 0 else ""), *sentence(tell.called(claim))))
+        yield Paragraph(line(*below(title if number == 0 else ""), *sentence(_as_printed(tell, claim))))
         yield from () if tell.outward else _ties(tell, claim)
     yield from _footnotes(tell, claims)
     for one in said:
         if isinstance(one, Statistic):
             above = {title, *(tell.own_words(section(tell, home)) for home in tell.parts(one)[:1])}
             yield from tabled(tell, one, "" if tell.own_words(one) in above else tell.own_words(one))
+    places = [one for one in said if isinstance(one, Place)]
+    yield from side_by_side(tell, places)
+    yield from _footnotes(tell, places)
     if part:
         inside = (tell.links.elements.get(edge.source) for edge in tell.links.into(part.address, "within"))
         yield from lost_charts(tell, (one for one in inside if isinstance(one, Source)))
+
+
+def _as_printed(tell: Teller, claim: Claim) -> Inline:
+    """A statement; behind what of it is declared to be printed just so (`printed`, within the text) that is told."""
+    said, printed = tell.called(claim), claim.printed.get("text", "")
+    before, found, after = tell.own_words(claim).partition(printed or "\0")
+    if not found or tell.translates or not tell.outward or not (before or after):
+        return said
+    return line(Piece(before, to=claim.address), found, f" ({tell.label('as printed', 'Sic')})", after)
 
 
 def below(title: str) -> Inline:
@@ -111,9 +140,9 @@ def below(title: str) -> Inline:
     return line(Piece(title, strong=True), "\n") if title else ()
 
 
-def _footnotes(tell: Teller, claims: Iterable[Claim]) -> Iterator[Block]:
-    """The notes of the text to some statements, below them."""
-    sources = [one for claim in claims for _, one in tell.targets(claim, "source") if isinstance(one, Source)]
+def _footnotes(tell: Teller, said: Iterable[Said]) -> Iterator[Block]:
+    """The notes of the text to what it says, below that."""
+    sources = [one for each in said for _, one in tell.targets(each, "source") if isinstance(one, Source)]
     found = dict.fromkeys(filter(None, (footnote(tell, one) for one in sources if one.kind is SourceKind.NOTE)))
     if found:
         yield Paragraph(line("\n".join(found)), note=True)

@@ -23,9 +23,11 @@ from clustermodel.views.blocks import (
     joined,
     labelled,
     line,
+    plain,
     table,
 )
 from clustermodel.views.document.indicators import by_period
+from clustermodel.views.document.ranks import only_ranks, ranked
 from clustermodel.views.document.sources import ordered, section, short
 from clustermodel.views.document.told import in_words
 from clustermodel.views.repeats import says
@@ -48,14 +50,20 @@ def tabled(tell: Teller, whole: Statistic, title: str) -> Iterator[Block]:
     """A table of indicators by periods below a title, if there is one; then who produced the numbers."""
     lines = [_Line(row.inherit(whole), row.values) for row in whole.rows]
     name = line(Piece(title, strong=True))
+    places = () if tell.outward else tell.places(whole, *whole.values)
+    source = joined("; ", (origin(tell, whole), places))
+    if only_ranks(tell, [*lines]):
+        yield from [Paragraph(name)] if title else []
+        yield from ranked(tell, [*lines])
+        yield from _notes(tell, [], source, ranks=True)
+        return
     periods = by_period(tell, lines, lambda each: each.values)
     once, columns = _arranged(tell, lines, [_unit(tell), _about(tell, name)], periods)
     lead = joined("\n", (name, once))
     if lead:
         yield Paragraph(lead)
     yield from table(lines, columns)
-    places = () if tell.outward else tell.places(whole, *whole.values)
-    yield from _notes(tell, lines, joined("; ", (origin(tell, whole), places)))
+    yield from _notes(tell, lines, source)
 
 
 def singles(tell: Teller) -> Iterator[Block]:
@@ -97,16 +105,34 @@ def _arranged(
     limits = [Column(tell.label("Scope"), partial(_said, tell, name="scope")), Column("", partial(_ranked, tell))]
     before = list(before)
     once = [one for one in (*before, *limits, *after) if len(lines) > 1 and len(set(map(one.cell, lines))) == 1]
-    own = [attrs.evolve(one, heading="") for one in limits if one not in once]
+    rare = [one for one in before if one not in once and _is_rare(tell, one, lines)]
+    own = [*(_below(tell, one) for one in rare), *(attrs.evolve(one, heading="") for one in limits if one not in once)]
     named = Column(tell.label("Indicator"), partial(_named, tell, limits=own))
-    columns = [named, *(one for one in before if one not in once), *values, *(one for one in after if one not in once)]
+    gone = (*once, *rare)
+    columns = [named, *(one for one in before if one not in gone), *values, *(one for one in after if one not in gone)]
     return (labelled(once, lines[0]) if lines else ()), columns
+
+
+def _is_rare(tell: Teller, column: Told, lines: list[_Line]) -> bool:
+    """A column of what is sent that says something of few lines, so that it stands below their names instead."""
+    return tell.outward and sum(1 for each in lines if column.cell(each)) * 2 <= len(lines)
+
+
+def _below(tell: Teller, column: Told) -> Told:
+    """The same below the names: after its heading, unless a scope says the same."""
+
+    def cell(each: _Line) -> Inline:
+        said = column.cell(each)
+        alone = plain(said) == plain(tell.field(each.one, "scope"))
+        return said if alone or not said else line(column.heading, ": ", said)
+
+    return Column("", cell)
 
 
 def _said(tell: Teller, each: _Line, *, name: str) -> Inline:
     """What a number counts, or among whom it is ranked, unless that is the name of what it is about."""
     said = tell.field(each.one, name)
-    return () if said == tell.refs(each.one, "about") else said
+    return () if plain(said) == plain(tell.refs(each.one, "about")) else said
 
 
 def _ranked(tell: Teller, each: _Line) -> Inline:
@@ -175,18 +201,18 @@ def _noted(tell: Teller, holder: Any) -> list[Source]:
     return [one for one in found if isinstance(one, Source) and one.kind is SourceKind.NOTE]
 
 
-def _notes(tell: Teller, lines: list[_Line], origin: Inline = ()) -> Iterator[Block]:
+def _notes(tell: Teller, lines: list[_Line], origin: Inline = (), *, ranks: bool = False) -> Iterator[Block]:
     """Who produced the numbers of a table, where those are from that differ, and what `n` is in it."""
     seen = [one for each in lines for one in each.values]
     counted = any(one.n is not None for one in seen)
-    ranked = tell.outward and any(one.rank is not None and one.value.missing is Missing.LOST for one in seen)
+    lost = ranks or (tell.outward and any(one.rank is not None and one.value.missing is Missing.LOST for one in seen))
     found = joined(
         "\n",
         (
             line(tell.label("Source"), ": ", origin) if origin else (),
             *(note for each in lines for note in _differing(tell, each) if not each.parts),
             line(tell.label("n: the number of units from which the value was computed")) if counted else (),
-            line(tell.label("Of some numbers only the rank has been preserved.")) if ranked else (),
+            line(tell.label(f"Of {'these' if ranks else 'some'} numbers only the rank has been preserved.")) if lost else (),
         ),
     )
     if found:

@@ -4,10 +4,15 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
+import attrs
+
+from clustermodel.confusables import skeleton
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.ref import Basis
+from clustermodel.model.statistics import Statistic
 from clustermodel.model.text import Localized
-from clustermodel.views.blocks import Block, Column, Inline, line, table
+from clustermodel.views.blocks import Block, Column, Inline, line, plain, table
 from clustermodel.views.document.remarks import within
 from clustermodel.views.document.sources import ordered, section, short
 from clustermodel.views.telling import Teller
@@ -24,6 +29,8 @@ _LONG = 1000
 """Letters of more than some misprinted words."""
 _ALIKE = 0.6
 """How alike words must be to be the same ones in another spelling (1 is equal)."""
+_AROUND = 2
+"""Words on each side of a misprint in what is sent: whoever looks it up in a section finds it by them."""
 _SHORT = 3
 """Letters of a word that says little by itself."""
 
@@ -38,19 +45,33 @@ def misprints(tell: Teller) -> Iterator[Block]:
     yield from table([] if tell.translates else _in_order(tell), columns)
 
 
-def slips(printed: str, read: str) -> list[tuple[str, str]]:
-    """The words that are spelt otherwise: as printed, and as read. None if the wordings differ in more than that."""
+def slips(printed: str, read: str, around: int = 0) -> list[tuple[str, str]]:
+    """The words that are spelt otherwise: as printed, and as read. None if the wordings differ in more than that.
+
+    A word can be told from its like by the words `around` it, so many on each side.
+    """
     old, new = printed.split(), read.split()
     found: list[tuple[str, str]] = []
-    for tag, start, stop, first, last in _changes(old, new):
+    for tag, start, stop, first, last in _one_by_one(old, new) or _changes(old, new):
         before, after = (1, 1) if tag == "insert" else (0, 2 * (len("".join(old[start:stop])) <= _SHORT))
         before = min(before, start, first)
         wrong = " ".join(old[start - before : stop + after])
         right = " ".join(new[first - before : last + after])
         if tag == "delete" or _likeness(wrong, right) < _ALIKE:
             return []
+        before, after = min(max(before, around), start, first), max(after, around)
+        wrong, right = " ".join(old[start - before : stop + after]), " ".join(new[first - before : last + after])
         found.append((wrong.strip(",.;:()"), right.strip(",.;:()")))
-    return found
+    return list(dict.fromkeys(found))
+
+
+def _one_by_one(old: list[str], new: list[str]) -> list[Change]:
+    """The changes if each word is another spelling of its like; else none: words are missing, or it is another wording."""
+    if len(old) != len(new):
+        return []
+    places = [place for place, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
+    alike = all(_likeness(old[place], new[place]) >= _ALIKE for place in places)
+    return [("replace", place, place + 1, place, place + 1) for place in places] if alike else []
 
 
 def _changes(old: list[str], new: list[str]) -> Iterator[Change]:
@@ -78,7 +99,8 @@ def _part(tell: Teller, element: Element) -> Source | None:
     """Where an element stands: a part of the document in itself."""
     if isinstance(element, Source) and element.kind is not SourceKind.PRODUCER:
         return tell.around(element)
-    return next(iter(tell.parts(element)), None)
+    values = element.values if isinstance(element, Statistic) else ()
+    return next(iter(tell.parts(element, *values)), None)
 
 
 def _told(tell: Teller, element: Element, part: Source | None) -> Iterator[Slip]:
@@ -88,7 +110,22 @@ def _told(tell: Teller, element: Element, part: Source | None) -> Iterator[Slip]
             texts = [] if field in holder.judged else _texts(tell, getattr(holder, field, None))
             for printed in wording.splitlines() if texts else ():
                 nearest = texts[0] if len(texts) == 1 else max(texts, key=lambda text: _likeness(printed, text))
-                yield from ((place, *slip) for slip in slips(printed, nearest))
+                yield from ((place, *slip) for slip in slips(printed, nearest, _AROUND if tell.outward else 0))
+        yield from ((place, *slip) for slip in _codes(tell, holder))
+    number = element.printed.get("id") if tell.outward and isinstance(element, Source) else None
+    if number and tell.designation(element) != number:
+        yield place, f"{number} {element.printed.get('title', tell.own_words(element))}", plain(tell.titled(element))
+
+
+def _codes(tell: Teller, holder: Annotated) -> Iterator[tuple[str, str]]:
+    """References that are put right: as printed, and the codes of what they are to."""
+    fields = (field for field in attrs.fields(type(holder)) if "refers" in field.metadata and field.name in holder.printed)
+    for name in (field.name for field in fields):
+        found = list(tell.targets(holder, name))
+        read = " – ".join(tell.designation(one) if one else ref.id for ref, one in found)
+        seen = skeleton(read) != skeleton(holder.printed[name])  # letters of another script that look alike are no slip
+        if seen and any(ref.basis is Basis.CORRECTED for ref, _ in found):
+            yield holder.printed[name], read
 
 
 def _holders(element: Element) -> list[Annotated]:

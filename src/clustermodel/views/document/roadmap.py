@@ -20,6 +20,7 @@ from clustermodel.views.blocks import (
     table,
     unsaid,
 )
+from clustermodel.views.document.sources import captioned
 from clustermodel.views.repeats import unnamed
 from clustermodel.views.telling import Teller
 
@@ -93,7 +94,7 @@ def _actions(
 ) -> Iterator[Block]:
     title: Column[Action] = Column(tell.label("Action"), lambda one: joined("\n", (tell.called(one), labelled(rare, one))))
     shown = [title if column.heading == title.heading else column for column in columns if column not in rare]
-    yield from table(actions, shown)
+    yield from table(actions, captioned(tell, actions, shown))
 
 
 def _title(tell: Teller, direction: Direction) -> Inline:

@@ -10,7 +10,15 @@ from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.neighbours import Cluster
 from clustermodel.views.blocks import Block, Paragraph, line, plain
-from clustermodel.views.document.conditions import conditions, elsewhere, misprinted, said_in, told_parts
+from clustermodel.views.document.actors import places_told
+from clustermodel.views.document.conditions import (
+    conditions,
+    elsewhere,
+    misprinted,
+    places_elsewhere,
+    said_in,
+    told_parts,
+)
 from clustermodel.views.document.footnotes import footnote
 from clustermodel.views.document.left_out import left_out
 from clustermodel.views.document.sources import home, ordered, section, wholes
@@ -18,6 +26,7 @@ from clustermodel.views.telling import Teller
 
 Write = Callable[[Teller], Iterator[Block]]
 Chapters = tuple[tuple[str, Write, tuple[str, ...]], ...]
+_ELSEWHERE: dict[Write, Write] = {conditions: elsewhere, places_told: places_elsewhere}
 _ENOUGH = 0.5
 """What part of the chapters must be from sections of the text, so that its numbers are those of the paper."""
 _SIGN = "*"
@@ -69,9 +78,15 @@ def skeleton(tell: Teller, chapters: Chapters) -> Iterator[Part]:
     told_in = told_parts(tell)
     for one in ordered(tell, dict.fromkeys(whole for part in numbered for whole in wholes(tell, part))):
         address = one.address
-        yield from _section(tell, one, Inside(said.get(address, []), inside[address], homes[address], told_in))
+        below = [_instead(part) for part in homes[address]]
+        yield from _section(tell, one, Inside(said.get(address, []), inside[address], below, told_in))
     for part in others:
-        yield attrs.evolve(part, write=elsewhere) if part.write is conditions else part
+        yield _instead(part)
+
+
+def _instead(part: Part) -> Part:
+    """A chapter without what is told in sections already."""
+    return attrs.evolve(part, write=_ELSEWHERE.get(part.write, part.write))
 
 
 def _titled(tell: Teller, title: str, subject: tuple[Element, ...]) -> str:

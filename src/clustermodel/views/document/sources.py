@@ -4,13 +4,28 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+import attrs
+
 from clustermodel.model.element import Annotated
 from clustermodel.model.evidence import Source, SourceKind
-from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, Table, joined, line
+from clustermodel.views.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Inline,
+    Item,
+    Paragraph,
+    Table,
+    filled,
+    joined,
+    line,
+)
 from clustermodel.views.document.ties import grounds
 from clustermodel.views.telling import Teller
 
 S = TypeVar("S", bound=Source | None)
+A = TypeVar("A", bound=Annotated)
 _PARTS = (SourceKind.SECTION, SourceKind.TABLE, SourceKind.CHART, SourceKind.APPENDIX)
 """Parts of a document that a reader can find in it by their title."""
 
@@ -109,6 +124,21 @@ def listed(tell: Teller, found: Iterable[Annotated]) -> str:
     parts = {next(iter(tell.parts(one)), None) for one in found}
     part = parts.pop() if len(parts) == 1 else None
     return tell.own_words(part) if part and part.kind in (SourceKind.LIST, SourceKind.TABLE) else ""
+
+
+def captioned(tell: Teller, found: Iterable[A], columns: Iterable[Column[A]]) -> list[Column[A]]:
+    """The columns that say anything of some elements, with the headings of the table of the text that all of these are from.
+
+    In what is sent to readers of the text's language, if that table has just so many columns.
+    """
+    found = list(found)
+    shown = filled(found, columns)
+    tables = {next((one for _, one in tell.targets(each, "source")), None) for each in found}
+    whole = tables.pop() if len(tables) == 1 else None
+    headings = whole.columns if isinstance(whole, Source) and tell.outward and not tell.translates else ()
+    if len(headings) != len(shown):
+        return shown
+    return [attrs.evolve(one, heading=heading) for one, heading in zip(shown, headings, strict=True)]
 
 
 def short(tell: Teller, part: Source) -> Inline:

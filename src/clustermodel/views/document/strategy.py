@@ -187,7 +187,8 @@ def objectives_told(tell: Teller) -> Iterator[Block]:
     found = tell.program.objectives
     if found and home(tell, found):
         yield from purpose(tell)
-        yield Paragraph(line(f"{(listed(tell, found) or tell.label('Objectives')).rstrip(':')}:"))
+        title = (listed(tell, found) or tell.label("Objectives")).rstrip(":")
+        yield Paragraph(line(Piece(f"{title}:", strong=tell.outward)))
         ties = filled(found, _ties(tell))
         yield from table(found if ties else (), [*_names(tell), *ties])
         yield from () if ties else (Paragraph(tell.titled(one)) for one in found)

@@ -40,9 +40,18 @@ def performed(tell: Teller, activity: Activity) -> bool:
 
 def in_words(tell: Teller, statistic: Statistic) -> bool:
     """Every number of an indicator stands in the words of what it bears out."""
-    borne = (tell.links.elements[edge.source] for edge in tell.links.into(statistic.address, "evidenced_by"))
-    words = " ".join(map(tell.own_words, borne))
-    return bool(words) and all(_stands_in(seen, words) for seen in statistic.values)
+    return bool(_borne(tell, statistic)) and all(tells(tell, statistic, seen) for seen in statistic.values)
+
+
+def tells(tell: Teller, statistic: Statistic, seen: Observation) -> bool:
+    """A number of an indicator stands in the words of what that bears out."""
+    return _stands_in(seen, _borne(tell, statistic))
+
+
+def _borne(tell: Teller, statistic: Statistic) -> str:
+    """The words of what an indicator bears out."""
+    found = (tell.links.elements[edge.source] for edge in tell.links.into(statistic.address, "evidenced_by"))
+    return " ".join(map(tell.own_words, found))
 
 
 def _stands_in(seen: Observation, words: str) -> bool:

@@ -12,7 +12,12 @@ from clustermodel.views.printable import printable
 Xml = BaseOxmlElement
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
 """The hyphen of `2025-2029`, which stays a hyphen, as it is printed, and ends no line."""
-_TOGETHER = re.compile(r"(?<=\d) (?=[^\W\d]{1,4}\.|%)|(?<=[№§]) (?=\d)|(?<=\bNo\.) (?=\d)|(?<=\S) (?=[–—] )")
+_TOGETHER = re.compile(
+    r"(?<=\d) (?=[^\W\d]{1,4}\.|%|[а-яё])|(?<=[№§]) (?=\d)|(?<=\bNo\.) (?=\d)|(?<=\S) (?=[–—] )"
+    r"|(?<=№[ \u00a0][^\W\da-zа-яё]{2}) (?=\d)"
+    r"|(?<=\b[^\W\da-zа-яё]{2}) (?=[«“])|(?<=\b[^\W\da-zа-яё]{3}) (?=[«“])|(?<=\d) (?=\d{3}(?!\d))"
+    r"|(?<=\d[ \u00a0]млрд) (?=[а-яё])|(?<=\d[ \u00a0]млн) (?=[а-яё])|(?<=\d[ \u00a0]тыс\.) (?=[а-яё])"
+)
 _NUMBER = re.compile(r"(?:[≈≥≤<>] )?-?\d[\d\u00a0,.]*")
 
 
@@ -47,7 +52,10 @@ def _texts(text: str) -> Xml:
 
 
 def _kept(text: str) -> str:
-    """A text in which what belongs together stays on one line: `2018 г.`, `No. 5`, `70 %`, a word and the dash after it."""
+    """A text in which what belongs together stays on one line: `2018 г.`, `No. 5`, `70 %`, a word and the dash after it.
+
+    In Russian also a number with the word after it, and what sort of firm one is with its name.
+    """
     return _TOGETHER.sub("\u00a0", text)
 
 
