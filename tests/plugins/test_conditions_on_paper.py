@@ -204,7 +204,9 @@ def test_every_section_that_is_cited_stands_among_the_sources(language: str) -> 
     file = read(export(load(PROGRAMMES[1]), "docx", language=language))
     cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells[-1:]]
     found = {one for cell in cells for one in re.findall("(?:раздел|section)\xa0([\\d.]+)", cell)}
-    listed = {one.partition(" ")[0].rstrip(".") for one in styled(file, "List Bullet 2", "List Bullet 2 Kept", "List Bullet 3", "List Bullet 3 Kept")}
+    styles = [(one.style.name if one.style else "", one.text) for one in file.paragraphs]
+    start = max(place for place, (style, text) in enumerate(styles) if style == "Heading 1" and text in ("Sources", "Источники"))
+    listed = {text.partition(" ")[0].rstrip(".") for style, text in styles[start:] if style.startswith(("List Bullet 2", "List Bullet 3"))}
     assert found
     assert found <= listed
     headings = {one.text.partition(" ")[0].rstrip(".") for one in file.paragraphs if one.style and one.style.name == "Heading 2"}

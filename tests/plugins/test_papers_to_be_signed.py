@@ -382,6 +382,22 @@ roadmap: {actions: [{id: '1', title: Meet, when: 2021, source: plan}]}
     assert "Action" in told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
 
 
+def test_a_table_of_numbers_has_the_headings_of_the_text_too() -> None:
+    text = """
+sources: [{id: t, kind: table, columns: [Что, "2020"]}]
+statistics: [{id: s, name: Trade, unit: t, source: t, rows: [{id: a, name: Flour, values: {2020: 1}}, {id: b, name: Bread, values: {2020: 2}}]}]
+"""
+    assert "Что" in told(text)
+    assert "Что" not in told(text.replace('"2020"', '"2020", "2021"'))
+
+
+def test_the_full_stop_after_a_plain_number_is_set_like_it() -> None:
+    made = export(loads(f"{HEAD}objectives: [{{id: G1, text: Earn more}}]"), "docx", language="en", as_of=date(2026, 11, 24))
+    cells = [cell for table in docx.Document(io.BytesIO(made)).tables for row in table.rows for cell in row.cells]
+    number = next(run for cell in cells for run in cell.paragraphs[0].runs if cell.text == "1. Earn more")
+    assert (number.text, number.style.name) == ("1.", "Strong")
+
+
 def test_damaged_words_that_stay_are_said_to_be_printed_so() -> None:
     text = "claims: [{id: c, text: Cheese is mafe of milk, printed: {text: mafe}}, {id: d, text: Milk is fresh, printed: {text: Milk si fresh}}]"
     assert {"Cheese is mafe (as printed) of milk.", "Milk is fresh."} <= set(told(text))

@@ -97,8 +97,13 @@ class Teller:
         return self.numbers.get(element.address) or designation(element, translated=self.translates)
 
     def titled(self, element: Element) -> Inline:
-        """Number and text."""
-        return joined(". " if element.address in self.numbers else " ", (self.number(element), self.called(element)))
+        """Number and text; a plain number has a full stop, which is a part of it unless a sign stands between them."""
+        number = self.number(element)
+        if element.address not in self.numbers:
+            return joined(" ", (number, self.called(element)))
+        if number[0].mark:
+            return joined(". ", (number, self.called(element)))
+        return joined(" ", (line(attrs.evolve(number[0], text=f"{number[0].text}.")), self.called(element)))
 
     def name(self, element: Element) -> str:
         """What others refer to an element by: its designation, else its text, or the beginning of a long one."""

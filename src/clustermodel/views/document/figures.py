@@ -28,7 +28,7 @@ from clustermodel.views.blocks import (
 )
 from clustermodel.views.document.indicators import by_period
 from clustermodel.views.document.ranks import only_ranks, ranked
-from clustermodel.views.document.sources import ordered, section, short
+from clustermodel.views.document.sources import captioned, ordered, section, short
 from clustermodel.views.document.told import in_words
 from clustermodel.views.repeats import says
 from clustermodel.views.telling import Teller
@@ -62,7 +62,7 @@ def tabled(tell: Teller, whole: Statistic, title: str) -> Iterator[Block]:
     lead = joined("\n", (name, once))
     if lead:
         yield Paragraph(lead)
-    yield from table(lines, columns)
+    yield from table(lines, captioned(tell, [whole], lines, columns))
     yield from _notes(tell, lines, source)
 
 

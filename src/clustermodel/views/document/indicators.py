@@ -34,7 +34,7 @@ def described(tell: Teller) -> Iterator[Block]:
     ties = [*known, *(one for one in _ties(tell, partial(tell.in_full, separator="; ")) if one.heading not in told_once)]
     told = [kpi for kpi in found if any(column.cell(kpi) for column in ties)]
     few = sum(1 for kpi in told for column in ties if column.cell(kpi)) <= max(len(found), _FEW)
-    yield from table(found, captioned(tell, found, [*_names(tell, ties if few else ()), *numbers]))
+    yield from table(found, captioned(tell, found, found, [*_names(tell, ties if few else ()), *numbers]))
     yield from _blanks(tell, found)
     if common or not few:
         yield Heading(line(tell.label("How the indicators are measured and achieved")))

@@ -94,7 +94,7 @@ def _actions(
 ) -> Iterator[Block]:
     title: Column[Action] = Column(tell.label("Action"), lambda one: joined("\n", (tell.called(one), labelled(rare, one))))
     shown = [title if column.heading == title.heading else column for column in columns if column not in rare]
-    yield from table(actions, captioned(tell, actions, shown))
+    yield from table(actions, captioned(tell, actions, actions, shown))
 
 
 def _title(tell: Teller, direction: Direction) -> Inline:

@@ -25,7 +25,7 @@ from clustermodel.views.document.ties import grounds
 from clustermodel.views.telling import Teller
 
 S = TypeVar("S", bound=Source | None)
-A = TypeVar("A", bound=Annotated)
+T = TypeVar("T")
 _PARTS = (SourceKind.SECTION, SourceKind.TABLE, SourceKind.CHART, SourceKind.APPENDIX)
 """Parts of a document that a reader can find in it by their title."""
 
@@ -126,14 +126,15 @@ def listed(tell: Teller, found: Iterable[Annotated]) -> str:
     return tell.own_words(part) if part and part.kind in (SourceKind.LIST, SourceKind.TABLE) else ""
 
 
-def captioned(tell: Teller, found: Iterable[A], columns: Iterable[Column[A]]) -> list[Column[A]]:
-    """The columns that say anything of some elements, with the headings of the table of the text that all of these are from.
+def captioned(
+    tell: Teller, holders: Iterable[Annotated], things: Iterable[T], columns: Iterable[Column[T]]
+) -> list[Column[T]]:
+    """The columns that say anything of some things, with the headings of the table of the text that their holders are from.
 
     In what is sent to readers of the text's language, if that table has just so many columns.
     """
-    found = list(found)
-    shown = filled(found, columns)
-    tables = {next((one for _, one in tell.targets(each, "source")), None) for each in found}
+    shown = filled(things, columns)
+    tables = {next((one for _, one in tell.targets(each, "source")), None) for each in holders}
     whole = tables.pop() if len(tables) == 1 else None
     headings = whole.columns if isinstance(whole, Source) and tell.outward and not tell.translates else ()
     if len(headings) != len(shown):
