@@ -90,8 +90,8 @@ statistics:
 def test_a_table_says_once_what_holds_for_all_its_rows() -> None:
     file = made(TABLE.replace("TITLE", "Goods"))
     assert rows(file) == [["Indicator", "2020"], ["Milk", "1 (rank 2, n = 7)"], ["Cheese\nHard cheese", "2"]]
-    assert styled(file, "Lead In")[-1] == "Goods\nUnit: t\nRelates to: The valley\nRanked among valleys"
-    assert styled(file, "Note") == ["n: the number of units from which the value was computed"]
+    assert styled(file, "Lead In")[-1] == "Goods\nUnit: t\nRelates to: The valley\nRank among valleys"
+    assert styled(file, "Note") == ["n = number of units in the calculation"]
 
 
 def test_a_table_does_not_repeat_the_title_of_its_part_nor_what_its_own_names() -> None:
@@ -306,7 +306,7 @@ def test_a_note_of_the_text_to_a_statement_stands_below_it_for_who_reads_its_lan
     text = f"{PARTS}  {note}\nclaims: [{{id: c, text: Trade* grows., source: [trade, star]}}, {{id: d, text: It lasts., source: trade}}]"
     file = made(text)
     assert [one for one in styled(file, "Note") if "annex" in one] == ["* See the annex"]
-    assert styled(file, "Lead In", "Body Text", "Note")[:3] == ["Trade\nTrade* grows.", "It lasts.", "* See the annex"]
+    assert styled(file, "Lead In", "Body Text", "Body Text Kept", "Note")[:3] == ["Trade\nTrade* grows.", "It lasts.", "* See the annex"]
     foreign = made(HEAD.replace("id: p,", "id: p, language: ru,") + text)
     assert [one for one in styled(foreign, "Note") if "annex" in one] == []
 

@@ -100,6 +100,9 @@ def headings(chapter: Chapter) -> list[tuple[int, str]]:
     return [(chapter.level, chapter.title), *((chapter.level + 1, one) for one in below)]
 
 
+_RUNNING = {"Body Text", "Body Text Kept", "Lead In", "Note", "Note Lead In"}
+
+
 @both
 def test_paragraphs_lists_and_headings_are_all_there(path: Path) -> None:
     blocks = [block for chapter in expected(path).chapters for block in chapter.blocks]
@@ -108,7 +111,7 @@ def test_paragraphs_lists_and_headings_are_all_there(path: Path) -> None:
     for level in (1, 2, 3):
         deeper = [one for chapter in chapters for one in headings(chapter) if one[0] == level]
         assert texts(file, f"Heading {level}") == [text for _, text in deeper]
-    running = [as_said(one.text) for one in file.paragraphs if one.style and one.style.name in {"Body Text", "Lead In", "Note", "Note Lead In"}]
+    running = [as_said(one.text) for one in file.paragraphs if one.style and one.style.name in _RUNNING]
     assert running == [said(block.content) for block in blocks if isinstance(block, Paragraph)]
     items = [as_said(one.text) for one in file.paragraphs if one.style and str(one.style.name).startswith("List Bullet")]
     assert items == [said(item.content) for block in blocks if isinstance(block, Bullets) for item in block.items]

@@ -51,6 +51,12 @@ def test_headings_and_what_leads_to_a_table_or_a_list_are_never_the_last_on_a_pa
     assert {one.text for one in file.paragraphs if kept(one) and one.text in wanted} == wanted
 
 
+def test_a_statement_ends_on_the_page_of_the_note_on_it() -> None:
+    note = "{id: n, kind: note, within: d, quote: '* See the annex'}"
+    file = made(f"sources: [{{id: d, kind: document, title: D}}, {note}]\nclaims: [{{id: a, text: First., source: d}}, {{id: b, text: So it is., source: d}}, {{id: c, text: It grows*., source: [d, n]}}]")
+    assert [(one.text, kept(one)) for one in file.paragraphs if one.text in ("So it is.", "It grows*.")] == [("So it is.", False), ("It grows*.", True)]
+
+
 def test_a_table_ends_on_the_page_of_the_note_below_it() -> None:
     members = ", ".join(f"{{id: m{one}, name: Member {one}, activities: {{farming: strong}}}}" for one in range(20))
     text = f"value_chain: {{activities: [{{id: farming, name: Farming}}]}}\nparticipants: {{members: [{members}]}}"

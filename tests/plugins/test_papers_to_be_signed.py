@@ -60,6 +60,14 @@ sources:
     assert [one for one in told(text.replace("source: '2'", "source: '1'") + sources) if one.startswith("Place of work")]
 
 
+def test_a_body_with_one_list_needs_no_line_that_tells_what_it_is_of() -> None:
+    one = "governance: {bodies: [{id: b, name: Council, kind: council, functions: [{id: f, text: Decides}]}]}"
+    both = one.replace("functions", "members: [{text: Rector}], functions")
+    assert "Functions:" not in told(one)
+    assert {"Members:", "Functions:"} <= set(told(both))
+    assert "Functions:" in told(one, readings=True)
+
+
 def test_an_organisation_that_a_seat_names_by_a_short_name_is_not_named_again() -> None:
     text = """
 organizations: [{id: school, name: Higher School, aliases: [HS]}]
@@ -348,12 +356,12 @@ statistics:
       - {id: a, name: wages, unit: crowns, ranked_among: counties, scope: Firms only, values: [{period: 2018, value: lost, rank: 61}]}
       - {id: b, name: Share in 2017-2018, unit: "%", ranked_among: counties, values: [{period: 2017..2018, value: lost, rank: 2}, {period: 2018, value: over 1}]}
 """
-    cells = ["Indicator", "Ranked among counties", "Wages, 2018, crowns\nFirms only", "61", "Share in 2017-2018, %", "2"]
+    cells = ["Indicator", "Rank among counties", "Wages, 2018, crowns\nFirms only", "61", "Share in 2017-2018, %", "2"]
     assert told(text)[-6:] == cells
     assert "Of these numbers only the rank has been preserved." in told(text)
     assert told(text.replace("over 1}", "over 2}"))[-6:] != cells, "no sentence tells that number"
     differing = told(text.replace("ranked_among: counties, values", "ranked_among: shires, values"))
-    assert differing[-5:-3] == ["Rank", "Wages, 2018, crowns\nFirms only\nRanked among counties"]
+    assert differing[-5:-3] == ["Rank", "Wages, 2018, crowns\nFirms only\nRank among counties"]
 
 
 def test_a_column_that_says_something_of_few_indicators_stands_below_their_names() -> None:
@@ -432,7 +440,7 @@ def test_appendices_that_never_came_are_named() -> None:
     text = """
 sources: [{id: d, kind: document, title: D}, {id: a1, within: d, kind: appendix, title: Appendix 1, missing: absent}, {id: a2, within: d, kind: appendix, title: Appendix 2}]
 """
-    assert "The text refers to them, but they are not attached to it: Appendix 1." in told(text)
+    assert "The text refers to them, but they are not attached to it: Appendix\u00a01." in told(text)
 
 
 def test_a_note_on_a_statement_is_there_in_a_translation_if_it_is_translated() -> None:

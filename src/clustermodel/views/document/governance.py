@@ -16,8 +16,9 @@ def governance(tell: Teller) -> Iterator[Block]:
         yield Heading(_heading(tell, body))
         about = joined(" ", _sentences(tell, body)) if tell.outward else joined(". ", _about(tell, body))
         yield from [Paragraph(about)] if about else []
+        alone = tell.outward and not body.members and not about
         yield from _list(tell, "Members", (member(tell, one) for one in body.members))
-        yield from _list(tell, "Functions", (_function(tell, one) for one in body.functions))
+        yield from _list(tell, "" if alone else "Functions", (_function(tell, one) for one in body.functions))
 
 
 def _heading(tell: Teller, body: Body) -> Inline:
@@ -54,9 +55,10 @@ def _said_elsewhere(tell: Teller, body: Body, field: str) -> bool:
 
 
 def _list(tell: Teller, name: str, lines: Iterator[Inline]) -> Iterator[Block]:
+    """A list, below a line that tells what it is of, unless it is the only one of a body."""
     items = tuple(Item(one) for one in lines)
     if items:
-        yield Paragraph(line(tell.label(name), ":"))
+        yield from [Paragraph(line(tell.label(name), ":"))] if name else []
         yield Bullets(items)
 
 

@@ -57,7 +57,7 @@ def appendices(tell: Teller) -> Iterator[Block]:
     titles = dict.fromkeys(tell.own_words(one) for one in absent)
     if titles:
         told = tell.label("The text refers to them, but they are not attached to it: {titles}.")
-        yield Paragraph(line(told.format(titles=", ".join(titles))))
+        yield Paragraph(line(told.format(titles=", ".join(one.replace(" ", "\u00a0") for one in titles))))
 
 
 def _cited(tell: Teller, chart: Source) -> bool:

@@ -88,11 +88,18 @@ def _changes(old: list[str], new: list[str]) -> Iterator[Change]:
 
 
 def _in_order(tell: Teller) -> list[Slip]:
-    found = [(element, _part(tell, element)) for element in tell.links.elements.values() if _holders(element)]
+    holders = (one for one in tell.links.elements.values() if _holders(one) and not _is_echo(tell, one))
+    found = [(element, _part(tell, element)) for element in holders]
     known = ordered(tell, dict.fromkeys(part for _, part in found))
     places = {part and part.address: place for place, part in enumerate(known)}
     by_place = sorted(found, key=lambda one: places[one[1] and one[1].address])
     return list(dict.fromkeys(slip for element, part in by_place for slip in _told(tell, element, part)))
+
+
+def _is_echo(tell: Teller, element: Element) -> bool:
+    """A producer of numbers whose name is misprinted in a note that is put right itself."""
+    producer = isinstance(element, Source) and element.kind is SourceKind.PRODUCER
+    return producer and any(one and one.printed for _, one in tell.targets(element, "source"))
 
 
 def _part(tell: Teller, element: Element) -> Source | None:

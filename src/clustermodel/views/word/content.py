@@ -55,7 +55,9 @@ def _style(block: Paragraph, preceding: Block | None, following: Block | None) -
     leads = isinstance(following, Bullets | Table) or (
         short and (begins or (isinstance(preceding, Heading) and isinstance(following, Paragraph)))
     )
-    return "LeadIn" if leads else "BodyText"
+    if leads:
+        return "LeadIn"
+    return "BodyTextKept" if isinstance(following, Paragraph) and following.note else "BodyText"
 
 
 def _list(bullets: Bullets) -> Iterator[Xml]:
