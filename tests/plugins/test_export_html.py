@@ -33,6 +33,7 @@ from clustermodel.views.report.assets import BUNDLED
 from clustermodel.views.russian import RUSSIAN
 from clustermodel.views.russian.report import REPORT
 from tests.plugins.pages import Node, editions, read, unpacked
+from tests.steps import steps
 
 ROOT = Path(__file__).parents[2]
 REAL, DAIRY = ROOT / "programs/medical_tourism.yaml", ROOT / "examples/dairy/dairy_valley.yaml"
@@ -458,6 +459,17 @@ def test_findings_that_say_the_same_are_one_entry_with_its_elements() -> None:
 def check_text(code: str) -> str:
     said = next(one.text("ru") for one in check(load(REAL), as_of=DAY).diagnostics if one.code == code)
     return said[1:]  # a sentence begins with a capital letter
+
+
+def test_twice_as_many_findings_of_one_code_take_twice_the_work() -> None:
+    def work(number: int) -> int:
+        actions = ", ".join(f"{{id: a{one}, title: Do {one}, when: 2025}}" for one in range(number))
+        loaded = loads(f"format: clustermodel/1\nprogram: {{id: p, title: T, cluster: C}}\nroadmap: {{actions: [{actions}]}}")
+        return steps(lambda: export(loaded, "html", as_of=DAY))
+
+    work(2)  # what is made once
+    none, few, many = work(2), work(100), work(200)
+    assert many - none < 2.2 * (few - none)
 
 
 def test_what_the_copy_has_lost_stands_apart_from_faults() -> None:

@@ -1,6 +1,7 @@
 """The remarks on the elements of a chapter: what the modeller notes, and what is printed where the model reads otherwise."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import attrs
@@ -31,11 +32,13 @@ def remarks(tell: Teller, elements: Iterable[Element]) -> Iterator[Item]:
 
 def remarked(tell: Teller, element: Element) -> list[Inline]:
     """All that is to be remarked on an element."""
-    return [*_printed(tell, element), *(line(tell.wording.text(note)) for note in _notes(element))]
+    holders = [*within(element)]
+    notes = (note for one in holders for note in getattr(one, "notes", ()))
+    return [*_printed(tell, element, holders), *(line(tell.wording.text(note)) for note in notes)]
 
 
-def _printed(tell: Teller, element: Element) -> Iterator[Inline]:
-    for holder in within(element):
+def _printed(tell: Teller, element: Element, holders: Iterable[Any]) -> Iterator[Inline]:
+    for holder in holders:
         if isinstance(holder, Annotated):
             for field, wording in holder.printed.items():
                 repeats = field in _NAMES and wording in element.label
@@ -43,22 +46,24 @@ def _printed(tell: Teller, element: Element) -> Iterator[Inline]:
                     yield line(tell.label("as printed"), ": ", tell.wording.quoted(wording))
 
 
-def _notes(element: Element) -> Iterator[str]:
-    for holder in within(element):
-        yield from getattr(holder, "notes", ())
-
-
 def within(value: Any) -> Iterator[Any]:
     """An element and the objects it consists of, but no other element."""
-    if value is None or isinstance(value, str):  # most are, and to ask attrs of each takes long
-        return
     if isinstance(value, tuple):
         for one in value:
-            yield from within(one) if not isinstance(one, Element) else ()
+            if one and not isinstance(one, _APART):
+                yield from within(one)
     elif isinstance(value, dict):
         yield from within(tuple(value.values()))
-    elif attrs.has(type(value)) and not isinstance(value, Quantity | Period):
+    elif names := _fields(value.__class__):
         yield value
-        for field in attrs.fields(type(value)):
-            part = getattr(value, field.name)
-            yield from within(part) if not isinstance(part, Element) else ()
+        yield from within(tuple(getattr(value, name) for name in names))
+
+
+_APART = (str, Element, Quantity, Period)
+"""What holds neither notes nor words as printed, which most values are, and what is told of by itself."""
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Names of the fields of a class of attrs; none of another."""
+    return tuple(one.name for one in attrs.fields(kind)) if attrs.has(kind) else ()

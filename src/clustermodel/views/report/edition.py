@@ -98,6 +98,8 @@ class Edition:
         self.tell = Teller(facts.links, language, facts.actuals)
         self.wording, self.label = self.tell.wording, self.tell.label
         self.prefix = "" if first else f"{language}/"
+        self._links: dict[str, str] = {}
+        self._names: dict[str, tuple[str, str]] = {}
         self._writer = Writer(self.link, level=4)
 
     def anchor(self, name: str) -> str:
@@ -106,7 +108,9 @@ class Edition:
 
     def link(self, name: str) -> str:
         """The link to it."""
-        return "#" + quote(self.anchor(name), safe=":/.-_~")
+        if name not in self._links:
+            self._links[name] = "#" + quote(self.anchor(name), safe=":/.-_~")
+        return self._links[name]
 
     def inline(self, content: Inline) -> Html:
         """A line of text, with links to the elements it names."""
@@ -137,6 +141,13 @@ class Edition:
         return self.tell.name(element) if number or alone else shortened(words, _LONGEST)
 
     def _called(self, element: Element) -> tuple[str, str]:
+        """Number and wording, which a page says again and again."""
+        address = element.address
+        if address not in self._names:
+            self._names[address] = self._name_of(element)
+        return self._names[address]
+
+    def _name_of(self, element: Element) -> tuple[str, str]:
         """Number and wording; one that has no wording is not called by its id twice."""
         number, words = self.tell.designation(element), self.tell.own_words(element)
         if isinstance(element, Link) and words == number:

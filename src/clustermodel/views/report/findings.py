@@ -58,12 +58,13 @@ def _group(ed: Edition, group: Group) -> Html:
         "summary", _severity(ed, group.severity), " ", tag("span", headline(ed, group), class_="head"),
         (" ", tag("b", times, class_="times")) if times else None,
     )  # fmt: skip
-    items = (_item(ed, one, common, severe=mixed, brief=group.alike) for one in group.found)
+    alike = group.alike  # which takes a look at each of them
+    items = (_item(ed, one, common, severe=mixed, brief=alike) for one in group.found)
     return tag(
         "details", summary, (tag("p", prose(part), class_="why", lang=foreign) for part in why),
         tag("p", _hint(ed, common)) if common else None,
-        tag("p", *_same(ed, group)) if group.alike else None,
-        tag("ul", items, class_="alike" if group.alike else None), tag("p", group.code, class_="code"),
+        tag("p", *_same(ed, group)) if alike else None,
+        tag("ul", items, class_="alike" if alike else None), tag("p", group.code, class_="code"),
         class_="group", id=ed.anchor(group.code), tabindex=-1,
     )  # fmt: skip
 

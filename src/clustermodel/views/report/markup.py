@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from clustermodel.views.web import UNCLOSED, quoted, text
@@ -22,22 +23,28 @@ Content = str | Iterable["Content"] | None
 
 def tag(name: str, /, *content: Content, **attributes: str | int | bool | None) -> Html:
     """An element. `class_` is the attribute class, `aria_label` is aria-label; None and False leave an attribute out."""
-    written = "".join(
-        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f"={quoted(str(value))}")
+    written = "".join([
+        f" {_spelt(key)}" if value is True else f" {_spelt(key)}={quoted(str(value))}"
         for key, value in attributes.items()
         if value is not None and value is not False
-    )
+    ]) if attributes else ""  # fmt: skip
     end = "" if name in _VOID or name in UNCLOSED else f"</{name}>"
-    return Html(f"<{name}{written}>{together(content)}{end}")
+    return Html(f"<{name}{written}>{''.join(map(together, content))}{end}")
+
+
+@cache
+def _spelt(key: str) -> str:
+    """An attribute as HTML spells it."""
+    return key.rstrip("_").replace("_", "-")
 
 
 def together(content: Content) -> Html:
     """Several pieces one after the other, each escaped unless it is markup."""
-    if content is None:
-        return Html()
+    if isinstance(content, Html):
+        return content
     if isinstance(content, str):
-        return content if isinstance(content, Html) else Html(text(content))
-    return Html("".join(map(together, content)))
+        return Html(text(content))
+    return Html("".join(map(together, content)) if content is not None else "")
 
 
 def data(value: Any) -> Html:
