@@ -84,6 +84,25 @@ def test_several_programmes_stand_side_by_side(run: Run, good: Path, tmp_path: P
     ]  # fmt: skip
 
 
+def test_several_programmes_are_compared_on_a_page_if_their_reports_are_made(run: Run, good: Path, tmp_path: Path) -> None:
+    (tmp_path / "second.yaml").write_text(good.read_text("utf-8").replace("title: Demo", "title: Second"), "utf-8")
+    result = run("publish", tmp_path, "-o", tmp_path / "out", "--only", "html", "--lang", "en,ru", *DAY)
+    files = made(tmp_path / "out")
+    assert {"programmes.en.html", "programmes.ru.html"} <= files.keys()
+    assert result.stderr.endswith(f"{len(files)} files in {tmp_path / 'out'}\n")
+    index, page = (files[one].decode() for one in ("index.html", "programmes.ru.html"))
+    assert '<a href="programmes.ru.html">Сравнение программ</a>' in index
+    assert ("Demo" in page, "Second" in page, "lang=ru" in page) == (True, True, True)
+    run("publish", good, "-o", tmp_path / "alone", "--only", "html", *DAY)
+    assert "programmes.en.html" not in made(tmp_path / "alone")
+
+
+def test_the_comparison_takes_the_place_of_no_report(run: Run, good: Path, tmp_path: Path) -> None:
+    (tmp_path / "programmes.yaml").write_text(good.read_text("utf-8"), "utf-8")
+    run("publish", tmp_path, "-o", tmp_path / "out", "--only", "html", *DAY)
+    assert b"What is promised" in made(tmp_path / "out")["programmes.en.html"]
+
+
 def test_two_programmes_of_one_name_are_refused_before_anything_is_written(run: Run, good: Path, tmp_path: Path) -> None:
     other = tmp_path / "inside" / good.name
     other.parent.mkdir()

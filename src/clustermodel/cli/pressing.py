@@ -1,7 +1,7 @@
 """What `clustermodel publish` does with each output: it is made, written whole or not at all, and told."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -22,14 +22,17 @@ from clustermodel.engine import Report
 from clustermodel.exporting import NOT_INSTALLED, UnknownLanguageError
 from clustermodel.files import FileChangedError, rewrite_file, write_file
 from clustermodel.host import Host
+from clustermodel.messages import render as say_in
 from clustermodel.model.program import Program
 from clustermodel.publishing import Output, Published, make, outputs, shelf
 from clustermodel.settings import Settings
-from clustermodel.views.shelf import Shelf, is_page, joined, page, shelves_of
+from clustermodel.views.shelf import Item, Shelf, is_page, joined, page, shelves_of
 
 UNUSABLE, NOT_MADE, FAULT = 1, 2, 3
 """Exit codes, the highest counts: a file holds no programme, or errors; something is not installed; a plugin failed."""
 INDEX = "index.html"
+COMPARED = "programmes"
+"""What the names of the pages begin with that show several programmes beside each other."""
 _TRIES = 20
 """How often others may change the index while it is being written before that is given up."""
 _FOREIGN = "{path} is a page that publish did not make, and would be replaced: name another folder, or move the page away"
@@ -122,6 +125,21 @@ class Press:
                 self.configured, loaded, as_of=self.as_of, others=self.neighbours[loaded], host=self.checkers()
             )
         return self.reports[loaded]
+
+    def compare(self, loaded: Iterable[Loaded], tags: Iterable[str], taken: Container[str]) -> Iterator[Shelf]:
+        """Write a page with the programmes beside each other, in each of some languages, unless a file has that name."""
+        from clustermodel.comparing import profile  # whoever publishes one programme compares nothing
+        from clustermodel.rendering.comparison import HTML, render
+
+        profiles = [profile(one, self._report(one), as_of=self.as_of) for one in loaded]
+        for tag in tags:
+            file = f"{COMPARED}.{tag}.html"
+            if file not in taken:
+                data = render(profiles, HTML, self.as_of, tag).encode()
+                self.write(file, data)
+                item = Item(title="Programmes compared", format="comparison", file=file, size=len(data), use="read")
+                title = say_in("Programmes compared", {}, language=tag)
+                yield Shelf(stem=COMPARED, title=title, language=tag, items=(item,), day=self.as_of)
 
     def tell_concerns(self, loaded: Loaded, path: Path) -> None:
         """Say how much is found wrong with what has been made, if it was looked for, and that its dates are all over."""

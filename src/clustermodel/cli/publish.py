@@ -27,6 +27,7 @@ from clustermodel.messages import languages as spoken_languages
 from clustermodel.messages import render
 from clustermodel.portfolio.neighbours import beside
 from clustermodel.publishing import Output
+from clustermodel.views.shelf import Shelf
 
 _LEFT_OVER = "there is no file '{word}'; if it belongs to an option, write {option}"
 
@@ -56,7 +57,7 @@ def command(
     plugins: tuple[str, ...],
     as_of: date | None,
 ) -> None:
-    """Make all outputs of programmes, and a page that links to them.
+    """Make all outputs of programmes, and a page that links to them; of several, also one that compares them.
 
     PATH is a programme, or a folder that is searched for programmes; a format is what `clustermodel export --to` takes. One
     that needs something that is not installed is left out with a line that says what to install, and the others go on.
@@ -93,6 +94,7 @@ def command(
         raise click.UsageError(said(problem, file=twice[0]))
     press.know(dict(loaded), beside([str(path) for path, _ in loaded]))
     shelves = [found for one, stem, plan in plans for found in press.publish(one, stem, plan)]
+    shelves += _compared(press, [one for _, one in loaded], [output for *_, plan in plans for output in plan])
     if press.written:
         press.index(shelves)
     for path, one in loaded:
@@ -108,6 +110,14 @@ def _tell_untranslated(loaded: Loaded, path: Path, tag: str) -> None:
         template = "{path}: most texts are not translated into '{tag}', and stay in '{own}'; `{verb}` begins a translation"
         verb = f"clustermodel translate {path} --to {tag}"
         inform(said(template, path=str(path), tag=tag, own=own, verb=verb))
+
+
+def _compared(press: Press, loaded: list[Loaded], planned: list[Output]) -> Iterable[Shelf]:
+    """Of several programmes whose reports are made, a page with them beside each other."""
+    if len(loaded) < 2 or not any(output.exporter == "html" for output in planned):  # noqa: PLR2004
+        return ()
+    tags = dict.fromkeys(output.language for output in planned)
+    return press.compare(loaded, tags, {output.file for output in planned})
 
 
 def _summary(press: Press) -> str:

@@ -96,6 +96,7 @@ PUBLISHED = {
         "Для исполнителей: сроки дорожной карты в собственном календаре. Открывается в Outlook, Thunderbird "
         "или в телефоне."
     ),
+    "Programmes compared": "Сравнение программ",
     "For editors and developers: the whole programme as text to be compared and quoted from. Opens in any text editor.": (
         "Для редакторов и разработчиков: вся программа как текст, который удобно сравнивать и цитировать. "
         "Открывается в любом текстовом редакторе."
