@@ -238,9 +238,9 @@ def lead(folder: Path, text: str, actuals: str = "") -> str:
 
 
 @pytest.mark.parametrize(("horizon", "said"), [
-    ("2020..2024", "The programme's period, 2020–2024, is over."),
+    ("2020..2024", "The programme’s period, 2020–2024, is over."),
     ("2025..2028", "The programme is under way: its period is 2025–2028."),
-    ("2028..2030", "The programme's period, 2028–2030, has not begun yet."),
+    ("2028..2030", "The programme’s period, 2028–2030, has not begun yet."),
 ])  # fmt: skip
 def test_the_overview_begins_with_where_the_programme_stands(tmp_path: Path, horizon: str, said: str) -> None:
     assert lead(tmp_path, f"program: {{id: p, title: T, cluster: C, horizon: {horizon}}}") == said
@@ -459,6 +459,17 @@ def test_findings_that_say_the_same_are_one_entry_with_its_elements() -> None:
 def check_text(code: str) -> str:
     said = next(one.text("ru") for one in check(load(REAL), as_of=DAY).diagnostics if one.code == code)
     return said[1:]  # a sentence begins with a capital letter
+
+
+def test_how_all_actions_stand_alike_is_said_once() -> None:
+    alike = page(REAL).at("roadmap")
+    assert alike.text().count("У всех мероприятий: срок истёк, сведений нет.") == 1
+    assert alike.all("span", class_="said") == []
+    assert page(DAIRY).at("roadmap").all("span", class_="said") != []
+
+
+def test_what_readers_see_no_list_of_is_counted_without_its_whole() -> None:
+    assert [page(REAL).at(code).all("b", class_="times")[0].text() for code in ("SR103", "RM101")] == ["3", "27 из 29"]
 
 
 def test_twice_as_many_findings_of_one_code_take_twice_the_work() -> None:

@@ -19,7 +19,7 @@ def chain(ed: Edition) -> Iterator[Html]:
     kinds = [kind for kind in KINDS if ed.facts.links.of_kind(kind)]
     if not kinds:
         return
-    yield tag("p", ed.label(_ARROWS), " ", tag("span", ed.label(_KEYS), class_="scripted screen"), class_="note")
+    yield tag("p", ed.label(_ARROWS), " ", tag("span", ed.label(_KEYS), class_="scripted screen keys"), class_="note")
     yield tag("p", ed.label("The graph needs JavaScript. The same links stand on the page of each element."), class_="plain")
     usual, others = ([_box(ed, one) for one in kinds if (one in CHAIN) is chain] for chain in (True, False))
     more = tag("details", tag("summary", ed.label("Other kinds")), others) if others else None

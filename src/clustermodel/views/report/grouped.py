@@ -24,6 +24,8 @@ AGAINST_ITSELF = (
 )  # fmt: skip
 """Codes of what cannot be true as it stands, by its weight: what is of another cluster, and what is contradicted."""
 
+_UNCOUNTED = {"source", "statistic", "claim"}
+"""Kinds of which readers see no list."""
 _NAMED = 70
 """Signs of the name of a single element."""
 
@@ -114,10 +116,13 @@ def prose(said: str, tell: Callable[[str], Html | str] = str) -> Iterator[Html |
 
 
 def number(ed: Edition, group: Group) -> str:
-    """How many elements it is about: `27 of 29` where all are of one kind, which has more. A single one is named."""
+    """How many elements it is about: `27 of 29` where all are of one kind, which has more. A single one is named.
+
+    Nobody knows how many sources and indicators of the analysis there are, so of those it is the number alone.
+    """
     subjects = {one.subject.partition("/")[0] for one in group.found}
     kinds = {one.partition(":")[0] for one in subjects}
-    all_ = len(ed.facts.links.of_kind(kinds.pop())) if len(kinds) == 1 else 0
+    all_ = len(ed.facts.links.of_kind(kinds.pop())) if len(kinds) == 1 and not kinds & _UNCOUNTED else 0
     if len(group.found) == 1:
         element = ed.facts.links.get(subjects.pop())
         return shortened(ed.name(element), _NAMED) if element and element.KIND != "program" else ""

@@ -24,6 +24,8 @@ def roadmap(ed: Edition) -> Iterator[Html]:
     if axis:
         yield from legend(ed, ed.facts.execution)
         yield _today(ed, axis)
+        alike = _alike(ed)
+        yield tag("p", ed.label("Every action: {state}.").format(state=alike), class_="note") if alike else Html()
     for direction in ed.facts.links.program.roadmap.directions:
         yield tag("h3", ed.named(direction, 400))
         yield from _lines(ed, axis, grouped[direction.address], found)
@@ -60,10 +62,17 @@ def _lines(
 
 def _line(ed: Edition, axis: Axis | None, action: Action, found: list[Occurred]) -> Html:
     when = ", ".join(filter(None, (ed.wording.period(action.when), ed.wording.recurrence(action.every, action.when))))
-    said = tag("span", _standing(ed, found), class_="said")
+    said = None if _alike(ed) else tag("span", _standing(ed, found), class_="said")
     drawn = tag("td", strip(ed, axis, found), said, class_="strip") if axis else None
     title = tag("th", ed.named(action, 400), _who(ed, action), scope="row")
     return tag("tr", title, tag("td", when, class_="when"), drawn)
+
+
+def _alike(ed: Edition) -> str:
+    """How all actions stand, if all of them stand alike: on each line that would be said for nothing."""
+    states = {one.state for one in ed.facts.execution}
+    alone = len(ed.facts.links.program.roadmap.actions) == 1
+    return "" if alone or len(states) != 1 else ed.label(str(*states), "State")
 
 
 def _standing(ed: Edition, found: list[Occurred]) -> str:
