@@ -289,6 +289,16 @@ def test_what_codes_stand_for_is_told_where_they_stand() -> None:
     assert {"SO1", "D1, 1.1, 1.2", "G1, K1, SO1", "T1", "1.1, K1"} <= annotated
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "indicators 1, 2"), ("ru", "показатели 1, 2")])
+def test_what_several_numbers_are_of_is_told_once(language: str, said: str) -> None:
+    more = CODED.replace("measures: [G1]}]", "measures: [G1]}, {id: K2, name: Profit, measures: [G1]}]")
+    signed = {one.replace("\u00a0", " ") for one in told(more, language=language)}
+    assert said in signed
+    assert ("objective 1, indicators 1, 2" if language == "en" else "задача 1, показатели 1, 2") in {
+        one.replace("\u00a0", " ") for one in told(more.replace("drives: [K1], answers: [SO1]", "drives: [K1, K2]"), language=language)
+    }
+
+
 def test_where_a_number_is_from_is_told_if_the_same_year_has_another_one() -> None:
     text = """
 sources: [{id: d, kind: document, title: Text}, {id: note, kind: note, within: d, quote: The Board counts 418.}]

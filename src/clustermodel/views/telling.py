@@ -20,6 +20,7 @@ from clustermodel.model.text import Localized
 from clustermodel.views.blocks import Inline, Piece, joined, line, plain
 from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark
 from clustermodel.views.naming import COUNTED, designation, numbers, shortened, transcribed, whole_name
+from clustermodel.views.rows import SEVERAL, of_one_kind, shortly
 from clustermodel.views.wording import Wording
 
 _LONGEST = 120
@@ -116,7 +117,7 @@ class Teller:
 
     def refs(self, holder: Any, name: str, separator: str = ", ") -> Inline:
         """The references of a field by name, each with the mark of its footing and its second readings."""
-        return joined(separator, self.each(holder, name))
+        return joined(separator, self._in_a_row(list(self.each(holder, name)), separator))
 
     def each(self, holder: Any, name: str, *, full: bool = False) -> Iterator[Inline]:
         """The same one by one; by number and whole text, too, if that is wanted."""
@@ -175,7 +176,13 @@ class Teller:
             piece = Piece(self.name(element), OF_BASIS[basis], to=address)
             kinds.setdefault(element.KIND if self.outward else "", {})[piece] = None
         lead = {kind: self._before(kind, len(pieces)) if len(kinds) > 1 else "" for kind, pieces in kinds.items()}
-        return joined("; ", (line(lead[kind], joined(separator, map(line, pieces))) for kind, pieces in kinds.items()))
+        rows = {kind: self._in_a_row(list(map(line, pieces)), separator) for kind, pieces in kinds.items()}
+        return joined("; ", (line(lead[kind], joined(separator, row)) for kind, row in rows.items()))
+
+    def _in_a_row(self, found: list[Inline], separator: str) -> list[Inline]:
+        """References one after the other: «indicators 2, 3» where each would be «indicator» and its number."""
+        kind = of_one_kind(self.numbers, found) if separator == ", " else ""
+        return shortly(self.numbers, found, self.label(SEVERAL[kind])) if kind else found
 
     def _before(self, kind: str, number: int) -> str:
         """What stands before mere numbers that follow other elements."""
