@@ -172,9 +172,10 @@ def test_directions_are_known_by_their_numbers(run: Run, path: Path) -> None:
     assert "direction: D1" in path.read_text("utf-8").partition("1.11")[2]
 
 
-def test_a_status_in_other_words_is_understood(run: Run, path: Path) -> None:
-    result = run("import", edited(path, put("Исполнение", "D4", "Сделано"), "ru"), "--into", path, "--lang", "ru")
-    assert (result.exit_code, "«Сделано» прочитано как выполнено" in result.stderr) == (0, True)
+@pytest.mark.parametrize("said", ["Сделано", "Выполнен", "завершена."])
+def test_a_status_in_other_words_is_understood(run: Run, path: Path, said: str) -> None:
+    result = run("import", edited(path, put("Исполнение", "D4", said), "ru"), "--into", path, "--lang", "ru")
+    assert (result.exit_code, f"«{said}» прочитано как выполнено" in result.stderr) == (0, True)
     actuals = load(path).actuals
     assert actuals is not None
     assert actuals.actions["1.10"][0].status == "done"
