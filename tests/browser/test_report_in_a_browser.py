@@ -317,6 +317,16 @@ def test_an_address_shows_an_element_in_the_graph_be_its_kind_hidden(visit: Open
     assert found.page.locator(".chosen h4").inner_text().startswith("Кисловодск")
 
 
+def test_the_page_of_an_element_leads_to_its_place_in_the_graph(visit: Open) -> None:
+    page = visit("medical").go("kpi:K5")
+    page.get_by_role("link", name="Показать на схеме связей").click()
+    page.wait_for_selector(".explorer.ready.focused")
+    assert page.locator(".chooser").input_value() == "kpi:K5"
+    assert page.locator(".chosen .led").count() == 0
+    page.go_back()
+    page.wait_for_selector("article.shown h4", state="visible")
+
+
 def test_the_graph_is_printed_on_one_sheet(visit: Open) -> None:
     found = chain(visit, "medical")
     assert len(re.findall(rb"/Type /Page\b", found.page.pdf(prefer_css_page_size=True))) == 1

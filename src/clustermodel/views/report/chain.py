@@ -29,7 +29,8 @@ def chain(ed: Edition) -> Iterator[Html]:
     graph = tag("div", class_="graph", tabindex=0, role="application", aria_label=ed.label("The chain as a graph"))
     further = tag("p", ed.label(_FURTHER), class_="note further")
     chosen = tag("div", tag("p", ed.label("Choose an element.")), class_="chosen", aria_live="polite")
-    yield tag("div", box, tools, further, tag("div", graph, chosen, class_="beside"), class_="scripted explorer")
+    yield tag("div", box, tools, further, tag("div", graph, chosen, class_="beside"), class_="scripted explorer",
+              data_led=ed.label("In the strategy chain"))  # fmt: skip
     yield tag("script", data(_data(ed, kinds)), type="application/json", class_="chain-data")
 
 

@@ -90,6 +90,7 @@ REPORT = {
     "Shares are told as «n of all»: a programme with more indicators is not a better one.":
         "Доли показаны как «столько-то из всех»: программа, в которой показателей больше, от этого не лучше.",
     "Every action: {state}.": "У всех мероприятий: {state}.",
+    "In the strategy chain": "Показать на схеме связей",
     "What else weighs most": "Главное из остального",
     "All findings": "Все замечания",
     "All findings by section": "Число замечаний по разделам",

@@ -32,7 +32,21 @@
     if (!explorer) return;
     const started = new Promise((go) => edition.querySelector(".chain").addEventListener("shown", go, { once: true }));
     started.then(load).then(() => explore(edition, explorer));
+    edition.addEventListener("shown", () => lead(edition, explorer));
   });
+
+  /** From the page of an element a link leads to its place in the graph. */
+  function lead(edition, explorer) {
+    const entry = edition.querySelector(".entries > article.shown");
+    const address = entry?.id.slice(edition.dataset.prefix.length);
+    if (!entry || entry.querySelector(".led") || !all(".sieve input", explorer).some((one) => one.value === kindOf(address))) return;
+    const [line, way] = ["p", "a"].map((one) => document.createElement(one));
+    line.className = "note screen led";
+    way.href = linkTo(`${edition.dataset.prefix}chain/${address}`);
+    way.textContent = explorer.dataset.led;
+    line.append(way);
+    entry.firstChild.after(line);
+  }
 
   /** Columns of elements in the order of the programme, from the top on, where a reader begins; a short one is in the middle. */
   function arranged(nodes, column, gap, middle) {
@@ -157,6 +171,7 @@
       quote(original);
       const article = original.cloneNode(true);
       article.removeAttribute("id");
+      article.querySelector(".led")?.remove();
       const link = document.createElement("a");
       link.href = linkTo(original.id);
       link.append(...article.firstChild.childNodes);
