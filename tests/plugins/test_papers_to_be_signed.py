@@ -200,9 +200,10 @@ def test_no_line_ends_between_what_belongs_together() -> None:
     made = export(loads(HEAD.replace("title: Programme", "title: Until 2025-2029")), "docx", language="en", as_of=date(2026, 11, 24))
     title = next(one for one in docx.Document(io.BytesIO(made)).paragraphs if one.text == "Until 2025-2029")
     assert [one.tag.rpartition("}")[2] for one in title.runs[0]._r] == ["t", "noBreakHyphen", "t"], "a hyphen as printed"
-    texts = ["in 2018 г. it rose", "in 2018 it rose", "by 5 % or so", "No. 5 and No. x", "Word – and dash", "well-known x-5"]
+    texts = ["in 2018 г. it rose", "in 2018 it rose", "by 5 % or so", "No. 5 and No. x", "Word – and dash", "well-known x-5", "№ СК 20", "4 дома на 10 000 мест", "9 млрд руб", "ООО «Блеск»"]
     said = told("claims:" + "".join(f"\n  - {{id: c{number}, text: {text}}}" for number, text in enumerate(texts)))
     kept = ["in 2018\u00a0г. it rose.", "in 2018 it rose.", "by 5\u00a0% or so.", "No.\u00a05 and No. x.", "Word\u00a0– and dash.", "well-known x-5."]
+    kept += ["№\u00a0СК\u00a020.", "4\u00a0дома на 10\u00a0000\u00a0мест.", "9\u00a0млрд\u00a0руб.", "ООО\u00a0«Блеск»."]
     assert said[said.index("Starting conditions") + 1 :][: len(kept)] == kept
 
 
