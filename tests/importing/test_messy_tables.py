@@ -1,6 +1,7 @@
 """Free tables as offices send them: storeys of headings, chapters, sums, remarks, merged and hidden cells."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -170,3 +171,29 @@ def test_markup_that_closes_no_tags_does_not_keep_anybody_waiting(run: Run, path
     bring(run, path, "kpis", [["Показатель", "Ед. изм.", "План 2021"], ["Beds", "шт.", 5]])
     repacked(book, {"xl/worksheets/sheet1.xml": b"<worksheet>" + b"<row " * 400_000 + b"<col " * 400_000})
     assert run("import", book, "--into", path, "--table", "kpis").exit_code == 1
+
+
+@pytest.mark.parametrize("merged", [("A1:A2", "B1:B2", "C1:D1", "E1:E2"), ()])
+def test_a_date_may_be_told_by_its_two_ends(run: Run, path: Path, merged: tuple[str, ...]) -> None:
+    rows = [
+        ["№", "Мероприятие", "Срок реализации", None, "Ответственный"], [None, None, "начало", "окончание", None], [1, 2, 3, 4, 5],
+        [None, "Eat", "01.03.2021", date(2021, 6, 30), "Club"], [None, "Drink", "2021 г.", "2022 г.", "Club"], [None, "Rest", "март 2021", "март 2021", None],
+        [None, "Wait", "2021", "-", None], [None, "Think", None, None, "Club"],
+    ]  # fmt: skip
+    result = bring(run, path, "roadmap", rows, *merged)
+    loaded = load(path)
+    assert loaded.program is not None
+    new = [(one.title, str(one.when)) for one in loaded.program.roadmap.actions[1:]]
+    assert new == [("Eat", "2021-03-01..2021-06-30"), ("Drink", "2021..2022"), ("Rest", "2021-03"), ("Think", "None")]
+    assert "XL111 Л!7: Срок реализации окончание is missing" in result.stderr
+
+
+def test_the_numbers_of_columns_are_known_beside_columns_that_are_not(run: Run, path: Path) -> None:
+    rows = [["№", "Показатель", "Примечание", "План 2021", "Ед. изм."], [1, 2, 3, 4, 5], [1, "Beds", "new", 5, "шт."]]
+    assert bring(run, path, "kpis", rows).stdout.count("+") == 1
+
+
+def test_headings_that_are_repeated_on_each_page_are_no_element(run: Run, path: Path) -> None:
+    heading = ["№", "Показатель", "Ед. изм.", "План 2021"]
+    result = bring(run, path, "kpis", [heading, [1, "Beds", "шт.", 5], heading, [1, 2, 3, 4], [2, "Books", "шт.", 6]])
+    assert (result.exit_code, result.stdout.count("+"), "XL105" in result.stderr) == (0, 2, False)

@@ -25,7 +25,7 @@ class Asides:
     def is_one(self, row: Row, number: int) -> bool:
         """A row is about no element."""
         said = self.lines.said(row, number)
-        if not said or _counts(said.values()):
+        if not said or _counts(said.values()) or self.lines.is_heading(said):
             return True
         name = row.text(self.name)
         text = name or next(iter(said.values()))

@@ -16,6 +16,8 @@ Table = Literal["kpis", "roadmap", "participants"]
 NAMES = {"kpis": "name", "roadmap": "title", "participants": "name"}
 """Table → the field that says what a row is about."""
 BASELINE = "baseline/value"
+BEGIN, END = "when/begin", "when/end"
+"""The fields of a date that a table tells by its ends."""
 _YEAR = re.compile(r"(.*?)\b((?:19|20)[0-9]{2})(?![0-9])(.*)", re.ASCII)
 _SIGNS = re.compile(r"[\s,.():;*–—-]+")
 _BESIDE = re.compile(r"\([^()]*\)")
@@ -104,9 +106,9 @@ def _columns(table: Table, said: Sequence[str]) -> tuple[dict[int, str], dict[in
 def _are_below(table: Table, above: Sequence[str], below: Sequence[str], both: Sequence[str]) -> bool:
     """A second row makes headings of a year of what stands above it, and says nothing below a heading that is whole."""
     under = [index for index, text in enumerate(below, 1) if text]
-    whole = {index for index, field in _columns(table, above)[0].items() if "/" not in field}
-    made = [field for index, field in _columns(table, both)[0].items() if index in under]
-    return bool(made) and all("/" in field for field in made) and whole.isdisjoint(under)
+    made = {index: field for index, field in _columns(table, both)[0].items() if index in under}
+    whole = {index for index, field in _columns(table, above)[0].items() if "/" not in field and index not in made}
+    return bool(made) and all("/" in field for field in made.values()) and whole.isdisjoint(under)
 
 
 def _combined(above: Sequence[str], below: Sequence[str]) -> list[str]:
@@ -134,7 +136,13 @@ def field_of(table: Table, heading: str) -> str:
     known = {one: field for field, said in words.HEADINGS[table].items() for one in said}
     bare = " ".join(_BESIDE.sub(" ", folded).split()).rstrip(" *:.")
     year = _YEAR.fullmatch(folded) if table == "kpis" else None
-    return known.get(folded) or (_of_a_year(folded, year[2]) if year else known.get(bare, ""))
+    return known.get(folded) or (_of_a_year(folded, year[2]) if year else known.get(bare, "") or _end(folded))
+
+
+def _end(heading: str) -> str:
+    """The beginning or the end of something, said below its heading; empty if it is neither."""
+    ends = {field: words.HEADINGS["roadmap"][field] for field in (BEGIN, END)}
+    return next((field for field, said in ends.items() for one in said if heading.endswith(f" {one}")), "")
 
 
 def _of_a_year(heading: str, year: str) -> str:

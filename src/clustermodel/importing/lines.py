@@ -1,6 +1,6 @@
 """The rows of a free table as they are seen: what is merged over several of them stands in each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from clustermodel.importing import rules
 from clustermodel.importing.cells import Row
@@ -39,7 +39,12 @@ class Lines:
         """The columns in which a row says something, and what; of what is merged over rows only what concerns a field."""
         cells = self.grid.rows[number - 1] if number <= len(self.grid.rows) else ()
         own = {column: text for column, value in enumerate(cells, 1) if (text := forms.written(value).strip())}
-        return {self._columns[field]: text for field, text in row.texts.items() if text} | own
+        return dict(sorted(({self._columns[field]: text for field, text in row.texts.items() if text} | own).items()))
+
+    def is_heading(self, said: Mapping[int, str]) -> bool:
+        """A row says again what the columns are called, as on each page of a long table."""
+        known = self.headings.said
+        return len(said) > 1 and all(column <= len(known) and text == known[column - 1] for column, text in said.items())
 
     def as_meant(self, row: Row, number: int) -> Row:
         """A row that is about an element, without the cells that have no value of their own, which are told."""

@@ -7,7 +7,7 @@ from clustermodel.importing import measures, rules, words
 from clustermodel.importing.asides import NUMBER, Asides
 from clustermodel.importing.cells import CellReader, Row, Said
 from clustermodel.importing.directions import Directions
-from clustermodel.importing.headings import BASELINE, NAMES, Headings, Table, find
+from clustermodel.importing.headings import BASELINE, BEGIN, END, NAMES, Headings, Table, find
 from clustermodel.importing.lines import Lines
 from clustermodel.importing.matching import Matcher
 from clustermodel.importing.notes import Notes
@@ -16,6 +16,7 @@ from clustermodel.importing.opening import COLUMNS, ROWS, BookError, Grid, nowhe
 from clustermodel.importing.places import place_of, together
 from clustermodel.importing.reading import spellings
 from clustermodel.importing.rows import read_rows
+from clustermodel.importing.spans import with_span
 from clustermodel.importing.twins import Twins
 from clustermodel.importing.wishes import Change, New, Wishes
 from clustermodel.links.index import Links
@@ -41,7 +42,8 @@ def read_table(data: bytes, path: str, table: Table, links: Links) -> Wishes:
                 if other is not grid and any(forms.written(value) for row in other.rows for value in row):
                     reader.notes.report(rules.OTHER_SHEET, other.title, read=grid.title)
             return reader.read()
-    expected = sorted(word for said in words.HEADINGS[table].values() for word in said)
+    known = (said for field, said in words.HEADINGS[table].items() if field not in (BEGIN, END))
+    expected = [next(one for one in said if one.isascii() == latin) for said in known for latin in (False, True)]
     raise BookError(rules.NO_TABLE(span=nowhere(path), values={"expected": expected}))
 
 
@@ -87,6 +89,8 @@ class _Reader:
         """Take what a row says, or tell why it is held back."""
         held = len(self.notes.bad)
         row = self.twins.without_those_apart(self.lines.as_meant(row, at), at)
+        if {BEGIN, END} & {*row.texts}:
+            row = with_span(row, self.notes, self._titles_of(BEGIN, END))
         if self.name not in row.texts:
             self.notes.report(rules.HELD, row.place)
             return
@@ -109,14 +113,18 @@ class _Reader:
     def _is_nameless(self, row: Row, name: str) -> bool:
         """A new row has no name, or one that is none without that of the row above, which is told."""
         if not name:
-            column = next(column for column, field in self.headings.columns.items() if field == self.name)
-            self.notes.refuse(rules.INCOMPLETE, row.place, missing=self.headings.said[column - 1])
+            self.notes.refuse(rules.INCOMPLETE, row.place, missing=self._titles_of(self.name)[0])
         elif name.casefold().startswith(words.PARTS):
             form, help = rules.ALONE
             self.notes.refuse(rules.BAD_CELL, row.places[self.name], found=name, form=form, help=help)
         else:
             return False
         return True
+
+    def _titles_of(self, *fields: str) -> list[str]:
+        """The headings of some fields; of one that has no column its name."""
+        columns = {field: column for column, field in self.headings.columns.items()}
+        return [self.headings.said[columns[one] - 1] if one in columns else one for one in fields]
 
     def _is_bare(self, row: Row, name: str, bad: int) -> bool:
         """A new indicator without any number is a remark or a signature, unless one of its cells is `bad`; that is told."""
@@ -136,7 +144,7 @@ class _Reader:
         if factor != _ONE:
             converted = Phrase("{unit}, {factor} for each", {"unit": units[-1], "factor": factor})
             self.notes.assume(row.places["unit"], stated, converted)
-        fields = [one for one in row.texts if one not in ("id", self.name) and not (one == "unit" and own)]
+        fields = [one for one in row.texts if one not in ("id", self.name, BEGIN, END) and not (one == "unit" and own)]
         yield from self.cells.read(row, fields, units, factor)
         if self.table == "roadmap" and element is None and not row.text("direction"):
             place = row.places.get("id", row.place)
@@ -151,7 +159,7 @@ class _Reader:
         address = f"{self.kind}:{id}"
         slots = [(Slot(one.file, address, one.field), one.value) for one in self._with_whole_baseline(found)]
         own = [(Slot("programme", address, field), value) for field, value in (("id", id), (self.name, name))]
-        when = row.text("when")
+        when = "" if row.text(BEGIN) else row.text("when")
         printed = (("when", when),) if when and when not in words.DASHES else ()
         cells = tuple((one.field, one.place) for one in found)
         self.new.append(New(self.kind, id, (*own, *slots), row.place, printed, cells))
