@@ -415,6 +415,8 @@ def test_what_is_shown_is_printed_on_a4(visit: Open, place: str) -> None:
 def test_the_foot_explains_only_the_signs_that_are_shown(visit: Open) -> None:
     page = visit().go("kpi:K4")
     assert {one.strip() for one in page.locator("footer dt:visible").all_inner_texts()} == {"†", "‡", "—"}
+    page = visit().go("action:2.12")  # a dash within a sentence is no sign
+    assert page.locator("footer dt:visible").count() == 0
     page = visit().go("unit:rub")
     assert page.locator("footer dt:visible").count() == 0
 

@@ -117,7 +117,9 @@ const report = (() => {
   /** Of the signs at the foot only those are explained that are in what is shown. */
   function explain(shown, part) {
     const marks = new Set(all("sup", part).map((one) => one.textContent));
-    const cells = new Set(all("td, dd, p, li", part).flatMap((one) => one.textContent.split(/\s+/u)));
+    // In the place of a number a sign ends what is said; a dash within a sentence is none.
+    const said = all("td, dd, p, li", part).flatMap((one) => one.textContent.split(/[\n;,(]/u));
+    const cells = new Set(said.map((one) => one.trim().split(/\s+/u).pop()));
     all("footer dt", shown).forEach((one) => {
       const sign = one.textContent.trim();
       const there = marks.has(sign) || cells.has(sign);
