@@ -64,7 +64,7 @@ def test_a_body_with_one_list_needs_no_line_that_tells_what_it_is_of() -> None:
     one = "governance: {bodies: [{id: b, name: Council, kind: council, functions: [{id: f, text: Decides}]}]}"
     both = one.replace("functions", "members: [{text: Rector}], functions")
     assert "Functions:" not in told(one)
-    assert {"Members:", "Functions:"} <= set(told(both))
+    assert {"Member: Rector", "Function: Decides"} <= set(told(both))
     assert "Functions:" in told(one, readings=True)
 
 
@@ -75,6 +75,13 @@ governance: {bodies: [{id: b, name: Council, kind: council, members: [{text: Rec
 """
     assert {"Rector of HS", "Somebody (Higher School)"} <= set(told(text))
     assert "Rector of HS (Higher School)" in told(text, readings=True)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", ["Member: Mayor", "Function: Leads"]), ("ru", ["Состав: Mayor", "Функция: Leads"])])
+def test_a_single_member_or_function_needs_no_list(language: str, said: list[str]) -> None:
+    text = "governance: {bodies: [{id: b, name: Board, kind: council, members: [{text: Mayor}], functions: [{id: f, text: Leads, kind: leads}]}]}"
+    assert set(said) <= set(told(text, language=language))
+    assert {"Members:", "Mayor", "Functions:"} <= set(told(text, readings=True))
 
 
 def test_a_member_is_told_without_what_every_line_of_the_list_tells() -> None:

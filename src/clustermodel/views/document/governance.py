@@ -9,6 +9,9 @@ from clustermodel.views.document.sources import listed, section
 from clustermodel.views.repeats import says
 from clustermodel.views.telling import Teller
 
+_ONE = {"Members": "Member", "Functions": "Function"}
+"""What stands before a single one, which needs no list in papers that are sent."""
+
 
 def governance(tell: Teller) -> Iterator[Block]:
     """The bodies one after the other."""
@@ -57,7 +60,9 @@ def _said_elsewhere(tell: Teller, body: Body, field: str) -> bool:
 def _list(tell: Teller, name: str, lines: Iterator[Inline]) -> Iterator[Block]:
     """A list, below a line that tells what it is of, unless it is the only one of a body."""
     items = tuple(Item(one) for one in lines)
-    if items:
+    if len(items) == 1 and tell.outward and name:
+        yield Paragraph(line(tell.label(_ONE[name]), ": ", items[0].content))
+    elif items:
         yield from [Paragraph(line(tell.label(name), ":"))] if name else []
         yield Bullets(items)
 

@@ -120,6 +120,8 @@ ACTORS = {
     "Place of work: {name}.": "Место работы — {name}.",
     "Members": "Состав",
     "Functions": "Функции",
+    "Member": "Состав",
+    "Function": "Функция",
     "Seat|post": "по должности",
     "Seat|representative": "представитель",
     "Seat|person": "лично",
