@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import clustermodel
-from clustermodel import check, coverage, dump, export, load, loads, profile, to_graph
+from clustermodel import Loaded, check, coverage, dump, export, load, loads, profile, to_graph
 from clustermodel.model.actuals import Actual
 from clustermodel.model.period import parse_period
 from clustermodel.model.quantity import parse_quantity
@@ -122,6 +122,12 @@ def test_without_a_programme_there_are_no_links_and_nothing_to_check() -> None:
     with pytest.raises(ValueError, match="no programme"):
         loaded.links  # noqa: B018
     assert [one.code for one in clustermodel.check(loaded).diagnostics] == ["YM012"]
+
+
+def test_a_programme_without_its_text_is_not_found_faultless() -> None:
+    program = loads(HEAD).program
+    with pytest.raises(ValueError, match=r"check\(loads\(dump\(program\)\)\)"):
+        check(Loaded(program=program))
 
 
 def test_dump_is_what_loads_reads() -> None:

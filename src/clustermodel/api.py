@@ -78,9 +78,11 @@ def check(
 
     `select` and `ignore` take codes or their beginnings (`SW`, `SW1`, `SW104`), also in one text (`SW,KP1`). `as_of` is
     today by default. `parameters` gives arguments to checks by code. A programme made in Python is checked as the text that
-    it is: `check(loads(dump(program)))`.
+    it is: `check(loads(dump(program)))`; without a text there are no places, and ValueError is raised.
     """
     arguments.expect(loaded, Loaded, "a loaded programme, load(path) or loads(text),")
+    if loaded.program is not None and loaded.source is None:
+        raise ValueError("a programme without its text cannot be checked: check(loads(dump(program)))")
     as_of = arguments.day(as_of or today())
     host = host or Host(["checks", "sections", "relations"])
     loaded.use(host)
