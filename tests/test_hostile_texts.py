@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,11 +13,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from clustermodel import load
+from clustermodel import export, load, loads
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.host import Host
+from clustermodel.messages import render
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
+from clustermodel.model.quantity import parse_quantity
 from clustermodel.testing.safety import PAYLOADS, Reader, differences
 from clustermodel.testing.strategies import actuals, programs
 from tests.readers import READERS
@@ -34,6 +37,18 @@ payloads = st.sampled_from(PAYLOADS) | st.text(
 
 def test_every_exporter_has_a_reader() -> None:
     assert set(NAMES) - set(READERS) == set()
+
+
+@every
+@pytest.mark.parametrize("value", ["9" * 5000, "1." + "9" * 5000, "-" + "7" * 40])
+def test_a_number_of_any_length_goes_into_every_output(name: str, value: str) -> None:
+    head = "format: clustermodel/1\nprogram: {id: a, title: b, cluster: c, horizon: 2021}\n"
+    loaded = loads(f"{head}kpis: [{{id: K1, name: n, unit: t, targets: {{2021: {value}}}}}]\n")
+    assert export(loaded, name, as_of=date(2021, 1, 1))
+
+
+def test_a_long_number_is_spelt_with_all_its_digits() -> None:
+    assert render("{n}", {"n": parse_quantity("-" + "1234567" * 6 + ".50")}).replace(",", "") == "-" + "1234567" * 6 + ".50"
 
 
 def dairy() -> tuple[Program, Actuals | None]:

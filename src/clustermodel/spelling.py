@@ -36,8 +36,8 @@ def spelt(value: object, say: Say) -> object:
 
 def _number(number: Decimal, say: Say) -> str:
     """With all its printed decimals, and thousands apart."""
-    digits, point, part = format(abs(number), "f").partition(".")
-    whole, *rest = f"{int(digits):,}".split(",")
+    digits, point, part = format(number.copy_abs(), ",f").partition(".")
+    whole, *rest = digits.split(",")
     for units in rest:
         whole = say("{thousands},{units}").format(thousands=whole, units=units)
     text = say("{whole}.{part}").format(whole=whole, part=part) if point else whole

@@ -45,6 +45,39 @@ def test_more_cells_than_can_be_read_are_refused_before_any_is_read(run: Run, pa
     assert (result.exit_code, "XL102" in result.stderr, "tags" in result.stderr) == (1, True, True)
 
 
+MERGED = SHEET[: -len(b"</worksheet>")] % b"" + b"<!-- %s --></worksheet>"
+
+
+@pytest.mark.parametrize("mark", [b"mergeCell ", b"<mergeCell ", b"<row "])
+def test_marks_that_nothing_closes_are_read_in_one_pass(run: Run, path: Path, mark: bytes) -> None:
+    book = write_book(path)
+    repacked(book, {"xl/worksheets/sheet2.xml": MERGED % (mark * 1_000_000)})
+    assert run("import", book, "--into", path).exit_code == 1
+
+
+@pytest.mark.parametrize("form", ["[", "[$-", "[h"])
+def test_number_formats_that_take_hours_are_refused(run: Run, path: Path, form: str) -> None:
+    book = write_book(path)
+    with zipfile.ZipFile(book) as archive:
+        head, tag, rest = archive.read("xl/styles.xml").partition(b"<fonts")
+    formats = f'<numFmts><numFmt numFmtId="164" formatCode="{form * 500_000}"/></numFmts>'.encode()
+    repacked(book, {"xl/styles.xml": head.partition(b"<numFmts")[0] + formats + tag + rest})
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, "XL102" in result.stderr, "number formats" in result.stderr) == (1, True, True)
+
+
+@pytest.mark.parametrize("name", ["Print_Titles", "Print_Area"])
+@pytest.mark.parametrize("area", ["'" + "a" * 1_000_000, "A" * 1_000_000, "$A$1:" * 200_000])
+def test_areas_to_print_that_take_hours_are_refused(run: Run, path: Path, name: str, area: str) -> None:
+    book = write_book(path)
+    with zipfile.ZipFile(book) as archive:
+        parts = archive.read("xl/workbook.xml").partition(b"<calcPr")
+    names = f'<definedNames><definedName name="_xlnm.{name}" localSheetId="0">{area}</definedName></definedNames>'
+    repacked(book, {"xl/workbook.xml": parts[0] + names.encode() + parts[1] + parts[2]})
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, "XL102" in result.stderr, "print areas" in result.stderr) == (1, True, True)
+
+
 def test_many_sheets_with_a_far_cell_each_are_refused(run: Run, path: Path) -> None:
     book = write_book(path)
     made = load_workbook(book)
@@ -89,6 +122,17 @@ def test_entities_that_multiply_are_refused(run: Run, path: Path) -> None:
     repacked(book, {"xl/worksheets/sheet2.xml": LAUGHS})
     result = run("import", book, "--into", path)
     assert (result.exit_code, "error XL10" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_text_that_is_declared_once_and_used_often_is_refused(run: Run, path: Path, encoding: str) -> None:
+    book = write_book(path)
+    with zipfile.ZipFile(book) as archive:
+        body = archive.read("xl/workbook.xml").decode().rpartition("?>")[2]
+    declared = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE workbook [<!ENTITY a "{"A" * 1000}">]>'
+    names = f'<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">{"&a;" * 1000}</definedName></definedNames>'
+    repacked(book, {"xl/workbook.xml": (declared + body.replace("<calcPr", names + "<calcPr")).encode(encoding)})
+    assert "XL101" in run("import", book, "--into", path).stderr
 
 
 def test_what_a_parser_says_of_a_damaged_workbook_is_not_shown_to_its_owner(run: Run, path: Path) -> None:

@@ -692,3 +692,10 @@ def test_a_long_row_is_no_long_cell(run: Run, path: Path) -> None:
     remarks = ["x" * 30_000] * 5
     result = bring(run, path, "kpis", f"Показатель,Ед. изм.,2021,,,,,\nBeds,шт.,5,{','.join(remarks)}\n")
     assert (result.exit_code, result.stderr.endswith("1 brought in\n")) == (0, True)
+
+
+@pytest.mark.parametrize(("table", "heading"), [("kpis", "Показатель;2021"), ("roadmap", "Мероприятие;Срок")])
+@pytest.mark.parametrize("cell", ["до " * 5000, "1" * 5000, "2021 " * 5000, "I–" * 5000])
+def test_a_cell_of_any_length_is_told(run: Run, path: Path, table: str, heading: str, cell: str) -> None:
+    result = bring(run, path, table, f"{heading}\nЧто-то новое;{cell}\n", "--dry-run")
+    assert (result.exit_code, "XL122" in result.stderr) == (1, True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -53,6 +54,14 @@ def test_a_programme_that_somebody_has_damaged(program: Program, changes: list[t
 @given(st.lists(st.sampled_from([*BITS, "a", "kpis", "name", "  ", "program: {id: a, title: b, cluster: c}\n"]), max_size=30))
 def test_a_text_made_of_traps(bits: list[str]) -> None:
     assert_sound(loads("".join(bits)))
+
+
+@pytest.mark.parametrize("when", ["до " * 5000, "by " * 5000 + "2021", "2021.." * 5000, "2021" + " г." * 5000])
+def test_a_period_of_thousands_of_words(when: str) -> None:
+    head = "format: clustermodel/1\nprogram: {id: a, title: b, cluster: c, horizon: 2021}\n"
+    loaded = loads(f"{head}roadmap: {{actions: [{{id: '1', title: t, when: '{when}'}}]}}\n")
+    assert_sound(loaded)
+    assert [one.code for one in loaded.diagnostics] == ["YM207"]
 
 
 @settings(max_examples=300)

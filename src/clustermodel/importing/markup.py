@@ -12,7 +12,7 @@ _NUMBER = re.compile(rb"""\sr\s*=\s*["']\s*(-?[0-9]{1,9})""")
 _COLUMNS = re.compile(rb"""<(?:\w+:)?col(?=[\s/>])([^<>]*)""")
 _FROM, _TO = (re.compile(rb"""\s%b\s*=\s*["']\s*([0-9]{1,9})""" % name) for name in (b"min", b"max"))
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
-_MERGED = re.compile(rb"""mergeCell\b[^<>]*?\bref=["']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})["']""")
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\b[^<>]*?\bref=["']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})["']""")
 
 
 class Markup:

@@ -13,6 +13,7 @@ from clustermodel.diagnostics import Diagnostic, Span, shown_path
 from clustermodel.importing import rules
 from clustermodel.importing.markup import Markup
 from clustermodel.importing.serials import shown_in
+from clustermodel.importing.tedious import is_tedious, multiplies
 from clustermodel.importing.values import Formula, shown
 from clustermodel.messages import Phrase, Word
 from clustermodel.reachable import unreadable, why
@@ -126,11 +127,16 @@ def _check(data: bytes, path: str) -> None:
 
 
 def _count(data: bytes, path: str) -> None:
-    """Refuse what has so many tags that parsing them would take minutes."""
+    """Refuse what has so many tags, or such long ones, that parsing them would take minutes; and texts that multiply."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         tags = sum(archive.read(part).count(b"<") for part in archive.infolist())
-    if tags > TAGS:
-        raise too_large(path, Phrase("{n} tags; the limit is {limit}", {"n": tags, "limit": TAGS}))
+        if tags > TAGS:
+            raise too_large(path, Phrase("{n} tags; the limit is {limit}", {"n": tags, "limit": TAGS}))
+        if is_tedious(map(archive.read, archive.infolist())):
+            reason = "its number formats or print areas are so long that reading them would take minutes"
+            raise too_large(path, Phrase(reason, {}))
+        if any(multiplies(archive.read(part)) for part in archive.infolist() if not part.filename.endswith(".svg")):
+            raise BookError(_damaged(path))
 
 
 def too_large(path: str, reason: Phrase) -> BookError:

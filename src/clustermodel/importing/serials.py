@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from clustermodel.importing.values import NOT_SHOWN, NoDay
@@ -21,9 +22,11 @@ def shown_in(book: Any) -> Callable[[Any], Any]:
 
     book._date_formats = book._timedelta_formats = frozenset()  # noqa: SLF001 - nothing else keeps it from reading them
 
+    is_date = cache(is_date_format)  # a sheet has few formats, and many cells
+
     def value(cell: Any) -> Any:
         found = cell.value
-        if not isinstance(found, int | float) or isinstance(found, bool) or not is_date_format(cell.number_format):
+        if not isinstance(found, int | float) or isinstance(found, bool) or not is_date(cell.number_format):
             return found
         if found < 1 and _NAMES_DAY.search(NOT_SHOWN.sub("", cell.number_format)):
             return NoDay(forms.written(found))

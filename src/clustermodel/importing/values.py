@@ -11,7 +11,7 @@ from clustermodel.model.quantity import parse_quantity
 
 _SHOWN = 120
 """Letters of a cell that a message shows."""
-NOT_SHOWN = re.compile(r'"[^"]*"|\[[^]]*]|\\.')
+NOT_SHOWN = re.compile(r'"[^"]*"|\[[^][]*]|\\.')
 """The parts of a number format that say nothing about its kind: quoted text, colours and languages, single signs."""
 _ERRORS = (
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",

@@ -110,13 +110,17 @@ def _fixed(text: str) -> str:
 
 def period(text: str) -> dict[str, str]:
     """The hint for what was meant as a period, and the period itself where there is no doubt."""
-    bare = _YEAR_WORD.sub("", text)
+    return _period(_YEAR_WORD.sub("", text)) or _bound(text)
+
+
+def _period(bare: str) -> dict[str, str]:
+    """The hint for a period that is no bound."""
     for pattern, form, hint in _PERIODS:
         match = re.fullmatch(pattern, bare)
         if match:
             meant = re.sub(r"(?<![0-9])([0-9])(?![0-9])", r"0\1", match.expand(form))
             return {"hint": hint, "fixed": meant, "meant": meant} if _is_period(meant) else _impossible(meant)
-    return _part(bare) or _impossible(bare) or _bound(text)
+    return _part(bare) or _impossible(bare)
 
 
 def _part(text: str) -> dict[str, str]:
@@ -149,7 +153,7 @@ def _bound(text: str) -> dict[str, str]:
     if match is None:
         return {}
     bare = _YEAR_WORD.sub("", match[1])
-    fixed = bare if _is_period(bare) else period(bare).get("meant", "")
+    fixed = bare if _is_period(bare) else _period(bare).get("meant", "")
     return {"hint": _BOUND_HINT, "fixed": fixed} if fixed else {}
 
 
