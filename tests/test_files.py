@@ -130,6 +130,15 @@ def test_a_new_file_has_the_permissions_that_new_files_have(tmp_path: Path) -> N
     assert (tmp_path / "ours").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
+@pytest.mark.parametrize("name", ["n" * 255, "П" * 127, "🙂" * 63])
+def test_a_name_may_be_as_long_as_the_system_takes(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    create_file(path, b"first")
+    write_file(path, b"second")
+    rewrite_file(path, b"third", expected=b"second")
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"third"]
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "file").write_bytes(b"old")

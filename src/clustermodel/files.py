@@ -26,6 +26,10 @@ class FileChangedError(Exception):
         super().__init__(Phrase(template, {"path": self.path}))
 
 
+_RECOGNISED = 50
+"""Letters of its name that a file has before it is in its place; a name that is as long as can be leaves no room for more."""
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write a file so that whoever reads it, whenever, finds either the old or the new content in full.
 
@@ -84,7 +88,7 @@ def _place(path: Path) -> Path:
 @contextmanager
 def _written_beside(target: Path, data: bytes) -> Iterator[Path]:
     """A new file on the disk with the target's permissions, to be moved to its place; it is gone afterwards in any case."""
-    beside = target.with_name(f".{target.name}.{os.urandom(8).hex()}.tmp")
+    beside = target.with_name(f".{target.name[:_RECOGNISED]}.{os.urandom(8).hex()}.tmp")
     try:
         with beside.open("xb") as stream:
             with suppress(FileNotFoundError):
