@@ -21,6 +21,10 @@ def main() -> None:
         run()
     except KeyboardInterrupt:
         sys.exit(130)  # as in `clustermodel.cli`, which need not be there yet
+    except RuntimeError as error:  # so Python reports Ctrl-C while a class is being made
+        if not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
+        sys.exit(130)
 
 
 def _written(text: str) -> bool:

@@ -27,7 +27,7 @@ class FileChangedError(Exception):
 
 
 _RECOGNISED = 50
-"""Letters of its name that a file has before it is in its place; a name that is as long as can be leaves no room for more."""
+"""Letters of its name that a file has before it is in its place; a name as long as can be leaves no room for more."""
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -55,3 +55,30 @@ def test_an_output_that_is_full_is_told_in_one_line(arguments: list[str]) -> Non
 def test_a_version_that_nobody_hears_is_no_fault() -> None:
     done = subprocess.run(["sh", "-c", '"$0" -m clustermodel --version >&-', sys.executable], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+STAYS = '''"""A check that never comes to its end."""
+import time
+from pathlib import Path
+
+from clustermodel.hookspecs import hookimpl
+
+@hookimpl
+def clustermodel_relations(program):
+    Path("started").touch()
+    time.sleep(600)
+'''
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_nothing_outlives_a_check_with_a_time_limit_that_is_ended(number: int, good: Path, tmp_path: Path) -> None:
+    (tmp_path / "stays.py").write_text(STAYS, "utf-8")
+    running = subprocess.Popen(
+        [*COMMAND, "check", str(good), "--timeout", "600", "-p", "./stays.py"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    while not (tmp_path / "started").exists():
+        assert running.poll() is None
+    running.send_signal(number)
+    _, stderr = running.communicate(timeout=60)  # waits for all that could still write there
+    assert stderr == b""

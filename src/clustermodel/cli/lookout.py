@@ -7,7 +7,7 @@ in the child, and the parent waits for what becomes of it. Where processes canno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from clustermodel.cli.speaking import inform, said, spoken
@@ -117,7 +117,8 @@ def _wait(child: int, board: "mmap") -> NoReturn:
     import signal
 
     def pass_on(number: int, _: Any) -> None:
-        os.kill(child, number)
+        with suppress(ProcessLookupError):  # it has just come to its end
+            os.kill(child, number)
 
     for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(one, pass_on)

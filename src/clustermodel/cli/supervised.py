@@ -7,7 +7,9 @@ without that plugin.
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -23,6 +25,7 @@ from clustermodel.diagnostics import Diagnostic
 from clustermodel.host import Plugin
 from clustermodel.host.rules import CRASHED, HANGS
 from clustermodel.portfolio import Job, Task
+from clustermodel.portfolio.processes import begin
 
 T = TypeVar("T")
 
@@ -80,7 +83,8 @@ def work(job: Job, tasks: Sequence[Task], *, choice: Choice, seconds: float) -> 
     context = get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(job, tasks, choice, there), daemon=True)
-    process.start()
+    with _deaf():
+        process.start()
     there.close()
     result = _listen(here, seconds)
     if isinstance(result, Culprit) or result is None:
@@ -108,12 +112,31 @@ def _listen(here: Connection, seconds: float) -> Any:
     return culprit
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """A process that is started meanwhile takes no notice of Ctrl-C from its very beginning."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+
+
 def _work(job: Job, tasks: Sequence[Task], choice: Choice, there: Connection) -> None:
     """In the other process: do the work and say who works. What anybody prints goes nowhere."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin()
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
-    def watch(plugin: Plugin | None, where: str) -> None:
-        there.send((_WORKS, Culprit(plugin.name, plugin.origin, where) if plugin else None))
+    def tell(what: str, value: Any) -> None:
+        try:
+            there.send((what, value))
+        except OSError:  # whoever asked is gone
+            os._exit(1)
 
-    there.send((_DONE, portfolio.work(job._replace(host=partial(choice.host, watch)), tasks)))
+    def watch(plugin: Plugin | None, where: str) -> None:
+        tell(_WORKS, Culprit(plugin.name, plugin.origin, where) if plugin else None)
+
+    tell(_DONE, portfolio.work(job._replace(host=partial(choice.host, watch)), tasks))

@@ -16,7 +16,7 @@ def cores() -> int:
 
 def pool(workers: int | None = None) -> ProcessPoolExecutor:
     """Some worker processes, by default one for each processor."""
-    return ProcessPoolExecutor(workers or cores(), mp_context=_context(), initializer=_begin)
+    return ProcessPoolExecutor(workers or cores(), mp_context=_context(), initializer=begin)
 
 
 def _context() -> BaseContext:
@@ -25,8 +25,8 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("fork" if alone else "spawn")
 
 
-def _begin() -> None:
-    """In a new worker."""
+def begin() -> None:
+    """In a new worker: what is pressed on the terminal is a matter of its parent, which it does not outlive."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
