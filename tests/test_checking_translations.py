@@ -14,6 +14,7 @@ from clustermodel.diagnostics import Diagnostic
 from clustermodel.hookspecs import CheckContext, Finding, hookimpl
 from clustermodel.hookspecs import check as check_of
 from clustermodel.host import Host
+from clustermodel.portfolio import check_files
 from clustermodel.rendering.text import TextRenderer
 from tests.loading.translated import HEAD, PROGRAM, write
 
@@ -133,3 +134,13 @@ def test_whatever_the_file_holds_is_a_finding(tmp_path_factory: pytest.TempPathF
     loaded = write(tmp_path_factory.mktemp("any"), text[:at] + sign + text[at + 1 :], head="")
     assert all(one.span is not None for one in check(loaded).diagnostics if one.code.startswith(("LN", "YM")))
     assert loaded.in_languages.program == loaded.program
+
+
+def test_findings_call_units_as_the_translation_does(tmp_path: Path) -> None:
+    programs = Path(__file__).parents[1] / "programs"
+    for name in ("medical_tourism.yaml", "medical_tourism.en.yaml"):
+        (tmp_path / name).write_bytes((programs / name).read_bytes())
+    (outcome,) = check_files([tmp_path / "medical_tourism.yaml"], select=["KP107"])
+    (told,) = [one for one in outcome.report.diagnostics if one.code == "KP107"]
+    assert "1,000 thousand roubles, and statistic:core-revenue is 19.6 billion roubles" in told.text("en")
+    assert "тыс. руб." in told.text("ru")

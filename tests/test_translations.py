@@ -98,7 +98,21 @@ def test_numbers_and_dates_are_written_as_russian_writes_them() -> None:
         "декабрь 2020 г., 15.12.2020, I полугодие 2021 г., IV квартал 2021 г., 2020–2024, "
         "декабрь 2020 г. – январь 2021 г., без даты, 01.03.2021, 0,5, 2021"
     )
-    assert render("{values}", {"values": values[:-3]}) == ", ".join((*texts, *periods)).replace("0..2024", "0–2024").replace("2..2021", "2 – 2021")
+
+
+def test_dates_are_written_as_english_writes_them() -> None:
+    texts = ("over 130", "under 7", "7..", "..7", "~7.5", "25..29", "12.50", "lost")
+    periods = ("2020-12", "2020-12-05", "2021-H1", "2021-Q4", "2020..2024", "2020-12..2021-01", "undated")
+    values = [*map(parse_quantity, texts), *map(parse_period, periods), date(2021, 3, 1), Decimal("0.5"), 2021]
+    assert render("{values}", {"values": values}) == (
+        "over 130, under 7, 7.., ..7, ~7.5, 25..29, 12.50, lost, "
+        "December 2020, 5 December 2020, H1 2021, Q4 2021, 2020–2024, "
+        "December 2020 – January 2021, undated, 1 March 2021, 0.5, 2021"
+    )
+
+
+def test_how_well_a_reference_is_founded_is_told_in_words() -> None:
+    assert render("{bases}", {"bases": [Word("weak"), Word("strong")]}) == "merely plausible, inferred from the wording"
 
 
 @pytest.mark.parametrize(

@@ -272,4 +272,4 @@ def _told(
     def explain(code: str, language: str) -> str:
         return meaning(known[code], language) if code in known else ""
 
-    return {"findings": in_words(report.diagnostics, loaded.in_languages.program), "explain": explain}
+    return {"findings": in_words(report.diagnostics, loaded.links.program, loaded.own_translations), "explain": explain}

@@ -88,17 +88,16 @@ class Loaded:
 
         Translations of another programme are left out. Raises ValueError when there is no programme.
         """
-        own = self._own_translations
+        own = self.own_translations()
         return self.host.links(in_languages(self.links.program, own)) if own else self.links
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that there are texts in, the programme's own first."""
-        return tuple(dict.fromkeys([self.links.program.header.language, *self._own_translations]))
+        return tuple(dict.fromkeys([self.links.program.header.language, *self.own_translations()]))
 
-    @property
-    def _own_translations(self) -> dict[str, Translation]:
-        """Those that are not of another programme."""
+    def own_translations(self) -> Mapping[str, Translation]:
+        """Language → translation, of those that are not of another programme."""
         id = self.links.program.header.id
         return {language: one for language, one in self.read_translations().items() if one.program == id}
 

@@ -13,7 +13,7 @@ import attrs
 
 from clustermodel.model.frozen import Frozen
 from clustermodel.model.text import in_language
-from clustermodel.spelling import spelt
+from clustermodel.spelling import ENGLISH, spelt
 
 LOCALE = Path(__file__).parent / "locale"
 
@@ -47,6 +47,24 @@ def languages() -> tuple[str, ...]:
     return ("en", *sorted(path.stem for path in LOCALE.glob("*.po")))
 
 
+class _English(NullTranslations):
+    """The wordings that are written in English, but for the few that a reader of English would put otherwise."""
+
+    def gettext(self, message: str) -> str:
+        """What is said in the place of a wording."""
+        return _ENGLISH.get(message, message)
+
+
+_ENGLISH = {
+    **ENGLISH,
+    "weak": "merely plausible",
+    "strong": "inferred from the wording",
+    "stated": "stated in the text",
+    "corrected": "stated with a slip",
+}
+"""Words of the file that tell too little by themselves; published documents say the same."""
+
+
 @cache
 def translation(language: str, subject: str = "") -> NullTranslations:
     """The translations into a language, a BCP 47 tag (`ru`, `ru-RU`); English for one that is not there.
@@ -55,7 +73,7 @@ def translation(language: str, subject: str = "") -> NullTranslations:
     """
     tag = language.replace("_", "-").partition("-")[0].lower()
     if tag == "en" or tag not in languages():
-        return NullTranslations()
+        return _English()
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 

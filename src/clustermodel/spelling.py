@@ -1,6 +1,7 @@
-"""Numbers and dates as a message of a language writes them; in English days and months stay as they stand in a file.
+"""Numbers and dates as a message of a language writes them.
 
-The patterns are messages like all others: the English one is the key of its translation, and mostly the form of a file.
+The patterns are messages like all others: the form of a file is the key of its translation, into English too where that is
+what a reader of English would write (see `ENGLISH`).
 """
 
 from collections.abc import Callable
@@ -21,6 +22,17 @@ PATTERNS = (
     *(f"{{year}}-{part}" for part in ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"{month:02}" for month in range(1, 13)))),
 )  # fmt: skip
 """The forms of numbers and dates that may be translated."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+ENGLISH = {
+    **{f"{{year}}-{number:02}": f"{name} {{year}}" for number, name in enumerate(_MONTHS, start=1)},
+    **{f"{{year}}-{part}": f"{part} {{year}}" for part in ("H1", "H2", "Q1", "Q2", "Q3", "Q4")},
+    "{year}-{month}-{day}": "{number} {of}",
+}
+"""Dates as readers of English write them. Numbers stay as they are in a file: people write 25..29 in a cell, too."""
 
 
 def spelt(value: object, say: Say) -> object:
@@ -69,4 +81,7 @@ def _unit(text: str, say: Say) -> str:
     if not rest:
         return say(text) if text == "undated" else text
     part, _, day = rest.partition("-")
-    return say("{year}-{month}-{day}" if day else f"{{year}}-{part}").format(year=year, month=part, day=day)
+    undivided = say(f"{{year}}-{part}").format(year=year)
+    if not day:
+        return undivided
+    return say("{year}-{month}-{day}").format(year=year, month=part, day=day, number=int(day), of=undivided)

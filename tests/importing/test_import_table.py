@@ -347,7 +347,7 @@ def test_a_baseline_is_brought_in_with_its_year_or_not_at_all(run: Run, path: Pa
     path.write_text(undated, "utf-8")
     text = "Показатель;Ед. изм.;Базовое значение 2019\nGuests;;5,5\nJars;;7\n"
     result = bring(run, path, "kpis", text)
-    assert "XL117 C3: kpi:K1/baseline/period is '2020-08' in the file, and '2019' in the table" in result.stderr
+    assert "XL117 C3: kpi:K1/baseline/period is 'August 2020' in the file, and '2019' in the table" in result.stderr
     assert "XL137 C3: kpi:K1/baseline/value" in result.stderr
     assert "baseline: {period: 2019, value: 5.5}" in path.read_text("utf-8")
     assert "baseline: {period: 2020-08, value: not-set}" in path.read_text("utf-8")

@@ -27,7 +27,7 @@ from clustermodel.hookspecs.hooks import (
 )
 from clustermodel.links.edges import Edge
 from clustermodel.loading.paths import Path
-from clustermodel.messages import Word
+from clustermodel.messages import Phrase, Word
 from clustermodel.model.element import Element
 from clustermodel.model.meta import doc, holds, refers
 from clustermodel.scope import Dated, Scope
@@ -59,6 +59,7 @@ __all__ = [
     "Finding",
     "Insert",
     "Path",
+    "Phrase",
     "Rename",
     "Scope",
     "Section",

@@ -1,6 +1,7 @@
 """The texts of a programme, one by one, and the programme with other wordings: one walk over the types of the model."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -212,11 +213,42 @@ def is_stale(one: Wording, by: Translation) -> bool:
     return not one.recurs and translated(one, by) is not None and by.stale(one.address, one.field, one.text)
 
 
-def in_words(found: Iterable[Diagnostic], program: Program) -> tuple[Diagnostic, ...]:
-    """Findings whose values call units, and whatever else is a label or a word, as each language of the programme does."""
-    known = {one.text: one.text for one in wordings(program) if one.recurs} | {one.name: one.name for one in program.units}
-    spoken = {text: wording for text, wording in known.items() if isinstance(wording, Localized)}
-    return tuple(attrs.evolve(one, values=_spoken(one.values, spoken)) for one in found) if spoken else tuple(found)
+def in_words(
+    found: Iterable[Diagnostic], program: Program, translations: Callable[[], Mapping[str, Translation]]
+) -> tuple[Diagnostic, ...]:
+    """Findings whose values call units, and whatever else is a label or a word, as each language of the programme does.
+
+    The translations (language → translation) are asked for only if some finding has such a value in it.
+    """
+    found = tuple(found)
+    names = {unit.name for unit in program.units}
+    if not any(_tells(one.values, names) for one in found):
+        return found
+    spoken = _wordings_of_words(program, translations())
+    return tuple(attrs.evolve(one, values=_spoken(one.values, spoken)) for one in found) if spoken else found
+
+
+def _tells(value: Any, names: AbstractSet[str]) -> bool:
+    """Some value is the name of a unit, or in another script than ids, so that it may be a label or a word."""
+    if isinstance(value, Phrase):
+        return _tells(value.values, names)
+    if isinstance(value, Mapping | list | tuple):
+        return any(_tells(one, names) for one in (value.values() if isinstance(value, Mapping) else value))
+    return isinstance(value, str) and (not value.isascii() or value in names)
+
+
+def _wordings_of_words(program: Program, translations: Mapping[str, Translation]) -> dict[str, Localized]:
+    """Labels, words and names of units → the same in all languages."""
+    own = program.header.language
+    found: dict[str, dict[str, str]] = {}
+    for unit in program.units:
+        found[unit.name] = dict(unit.name.versions) if isinstance(unit.name, Localized) else {own: unit.name}
+    for language, by in translations.items():
+        named = ((unit.name, by.wording(unit.address, "name")) for unit in program.units)
+        for word, wording in (*named, *((word, by.label(word)) for word in by.labels)):
+            if wording is not None:
+                found.setdefault(word, {own: word}).setdefault(language, wording)
+    return {word: Localized(versions) for word, versions in found.items()}
 
 
 def _spoken(value: Any, known: Mapping[str, str]) -> Any:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, WARNING, Check, CheckContext, Finding, Phrase, Word, check, checks_in, hookimpl
 from clustermodel.links.edges import Edge
+from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source
 from clustermodel.model.header import Status
 from clustermodel.model.neighbours import Cluster, Link, LinkKind
@@ -79,12 +80,16 @@ def only_inferred(ctx: CheckContext) -> Iterator[Finding]:
             )
 
 
-def _evidence(ctx: CheckContext, edge: Edge, link: Link) -> list[str]:
+def _evidence(ctx: CheckContext, edge: Edge, link: Link) -> list[object]:
     """The sources of a tie: quotations in full, others by their id; what the tie consists in where there are none."""
     refs = (edge.ref.source if edge.ref else ()) or link.source
     sources = [(ref.id, ctx.links.get(f"source:{ref.id}")) for ref in refs]
-    told = [f"«{source.quote}»" if isinstance(source, Source) and source.quote else id for id, source in sources]
-    return told or [link.label]
+    return [_told(id, source) for id, source in sources] or [link.label]
+
+
+def _told(id: str, source: Element | None) -> object:
+    quote = source.quote if isinstance(source, Source) else None
+    return Phrase("'{quote}'", {"quote": quote}) if quote else id
 
 
 @check("LK103", severity=WARNING)

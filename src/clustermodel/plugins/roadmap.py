@@ -140,7 +140,7 @@ def same_year(ctx: CheckContext) -> Iterator[Finding]:
             if action.when is not None and action.when == needed.when and len(action.when.text) == len("2021"):
                 yield Finding(
                     action.address,
-                    "requires {needed}, and both are due in {when} ({basis})",
+                    "requires {needed}, and both are due in {when} (requirement: {basis})",
                     {"needed": needed.id, "when": action.when, "basis": Word(edge.basis)},
                     at=edge.at,
                     hint="date both more exactly",

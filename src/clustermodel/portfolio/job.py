@@ -15,6 +15,7 @@ from clustermodel.engine import Report
 from clustermodel.host import Host
 from clustermodel.host.plugin import describe
 from clustermodel.host.rules import UNFINISHED
+from clustermodel.links.texts import in_words
 from clustermodel.loaded import Loaded, load
 from clustermodel.loading.source import Source
 from clustermodel.messages import Word
@@ -173,6 +174,9 @@ def _checked(job: Job, task: Task, files: _Files) -> tuple[Outcome, Mapping[str,
     around = [program for path in task.neighbours if (program := files.get(path).program) is not None]
     loaded = files.get(task.path)
     report = check_by(job.settings, loaded, as_of=job.as_of, others=around, host=files.host)
+    if loaded.program is not None:
+        told = [in_words(some, loaded.program, loaded.own_translations) for some in (report.diagnostics, report.waived)]
+        report = attrs.evolve(report, diagnostics=told[0], waived=told[1])
     seen = job.look(loaded, report) if job.look and loaded.program else None
     return Outcome(task.path, report, loaded.source.path if loaded.source else None, seen), _sources(loaded, report)
 

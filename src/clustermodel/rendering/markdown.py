@@ -12,6 +12,7 @@ import attrs
 from clustermodel.catalogue import Entry, entries
 from clustermodel.diagnostics import FAMILIES, Diagnostic, Severity
 from clustermodel.explaining import title
+from clustermodel.messages import Phrase
 from clustermodel.messages import render as say_in
 from clustermodel.rendering.findings import Findings
 from clustermodel.rendering.safe import printable
@@ -124,7 +125,7 @@ def _named(value: object, names: Mapping[str, str]) -> object:
     if isinstance(value, list | tuple):
         return [_named(one, names) for one in value]
     if type(value) is str and value in names:
-        return f"«{_short(names[value])}»"
+        return Phrase("'{quote}'", {"quote": _short(names[value])})
     return value
 
 
