@@ -106,7 +106,7 @@ def test_an_inferred_link_is_dashed_and_the_legend_says_so() -> None:
         ("n_pairing_3a_SO1", "n_factor_3a_S1"): None,
         ("n_pairing_3a_SO1", "n_factor_3a_O1"): "dashed",
     }
-    assert drawn(found.get_label()) == "Programme\nAn arrow reads «rests on»; a dashed one is the modeller's inference."
+    assert drawn(found.get_label()) == "Programme\nAn arrow reads “rests on”; a dashed one is the modeller’s inference."
     assert drawn(graph(kinds="goal,objective").get_label()) == "Programme"
 
 
