@@ -99,7 +99,7 @@ def test_markdown_and_word_have_a_chapter_of_it(program: Path) -> None:
     assert "As of 31 March 2027\n\n- **Dates of actions that have come**: 4 (done: 1; running: 1; overdue, nothing reported: 2)\n" in told
     made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=DAY, language="ru")))
     texts = [one.text for one in made.paragraphs]
-    assert texts[texts.index("Исполнение программы") + 1] == "По состоянию на 31 марта 2027\u202fг."
+    assert texts[texts.index("Исполнение программы") + 1] == "По состоянию на 31\u00a0марта 2027\u202fг."
     cells = [[cell.text for cell in row.cells] for table in made.tables for row in table.rows]
     assert ["a", "2027", "выполняется"] in [one[:3] for one in cells]
     assert sum(one[:1] == ["a Boil"] for one in cells) == 1, "its title is told once"
