@@ -327,6 +327,7 @@ def test_that_something_is_not_stated_bears_no_sign_of_a_reading() -> None:
 def test_the_foot_tells_which_numbers_are_of_the_file() -> None:
     said = page(REAL).all("footer")[0].text()
     assert "задачи G1–G6, ключевые показатели эффективности K1–K7, направления D1–D3" in said
+    assert "SWOT pairings SO1–WT2" in page(DAIRY).all("footer")[0].text()
     bare = small("program: {id: p, title: T, cluster: C}\nobjectives: [{id: o, code: G1, text: A}]").all("footer")[0].text()
     assert "Numbers that" not in bare
 

@@ -22,7 +22,7 @@ def foot(ed: Edition, bundled: Sequence[Bundled]) -> Html:
 def _numbers(ed: Edition) -> Html | None:
     """Which numbers nobody can look for in the document."""
     found = ((ed.label(KINDS[kind]), dict.fromkeys((first, last))) for kind, first, last in coined(ed.facts.links))
-    said = [f"{kind[:1].lower()}{kind[1:]} {'–'.join(ends)}" for kind, ends in found]
+    said = [f"{kind if kind[:2].isupper() else kind[:1].lower() + kind[1:]} {'–'.join(ends)}" for kind, ends in found]
     return tag("p", ed.label(_COINED).format(numbers=", ".join(said))) if said else None
 
 
