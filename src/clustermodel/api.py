@@ -221,7 +221,7 @@ def export(
     """The programme in another format.
 
     What an exporter shows of findings is what the `settings` ask for, found by the `checkers`: all checks by default; or
-    what a `report` holds, if they have been run already.
+    what a `report` holds, if they have been run already. A programme without its text is shown without findings.
     `as_of` is today by default. Options are values (`findings=False`) or texts as in `--opt` (`findings="no"`).
     Raises LookupError when there is no exporter of that name, TypeError for an option that it does not have, ValueError for
     a value that an option does not take or when there is no programme, and ExportError when the exporter fails or needs
@@ -238,6 +238,7 @@ def export(
     from clustermodel.options import made
 
     links = loaded.in_languages
+    shows_findings = exporter.shows_findings and loaded.source is not None
     as_of, others = arguments.day(as_of or today()), tuple(others)
     context = ExportContext(
         program=links.program,
@@ -247,7 +248,7 @@ def export(
         language=language or links.program.header.language,
         languages=loaded.languages,
         options=made(exporter.options, options),
-        **(_told(loaded, settings, checkers, report, as_of=as_of, others=others) if exporter.shows_findings else {}),
+        **(_told(loaded, settings, checkers, report, as_of=as_of, others=others) if shows_findings else {}),
         others=others,
     )
     return exporting.render(exporter, plugin, context, host)
