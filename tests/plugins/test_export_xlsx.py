@@ -143,6 +143,14 @@ def test_headings_stay_in_sight_and_notes_say_how_to_fill_in_and_what_is_remarke
     assert "25..29 a range" in heads["Plan 2021"].comment.text
 
 
+@pytest.mark.parametrize("written", ["[{id: a}]", "[{id: a, rows: [{id: b}]}]"])
+def test_a_table_may_have_less_columns_than_would_stay_in_sight(written: str) -> None:
+    """Of a programme for no time, no columns of years are left, and of nameless statistics none of names."""
+    head = "format: clustermodel/1\nprogram: {id: p, title: t, cluster: c, language: en}\n"
+    book = load_workbook(io.BytesIO(export(loads(f"{head}statistics: {written}\n"), "xlsx", as_of=date(2026, 1, 1))))
+    assert book["Statistics"].freeze_panes == "B4"
+
+
 def test_what_stands_above_a_table_of_several_pages_is_on_each_of_them() -> None:
     made = book(load(ROOT / "programs" / "medical_tourism.yaml"), "ru")
     across = {name: str(next(iter(made[name].merged_cells.ranges))) for name in ("Статистика", "Участники")}

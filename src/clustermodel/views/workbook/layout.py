@@ -48,7 +48,7 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     keys: int = 1
     """The columns that tell the rows apart."""
-    fixed: int = 2
+    fixed: int
     """The columns that stay in sight."""
     spare: int = 0
     """Empty rows below for new elements."""
@@ -58,11 +58,14 @@ class Sheet:
         return " ".join(row[: self.keys])
 
 
-def sheet(title: str, things: Iterable[T], heads: Iterable[Head[T]], **options: Any) -> Sheet:
-    """A sheet of things, one a row, without the columns that say nothing and take nothing."""
+def sheet(title: str, things: Iterable[T], heads: Iterable[Head[T]], *, fixed: int = 2, **options: Any) -> Sheet:
+    """A sheet of things, one a row, without the columns that say nothing and take nothing.
+
+    The first `fixed` of those that remain stay in sight, if there are so many.
+    """
     found = [*things]
     columns = [(head, [head.cell(one) for one in found]) for head in heads]
     says = [head for head, cells in columns if any(cell.text or cell.slot for cell in cells)]
     kept = [(head, cells) for head, cells in columns if head.new or not found or head in says]
     rows = tuple(zip(*(cells for _, cells in kept), strict=True))
-    return Sheet(title=title, heads=tuple(head for head, _ in kept), rows=rows, **options)
+    return Sheet(title=title, heads=tuple(head for head, _ in kept), rows=rows, fixed=min(fixed, len(kept)), **options)
