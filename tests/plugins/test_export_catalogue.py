@@ -199,7 +199,10 @@ def test_catalogues_of_the_examples_are_the_same_each_time(path: str, language: 
 
 @pytest.mark.parametrize(
     ("language", "first"),
-    [("ru", "ООО «Медицинский центр Будущее поколение»"), ("en", "LLC “Medical Centre Future Generation”")],
+    [
+        ("ru", "ООО «Медицинский центр Будущее поколение»"),
+        ("en", "LLC “Meditsinsky tsentr Budushcheye pokoleniye” (Medical Centre Future Generation)"),
+    ],
 )
 def test_partners_read_the_real_catalogue_in_their_language(language: str, first: str) -> None:
     found = Page(export(load(ROOT / "programs/medical_tourism.yaml"), "catalogue-html", language=language).decode())

@@ -296,7 +296,7 @@ def test_plan_and_fact_of_a_period_stand_beside_each_other() -> None:
 
 def test_signs_are_explained_on_their_sheet_and_columns_that_say_nothing_left_out() -> None:
     judged = TEXT.replace("unit: \"%\"", "unit: \"%\"\n    judged: [unit]")
-    assert "‡ added or interpreted when this document was drawn up" in book(judged)["KPIs"]["A2"].value
+    assert "‡ added or interpreted by the compiler; not stated in the programme" in book(judged)["KPIs"]["A2"].value
     assert "‡" not in book()["KPIs"]["A2"].value
     assert "Dates as printed" not in row(book(), "Roadmap")
     assert "Dates as printed" in row(book(TEXT.replace("when: 2021,", "when: 2021, printed: {when: in 2021},")), "Roadmap")
