@@ -217,14 +217,14 @@ actions:
 """)
     found = page(tmp_path / "p.yaml").at("overview")
     assert listed(found.all("ul", class_="counts")[1]) == [
-        "done: 1", "running: 1", "cancelled: 1", "overdue, nothing reported: 2", "overdue, not done: 2", "ahead: 2",
+        "done: 1", "running: 1", "cancelled: 1", "time over, nothing reported: 2", "overdue, not done: 2", "ahead: 2",
     ]  # fmt: skip
     due = found.all("section")[2]
     assert due.all("p")[0].text() == f"As of {DAY:%-d %B %Y}: 9 occurrences (3 actions)"
     assert [(one.text(), listed(other)) for one, other in zip(due.all("h4"), due.all("ul")[1:], strict=True)] == [
         ("Overdue and not done", ["Q2 2026b B", "2026a A"]),
-        ("Overdue, nothing reported", ["Q3 2026 – Q4 2026, 2 occurrencesb B"]),
-        ("Due now", ["2027a A"]),
+        ("Time over, nothing reported", ["Q3 2026 – Q4 2026, 2 occurrencesb B"]),
+        ("Period running", ["2027a A"]),
         ("In the next three months", ["June 2027c C"]),
     ]
 
@@ -361,7 +361,7 @@ format: clustermodel/1
 program: {id: p, title: T, cluster: C, horizon: 2020..2021}
 roadmap: {actions: [{id: a, title: A, when: 2020-12, every: year}]}
 """)
-    for day, first in ((date(2020, 11, 1), "ahead"), (date(2020, 12, 1), "due now")):
+    for day, first in ((date(2020, 11, 1), "ahead"), (date(2020, 12, 1), "period running")):
         found = read(export(load(tmp_path / "p.yaml"), "html", as_of=day).decode()).at("roadmap")
         marks = [one for one in found.all("svg", class_="mark") if one.all("title")]
         assert [one.text() for one in marks] == [
@@ -385,10 +385,10 @@ def drawn(when: str) -> list[tuple[str, str]]:
     ("when: 2028", [("diamond", "2028 (by 31 December 2028): ahead")]),
     ("when: 2028-06", [("diamond", "June 2028 (by 30 June 2028): ahead")]),
     ("when: 2028-06-15", [("diamond", "15 June 2028: ahead")]),
-    ("when: 2026..2028", [("bar", "2026–2028: due now")]),
+    ("when: 2026..2028", [("bar", "2026–2028: period running")]),
     ("when: 2026, until: 2026, every: half-year", [
-        ("circle", "H1 2026 (by 30 June 2026): overdue, nothing reported"),
-        ("circle", "H2 2026 (by 31 December 2026): overdue, nothing reported"),
+        ("circle", "H1 2026 (by 30 June 2026): time over, nothing reported"),
+        ("circle", "H2 2026 (by 31 December 2026): time over, nothing reported"),
     ]),
 ])  # fmt: skip
 def test_the_roadmap_tells_a_deadline_from_a_recurrence_and_from_work_that_goes_on(when: str, wanted: list[tuple[str, str]]) -> None:
@@ -593,7 +593,7 @@ statistics: [{id: s, name: Number, about: [a1]}, {id: t, name: Number, about: [b
 
 def test_a_reader_of_another_language_is_told_in_which_the_words_are_quoted() -> None:
     head = page(REAL, "en").all("header")[0].text()
-    assert "Quotations are in the language of the document: Russian." in head
+    assert "The programme’s texts are given in translation; what is quoted from the original is in Russian." in head
     assert "Цитаты" not in page(REAL).all("header")[0].text()
 
 

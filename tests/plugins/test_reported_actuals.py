@@ -96,7 +96,7 @@ def test_without_a_day_of_their_own_actuals_reach_to_the_last_thing_they_tell_of
 def test_markdown_and_word_have_a_chapter_of_it(program: Path) -> None:
     told = export(load(program), "markdown", as_of=DAY).decode()
     assert "| **K1** Jars, pcs | 2025 | 10.0 | 12.5 | +2.5 | met | Office \\*7\\* |  |" in told.partition("## Implementation of the programme")[2]
-    assert "As of 31 March 2027\n\n- **Dates of actions that have come**: 4 (done: 1; running: 1; overdue, nothing reported: 2)\n" in told
+    assert "As of 31 March 2027\n\n- **Scheduled dates reached**: 4 (done: 1; running: 1; time over, nothing reported: 2)\n" in told
     made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=DAY, language="ru")))
     texts = [one.text for one in made.paragraphs]
     assert texts[texts.index("Исполнение программы") + 1] == "По состоянию на 31\u00a0марта 2027\u202fг."
@@ -115,12 +115,12 @@ def test_paper_names_what_is_due_or_over_without_a_word_of_it(program: Path) -> 
     (told,) = [rows for rows in paper(program) if rows[0][0] == "Action" and rows[0][2] == "Execution"]
     assert [row[:3] for row in told[1:]] == [
         ["a Boil", "2025", "done, 11 December 2025"],
-        ["a", "2026", "overdue, nothing reported"],
+        ["a", "2026", "time over, nothing reported"],
         ["a", "2027", "running"],
-        ["b Fill", "2026", "overdue, nothing reported"],
+        ["b Fill", "2026", "time over, nothing reported"],
     ]
     (told,) = [rows for rows in paper(program, date(2026, 11, 1)) if rows[0][0] == "Action" and rows[0][2] == "Execution"]
-    assert ["b Fill", "2026", "due now, nothing reported"] in [row[:3] for row in told]
+    assert ["b Fill", "2026", "period running, nothing reported yet"] in [row[:3] for row in told]
 
 
 def test_paper_shows_the_number_that_was_promised_beside_the_one_that_came(program: Path) -> None:
@@ -155,7 +155,7 @@ def test_paper_says_in_short_what_is_missed_late_forgotten_or_less_than_promised
     program.write_text(text.replace("when: 2026}", "when: 2026, budget: {county: {2026: 4}}, result: {value: 9, unit: pcs}}"), "utf-8")
     program.with_name("p.actuals.yaml").write_text(REPORT, "utf-8")
     assert short(program) == [
-        "Dates of actions that have come: 4 (done: 1; done late: 1; overdue, not done: 1; due now: 1)",
+        "Scheduled dates reached: 4 (done: 1; done late: 1; overdue, not done: 1; period running: 1)",
         "Targets that are missed:", "2. Complaints, 2025: 7 (plan: 5)",
         "Done, but late:", "a Boil: 11 February 2026 (plan: 2025)",
         "Overdue and not done:", "a Boil: 2026",
@@ -200,7 +200,7 @@ def test_occurrences_of_which_only_that_they_are_done_is_reported_stand_in_one_r
         ["January 2026\u00a0– February 2026", "done"],
         ["March 2026", "done, 2 March 2026"],
         ["April 2026", "done"],
-        ["May 2026", "overdue, nothing reported"],
+        ["May 2026", "time over, nothing reported"],
     ]
 
 
@@ -256,7 +256,7 @@ def test_what_is_first_due_in_november_is_late_in_december(tmp_path: Path) -> No
     head = "format: clustermodel/1\nprogram: {id: p, title: T, cluster: C, horizon: 2025..2026}\n"
     (tmp_path / "p.yaml").write_text(head + plan, "utf-8")
     assert drawn(page(tmp_path / "p.yaml", date(2025, 12, 1))) == [
-        "November 2025 (by 30 November 2025): overdue, nothing reported",
+        "November 2025 (by 30 November 2025): time over, nothing reported",
         "H1 2026 (by 30 June 2026): ahead",
         "H2 2026 (by 31 December 2026): ahead",
     ]
@@ -275,8 +275,8 @@ def dated(folder: Path, action: str, told: str = "") -> Path:
 def test_lists_of_what_is_over_say_when_it_was_due(tmp_path: Path) -> None:
     made = page(dated(tmp_path, "when: 2026-Q1, every: year"), date(2027, 2, 1))
     assert drawn(made) == [
-        "Q1 2026 (by 31 March 2026): overdue, nothing reported",
-        "Q1 2027 (by 31 March 2027): due now",
+        "Q1 2026 (by 31 March 2026): time over, nothing reported",
+        "Q1 2027 (by 31 March 2027): period running",
         "Q1 2028 (by 31 March 2028): ahead",
     ]
     assert [one.text() for one in made.at("overview").all("div", class_="when")] == ["Q1 2026", "Q1 2027"]

@@ -75,8 +75,15 @@ ENGLISH = {
     "At odds with": "In conflict with",
     "nothing is said": "not stated",
     "Over, and not done": "Overdue and not done",
-    "Over, and nothing reported": "Overdue, nothing reported",
-    "State|over, nothing reported": "overdue, nothing reported",
+    "Over, and nothing reported": "Time over, nothing reported",
+    "State|over, nothing reported": "time over, nothing reported",
+    "State|due now": "period running",
+    "State|due now, nothing reported": "period running, nothing reported yet",
+    "Due now": "Period running",
+    "Dates of actions that have come": "Scheduled dates reached",
+    "Quotations are in the language of the document: {language}.": (
+        "The programme’s texts are given in translation; what is quoted from the original is in {language}."
+    ),
     "State|over, not done": "overdue, not done",
     # notes
     "added or interpreted when this document was drawn up; the text does not say it in so many words": (
