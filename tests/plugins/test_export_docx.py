@@ -295,3 +295,13 @@ def test_a_tall_row_goes_on_on_the_next_page_instead_of_leaving_this_one_empty()
     factors = ", ".join(f"{{id: S{number}, text: {'word ' * 20}}}" for number in range(20))
     rows = made(f"swot: {{strengths: [{factors}]}}").tables[1]._tbl.tr_lst
     assert [bool(list(row.iter(qn("w:cantSplit")))) for row in rows] == [True, False]
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", "Translation from Russian. Title of the original: “План”"),
+    ("de", None),
+    ("ru", None),
+])  # fmt: skip
+def test_a_translation_says_on_its_title_page_of_what_it_is_one(language: str, said: str | None) -> None:
+    text = "format: clustermodel/1\nprogram: {id: p, title: {ru: План, en: Plan}, cluster: C, language: ru}"
+    assert texts(read(export(loads(text), "docx", language=language)), "Subtitle") == ([said] if said else [])

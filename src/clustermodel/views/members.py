@@ -77,9 +77,10 @@ def cluster(tell: Teller) -> str:
 
 
 def compiled(tell: Teller) -> str:
-    """What a list of participants is from, which is not that programme itself."""
-    title = tell.wording.quoted(tell.wording.text(tell.program.header.title))
-    return tell.label("Compiled from {programme}").format(programme=title)
+    """What a list of participants is from, which is not that programme itself; and of what it is a translation."""
+    head = tell.program.header
+    told = tell.label("Compiled from {programme}").format(programme=tell.wording.quoted(tell.wording.text(head.title)))
+    return "\n".join(filter(None, (told, tell.wording.translation(head.title, head.language))))
 
 
 def role(tell: Teller, one: Participant | Group) -> Inline:

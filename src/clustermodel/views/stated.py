@@ -44,7 +44,7 @@ class Readings:
 
 
 def stated(links: Links) -> Program:
-    """The programme without inferred elements and references, and without second readings.
+    """The programme without inferred elements and references, and without second readings of what is printed.
 
     What is put right (`corrected`) stays and keeps its sign, unless nobody can see the slip: a code is printed in letters of
     another script that look alike. So do judged names, numbers and dates, without which none could
@@ -112,8 +112,9 @@ class _Stated(Rebuilt):
         return designation(self.links.elements[found[0]]) if len(found) == 1 else ""
 
     def ref(self, ref: Ref, refers: Refers | None) -> Ref | None:
-        """A reference that the text states, without second readings."""
-        return None if ref.basis.inferred else super().ref(attrs.evolve(ref, or_=()), refers)
+        """A reference that the text states, without second readings unless it is put right: then nobody knows for sure."""
+        others = ref.or_ if ref.basis is Basis.CORRECTED else ()
+        return None if ref.basis.inferred else super().ref(attrs.evolve(ref, or_=others), refers)
 
 
 def _silent(field: "attrs.Attribute[Any]", value: Enum) -> Any:

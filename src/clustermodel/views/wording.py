@@ -115,6 +115,17 @@ class Wording:
         except (ValueError, UnknownLocaleError):
             return tag
 
+    def translation(self, title: str, own: str) -> str:
+        """That a document is a translation, and of which original; empty if its title is that of the original.
+
+        `own` is the language of the original.
+        """
+        original = in_language(title, own)
+        if self.text(title) == original:
+            return ""
+        told = self.label("Translation from {language}. Title of the original: {title}")
+        return told.format(language=self.name_of(own), title=self.quoted(original))
+
     def untranslated(self, tag: str) -> str:
         """A note that texts are in another language; empty if none is given."""
         told = self.label("Most texts of the programme are not translated; their language: {language}.")

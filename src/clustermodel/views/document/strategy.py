@@ -132,9 +132,10 @@ def cover(tell: Teller) -> Cover:
     period = () if named else tell.field(head, "horizon", tell.wording.period(head.horizon))
     number = line(tell.label("Edition"), " ", edition.number) if edition and edition.number else ()
     made = (tell.refs(edition, "prepared_by"), _issued(tell, edition)) if edition else ()
+    translation = line(tell.wording.translation(head.title, head.language))
     return Cover(
         above=joined("\n", (_contracted(tell), _certain(tell.field(head, "territory", tell.refs(head, "territory"))))),
-        below=tuple(filter(None, (*map(_certain, (period, status, number)), _reported(tell)))),
+        below=tuple(filter(None, (*map(_certain, (period, status, number)), _reported(tell), translation))),
         foot=joined(", ", map(_certain, made)),
     )
 

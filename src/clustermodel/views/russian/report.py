@@ -4,6 +4,7 @@ REPORT = {
     # the page
     "Report for the council": "Отчёт для совета кластера",
     "As of {day}": "По состоянию на {day}",
+    "Translation from {language}. Title of the original: {title}": "Перевод. Язык подлинника: {language}, название: {title}",
     "with a report as of {day}": "с отчётом на {day}",
     "Language": "Язык",
     "Search": "Поиск",
