@@ -93,12 +93,20 @@ def _identity(ctx: CheckContext, statistic: Statistic) -> tuple[object, ...]:
     return name, about, in_base_units(ctx.links, statistic.unit)[0], statistic.scope, statistic.rate
 
 
+_CONFLICTS = {
+    (True, True): "{value} and {other} for the same period ({period}); sources: {sources}",
+    (True, False): "{value} and {other} for the same period ({period})",
+    (False, True): "{value} and {other}, both without a date; sources: {sources}",
+    (False, False): "{value} and {other}, both without a date",
+}
+"""Whether the two have a date, and whether anybody says where they are from → the message."""
+
+
 def _conflict(links: Links, statistic: Statistic, index: int, other: Statistic, value: Observation) -> Finding:
     observation = statistic.values[index]
     pairs = (value, other), (observation, statistic)
     cited = dict.fromkeys(ref.id for one, holder in pairs for ref in one.source or holder.source)
     sources = [id if ":" in id else f"{Source.KIND}:{id}" for id in cited]
-    template = "{value} and {other} for the same period ({period}); sources: {sources}"
     values = {
         "value": measured(links, value.value, other.unit),
         "other": measured(links, observation.value, statistic.unit),
@@ -107,7 +115,7 @@ def _conflict(links: Links, statistic: Statistic, index: int, other: Statistic, 
     }
     return Finding(
         statistic.address,
-        template if sources else template.partition("; sources")[0],
+        _CONFLICTS[observation.period.dated, bool(sources)],
         values,
         at=("values", index),
         hint="date both values, or keep the one that is right",

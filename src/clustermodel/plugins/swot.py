@@ -82,6 +82,11 @@ def _printed_codes(pairing: Pairing) -> list[str]:
     return re.findall(r"\w+", pairing.printed.get("factors", ""))
 
 
+def _combined(ctx: CheckContext, pairing: Pairing) -> list[str]:
+    """The factors of a pairing: what its printed codes, which may be in another script, are read as."""
+    return [edge.target for edge in ctx.links.out(pairing.address, "combines")]
+
+
 @check("SW103", severity=WARNING)
 def printed_alike(ctx: CheckContext) -> Iterator[Finding]:
     """Pairings of different quadrants are printed with codes that cannot be told apart.
@@ -103,8 +108,9 @@ def printed_alike(ctx: CheckContext) -> Iterator[Finding]:
             if other.quadrant != first.quadrant:
                 yield Finding(
                     other.address,
-                    "'{printed}' is printed in quadrant {quadrant} as well as in {other}, with different responses",
-                    {"printed": other.printed["factors"], "quadrant": other.quadrant, "other": first.quadrant},
+                    "'{printed}' is printed in quadrant {quadrant} (read as {these}) and in {other} (read as {those})",
+                    {"printed": other.printed["factors"], "quadrant": other.quadrant, "other": first.quadrant}
+                    | {"these": _combined(ctx, other), "those": _combined(ctx, first)},
                     at=("printed", "factors"),
                     hint="print the codes of the factors that are meant",
                     related=(first.address,),

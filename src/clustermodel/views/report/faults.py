@@ -79,7 +79,7 @@ def _rest(ed: Edition, number: int) -> Html:
 def _lost(ed: Edition, found: list[Diagnostic]) -> Iterator[Html]:
     """The findings that are no faults of the programme."""
     if found:
-        said = ed.label("Of these, {n} are about what the copy of the text has lost, and no faults of the programme.")
+        said = ed.label("Of all findings, {n} are about what the copy of the text has lost, and no faults of the programme.")
         yield tag("p", tag("a", said.format(n=len(found)), href=ed.link(COPY)), class_="note")
 
 

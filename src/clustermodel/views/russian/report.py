@@ -95,8 +95,8 @@ REPORT = {
     "What else weighs most": "Главное из остального",
     "All findings": "Все замечания",
     "All findings by section": "Число замечаний по разделам",
-    "Of these, {n} are about what the copy of the text has lost, and no faults of the programme.": (
-        "Из них о том, что утрачено в имеющейся копии текста: {n}. Это не ошибки программы."
+    "Of all findings, {n} are about what the copy of the text has lost, and no faults of the programme.": (
+        "Из всех замечаний о том, что утрачено в имеющейся копии текста: {n}. Это не ошибки программы."
     ),
     "Section": "Раздел",
     "Errors": "Ошибки",
