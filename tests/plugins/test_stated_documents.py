@@ -131,7 +131,7 @@ def test_dates_and_what_cannot_be_left_open_stay_when_they_are_judged() -> None:
 def test_numbers_of_different_kinds_are_told_apart() -> None:
     text = "objectives: [{id: G1, text: Sell}]\nroadmap:\n  directions: [{id: D1, title: Market, pursues: [G1]}]\n"
     text += "  actions: [{id: '1.1', title: Meet, pursues: [G1]}, {id: '1.2', title: Talk, pursues: [G1]}]\n"
-    assert "direction\u00a01; actions 1.1, 1.2" in of(text)
+    assert "area\u00a01; actions 1.1, 1.2" in of(text)
     assert "D1, 1.1, 1.2" in of(text, readings=True)
 
 

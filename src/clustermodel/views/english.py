@@ -33,6 +33,8 @@ ENGLISH = {
     # headings
     "Passport of the programme": "Programme summary",
     "Directions of work": "Areas of work",
+    "direction {number}": "area {number}",
+    "directions {number}": "areas {number}",
     "Period of the programme": "Programme period",
     "What follows: the matrix of responses": "What follows from this: the matrix of responses",
     "Single indicators": "Individual indicators",
