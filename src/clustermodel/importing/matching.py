@@ -45,6 +45,10 @@ class Matcher:
             self.notes.assume(place, name or number, sure[0].address)
         return sure[0]
 
+    def knows(self, name: str) -> bool:
+        """There is an element that is called so."""
+        return bool(self._called(name))
+
     def is_first(self, element: Element | None, name: str, place: str) -> bool:
         """No row before was about the same element, or a new one of the same name; else the row is refused."""
         if element:

@@ -255,6 +255,18 @@ FAR = Rule(
 )
 PLANNED = Word("planned values")
 """What columns of years are read as where no heading says planned or reached."""
+ACTUAL = Word("actual values")
+"""What the numbers of a row are read as that says so."""
+NO_SIDE = (
+    Word("word for planned or actual values"),
+    Word("write plan or fact, as in the other rows; the rows of anything else are left out of the table"),
+)
+"""What a row does not say in a table whose rows hold the one or the other, and what to do."""
+OTHER_SIDE = (
+    Word("word that agrees with the headings of the numbers"),
+    Word("say either in the headings or in the rows which numbers are planned and which are actual"),
+)
+"""What a row says against the headings, and what to do."""
 ALONE = (
     Word("name that stands alone"),
     Word("write the whole name, together with that of the row above"),

@@ -16,6 +16,7 @@ from clustermodel.importing.opening import COLUMNS, ROWS, BookError, Grid, nowhe
 from clustermodel.importing.places import place_of, together
 from clustermodel.importing.reading import spellings
 from clustermodel.importing.rows import read_rows
+from clustermodel.importing.sides import Sides, is_a_side, joined
 from clustermodel.importing.spans import with_span
 from clustermodel.importing.twins import Twins
 from clustermodel.importing.wishes import Change, New, Wishes
@@ -60,6 +61,9 @@ class _Reader:
         self.twins = Twins(grid, headings, self.notes)
         self.lines = Lines(grid, headings, self.notes)
         self.asides = Asides(table, self.lines, self.directions, self.notes)
+        self.sides = Sides(table, self.lines, self.notes, self.matcher.knows)
+        self.taken: set[int] = set()
+        """Rows that were read together with the one above."""
         self.changes: list[Change] = []
         self.new: list[New] = []
         known = [one.id for one in links.of_kind(self.kind)]
@@ -73,14 +77,15 @@ class _Reader:
             self.notes.report(rules.CUT, self.grid.title, rows=ROWS, columns=COLUMNS)
         for column, text in self.headings.others(self.grid).items():
             place, known = place_of(self.grid.title, column, self.headings.row), self.headings.known(self.table)
-            self.notes.left_out(place, text, known)
+            if column != self.sides.column:
+                self.notes.left_out(place, text, known)
         unsaid = self.headings.unsaid()
         places = [place_of(self.grid.title, column, self.headings.row) for column in unsaid]
-        if unsaid:
+        if unsaid and not self.sides.are_said:
             self.notes.report(rules.ASSUMED, together(places), found=", ".join(unsaid.values()), meaning=rules.PLANNED)
         for number in self.lines:
             row = self.lines.row(number)
-            if not self.asides.is_one(row, number):
+            if number not in self.taken and not self.asides.is_one(row, number):
                 self._take(row, number)
         self.lines.tell_hidden()
         return Wishes(tuple(self.changes), tuple(self.new), tuple(self.notes))
@@ -88,7 +93,7 @@ class _Reader:
     def _take(self, row: Row, at: int) -> None:
         """Take what a row says, or tell why it is held back."""
         held = len(self.notes.bad)
-        row = self.twins.without_those_apart(self.lines.as_meant(row, at), at)
+        row = self._whole(row, at)
         if {BEGIN, END} & {*row.texts}:
             row = with_span(row, self.notes, self._titles_of(BEGIN, END))
         if self.name not in row.texts:
@@ -110,11 +115,21 @@ class _Reader:
         else:
             self._add(row, name, number, found)
 
+    def _whole(self, row: Row, at: int) -> Row:
+        """What a row says, together with the next one if they are the planned and the actual values of one indicator."""
+        if not self.sides.go_together(row, at):
+            return self._meant(row, at)
+        self.taken.add(at + 1)
+        return joined(self._meant(row, at), self._meant(self.lines.row(at + 1), at + 1))
+
+    def _meant(self, row: Row, at: int) -> Row:
+        return self.sides.read(self.twins.without_those_apart(self.lines.as_meant(row, at), at), at)
+
     def _is_nameless(self, row: Row, name: str) -> bool:
         """A new row has no name, or one that is none without that of the row above, which is told."""
         if not name:
             self.notes.refuse(rules.INCOMPLETE, row.place, missing=self._titles_of(self.name)[0])
-        elif name.casefold().startswith(words.PARTS):
+        elif name.casefold().startswith(words.PARTS) or is_a_side(name):
             form, help = rules.ALONE
             self.notes.refuse(rules.BAD_CELL, row.places[self.name], found=name, form=form, help=help)
         else:

@@ -65,6 +65,8 @@ ACTUAL = (
     "фактическое", "фактический",
 )  # fmt: skip
 """Words beside the year at the head of a column."""
+BEHIND = ("план", "факт", "plan", "planned", "fact", "actual")
+"""Those of them that may end the name of an indicator."""
 BESIDE_YEAR = ("year", "in", "for", "of", "годы", "года", "год", "гг", "г", "за", "в", "на")
 """Words there that say nothing."""
 VALUES = (
