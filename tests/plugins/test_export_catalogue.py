@@ -206,7 +206,7 @@ def test_catalogues_of_the_examples_are_the_same_each_time(path: str, language: 
 )
 def test_partners_read_the_real_catalogue_in_their_language(language: str, first: str) -> None:
     found = Page(export(load(ROOT / "programs/medical_tourism.yaml"), "catalogue-html", language=language).decode())
-    assert len(found.of("li")) == 5
+    assert len(found.of("li")) == 5 + 2  # participants, and what each group of potential ones does
     assert found.of("li")[0].startswith(first)
 
 
@@ -281,6 +281,43 @@ def test_where_participants_are_only_names_it_says_what_the_cluster_does() -> No
     assert found.of("h2") == ["Other participants", "What the cluster does"]
     assert found.of("td") == ["Core activities", "cheese making; milking", "Supporting activities", "haulage"]
     assert page(HEAD + members("Milk") + ACTIVITIES).of("h2") == ["Other participants"]
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "told"),
+    [
+        ("Clinics", "", "Clinics (potential participants): haulage; milking and so on"),
+        ("Potential participants in trade", ", printed: {open: etc.}", "Potential participants in trade: haulage; milking etc."),
+    ],
+)
+def test_what_a_group_does_is_not_told_as_done_by_the_cluster(name: str, printed: str, told: str) -> None:
+    group = f"{{id: g, name: {name}, status: potential, activities: [h, d], open: true{printed}}}"
+    people = f"participants: {{members: [{{id: a, name: Alpha}}], groups: [{group}]}}"
+    found = page(HEAD.replace("{id: p", "{id: p, language: en") + people + ACTIVITIES)
+    assert found.of("td") == ["Core activities", "cheese making"]
+    assert found.of("li")[-1] == told
+
+
+@pytest.mark.parametrize(
+    ("cluster", "territory", "told"),
+    [
+        ("Dairies", "k", "Dairies, Tarrow Valley"),
+        ("Dairies", "k, judged: [territory]", "Dairies"),
+        ("Dairies", "{k: weak}", "Dairies"),
+        ("Dairies of the Tarrow Valley", "k", "Dairies of the Tarrow Valley"),
+    ],
+)
+def test_the_cluster_is_told_with_its_territory_where_the_text_says_it(cluster: str, territory: str, told: str) -> None:
+    head = f"format: clustermodel/1\nprogram: {{id: p, title: T, cluster: {cluster}, territory: {territory}}}\n"
+    made = export(loads(head + members() + "\nplaces: [{id: k, name: Tarrow Valley}]"), "register", language="en", as_of=DAY)
+    assert docx.Document(io.BytesIO(made)).paragraphs[0].text == told
+
+
+def test_the_notes_of_the_text_on_places_stand_below_them() -> None:
+    source = "\nsources: [{id: n, kind: note, title: 'Source: the office'}]"
+    text = HEAD + members() + source + "\nplaces: [{id: t, name: Town, profile: {Cures: [hearts]}, source: n}]"
+    made = docx.Document(io.BytesIO(export(loads(text), "catalogue", language="en", as_of=DAY)))
+    assert made.paragraphs[-1].text == "Source: the office"
 
 
 def test_places_stand_under_the_title_of_the_table_that_they_are_from() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from clustermodel.links.index import Links
-from clustermodel.model.actors import Membership, Participant, Role
+from clustermodel.model.actors import Group, Membership, Participant, Role
 from clustermodel.model.value_chain import Product
 from clustermodel.views.blocks import (
     Block,
@@ -18,12 +18,16 @@ from clustermodel.views.blocks import (
     Item,
     form,
     joined,
+    line,
     table,
 )
 from clustermodel.views.chains import resting_on
 from clustermodel.views.document.actors import codes, compared, likeness, organisations_of, profiles, trait_columns
+from clustermodel.views.document.footnotes import footnotes
+from clustermodel.views.document.groups import activities
 from clustermodel.views.legend import explained
-from clustermodel.views.members import anchored, by_kind, by_place, in_order, stages, standing
+from clustermodel.views.members import STATUSES, anchored, by_kind, by_place, in_order, stages, standing
+from clustermodel.views.repeats import says
 from clustermodel.views.telling import Teller
 
 Grouping = Callable[[Teller, list[Participant]], dict[str, list[Participant]]]
@@ -65,7 +69,7 @@ def catalogue(
         parts.append((heading or tell.label("Other participants"), [*_entries(tell, group, grouping)]))
     if members and not any(_told(tell, one, grouping) for one in members):
         parts.append((tell.label("What the cluster does"), [*_activities(tell)]))
-    parts.append((likeness(tell, links.program.places), [*compared(tell, links.program.places)]))
+    parts.append((likeness(tell, links.program.places), [*_places(tell)]))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
     offered = bool(links.program.value_chain.products), any(one.services for one in members)
     return Catalogue(Document(tell.label(_TITLES[offered]), explained(tell, chapters)), offers=any(offered))
@@ -92,11 +96,31 @@ def _products(tell: Teller, members: list[Participant]) -> Iterator[Block]:
 
 
 def _activities(tell: Teller) -> Iterator[Block]:
-    """What the cluster does as a whole, where there is nothing to tell of any participant but its name."""
-    found = tell.program.value_chain.activities
+    """What the cluster does as a whole, where there is nothing to tell of any participant but its name.
+
+    What the text says of some group, which may not take part yet, is told as done by that.
+    """
+    grouped = [one for one in tell.program.participants.groups if one.activities and one.status is not Membership.FORMER]
+    named_there = {ref.id for group in grouped for ref in group.activities}
+    found = [one for one in tell.program.value_chain.activities if one.id not in named_there]
     leads = ((Role.CORE, "Core activities"), (Role.SUPPORTING, "Supporting activities"))
     named = ((lead, [tell.called(one) for one in found if one.role is role]) for role, lead in leads)
     yield from form((tell.label(lead), joined("; ", names)) for lead, names in named)
+    if grouped:
+        yield Bullets(tuple(Item(line(_group(tell, one), ": ", activities(tell, one))) for one in grouped))
+
+
+def _group(tell: Teller, group: Group) -> str:
+    """A group by its name, and what it is in the cluster if that is not in the name."""
+    status = tell.label(STATUSES[group.status]) if group.status else ""
+    name = tell.own_words(group)
+    return f"{name} ({status})" if status and not says(line(name), line(status)) else name
+
+
+def _places(tell: Teller) -> Iterator[Block]:
+    """What the places are like, and the notes that the text has on that."""
+    yield from compared(tell, tell.program.places)
+    yield from footnotes(tell, (one for one in tell.program.places if one.profile))
 
 
 def _entries(tell: Teller, group: list[Participant], grouping: str) -> Iterator[Block]:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from clustermodel.model.actors import Group, Membership, Participant, Role
-from clustermodel.views.blocks import Column, Inline, joined, line
+from clustermodel.views.blocks import Column, Inline, joined, line, plain
 from clustermodel.views.chains import borne_by
 from clustermodel.views.naming import shortened
+from clustermodel.views.repeats import says
 from clustermodel.views.telling import Teller
 
 PLURALS = {
@@ -72,8 +73,16 @@ def running(tell: Teller, title: str) -> str:
 
 
 def cluster(tell: Teller) -> str:
-    """What the cluster is called above and at the head of a list of its participants."""
-    return shortened(tell.wording.text(tell.program.header.cluster), _LONGEST)
+    """What the cluster is called above and at the head of a list of its participants, and where it is.
+
+    Its territory is told if the text says it itself, and the name does not.
+    """
+    head = tell.program.header
+    name, territory = tell.wording.text(head.cluster), tell.refs(head, "territory")
+    stated = "territory" not in head.judged or says(line(tell.wording.text(head.title)), territory)
+    certain = territory and not any(piece.mark for piece in territory) and stated
+    told = f"{name}, {plain(territory)}" if name and certain and not says(line(name), territory) else name
+    return shortened(told, _LONGEST)
 
 
 def compiled(tell: Teller) -> str:

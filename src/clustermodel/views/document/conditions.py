@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from clustermodel.model.actors import Place
-from clustermodel.model.evidence import Claim, Source, SourceKind
+from clustermodel.model.evidence import Claim, Source
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Block, Heading, Inline, Paragraph, Piece, joined, line, sentence
 from clustermodel.views.document.actors import only_profiles, places_told, side_by_side
 from clustermodel.views.document.analysis import conclusions
 from clustermodel.views.document.figures import singles, tabled
-from clustermodel.views.document.footnotes import footnote
+from clustermodel.views.document.footnotes import footnotes
 from clustermodel.views.document.left_out import lost_charts
 from clustermodel.views.document.sources import ordered, section
 from clustermodel.views.telling import Teller
@@ -113,14 +113,14 @@ def _part(tell: Teller, part: Source | None, said: Iterable[Said]) -> Iterator[B
     for number, claim in enumerate(claims):
         yield Paragraph(line(*below(title if number == 0 else ""), *sentence(_as_printed(tell, claim))))
         yield from () if tell.outward else _ties(tell, claim)
-    yield from _footnotes(tell, claims)
+    yield from footnotes(tell, claims)
     for one in said:
         if isinstance(one, Statistic):
             above = {title, *(tell.own_words(section(tell, home)) for home in tell.parts(one)[:1])}
             yield from tabled(tell, one, "" if tell.own_words(one) in above else tell.own_words(one))
     places = [one for one in said if isinstance(one, Place)]
     yield from side_by_side(tell, places)
-    yield from _footnotes(tell, places)
+    yield from footnotes(tell, places)
     if part:
         inside = (tell.links.elements.get(edge.source) for edge in tell.links.into(part.address, "within"))
         yield from lost_charts(tell, (one for one in inside if isinstance(one, Source)))
@@ -138,14 +138,6 @@ def _as_printed(tell: Teller, claim: Claim) -> Inline:
 def below(title: str) -> Inline:
     """The beginning of a paragraph that stands below a title."""
     return line(Piece(title, strong=True), "\n") if title else ()
-
-
-def _footnotes(tell: Teller, said: Iterable[Said]) -> Iterator[Block]:
-    """The notes of the text to what it says, below that."""
-    sources = [one for each in said for _, one in tell.targets(each, "source") if isinstance(one, Source)]
-    found = dict.fromkeys(filter(None, (footnote(tell, one) for one in sources if one.kind is SourceKind.NOTE)))
-    if found:
-        yield Paragraph(line("\n".join(found)), note=True)
 
 
 def _ties(tell: Teller, claim: Claim) -> Iterator[Block]:

@@ -1,6 +1,10 @@
 """The notes of the text, which stand on paper where the text has signs that lead to them."""
 
-from clustermodel.model.evidence import Source
+from collections.abc import Iterable, Iterator
+
+from clustermodel.model.element import Annotated
+from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.views.blocks import Block, Paragraph, line
 from clustermodel.views.telling import Teller
 
 SIGNS = "*⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -14,3 +18,11 @@ def footnote(tell: Teller, note: Source) -> str:
     if note.title:
         return f"{sign} {tell.own_words(note)}".strip()
     return "" if tell.translates else quote
+
+
+def footnotes(tell: Teller, said: Iterable[Annotated]) -> Iterator[Block]:
+    """The notes of the text to what it says, below that."""
+    sources = [one for each in said for _, one in tell.targets(each, "source") if isinstance(one, Source)]
+    found = dict.fromkeys(filter(None, (footnote(tell, one) for one in sources if one.kind is SourceKind.NOTE)))
+    if found:
+        yield Paragraph(line("\n".join(found)), note=True)

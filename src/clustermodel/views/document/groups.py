@@ -124,7 +124,7 @@ def _columns(tell: Teller, rows: Iterable[_Row]) -> list[Column[_Row]]:
             numeric=True,
         ),
         Column(tell.label("Role"), lambda row: _role(tell, row)),
-        Column(tell.label("Activities"), lambda row: _activities(tell, row.group)),
+        Column(tell.label("Activities"), lambda row: activities(tell, row.group)),
         Column(tell.label("Place"), lambda row: tell.refs(row.group, "place")),
     ]
 
@@ -176,10 +176,13 @@ def _lead(tell: Teller, group: Group) -> Inline:
     return line(tell.field(group, "status", several[:1].upper() + several[1:]), ":") if several else ()
 
 
-def _activities(tell: Teller, group: Group) -> Inline:
-    """What they do; a list that the text leaves open ends with «and so on»."""
+def activities(tell: Teller, group: Group) -> Inline:
+    """What they do; a list that the text leaves open ends with «and so on», in the words of the text if those are known."""
     listed = tell.refs(group, "activities", "; ")
-    return line(listed, tell.field(group, "open", tell.label(" and so on"))) if listed and group.open else listed
+    if not (listed and group.open):
+        return listed
+    printed = tell.as_printed(group.printed.get("open"))
+    return line(listed, tell.field(group, "open", f" {printed}" if printed else tell.label(" and so on")))
 
 
 def _families(tell: Teller, found: Iterable[Group]) -> Iterator[list[_Row]]:
