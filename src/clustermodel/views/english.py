@@ -34,6 +34,8 @@ ENGLISH = {
     "Passport of the programme": "Programme summary",
     "Directions of work": "Areas of work",
     "direction {number}": "area {number}",
+    "What is broken": "Remarks on the programme",
+    "Other clusters that a chart of the text shows": "Other clusters shown on a chart of the programme",
     "directions {number}": "areas {number}",
     "Period of the programme": "Programme period",
     "What follows: the matrix of responses": "What follows from this: the matrix of responses",
