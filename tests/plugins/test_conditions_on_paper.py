@@ -262,6 +262,18 @@ def test_lost_charts_and_a_table_that_is_left_out_are_told() -> None:
     why = "The table that the text has in this section is not reproduced here: it is of another cluster (Inns‡)."
     assert why in styled(made(other), "Note")
     assert why.replace("‡", "") in styled(made(other.replace(", judged: [belongs_to]", "")), "Note")
+    odd = other.replace("text: It is.,", "text: It si., printed: {text: si},")
+    doubt = "The words here stand as in the document; they are damaged, and some seem to be of that cluster, too‡."
+    assert f"{why} {doubt}" in styled(made(odd), "Note")
+    assert doubt not in "".join(styled(made(odd.replace("belongs_to: inns, judged: [belongs_to],", "")), "Note"))
+
+
+def test_a_note_that_refers_to_an_appendix_says_that_it_is_not_there() -> None:
+    parts = "  - {id: n, kind: note, within: '1', quote: '* See Appendix 1'}\n  - {id: x, kind: appendix, title: Appendix 1, missing: absent, source: n}\n"
+    text = PARTS + parts + "claims: [{id: c, text: It grows., source: ['1', n]}]\n"
+    text += "kpis: [{id: K1, name: Jars, unit: t, targets: {2026: 1}, source: '2'}]\n"
+    assert "* See Appendix 1 (not attached to the text)" in styled(made(text), "Note")
+    assert "* See Appendix 1" in styled(made(text.replace("missing: absent, ", "")), "Note")
 
 
 def test_a_chart_that_is_lost_is_told_with_its_note_below_what_the_text_says_beside_it() -> None:

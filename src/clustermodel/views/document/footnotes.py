@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from clustermodel.model.element import Annotated
-from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.evidence import Loss, Source, SourceKind
 from clustermodel.views.blocks import Block, Paragraph, line
 from clustermodel.views.telling import Teller
 
@@ -12,7 +12,21 @@ SIGNS = "*⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 def footnote(tell: Teller, note: Source) -> str:
-    """A note of the text after its sign; for readers of a translation nothing, unless it is translated."""
+    """A note of the text after its sign; for readers of a translation nothing, unless it is translated.
+
+    Outside the house one that refers to an appendix says that this is not there: nobody is to look for it.
+    """
+    said = _note(tell, note)
+    absent = said and tell.outward and _refers_to_nothing(tell, note)
+    return f"{said} ({tell.label('not attached to the text')})" if absent else said
+
+
+def _refers_to_nothing(tell: Teller, note: Source) -> bool:
+    found = (tell.links.elements.get(edge.source) for edge in tell.links.into(note.address, "sourced_from"))
+    return any(isinstance(one, Source) and one.kind is SourceKind.APPENDIX and one.missing is Loss.ABSENT for one in found)
+
+
+def _note(tell: Teller, note: Source) -> str:
     quote = note.quote or ""
     sign = quote[: len(quote) - len(quote.lstrip(SIGNS))]
     if note.title:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from clustermodel.model.evidence import Loss, Source, SourceKind
-from clustermodel.views.blocks import Block, Inline, Paragraph, line
+from clustermodel.model.evidence import Claim, Loss, Source, SourceKind
+from clustermodel.views.blocks import Block, Inline, Paragraph, Piece, joined, line
 from clustermodel.views.document.footnotes import SIGNS, footnote
-from clustermodel.views.document.sources import only_itself
+from clustermodel.views.document.sources import only_itself, section
+from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller
 
 _SIGN = re.compile(rf"^(\d+ *[–—-]|[{SIGNS}]+ *[–—-]?) *")
@@ -20,7 +21,7 @@ def left_out(tell: Teller, inside: Sequence[Source], told: Container[str]) -> It
     yield from lost_charts(tell, (one for one in inside if not any(part in told for part in _around(tell, one))))
     tables = [one for one in inside if one.rows]
     if tables and only_itself(tell):
-        yield Paragraph(line(*_not_reproduced(tell, tables[0])), note=True)
+        yield Paragraph(joined(" ", (_not_reproduced(tell, tables[0]), _doubtful(tell, tables[0]))), note=True)
 
 
 def lost_charts(tell: Teller, found: Iterable[Source]) -> Iterator[Block]:
@@ -44,6 +45,22 @@ def _not_reproduced(tell: Teller, table: Source) -> Inline:
     other = tell.refs(table, "belongs_to")
     before, _, after = tell.label(f"{told}: it is of another cluster ({{name}}).").partition("{name}")
     return line(before, tell.field(table, "belongs_to", other), after) if other else line(tell.label(f"{told}."))
+
+
+def _doubtful(tell: Teller, table: Source) -> Inline:
+    """That a reader is to take the words beside a table of another cluster as they are, if they are printed wrong there."""
+    home = section(tell, table)
+    beside = (one for one in tell.program.claims if any(section(tell, part) == home for part in tell.parts(one)[:1]))
+    if not table.belongs_to or not any(verbatim(one) for one in beside):
+        return ()
+    told = "The words here stand as in the document; they are damaged, and some seem to be of that cluster, too"
+    return line(Piece(tell.label(told), Mark.JUDGED), ".")
+
+
+def verbatim(claim: Claim) -> bool:
+    """Some words of a statement are declared to be printed just so: they make no sense, and stay."""
+    printed, text = claim.printed.get("text", ""), str(claim.text)
+    return printed != text and bool(printed) and printed in text
 
 
 def _around(tell: Teller, part: Source) -> list[str]:

@@ -51,6 +51,11 @@ ANALYSIS = {
     "Drawn up from the text of the programme.": "Составлен по тексту программы, в котором паспорта нет.",
     "Printed": "Напечатано",
     "Sic|as printed": "так в тексте",
+    "not attached to the text": "к тексту не приложено",
+    "The words here stand as in the document; they are damaged, and some seem to be of that cluster, too": (
+        "Текст раздела приводится так, как он напечатан в документе; он испорчен и, по-видимому, отчасти относится "
+        "к тому же кластеру"
+    ),
     "To be read as": "Следует читать",
     "Remarks": "Примечания",
     "Contents": "Содержание",
