@@ -559,10 +559,10 @@ def test_that_all_dates_are_over_is_told(run: Run, good: Path, tmp_path: Path) -
 
     over = f"{good}: all dates of the roadmap lie in the past, the last one is {{}}: a calendar has none to come"
     once = good.read_text("utf-8")
-    assert told("2022-01-01") == [over.format("2021-12-31")]
+    assert told("2022-01-01") == [over.format("31 December 2021")]
     assert told("2021-12-31") == []
     yearly = once.replace("when: 2021\n", "when: 2021\n      every: year\n")
-    assert (told("2022-01-01", yearly), told("2025-01-01", yearly)) == ([], [over.format("2024-12-31")])
+    assert (told("2022-01-01", yearly), told("2025-01-01", yearly)) == ([], [over.format("31 December 2024")])
     assert told("2025-01-01", once.replace("when: 2021\n", "when: undated\n")) == []
 
 
@@ -570,7 +570,7 @@ def test_export_tells_it_of_a_calendar_too(run: Run, good: Path, tmp_path: Path)
     def told(exporter: str, day: str) -> bool:
         result = run("export", good, "--to", exporter, "-o", tmp_path / f"out.{exporter}", "--as-of", day)
         assert result.exit_code == 0
-        return "all dates of the roadmap lie in the past, the last one is 2021-12-31" in result.stderr
+        return "all dates of the roadmap lie in the past, the last one is 31 December 2021" in result.stderr
 
     assert [told("ics", "2022-01-01"), told("ics", "2021-12-31"), told("json", "2022-01-01")] == [True, False, False]
 
