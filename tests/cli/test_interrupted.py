@@ -26,8 +26,9 @@ def clustermodel_exporters():
 
 
 def _hear_interrupts() -> None:
-    """What a shell starts in the background ignores SIGINT, and so does whatever it starts: these tests may be run there."""
+    """What is started in the background may ignore these, and so does whatever it starts: these tests may be run there."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def test_ctrl_c_has_an_exit_code_of_its_own(good: Path, tmp_path: Path) -> None:
@@ -41,6 +42,27 @@ def test_ctrl_c_has_an_exit_code_of_its_own(good: Path, tmp_path: Path) -> None:
     running.send_signal(signal.SIGINT)
     _, stderr = running.communicate(timeout=60)
     assert (running.returncode, stderr) == (130, b"clustermodel: interrupted\n")
+
+
+STUBBORN = PLUGIN.replace("    time.sleep(600)", """    while True:
+        try:
+            time.sleep(600)
+        except KeyboardInterrupt:
+            Path("heard").touch()""")
+
+
+def test_ctrl_c_pressed_again_ends_what_takes_no_notice_of_it(good: Path, tmp_path: Path) -> None:
+    (tmp_path / "slow.py").write_text(STUBBORN, "utf-8")
+    running = subprocess.Popen(
+        [*COMMAND, "export", str(good), "--to", "slow", "-p", "./slow.py"],
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no threads
+    )  # fmt: skip
+    for sign in ("started", "heard"):
+        while not (tmp_path / sign).exists():
+            assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+    _, stderr = running.communicate(timeout=60)  # waits for all that could still write there
+    assert (running.returncode, stderr) == (130, b"")
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["plugins"]])
@@ -75,7 +97,7 @@ def test_nothing_outlives_a_check_with_a_time_limit_that_is_ended(number: int, g
     (tmp_path / "stays.py").write_text(STAYS, "utf-8")
     running = subprocess.Popen(
         [*COMMAND, "check", str(good), "--timeout", "600", "-p", "./stays.py"],
-        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no threads
     )  # fmt: skip
     while not (tmp_path / "started").exists():
         assert running.poll() is None

@@ -1,5 +1,6 @@
 """Who checks many programmes: this process, several, supervised ones, or a cluster."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -70,6 +71,14 @@ def crew(
     except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)
         end()
+        _wait_for_threads()
         raise
     finally:
         executor.shutdown()
+
+
+def _wait_for_threads() -> None:
+    """Those of a pool of processes that is not waited for might still end when Python does, and print a traceback."""
+    for one in threading.enumerate():
+        if one is not threading.current_thread() and not one.daemon:
+            one.join()

@@ -22,8 +22,6 @@ _ROOM = 4096
 _ENDED = b"\xff"
 """What stands in their place when the run has come to its end."""
 _HINT = "report it to the plugin's author; all that was to follow is missing: `--timeout 60` repeats a check without it"
-_TOGETHER = 0.5
-"""Seconds within which two interrupts are one."""
 _LOST = 3
 """Exit code when the result lacks something."""
 
@@ -83,7 +81,7 @@ def _divide() -> None:
         _wait(child, board)
     os.close(writer)
     _end_with_parent(reader)
-    _take_interrupts_once()
+    _take_one_interrupt()
     _lookout.board, _lookout.process = board, os.getpid()
 
 
@@ -96,34 +94,38 @@ def _end_with_parent(reader: int) -> None:
         fcntl.fcntl(reader, fcntl.F_SETFL, os.O_ASYNC | os.O_NONBLOCK)
 
 
-def _take_interrupts_once() -> None:
+def _take_one_interrupt() -> None:
     """A terminal sends Ctrl-C to parent and child, and the parent passes it on, since others send it to the parent alone."""
     import signal
-    from time import monotonic
-
-    last = 0.0
 
     def interrupt(number: int, frame: Any) -> None:
-        nonlocal last
-        before, last = last, monotonic()
-        if last - before > _TOGETHER:
-            signal.default_int_handler(number, frame)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.default_int_handler(number, frame)
 
     signal.signal(signal.SIGINT, interrupt)
 
 
 def _wait(child: int, board: "mmap") -> NoReturn:
-    """Wait for the child, pass on what it is sent, and end as it does, unless it has not come to its end."""
+    """Wait for the child, pass on what it is sent, and end as it does, unless it has not come to its end.
+
+    Whoever presses Ctrl-C again does not want to wait for what it still does.
+    """
     import signal
 
+    interrupts = 0
+
     def pass_on(number: int, _: Any) -> None:
+        nonlocal interrupts
+        interrupts += number == signal.SIGINT
         with suppress(ProcessLookupError):  # it has just come to its end
-            os.kill(child, number)
+            os.kill(child, signal.SIGTERM if interrupts > 1 else number)
 
     for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(one, pass_on)
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
+    if interrupts > 1 and code == -signal.SIGTERM:
+        os._exit(_as_shells(-signal.SIGINT))
     told = bytes(board).partition(b"\0")[0]
     if told == _ENDED:
         os._exit(code if code >= 0 else _as_shells(code))

@@ -41,4 +41,4 @@ def _end_with_parent() -> None:
 def end() -> None:
     """End all worker processes at once: nobody wants their results any more."""
     for child in multiprocessing.active_children():
-        child.terminate()
+        child.kill()
