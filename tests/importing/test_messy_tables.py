@@ -122,7 +122,7 @@ def test_what_is_merged_counts_for_each_row_and_that_is_told(run: Run, path: Pat
 
 @pytest.mark.parametrize("merged", ["C2:C3", "C2:D2", "C2:D3"])
 def test_a_number_that_is_merged_is_that_of_no_cell(run: Run, path: Path, merged: str) -> None:
-    result = bring(run, path, "kpis", [["Показатель", "Ед. изм.", "2023", "2024"], ["Beds", "шт.", 5, None], ["Books", "шт.", None, None]], merged)
+    result = bring(run, path, "kpis", [["Показатель", "Ед. изм.", "2023", "2024"], ["Beds", "шт.", 5, None], ["Books", None, None, None]], merged)
     assert (result.exit_code, "XL105 Л!C2: '5' is no number of one cell" in result.stderr) == (1, True)
     assert path.read_text("utf-8") == PROGRAMME
 

@@ -75,3 +75,9 @@ def test_a_row_that_contradicts_the_headings_is_refused(run: Run, path: Path) ->
 def test_a_row_that_is_called_nothing_else_is_refused(run: Run, path: Path, order: Any) -> None:
     result = bring(run, path, "kpis", [["Показатель", "Ед. изм.", "2021"], ["Beds", "шт.", None], *([side, "шт.", value] for side, value in order)])
     assert (result.stderr.count("XL105"), "targets: {2021: 4}" in path.read_text("utf-8")) == (2, False)
+
+
+@pytest.mark.parametrize("unit", ["шт.", "млн рублей", "чел. в год", "%"])
+def test_an_indicator_with_a_unit_and_no_number_is_new(run: Run, path: Path, unit: str) -> None:
+    result = bring(run, path, "kpis", [["Показатель", "Ед. изм.", "План 2021"], ["Beds", unit, None]])
+    assert ("Beds" in path.read_text("utf-8"), "XL136" in result.stderr) == (True, False)

@@ -40,6 +40,11 @@ def measure(unit: str) -> Measure:
     return Measure(" ".join(found), times)
 
 
+def is_known(unit: str) -> bool:
+    """What a text measures is known, if only by its first word: `млн руб.`, `чел. в год`."""
+    return measure(unit).base.split(" ")[0] in words.UNITS
+
+
 def split(text: str) -> tuple[str, str]:
     """A number, and the unit that stands behind it; empty where there is none."""
     found = _BESIDE.fullmatch(" ".join(text.split()))

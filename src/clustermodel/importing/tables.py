@@ -142,8 +142,9 @@ class _Reader:
         return [self.headings.said[columns[one] - 1] if one in columns else one for one in fields]
 
     def _is_bare(self, row: Row, name: str, bad: int) -> bool:
-        """A new indicator without any number is a remark or a signature, unless one of its cells is `bad`; that is told."""
-        if self.table != "kpis" or bad or any("/" in field and text for field, text in row.texts.items()):
+        """A new indicator without number or unit is a remark or a signature, unless a cell of it is `bad`; that is told."""
+        says = measures.is_known(row.text("unit")) or any("/" in field and text for field, text in row.texts.items())
+        if self.table != "kpis" or bad or says:
             return False
         self.asides.tell(row, name)
         return True
