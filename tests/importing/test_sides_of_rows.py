@@ -81,3 +81,11 @@ def test_a_row_that_is_called_nothing_else_is_refused(run: Run, path: Path, orde
 def test_an_indicator_with_a_unit_and_no_number_is_new(run: Run, path: Path, unit: str) -> None:
     result = bring(run, path, "kpis", [["Показатель", "Ед. изм.", "План 2021"], ["Beds", unit, None]])
     assert ("Beds" in path.read_text("utf-8"), "XL136" in result.stderr) == (True, False)
+
+
+@pytest.mark.parametrize("rows", [[FACT, [2, "Rooms", "шт.", "факт", 1, None], PLAN], [FACT, [1, "Beds", "тыс. шт.", "план", 5, 7]]])
+def test_rows_that_cannot_be_read_as_one_are_refused_with_what_to_do(run: Run, path: Path, rows: Any) -> None:
+    result = bring(run, path, "kpis", [HEADING, *rows])
+    assert numbers(path, "K3") == ({}, {"2021": "4"})
+    told = f"error XL134 Л!{len(rows) + 1}: 'Beds' is in row Л!2 already\n    = put the planned and the actual values of an indicator one below the other"
+    assert told in result.stderr

@@ -49,15 +49,15 @@ class Matcher:
         """There is an element that is called so."""
         return bool(self._called(name))
 
-    def is_first(self, element: Element | None, name: str, place: str) -> bool:
-        """No row before was about the same element, or a new one of the same name; else the row is refused."""
+    def is_first(self, element: Element | None, name: str, place: str, hint: str | None = None) -> bool:
+        """No row before was about the same element, or a new one of the same name; else the row is refused with a hint."""
         if element:
             before = self._known.setdefault(element.address, place)
         else:
             self._new.add(name, place)
             before = next(self._new.of(name))
         if before != place:
-            self.notes.refuse(rules.REPEATED, place, found=name or (element.address if element else ""), row=before)
+            self.notes.refuse(rules.REPEATED, place, hint, found=name or (element.address if element else ""), row=before)
         return before == place
 
     def _called(self, name: str) -> list[Element]:

@@ -267,6 +267,8 @@ OTHER_SIDE = (
     Word("say either in the headings or in the rows which numbers are planned and which are actual"),
 )
 """What a row says against the headings, and what to do."""
+TWO_ROWS = Word("put the planned and the actual values of an indicator one below the other, in the same unit, and once")
+"""The hint for an indicator that a table with rows for planned and for actual values has again."""
 ALONE = (
     Word("name that stands alone"),
     Word("write the whole name, together with that of the row above"),

@@ -102,7 +102,8 @@ class _Reader:
         known = len(self.notes.bad)
         name, number = row.text(self.name), row.text("id").rstrip(".")
         element = self.matcher.element(number, name, row.place)
-        if len(self.notes.bad) > known or not self.matcher.is_first(element, name or number, row.place):
+        hint = rules.TWO_ROWS if self.sides.are_said else None
+        if len(self.notes.bad) > known or not self.matcher.is_first(element, name or number, row.place, hint):
             return
         if element is None and (self._is_nameless(row, name) or self._is_bare(row, name, len(self.notes.bad) - held)):
             return
