@@ -96,7 +96,7 @@ def test_without_a_day_of_their_own_actuals_reach_to_the_last_thing_they_tell_of
 def test_markdown_and_word_have_a_chapter_of_it(program: Path) -> None:
     told = export(load(program), "markdown", as_of=DAY).decode()
     assert "| **K1** Jars, pcs | 2025 | 10.0 | 12.5 | +2.5 | met | Office \\*7\\* |  |" in told.partition("## Implementation of the programme")[2]
-    assert "As of 31 March 2027\n\n- **Scheduled dates reached**: 4 (done: 1; running: 1; time over, nothing reported: 2)\n" in told
+    assert "As of 31 March 2027\n\n- **Scheduled dates reached, each repetition counted**: 4 (done: 1; running: 1; time over, nothing reported: 2)\n" in told
     made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=DAY, language="ru")))
     texts = [one.text for one in made.paragraphs]
     assert texts[texts.index("Исполнение программы") + 1] == "По состоянию на 31\u00a0марта 2027\u202fг."
@@ -124,9 +124,16 @@ def test_paper_names_what_is_due_or_over_without_a_word_of_it(program: Path) -> 
 
 
 def test_paper_shows_the_number_that_was_promised_beside_the_one_that_came(program: Path) -> None:
-    text = program.read_text("utf-8").replace("every: year}", "every: year, result: {text: Lids, value: 5, unit: pcs}}")
-    program.write_text(text, "utf-8")
-    assert "Plan: 5 pcs\nResult: Lids (3 pcs)" in [row[-1].partition("\nSpent")[0] for rows in paper(program) for row in rows]
+    text, result = program.read_text("utf-8"), ", result: {text: Lids, value: 5, unit: pcs}}"
+    program.write_text(text.replace(", every: year}", result), "utf-8")
+    assert "Plan: 5 pcs\nResult: Lids (3 pcs)" in cells(program)
+    program.write_text(text.replace(", every: year}", f", every: year{result}"), "utf-8")
+    assert "Result: Lids (3 pcs)" in cells(program), "of an action that recurs nobody knows if the number is that of each time"
+
+
+def cells(program: Path) -> list[str]:
+    """What the last cells of rows say of results."""
+    return [row[-1].partition("\nSpent")[0] for rows in paper(program) for row in rows]
 
 
 def short(program: Path, as_of: date = DAY, language: str = "en") -> list[str]:
@@ -152,15 +159,15 @@ actions:
 
 def test_paper_says_in_short_what_is_missed_late_forgotten_or_less_than_promised_and_what_it_cost(program: Path) -> None:
     text = program.read_text("utf-8").replace("every: year}", "every: year, result: {value: 5, unit: pcs}, budget: {county: {2025: 1, 2026: 2}}}")
-    program.write_text(text.replace("when: 2026}", "when: 2026, budget: {county: {2026: 4}}, result: {value: 9, unit: pcs}}"), "utf-8")
+    program.write_text(text.replace("when: 2026}", "when: 2026, budget: {county: {2026: 4}}, result: {value: 12, unit: pcs}}"), "utf-8")
     program.with_name("p.actuals.yaml").write_text(REPORT, "utf-8")
     assert short(program) == [
-        "Scheduled dates reached: 4 (done: 1; done late: 1; overdue, not done: 1; period running: 1)",
+        "Scheduled dates reached, each repetition counted: 4 (done: 1; done late: 1; overdue, not done: 1; period running: 1)",
         "Targets that are missed:", "2. Complaints, 2025: 7 (plan: 5)",
         "Done, but late:", "a Boil: 11 February 2026 (plan: 2025)",
         "Overdue and not done:", "a Boil: 2026",
-        "Results below what was promised:", "a Boil, 2025: 3 pcs (plan: 5 pcs; the action goes on)",
-        "Spent, as reported: 1.1 mln", "Planned for the same actions: 3.0 mln", "Planned for the whole programme: 7.0 mln",
+        "Results below what was promised:", "b Fill, 2026: 9 pcs (plan: 12 pcs)",
+        "Spent, as reported: 1.1 mln", "Planned for the same actions, for all years: 3.0 mln", "Planned for the whole programme: 7.0 mln",
     ]  # fmt: skip
     assert ["a Boil", "2025", "done late, 11 February 2026"] in [row[:3] for rows in paper(program) for row in rows]
     assert paper(program)[-1] == [["Action", "Planned for all years, mln", "Spent, mln"], ["a Boil", "3.0", "1.1"]]
@@ -169,7 +176,7 @@ def test_paper_says_in_short_what_is_missed_late_forgotten_or_less_than_promised
 def test_paper_says_what_nobody_reports_and_what_is_planned_anew_is_not_that(tmp_path: Path) -> None:
     program = dated(tmp_path, "when: 2026-06, every: year", "period: 2027, status: planned, date: 2027-11")
     assert short(program, date(2027, 6, 10), "ru") == [
-        "Наступившие сроки мероприятий: 2 (срок истёк, сведений нет: 1; срок идёт: 1)",
+        "Сроки мероприятий, начавшиеся к этому дню (каждое повторение считается отдельно): 2 (срок истёк, сведений нет: 1; срок идёт: 1)",
         "Срок истёк, сведений об исполнении нет:",
         "a Meet: июнь 2026\u00a0г.",
     ]

@@ -84,7 +84,7 @@ ENGLISH = {
     "State|due now": "period running",
     "State|due now, nothing reported": "period running, nothing reported yet",
     "Due now": "Period running",
-    "Dates of actions that have come": "Scheduled dates reached",
+    "Dates of actions that have come": "Scheduled dates reached, each repetition counted",
     "Quotations are in the language of the document: {language}.": (
         "The programme’s texts are given in translation; what is quoted from the original is in {language}."
     ),

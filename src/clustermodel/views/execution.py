@@ -129,5 +129,17 @@ def _after(day: Period | None, due: Period) -> bool:
     return day is not None and day.first is not None and due.last is not None and day.first > due.last
 
 
+def falls_short(action: Action, one: Occurrence) -> bool:
+    """What came of an occurrence is surely less than the action promised, in the same unit.
+
+    Of an action that recurs the format does not say if its number is that of each time, of all times, or of the end: nothing
+    can be judged.
+    """
+    came, promised = one.result, action.result
+    if action.every or came is None or promised is None or came.unit != promised.unit:
+        return False
+    return bool(came.value and promised.value and came.value.surely_below(promised.value))
+
+
 FULFILLED = frozenset({State.DONE, State.DELAYED})
 """What is done, in time or not."""

@@ -11,7 +11,7 @@ from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Block, Bullets, Inline, Item, Piece, joined, line
 from clustermodel.views.comparing import MISSED, last
 from clustermodel.views.document.spent import overspent, sums
-from clustermodel.views.execution import Occurred, State, execution, reports
+from clustermodel.views.execution import Occurred, State, execution, falls_short, reports
 from clustermodel.views.telling import Teller
 
 _OVER = {
@@ -73,33 +73,24 @@ def _when(tell: Teller, one: Occurred) -> Inline:
     return line(done, _plan(tell, line(due))) if done else line(due)
 
 
-def _plan(tell: Teller, planned: Inline, *others: str) -> Inline:
+def _plan(tell: Teller, planned: Inline) -> Inline:
     """What was planned, in brackets after what came."""
-    return line(f" ({tell.label('Plan').lower()}: ", planned, *(f"; {one}" for one in others), ")")
+    return line(f" ({tell.label('Plan').lower()}: ", planned, ")")
 
 
 def _below(tell: Teller) -> Iterator[Inline]:
-    """The actions whose last result is surely less than was promised, in its unit; more may come of those that go on."""
+    """The actions whose last result is surely less than was promised."""
     for action in tell.program.roadmap.actions:
         told = [one for one in reports(tell.actuals, "action", action.id) if one.result and one.result.value]
-        if told and _is_below(action, told[-1]):
+        if told and falls_short(action, told[-1]):
             yield _result(tell, action, told[-1])
-
-
-def _is_below(action: Action, one: Occurrence) -> bool:
-    came, promised = one.result, action.result
-    return bool(
-        came and came.value and promised and promised.value
-        and came.unit == promised.unit and came.value.surely_below(promised.value)
-    )  # fmt: skip
 
 
 def _result(tell: Teller, action: Action, one: Occurrence) -> Inline:
     came, promised = one.result, action.result
     assert came is not None
     assert promised is not None
-    goes_on = [tell.label("the action goes on")] if action.every else []
-    planned = _plan(tell, tell.measured(promised.value, promised.unit), *goes_on)
+    planned = _plan(tell, tell.measured(promised.value, promised.unit))
     return line(tell.titled(action), f", {tell.wording.period(one.period)}: ", tell.measured(came.value, came.unit), planned)
 
 

@@ -11,6 +11,7 @@ from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Kpi
 from clustermodel.model.period import Period, in_order, parse_period
+from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Observation, Series
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Table, joined, labelled, line, merged, table
@@ -20,7 +21,7 @@ from clustermodel.views.document.indicators import at as said_at
 from clustermodel.views.document.outcome import in_short
 from clustermodel.views.document.roadmap import result
 from clustermodel.views.document.spent import spending
-from clustermodel.views.execution import State, execution, reports
+from clustermodel.views.execution import State, execution, falls_short, reports
 from clustermodel.views.telling import Teller
 
 
@@ -28,7 +29,7 @@ from clustermodel.views.telling import Teller
 class _Told:
     """An occurrence of an action, as reported."""
 
-    action: Element
+    action: Action
     one: Occurrence
     state: State | None = None
     """How it stands on the day of the report, if it is late or nothing is reported of it."""
@@ -161,21 +162,20 @@ def _standing(tell: Teller, row: _Told) -> Inline:
 
 
 def _planned(tell: Teller, row: _Told) -> Inline:
-    """The number that was promised, above the one that came of it."""
-    promised = getattr(row.action, "result", None)
+    """The number that was promised, above the one that came of it; not where that may be of all times of an action."""
+    promised = row.action.result
     told = row.one.result
-    if not (promised and promised.value and told and told.value and told.value.known):
+    if row.action.every or not (promised and promised.value and told and told.value and told.value.known):
         return ()
     return line(tell.label("Plan"), ": ", tell.measured(promised.value, promised.unit))
 
 
 def _came(tell: Teller, row: _Told) -> Inline:
     """What came of it; with a sign and words if that is surely less than was promised, in the same unit."""
-    told, promised = row.one.result, getattr(row.action, "result", None)
+    told = row.one.result
     if told is None:
         return ()
-    aim = promised.value if promised and promised.unit == told.unit else None
-    short = aim and told.value and told.value.surely_below(aim)
+    short = falls_short(row.action, row.one)
     return line(result(tell, told), f" ▼\u00a0{tell.label('less than promised')}" if short else None)
 
 
@@ -221,7 +221,7 @@ def _headed(tell: Teller, title: str, tables: Iterator[Table]) -> Iterator[Block
 
 
 def _occurrences(tell: Teller, action: Element) -> list[_Told]:
-    return [_Told(action, one) for one in reports(tell.actuals, "action", action.id)]
+    return [_Told(action, one) for one in reports(tell.actuals, "action", action.id)] if isinstance(action, Action) else []
 
 
 def _of_values(tell: Teller) -> list[Column[Compared]]:

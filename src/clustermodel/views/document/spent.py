@@ -56,7 +56,7 @@ def sums(tell: Teller) -> Iterator[tuple[str, Inline]]:
     """What is spent in all, what is planned for the same actions, and for all, each with its label and unit."""
     rows = _rows(tell)
     whole = [one for action in tell.program.roadmap.actions for one in budgeted(action)]
-    labels = ("Spent, as reported", "Planned for the same actions", "Planned for the whole programme")
+    labels = ("Spent, as reported", "Planned for the same actions, for all years", "Planned for the whole programme")
     amounts = even([tuple(one for row in rows for one in found(row)) for found in (_paid, _planned)] + [tuple(whole)])
     said = ((tell.label(label), _sum(tell, series)) for label, series in zip(labels, amounts, strict=True) if rows)
     yield from (one for one in said if one[1])

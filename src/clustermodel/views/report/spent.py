@@ -23,7 +23,11 @@ def spent(ed: Edition) -> Iterator[Html]:
         return
     planned = _sum(ed, (one for action in ed.facts.links.program.roadmap.actions for one in budgeted(action)))
     begun = _sum(ed, (one for action, told in found if any(paid(told)) for one in budgeted(action)))
-    rows = {"Spent, as reported": gone, "Planned for the same actions": begun, "Planned for the whole programme": planned}
+    rows = {
+        "Spent, as reported": gone,
+        "Planned for the same actions, for all years": begun,
+        "Planned for the whole programme": planned,
+    }
     said = (tag("li", ed.label(label), ": ", ed.inline(sum)) for label, sum in rows.items() if sum)
     yield tag("h4", ed.label("Money"))
     yield tag("ul", said, class_="money")
