@@ -225,7 +225,9 @@ def test_what_there_is_comes_before_what_follows_of_it() -> None:
 
 def test_chapters_stand_under_the_sections_of_the_text_that_they_are_from() -> None:
     file = read(export(load(REAL), "docx", language="en"))
-    assert styled(file, "Heading 1") == ["Programme summary", "1. Current state of the Cluster", "2. Target model of the Cluster", "Appendices"]
+    chapters = ["1. Current state of the Cluster", "2. Target model of the Cluster"]
+    assert styled(file, "Heading 1") == ["Programme summary", *chapters, "Appendices", "Misprints of the text that are put right"]
+    assert [cell.text for cell in file.tables[-1].rows[3].cells][1:] == ["“С1\u00a0– У1”", "“W1 (or W3)\u00a0– T1”"]
     numbers = [one.partition(" ")[0] for one in styled(file, "Heading 2")]
     assert numbers == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4"]
     told = [one.text for one in file.paragraphs]

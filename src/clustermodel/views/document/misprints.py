@@ -9,7 +9,7 @@ import attrs
 from clustermodel.confusables import skeleton
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.evidence import Source, SourceKind
-from clustermodel.model.ref import Basis
+from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.statistics import Statistic
 from clustermodel.model.text import Localized
 from clustermodel.views.blocks import Block, Column, Inline, line, plain, table
@@ -36,13 +36,13 @@ _SHORT = 3
 
 
 def misprints(tell: Teller) -> Iterator[Block]:
-    """One line for each, in the order of the document. A translation has none: they are those of the original."""
+    """One line for each, in the order of the document. A translation has only codes: its words are its own."""
     columns: list[Column[Slip]] = [
         Column(tell.label("Part of the text"), lambda one: one[0]),
         Column(tell.label("Printed"), lambda one: line(tell.wording.quoted(one[1]))),
         Column(tell.label("To be read as"), lambda one: line(tell.wording.quoted(one[2]))),
     ]
-    yield from table([] if tell.translates else _in_order(tell), columns)
+    yield from table(_in_order(tell), columns)
 
 
 def slips(printed: str, read: str, around: int = 0) -> list[tuple[str, str]]:
@@ -113,13 +113,13 @@ def _part(tell: Teller, element: Element) -> Source | None:
 def _told(tell: Teller, element: Element, part: Source | None) -> Iterator[Slip]:
     place = short(tell, section(tell, part)) if part else ()
     for holder in _holders(element):
-        for field, wording in holder.printed.items():
+        for field, wording in () if tell.translates else holder.printed.items():
             texts = [] if field in holder.judged else _texts(tell, getattr(holder, field, None))
             for printed in wording.splitlines() if texts else ():
                 nearest = texts[0] if len(texts) == 1 else max(texts, key=lambda text: _likeness(printed, text))
                 yield from ((place, *slip) for slip in slips(printed, nearest, _AROUND if tell.outward else 0))
         yield from ((place, *slip) for slip in _codes(tell, holder))
-    number = element.printed.get("id") if tell.outward and isinstance(element, Source) else None
+    number = element.printed.get("id") if tell.outward and isinstance(element, Source) and not tell.translates else None
     if number and tell.designation(element) != number:
         yield place, f"{number} {element.printed.get('title', tell.own_words(element))}", plain(tell.titled(element))
 
@@ -129,10 +129,18 @@ def _codes(tell: Teller, holder: Annotated) -> Iterator[tuple[str, str]]:
     fields = (field for field in attrs.fields(type(holder)) if "refers" in field.metadata and field.name in holder.printed)
     for name in (field.name for field in fields):
         found = list(tell.targets(holder, name))
-        read = " – ".join(tell.designation(one) if one else ref.id for ref, one in found)
+        read = " – ".join(_read(tell, ref, one) for ref, one in found)
         seen = skeleton(read) != skeleton(holder.printed[name])  # letters of another script that look alike are no slip
         if seen and any(ref.basis is Basis.CORRECTED for ref, _ in found):
             yield holder.printed[name], read
+
+
+def _read(tell: Teller, ref: Ref, meant: Element | None) -> str:
+    """The code of what a reference is to, and of what else it may be to."""
+    own = tell.designation(meant) if meant else ref.id
+    seconds = {id: tell.links.get(f"{meant.KIND}:{id}") for id in ref.or_} if meant else {}
+    others = [tell.designation(one) if one else id for id, one in seconds.items()]
+    return f"{own} ({tell.label('or')} {', '.join(others)})" if others else own
 
 
 def _holders(element: Element) -> list[Annotated]:
