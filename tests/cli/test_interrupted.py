@@ -31,14 +31,24 @@ def _hear_interrupts() -> None:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
-def test_ctrl_c_has_an_exit_code_of_its_own(good: Path, tmp_path: Path) -> None:
-    (tmp_path / "slow.py").write_text(PLUGIN, "utf-8")
+def started(folder: Path, plugin: str, *arguments: str) -> "subprocess.Popen[bytes]":
+    """The command in a folder with a plugin, which works by now."""
+    (folder / "slow.py").write_text(plugin, "utf-8")
     running = subprocess.Popen(
-        [*COMMAND, "export", str(good), "--to", "slow", "-p", "./slow.py"],
-        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no threads
+        [*COMMAND, *arguments, "-p", "./slow.py"],
+        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no threads
     )  # fmt: skip
-    while not (tmp_path / "started").exists():
+    wait_for(running, folder / "started")
+    return running
+
+
+def wait_for(running: "subprocess.Popen[bytes]", sign: Path) -> None:
+    while not sign.exists():
         assert running.poll() is None
+
+
+def test_ctrl_c_has_an_exit_code_of_its_own(good: Path, tmp_path: Path) -> None:
+    running = started(tmp_path, PLUGIN, "export", str(good), "--to", "slow")
     running.send_signal(signal.SIGINT)
     _, stderr = running.communicate(timeout=60)
     assert (running.returncode, stderr) == (130, b"clustermodel: interrupted\n")
@@ -52,15 +62,10 @@ STUBBORN = PLUGIN.replace("    time.sleep(600)", """    while True:
 
 
 def test_ctrl_c_pressed_again_ends_what_takes_no_notice_of_it(good: Path, tmp_path: Path) -> None:
-    (tmp_path / "slow.py").write_text(STUBBORN, "utf-8")
-    running = subprocess.Popen(
-        [*COMMAND, "export", str(good), "--to", "slow", "-p", "./slow.py"],
-        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no threads
-    )  # fmt: skip
-    for sign in ("started", "heard"):
-        while not (tmp_path / sign).exists():
-            assert running.poll() is None
-        running.send_signal(signal.SIGINT)
+    running = started(tmp_path, STUBBORN, "export", str(good), "--to", "slow")
+    running.send_signal(signal.SIGINT)
+    wait_for(running, tmp_path / "heard")
+    running.send_signal(signal.SIGINT)
     _, stderr = running.communicate(timeout=60)  # waits for all that could still write there
     assert (running.returncode, stderr) == (130, b"")
 
@@ -94,13 +99,7 @@ def clustermodel_relations(program):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_nothing_outlives_a_check_with_a_time_limit_that_is_ended(number: int, good: Path, tmp_path: Path) -> None:
-    (tmp_path / "stays.py").write_text(STAYS, "utf-8")
-    running = subprocess.Popen(
-        [*COMMAND, "check", str(good), "--timeout", "600", "-p", "./stays.py"],
-        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no threads
-    )  # fmt: skip
-    while not (tmp_path / "started").exists():
-        assert running.poll() is None
+    running = started(tmp_path, STAYS, "check", str(good), "--timeout", "600")
     running.send_signal(number)
     _, stderr = running.communicate(timeout=60)  # waits for all that could still write there
     assert stderr == b""

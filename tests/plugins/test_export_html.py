@@ -903,9 +903,9 @@ def test_the_overview_tells_what_is_spent_beside_what_was_planned(tmp_path: Path
 actions: {a: [{period: 2026-Q1, status: done, spent: {county: 7.5}}], b: [{period: 2026-Q2, status: done, spent: {county: 2}}]}
 """).at("overview")
     assert listed(found.all("ul", class_="money")[0]) == [
-        "Spent, as reported: 9.5 crowns", "Planned for the same actions, for all years: 9 crowns", "Planned for the whole programme: 39 crowns",
+        "Spent, as reported: 9.5 crowns", "Planned for the same actions, for all years: 9.0 crowns", "Planned for the whole programme: 39.0 crowns",
     ]  # fmt: skip
-    assert "a A: 7.5 crowns (plan: 6 crowns)" in listed(found)
+    assert "a A: 7.5 crowns (plan: 6.0 crowns)" in listed(found)
     assert not any(one.startswith("b B: ") for one in listed(found))
 
 
