@@ -58,3 +58,24 @@ def test_a_workbook_tells_a_date_far_from_the_programme(run: Run, path: Path) ->
     book = write_book(path, {("Roadmap", "1.10", "When"): "2099"})
     result = run("import", book, "--into", path)
     assert ("XL143 Roadmap!" in result.stderr, result.exit_code, "when: 2099" in path.read_text("utf-8")) == (True, 0, True)
+
+
+@pytest.mark.parametrize("number", ["7" * 5000, "1." + "7" * 60, "1" * 41])
+def test_a_number_too_long_for_an_id_holds_the_new_action_back(run: Run, path: Path, number: str) -> None:
+    result = bring(run, path, "roadmap", f"№;Мероприятие;Срок\n{number};Eat;2021\n1.11;Drink;2021\n")
+    assert ("error XL105 A2: '" in result.stderr, "no more than 40" in result.stderr, len(result.stderr) < 1000) == (True, True, True)
+    assert ("title: Eat" in path.read_text("utf-8"), "title: Drink" in path.read_text("utf-8")) == (False, True)
+
+
+def test_ids_are_not_counted_on_from_one_that_is_too_long(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("id: K2", f"id: K{'7' * 5000}"), "utf-8")
+    result = bring(run, path, "kpis", "Показатель;Ед. изм.;План 2021\nBeds;шт.;5\n")
+    assert ("kpi:K2: Beds" in result.stdout, result.exit_code) == (True, 0)
+    book = write_book(path, {("KPIs", "+", "Indicator"): "Rooms"})
+    assert "kpi:K3: Rooms" in run("import", book, "--into", path).stdout
+
+
+def test_an_id_of_a_new_row_that_is_too_long_is_refused(run: Run, path: Path) -> None:
+    book = write_book(path, {("KPIs", "+", "ID"): "K" + "1" * 5000, ("KPIs", "+", "Indicator"): "Beds"})
+    result = run("import", book, "--into", path)
+    assert ("XL105 KPIs!A" in result.stderr, "no more than 40" in result.stderr, path.read_text("utf-8")) == (True, True, PROGRAMME)

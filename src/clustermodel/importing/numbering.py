@@ -7,7 +7,7 @@ from clustermodel.importing.naming import called
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.model.roadmap import Action
-from clustermodel.views.workbook.columns import next_id
+from clustermodel.views.workbook.columns import is_numbered, next_id
 
 _FIRST = {"kpi": "K0", "participant": "P0"}
 """Kind → what its ids are counted on from where the others are names."""
@@ -23,7 +23,7 @@ class Numbering:
         known = links.of_kind(kind)
         self.taken = {*taken, *(one.id for one in known)}
         self._again = Namesakes((called(one), one.id) for one in known if one.id not in exported)
-        self._starts = {_part(one): one.id for one in known if one.id[-1].isdigit()}
+        self._starts = {_part(one): one.id for one in known if is_numbered(one.id)}
         self._kind = kind
         self._last: dict[str, str] = {}
         """What was counted on from → the id that came out last."""

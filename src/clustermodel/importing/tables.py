@@ -105,6 +105,8 @@ class _Reader:
         hint = rules.TWO_ROWS if self.sides.are_said else None
         if len(self.notes.bad) > known or not self.matcher.is_first(element, name or number, row.place, hint):
             return
+        if element is None:
+            self._refuse_long(number, row)
         if element is None and (self._is_nameless(row, name) or self._is_bare(row, name, len(self.notes.bad) - held)):
             return
         found = list(self._fields(row, element))
@@ -136,6 +138,12 @@ class _Reader:
         else:
             return False
         return True
+
+    def _refuse_long(self, number: str, row: Row) -> None:
+        """What stands where the number of a new action is printed would be its id, and is too long for one."""
+        if self.table == "roadmap" and len(number) > forms.LONGEST_ID:
+            form, help = rules.EXPECTED["id"]
+            self.notes.refuse(rules.BAD_CELL, row.places["id"], found=number, form=form, help=help)
 
     def _titles_of(self, *fields: str) -> list[str]:
         """The headings of some fields; of one that has no column its name."""

@@ -14,6 +14,7 @@ from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Inline
 from clustermodel.views.execution import MANY, reports
 from clustermodel.views.telling import Teller
+from clustermodel.views.workbook.forms import LONGEST_ID
 from clustermodel.views.workbook.layout import Cell, Head
 from clustermodel.views.workbook.slots import GROWING, File, Slot, ambiguous, current
 
@@ -172,8 +173,12 @@ class Columns:
 def following(ids: Iterable[str]) -> str:
     """An id that fits after others: K8 after K7, 3.11 after 3.10; something neutral after names."""
     known = [*ids]
-    numbered = (one for one in reversed(known) if one[-1:].isdigit())
-    return next_id(next(numbered, "new-0"), {*known})
+    return next_id(next(filter(is_numbered, reversed(known)), "new-0"), {*known})
+
+
+def is_numbered(id: str) -> bool:
+    """An id that others can be counted on from: it ends in a digit, and leaves room for more."""
+    return id[-1:].isdigit() and len(id) < LONGEST_ID
 
 
 def next_id(id: str, taken: Collection[str]) -> str:

@@ -24,6 +24,8 @@ Shown = str | Decimal
 
 _DIGITS = 15
 """A cell's number has that many; one with more is a text."""
+LONGEST_ID = 40
+"""Letters and digits of the longest id that a new element is given: whoever writes it into a cell means something else by more."""
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*", re.ASCII)
 _DAY = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})", re.ASCII)
 _GROUPS = re.compile("(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
@@ -131,6 +133,12 @@ def _id(text: str) -> str:
     return text
 
 
+def _new_id(text: str) -> str:
+    if len(text) > LONGEST_ID:
+        raise ValueError(text)
+    return _id(text)
+
+
 def _ids(text: str) -> str:
     return ", ".join(_id(one.strip()) for one in re.split("[,;\n]", text) if one.strip())
 
@@ -157,7 +165,7 @@ def _term_of(terms: type[StrEnum]) -> Form:
     return Form(terms.__name__, read_term, terms)
 
 
-ID = Form("id", _id)
+ID = Form("id", _new_id)
 TEXT = Form("text", str)
 QUANTITY = Form("quantity", quantity)
 PERIOD = Form("period", period)
