@@ -89,3 +89,15 @@ def test_rows_that_cannot_be_read_as_one_are_refused_with_what_to_do(run: Run, p
     assert numbers(path, "K3") == ({}, {"2021": "4"})
     told = f"error XL134 Л!{len(rows) + 1}: 'Beds' is in row Л!2 already\n    = put the planned and the actual values of an indicator one below the other"
     assert told in result.stderr
+
+
+def test_a_row_is_not_called_planned_where_the_headings_say_what_it_is(run: Run, path: Path) -> None:
+    rows = [["Показатель", "Ед. изм.", "План 2021", "Факт 2021"], ["Beds (план)", "шт.", 5, None], ["Rooms", "шт.", 6, 7]]
+    result = bring(run, path, "kpis", rows)
+    assert ("'Rooms' is read as" in result.stderr, numbers(path, "K4")) == (False, ({"2021": "6"}, {"2021": "7"}))
+
+
+def test_of_many_cells_that_are_read_alike_some_are_named_and_the_others_counted(run: Run, path: Path) -> None:
+    rows = [row for n in range(1234) for row in ([n, f"Beds {n}", "шт.", "план", 5, 7], [n, f"Beds {n}", "шт.", "факт", 4, None])]
+    result = bring(run, path, "kpis", [HEADING, *rows])
+    assert "Л!D3, D5, D7, D9, D11, D13, D15, D17, D19, D21, D23, D25, 1222 more: 'факт' is read as actual values" in result.stderr

@@ -83,7 +83,6 @@ class Lines:
         rows = [row_of(self.grid.title, number) for number in self._read if number in self.grid.markup.hidden_rows]
         columns = sorted({*self.headings.columns} & self.grid.markup.hidden_columns)
         found = together([*rows, *(place_of(self.grid.title, column, self.headings.row) for column in columns)])
-        if self.grid.is_hidden:
-            found.insert(0, self.grid.title)
-        if found:
-            self.notes.report(rules.HIDDEN, found)
+        whole = [self.grid.title] if self.grid.is_hidden else []
+        if whole or found:
+            self.notes.report(rules.HIDDEN, [*whole, *found])

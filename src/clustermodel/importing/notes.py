@@ -1,6 +1,6 @@
 """What there is to say of a free table: an assumption that is made of several cells is told once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -9,7 +9,7 @@ from clustermodel.importing import rules
 from clustermodel.importing.opening import nowhere
 from clustermodel.importing.places import together
 from clustermodel.importing.values import shortened
-from clustermodel.messages import Word, render
+from clustermodel.messages import Phrase, Word, render
 
 Place = str
 EMPTY = Word("(empty)")
@@ -25,7 +25,7 @@ class Notes:
         self._problems: list[Diagnostic] = []
         self._assumed: dict[tuple[str, str], tuple[object, list[Place]]] = {}
 
-    def report(self, rule: Rule, place: Place | list[Place], hint: str | None = None, **values: object) -> None:
+    def report(self, rule: Rule, place: Place | Sequence[Place | Phrase], hint: str | None = None, **values: object) -> None:
         """Something is to be told of a place."""
         shown = {name: shortened(value) for name, value in values.items()}
         self._problems.append(rule(span=nowhere(self.path), values={"place": place, **shown}, hint=hint))

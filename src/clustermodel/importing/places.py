@@ -2,6 +2,11 @@
 
 from collections.abc import Sequence
 
+from clustermodel.messages import Phrase
+
+_SHOWN = 12
+"""Places that a message names."""
+
 
 def letter(column: int) -> str:
     """The letters of a column, from 1."""
@@ -30,14 +35,25 @@ def place_of(sheet: str, column: int, row: int) -> str:
     return f"{sheet}!{letter(column)}{row}".lstrip("!")
 
 
-def together(places: Sequence[str]) -> list[str]:
-    """Places in few words: cells that stand one below the other are a range, and a sheet is named once."""
+def together(places: Sequence[str]) -> list[str | Phrase]:
+    """Places in few words: cells that stand one below the other are a range, a sheet is named once, and many are counted."""
+    runs = _runs(places)
+    rest = sum(map(len, runs[_SHOWN:]))
+    return [*_called(runs[:_SHOWN]), *([Phrase("{n} more", {"n": rest})] if rest else [])]
+
+
+def _runs(places: Sequence[str]) -> list[list[str]]:
+    """Places, those together that stand one below the other."""
     runs: list[list[str]] = []
     for place in places:
         if runs and _follows(place, runs[-1][-1]):
             runs[-1].append(place)
         else:
             runs.append([place])
+    return runs
+
+
+def _called(runs: Sequence[Sequence[str]]) -> list[str]:
     found, before = [], ""
     for run in runs:
         sheet, last = _split(run[0])[0], run[-1].rpartition("!")[2] if len(run) > 1 else ""

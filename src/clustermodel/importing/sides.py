@@ -38,6 +38,7 @@ class Sides:
     def __init__(self, table: Table, lines: Lines, notes: Notes, is_known: Callable[[str], bool]) -> None:
         self.lines, self.notes, self.is_known = lines, notes, is_known
         self.applies = table == "kpis"
+        self._looked: dict[tuple[int, str], Side] = {}
         self._unsaid = {*lines.headings.unsaid().values()}
 
     @cached_property
@@ -55,7 +56,13 @@ class Sides:
         return self.applies and any(self.look(self.lines.row(number), number).of for number in self.lines)
 
     def look(self, row: Row, number: int) -> Side:
-        """What a row says of its numbers."""
+        """What a row says of its numbers: looked at once, as the rows around it ask for it, too."""
+        key = number, row.text(_NAME)
+        if key not in self._looked:
+            self._looked[key] = self._look(row, number)
+        return self._looked[key]
+
+    def _look(self, row: Row, number: int) -> Side:
         name = row.text(_NAME)
         if self.column:
             text = self._text(number, self.column)
@@ -72,7 +79,8 @@ class Sides:
         if not self.are_said or not numbers:
             return _named(row, side)
         if not side.of and not self.column:
-            self.notes.assume(row.place, side.name, rules.PLANNED)
+            if self._unsaid:  # else the headings say it
+                self.notes.assume(row.place, side.name, rules.PLANNED)
             return row
         form, help = rules.OTHER_SIDE if side.of else rules.NO_SIDE
         if not side.of or any(self._is_apart(field, side.of) for field in numbers):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 import attrs
 
@@ -25,7 +26,7 @@ Shown = str | Decimal
 _DIGITS = 15
 """A cell's number has that many; one with more is a text."""
 LONGEST_ID = 40
-"""Letters and digits of the longest id that a new element is given: whoever writes it into a cell means something else by more."""
+"""Signs of the longest id that a new element is given."""
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*", re.ASCII)
 _DAY = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})", re.ASCII)
 _GROUPS = re.compile("(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
@@ -145,9 +146,14 @@ def _ids(text: str) -> str:
 
 def _word(terms: type[StrEnum], text: str) -> str:
     """The term of a vocabulary that a text is, in whatever language; empty if it is none."""
+    return _words(terms).get(_folded(text), "")
+
+
+@cache
+def _words(terms: type[StrEnum]) -> dict[str, str]:
+    """The terms of a vocabulary by the words for them."""
     known = {_folded(one): str(one) for one in terms}
-    known |= {_folded(term(one, language)): str(one) for language in _LANGUAGES for one in terms}
-    return known.get(_folded(text), "")
+    return known | {_folded(term(one, language)): str(one) for language in _LANGUAGES for one in terms}
 
 
 def _folded(text: str) -> str:

@@ -1,6 +1,7 @@
 """Where an editable cell goes: a field of an element in the programme, or of what the actuals report of it."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
 import attrs
@@ -18,6 +19,8 @@ File = Literal["programme", "actuals"]
 GROWING = ("kpi", "action", "participant")
 """The kinds of which a workbook takes new elements."""
 
+_FIELDS = 1000
+"""Fields whose forms are kept: those of all columns of a workbook, and more."""
 SERVED = {
     "answers": forms.refs("pairing", "factor"),
     "drives": forms.refs("kpi"),
@@ -103,10 +106,16 @@ class Slot:
     @property
     def form(self) -> Form:
         """What a cell for it holds. Raises LookupError for a field that no cell may change."""
-        for pattern, form in _FORMS.get((self.file, self.kind), {}).items():
-            if _fits(pattern.split("/"), self.parts):
-                return form
-        raise LookupError(f"{self.file} {self.address}/{self.field}")
+        found = _form(self.file, self.kind, self.field)
+        if found is None:
+            raise LookupError(f"{self.file} {self.address}/{self.field}")
+        return found
+
+
+@lru_cache(_FIELDS)
+def _form(file: File, kind: str, field: str) -> Form | None:
+    parts = field.split("/")
+    return next((form for said, form in _FORMS.get((file, kind), {}).items() if _fits(said.split("/"), parts)), None)
 
 
 def _fits(steps: Sequence[str], parts: Sequence[str]) -> bool:
