@@ -279,7 +279,7 @@ def test_errors_and_the_weightiest_findings_are_told_in_sentences() -> None:
     errors, _, others = (listed(one) for one in found.all("ul")[1:])
     assert errors[0].startswith("K6: целевого значения нет")
     assert len(errors) == 2
-    assert "Мероприятие, за которое никто не отвечает: 27 из 29." in others
+    assert "Мероприятие, для которого не назначен ответственный: 27 из 29." in others
     assert not any("утрачено" in one for one in others)
 
 
@@ -450,7 +450,7 @@ def test_a_finding_has_its_place_its_element_and_what_to_do() -> None:
 
 def test_findings_that_say_the_same_are_one_entry_with_its_elements() -> None:
     group = page(REAL).at("RM101")
-    assert group.all("summary")[0].text().endswith("Мероприятие, за которое никто не отвечает 27 из 29")
+    assert group.all("summary")[0].text().endswith("Мероприятие, для которого не назначен ответственный 27 из 29")
     items = group.all("li")
     assert len(items) == 27
     assert all((one.all("a")[0].attributes["href"] or "").startswith("#action:") for one in items)
@@ -494,6 +494,23 @@ def test_what_the_copy_has_lost_stands_apart_from_faults() -> None:
 def test_elements_that_a_finding_speaks_of_are_called_by_their_names() -> None:
     finding = next(one for one in page(REAL).at("findings").all("li") if one.all("a", href="#body:head"))
     assert "body:" not in finding.text()
+
+
+def test_a_sentence_that_begins_with_an_element_calls_it_by_its_name() -> None:
+    found = page(REAL, "en").at("elements")
+    assert not re.search(r"\b[A-Z][a-z]+:[a-z]", found.text())
+    assert any(one.text().startswith("Working Group") for one in found.all("a", href="#body:working-group"))
+
+
+def test_what_only_those_understand_who_know_the_files_is_set_apart() -> None:
+    hint = page(REAL).at("ST102").all("span", class_="hint")[0]
+    apart = hint.all("span", class_="inward")
+    assert [one.text() for one in apart] == [" («scope»)"]
+    why = page(DAIRY, "ru").at("AC108").all("p", class_="why")[0]
+    assert why.all("code") == []
+    told = page(REAL).at("GV101").all("p", class_="why")[0]
+    assert "supervises" in told.all("span", class_="inward")[0].text()
+    assert "Такой надзор не может быть независимым." in told.text()
 
 
 def test_what_is_to_be_done_calls_elements_by_their_names_too() -> None:

@@ -74,8 +74,9 @@ def at_a_wrong_time(ctx: CheckContext) -> Iterator[Finding]:
     """An actual that lies outside the horizon, or after the day up to which the actuals tell.
 
     What has not happened yet cannot be reported, unless as `planned`, `running` or `cancelled`; what lies outside the
-    horizon is not the programme's. New values of statistics may come from any time that is over. What is right as of the
-    day of the actuals, and only later than the day of the check, is counted in one finding.
+    horizon is not the programme's. New values of statistics may come from any time that is over. Actuals that say of which
+    day they are may be of a later one than the day of the check: what is later is left out. Where they do not say it, what
+    is later than the day of the check is counted in one finding.
 
     Fails: `as_of: 2021-03-01` and `K1: [{period: 2022, value: 12}]`
     Passes: `K1: [{period: 2020, value: 12}]`
@@ -90,7 +91,7 @@ def at_a_wrong_time(ctx: CheckContext) -> Iterator[Finding]:
         if begins and told and begins > told:
             template = "{period} begins after {today}, up to which the actuals tell"
             yield _mistimed(at, {"period": period, "today": told}, template)
-        elif begins and begins > ctx.as_of:
+        elif begins and begins > ctx.as_of and not told:
             later.append((at, period))
         elif planned and horizon is not None and period.dated and not horizon.overlaps(period):
             values = {"period": period, "horizon": horizon}

@@ -128,7 +128,8 @@ def out_of_proportion(ctx: CheckContext, *, factor: int = 300) -> Iterator[Findi
             if times >= factor:
                 yield Finding(
                     kpi.address,
-                    "the first target is {target}, and {statistic} is {observed}: {times} times apart if both count alike",
+                    "the first target is {target}, and {statistic} is {observed}: {times} times apart; either a "
+                    "unit is wrong, or different groups are counted",
                     {
                         "target": measured(ctx.links, targets[0].value, kpi.unit),
                         "statistic": statistic.address,

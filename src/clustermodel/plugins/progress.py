@@ -96,8 +96,8 @@ def target_missed(ctx: CheckContext) -> Iterator[Finding]:
     """The last reported value of a KPI misses the target of its period.
 
     The programme is not wrong, but somebody has to act, or to say why the target was. Only values that surely fall short
-    count: `33..36` does not miss 35. If the actuals reach beyond the day of the check, what they tell of a period that ends
-    later is left out, as everywhere.
+    count: a value "from 33 to 36" does not miss 35. If the actuals reach beyond the day of the check, what they tell of a
+    period that ends later is left out, as everywhere.
 
     Fails: `targets: {2026: 155}`, reported `{period: 2026, value: 151.8}`, when the KPI should increase
     Passes: `{period: 2026, value: 155}`, or `~155`
@@ -111,7 +111,7 @@ def target_missed(ctx: CheckContext) -> Iterator[Finding]:
                 "the target of {period} is missed: {actual}, where {target} was to be reached",
                 {"period": target.period, "actual": actual.value, "target": target.value},
                 at=("kpis", kpi.id, index, "value"),
-                hint="act on what drives it, which `clustermodel trace` shows, or have the target changed",
+                hint="act on what drives it (`clustermodel trace` shows it), or have the target changed",
                 related=(kpi.address,),
                 file="actuals",
             )

@@ -21,7 +21,7 @@ def clustermodel_checks() -> list[Check]:
 
 @check("ST101", severity=ERROR)
 def conflicting_values(ctx: CheckContext) -> Iterator[Finding]:
-    """Two values of one indicator for one period that cannot both be true.
+    """Two values of one indicator for one period, or both undated, that cannot both be true.
 
     The same indicator of the same territory or group, in the same unit and for the same period (two undated values count as
     one period, since nothing tells them apart). Bounds and ranges are respected: «over 100» and 130 do not conflict.

@@ -29,7 +29,8 @@ from clustermodel.views.web import Writer
 _LONGEST = 160
 _QUOTED = 60
 """Signs of a quotation that a sentence names."""
-_ADDRESS = re.compile(r"\b([a-z]+:[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?)")
+_ADDRESS = re.compile(r"\b([A-Za-z][a-z]*:[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?)")
+"""An address; one at the beginning of a sentence has a capital letter, as the name in its place will."""
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -194,8 +195,11 @@ class Edition:
         return together([self._spoken_of(part) if index % 2 else part for index, part in enumerate(parts)])
 
     def _spoken_of(self, address: str) -> Html | str:
-        element = self.facts.links.get(address)
-        return tag("a", self.name(element), href=self.link(address)) if element else address
+        element = self.facts.links.get(address) or self.facts.links.get(address[:1].lower() + address[1:])
+        if element is None:
+            return address
+        name = self.name(element)
+        return tag("a", name[:1].upper() + name[1:] if address[:1].isupper() else name, href=self.link(element.address))
 
     def count(self, one: str, many: str, number: int) -> str:
         """A number with the noun it counts, from templates with `{n}`."""

@@ -22,12 +22,15 @@ def findings(ed: Edition) -> Iterator[Html]:
         yield tag("p", ed.label("The checks find nothing."))
         return
     yield tag("p", ed.label(_HOW), class_="note screen")
+    box = tag("input", type="checkbox", class_="inwardly")
+    yield tag("p", tag("label", box, " ", ed.label(_INWARD)), class_="note screen")
     yield _sieve(ed, found)
     for name, title, groups in sections(ed, grouped(found)):
         yield _section(ed, name, title, groups)
 
 
 _HOW = "Each line tells what is wrong, and where. Open it for the elements and for what to do."
+_INWARD = "Show codes of checks, lines of files and words of their language, for whoever keeps the files"
 _NO_FAULT = "These are no faults of the programme: the text that its file was made from does not have them any more."
 
 

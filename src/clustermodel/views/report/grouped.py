@@ -1,5 +1,6 @@
 """Findings of one code, taken together: what they say in a sentence, of how many elements, and how much that weighs."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
@@ -107,11 +108,26 @@ def headline(ed: Edition, group: Group) -> Html:
     alone = group.found[0].subject.partition(":")[0] in {"", "program"} and len(group.found) == 1
     if alone or not head:
         return tag("span", ed.told(sentence(group.found[0].text(ed.wording.language)).rstrip(".")))
-    return tag("span", prose(head.rstrip(".")), lang=foreign)
+    return tag("span", _coded(head.rstrip(".")), lang=foreign)
+
+
+_IN_BRACKETS = re.compile(r"(\s*\((?:[^()]*`[^`]*`[^()]*|[^()]*«[a-z_-]+»[^()]*|[A-Z]{2}\d{3})\))")
+_SENTENCES = re.compile(r"(?<=[.?!])(?=\s)")
 
 
 def prose(said: str, tell: Callable[[str], Html | str] = str) -> Iterator[Html | str]:
-    """A text in which what stands between backticks is written in the language of files; the rest as it is to be told."""
+    """A text as it is to be told; what only those understand who know the file is set apart.
+
+    That speaks of words of files, between backticks or as «words» in brackets: such brackets, else the sentence.
+    """
+    for index, part in enumerate(_IN_BRACKETS.split(said)):
+        for sentence in [part] if index % 2 else _SENTENCES.split(part):
+            inward = index % 2 or "`" in sentence
+            yield tag("span", _coded(sentence, tell), class_="inward") if inward else tell(sentence)
+
+
+def _coded(said: str, tell: Callable[[str], Html | str] = str) -> Iterator[Html | str]:
+    """A text in which what stands between backticks is written in the language of files."""
     return (tag("code", part) if index % 2 else tell(part) for index, part in enumerate(said.split("`")))
 
 

@@ -174,6 +174,9 @@ REPORT = {
     "Each line tells what is wrong, and where. Open it for the elements and for what to do.": (
         "В каждой строке — что не так и у скольких элементов. Раскройте её, чтобы увидеть, у каких именно и что сделать."
     ),
+    "Show codes of checks, lines of files and words of their language, for whoever keeps the files": (
+        "Показать обозначения проверок, строки файлов и слова их языка (для тех, кто ведёт файлы программы)"
+    ),
     "What the copy of the text has lost": "Утраченное в копии текста",
     "These are no faults of the programme: the text that its file was made from does not have them any more.": (
         "Это не ошибки программы: этого нет в той копии её текста, по которой составлен файл."
