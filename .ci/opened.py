@@ -110,10 +110,12 @@ def graph(file: Path) -> str:
 def diagram(file: Path) -> str:
     """Mermaid does, too."""
     lines = Path(sys.argv[1], "mermaid.txt").read_text("utf-8").splitlines()
-    counted = {Path(name).name: (int(nodes), int(edges)) for name, nodes, edges in map(str.split, lines)}
+    found = {Path(name).name: counted for name, *counted in (line.split(" ", 3) for line in lines)}
     text = file.read_text("utf-8")
     written = matches(r"^    n_\w+\[", text), matches(r"^  n_\w+ -", text)
-    assert counted[file.name] == written, f"{file.name}: {counted[file.name]} instead of {written}"
+    nodes, edges, title = found[file.name]
+    assert (int(nodes), int(edges)) == written, f"{file.name}: {nodes} nodes, {edges} edges instead of {written}"
+    assert text.startswith(f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n"), f"{file.name}: its title is {title!r}"
     return "{} nodes, {} edges".format(*written)
 
 

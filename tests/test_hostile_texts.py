@@ -92,7 +92,8 @@ def test_an_exporter_that_escapes_nothing_is_found_out(payload: str) -> None:
 
 ENVIRONMENTS = (
     {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "LANG": "C"},
-    {"PYTHONHASHSEED": "4711", "TZ": "America/Adak", "LC_ALL": "ru_RU.UTF-8", "LANG": "ru_RU.UTF-8", "COLUMNS": "40"},
+    {"PYTHONHASHSEED": "4711", "TZ": "America/Adak", "LC_ALL": "ru_RU.UTF-8", "LANG": "ru_RU.UTF-8", "COLUMNS": "40",
+     "PYTHONOPTIMIZE": "2"},
 )
 
 

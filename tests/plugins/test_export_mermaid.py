@@ -79,6 +79,11 @@ def test_a_label_length_that_leaves_no_label_is_refused(length: object) -> None:
         chart(max_label=length)
 
 
+def test_the_title_of_the_programme_stands_above_in_the_readers_language() -> None:
+    assert chart().startswith('---\ntitle: "Programme"\n---\nflowchart LR\n')
+    assert export(loads(TEXT.replace("title: Programme", "title: {en: Plan, ru: План}")), "mermaid", language="ru").decode()[11:18] == '"План"\n'
+
+
 def test_a_programme_with_nothing_to_draw_is_an_empty_diagram() -> None:
     empty = loads("{format: clustermodel/1, program: {id: p, title: t, cluster: c}}").program
-    assert export(Loaded(program=empty), "mermaid").decode() == "flowchart LR\n"
+    assert export(Loaded(program=empty), "mermaid").decode() == '---\ntitle: "t"\n---\nflowchart LR\n'

@@ -6,23 +6,28 @@ import xml.etree.ElementTree as ET
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import SupportsIndex
 
 import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 
 import clustermodel
+from clustermodel.diagnostics import Span
+from clustermodel.loading import rules
+from clustermodel.loading.source import Source
 from clustermodel.rendering import json as json_format
 from clustermodel.rendering.findings import Findings, names
 from clustermodel.rendering.formats import FORMATS, renderer
 
 ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 23)
 HOSTILE = "x]]> ::error::a%0Ab | <script>\u202e\x07 `y` [a](b) **b**, c:d"
 
 
 def findings_of(path: Path, language: str = "en") -> Findings:
     loaded = clustermodel.load(path)
-    report = clustermodel.check(loaded, as_of=date(2026, 11, 23))
+    report = clustermodel.check(loaded, as_of=DAY)
     source = loaded.source
     assert source is not None
     return Findings(
@@ -31,7 +36,7 @@ def findings_of(path: Path, language: str = "en") -> Findings:
         waived=report.waived,
         files=(source.path,),
         sources={source.path: source},
-        as_of=date(2026, 11, 23),
+        as_of=DAY,
         language=language,
     )
 
@@ -178,3 +183,24 @@ def test_the_schema_in_the_documentation_is_that_of_the_format() -> None:
 def test_text_shows_related_places(hostile: Findings) -> None:
     assert "    = " in renderer("text")(hostile)
     assert "    + " in renderer("text")(DAIRY)
+
+
+class Copied(str):
+    """A text that knows how much of it has been copied."""
+
+    __slots__ = ("letters",)
+    letters: int
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        part = super().__getitem__(key)
+        self.letters += len(part)
+        return part
+
+
+def test_a_finding_costs_no_more_because_its_line_is_as_long_as_the_file() -> None:
+    text = Copied("[" + "x, " * 30_000 + "]")
+    text.letters = 0
+    wrong = [rules.UNREADABLE(span=Span("p", 1, at, 1, at + 1), values={"reason": "r"}) for at in range(2, 90_000, 900)]
+    told = renderer("text")(Findings(tuple(wrong), DAY, sources={"p": Source("p", text)}))
+    assert told.count("\n  1 | ") == 100
+    assert text.letters < 100 * 1000

@@ -1,5 +1,6 @@
 """Mermaid's flowcharts hold any text as a text."""
 
+import json
 import re
 
 import pytest
@@ -29,6 +30,21 @@ def test_a_label_is_drawn_as_it_is_written(text: str) -> None:
 @given(st.text())
 def test_a_label_holds_no_sign_that_means_something_to_mermaid_markdown_or_html(text: str) -> None:
     assert not re.search(r"[\"'`\[\]{}<>|*_:;.!&$%\\/@~^=+\n]|^-", re.sub(r"#\d+;", "x", quoted(text)[1:-1]))
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_a_title_is_one_line_of_yaml_without_a_sign_of_html(text: str) -> None:
+    made = flowchart([], [], title=text)
+    (title,) = re.fullmatch(r"(?:---\ntitle: (.*)\n---\n)?flowchart LR\n", made).groups()  # type: ignore[union-attr]
+    if title:
+        assert re.search("[<>&]", title) is None
+        assert json.loads(title).isprintable() or not text.isprintable()
+        assert made.encode()
+
+
+def test_a_title_shows_signs_of_html_by_signs_that_look_alike() -> None:
+    assert flowchart([], [], title='A & <b>"Б"</b>').splitlines()[1] == 'title: "A ＆ ‹b›\\"Б\\"‹/b›"'
 
 
 @settings(deadline=None)

@@ -1,7 +1,6 @@
 """The command line: one thin file per verb, each imported only when it is used."""
 
 import errno
-import inspect
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ import click
 from clustermodel import __version__
 from clustermodel.cli.helping import spoken
 from clustermodel.cli.speaking import harmless, reason_of, said, speak
+from clustermodel.docstrings import docstring
 from clustermodel.rendering.safe import printable
 
 VERBS = {
@@ -67,7 +67,7 @@ class _Verbs(click.Group):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(said(inspect.cleandoc(self.help or "")))
+            formatter.write_text(said(docstring(group.callback)))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         click.Command.format_options(spoken(self), ctx, formatter)

@@ -1,6 +1,7 @@
 """`clustermodel export`."""
 
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -30,12 +31,20 @@ _CLAIMED = frozenset({".pdf", ".doc", ".odt", ".rtf", ".xls", ".ods", ".csv", ".
 _CALENDAR = ".ics"
 
 
+class _Asked(click.Option):
+    """Is answered before anything else is looked at, and yet knows the plugins that are named, before or behind it."""
+
+    def handle_parse_result(self, ctx: click.Context, opts: Mapping[str, Any], args: list[str]) -> Any:
+        ctx.params["plugins"] = tuple(opts.get("plugins", ()))
+        return super().handle_parse_result(ctx, opts, args)
+
+
 def _help_exporter(ctx: click.Context, _parameter: click.Parameter, name: str | None) -> None:
     """Show what an exporter makes and its options, and end."""
     if name is None:
         return
     configured, _, language = in_force(Path(), asked())
-    exporter = opting.exporter(choose(["export"], configured, ctx.params.get("plugins", ())).host(), name, language)
+    exporter = opting.exporter(choose(["export"], configured, ctx.params["plugins"]).host(), name, language)
     click.echo(f"{exporter.name} ({exporter.suffix})\n\n{exporter_doc(exporter, language)}")
     for one in options.options(exporter.options):
         choices = f" ({', '.join(one.choices)})" if one.choices else ""
@@ -61,7 +70,7 @@ def _shown(default: Any) -> str:
 @PLUGINS
 @AS_OF
 @click.option(
-    "--help-exporter", metavar="NAME", is_eager=True, expose_value=False, callback=_help_exporter,
+    "--help-exporter", cls=_Asked, metavar="NAME", is_eager=True, expose_value=False, callback=_help_exporter,
     help="Show the options of a format, and end.",
 )
 def command(

@@ -8,6 +8,7 @@ import click
 from clustermodel.cli.common import LANG, PROGRAM, in_force, load_usable
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.speaking import inform, said
+from clustermodel.docstrings import docstring
 from clustermodel.rendering.safe import printable
 
 
@@ -32,7 +33,7 @@ def command(path: Path, max_examples: int, seed: int, language: str | None) -> N
     text = load_usable(path, force).source
     failed = 0
     for name, property_ in PROPERTIES.items():
-        meaning = said((property_.__doc__ or "").partition("\n")[0])
+        meaning = said(docstring(property_).partition("\n")[0])
         told = f"{said(name)}: {meaning}"
         if sys.stderr.isatty():
             inform(f"… {told}", end="\r")

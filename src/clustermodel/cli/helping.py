@@ -1,17 +1,25 @@
 """What `--help` says of a verb, in the language that is spoken."""
 
 import inspect
+from collections.abc import Callable
 from copy import copy
+from typing import Any
 
 import click
 
 from clustermodel.cli.speaking import said
+from clustermodel.docstrings import docstring
 
 _EXAMPLE = "Example: "
 
 
 class Verb(click.Command):
     """A verb whose help is told in the language that is spoken: paragraph by paragraph, option by option."""
+
+    def __init__(
+        self, name: str | None, *, help: str | None = None, callback: Callable[..., Any] | None = None, **more: Any
+    ) -> None:
+        super().__init__(name, help=help or docstring(callback), callback=callback, **more)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the paragraphs of the help."""

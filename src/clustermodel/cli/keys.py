@@ -1,6 +1,5 @@
 """The keys of an element or a section of the file, told in a terminal: `clustermodel explain kpi`."""
 
-import inspect
 from collections.abc import Iterator
 from decimal import Decimal
 from textwrap import fill
@@ -9,6 +8,7 @@ from typing import Any
 import attrs
 
 from clustermodel.cli.speaking import said, spoken
+from clustermodel.docstrings import docstring
 from clustermodel.explaining import WIDTH
 from clustermodel.messages import Word, translation
 from clustermodel.model.actuals import Actuals
@@ -62,7 +62,7 @@ def described(name: str) -> str | None:
 def _lines(name: str, cls: type) -> Iterator[str]:
     places = dict.fromkeys(path for root in _ROOTS for path in written_in(root).get(cls, ()))
     yield " · ".join([name, *places])
-    yield from ("", wrapped(meant(inspect.getdoc(cls) or ""), ""), "")
+    yield from ("", wrapped(meant(docstring(cls)), ""), "")
     yield from _keys(cls)
     shared = [base for base in COMMON if issubclass(cls, base) and cls is not base]
     if shared:

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from clustermodel.diagnostics import Severity
+from clustermodel.docstrings import docstring
 from clustermodel.edits import Edit
 from clustermodel.hookspecs.context import CheckContext
 from clustermodel.loading.paths import Path
@@ -70,7 +71,7 @@ class Check(Frozen):
     @property
     def doc(self) -> str:
         """The docstring."""
-        return inspect.getdoc(self.function) or ""
+        return docstring(self.function)
 
     @property
     def title(self) -> str:

@@ -1,6 +1,5 @@
 """Exporters, and what they get."""
 
-import inspect
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from clustermodel.diagnostics import Diagnostic
+from clustermodel.docstrings import docstring
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.frozen import Frozen
@@ -84,4 +84,4 @@ class Exporter(Frozen):
     @property
     def doc(self) -> str:
         """The renderer's docstring."""
-        return inspect.getdoc(self.render) or ""
+        return docstring(self.render)

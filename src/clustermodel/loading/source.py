@@ -59,9 +59,20 @@ class Source:
 
     def line(self, number: int) -> str:
         """A line of the text, from 1, without its end."""
+        start, end = self._bounds(number)
+        return self.text[start:end]
+
+    def part(self, number: int, first: int, last: int) -> str:
+        """What stands in a line from one column up to another, without it; a line may be as long as the file."""
+        start, end = self._bounds(number)
+        return self.text[start + max(first, 1) - 1 : min(start + max(last, 1) - 1, end)]
+
+    def _bounds(self, number: int) -> tuple[int, int]:
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end
 
     @property
     def lines(self) -> int:

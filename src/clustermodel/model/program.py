@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import attrs
 
+from clustermodel.docstrings import docstring
 from clustermodel.model.actors import Organization, Participants, Place
 from clustermodel.model.evidence import Claim, Source, Unit
 from clustermodel.model.frozen import Frozen
@@ -84,7 +85,7 @@ def with_sections(sections: Mapping[str, type]) -> type[Program]:
 @cache
 def _with_sections(sections: tuple[tuple[str, type], ...]) -> type[Program]:
     fields = {
-        attribute(key): attrs.field(default=None, type=cast("type", cls | None), metadata=holds(f"{cls.__doc__}", key=key))
+        attribute(key): attrs.field(default=None, type=cast("type", cls | None), metadata=holds(docstring(cls), key=key))
         for key, cls in sections
     }
     return attrs.make_class(

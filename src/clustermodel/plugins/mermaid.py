@@ -45,4 +45,4 @@ def render(ctx: ExportContext) -> str:
     """
     options: Options = ctx.options or Options()
     found = chart(ctx.links, ctx.language, options.kinds, options.max_label)
-    return flowchart(found.nodes, found.edges, titles=found.titles, dashed=found.dashed)
+    return flowchart(found.nodes, found.edges, titles=found.titles, dashed=found.dashed, title=found.title)

@@ -1,5 +1,6 @@
 """Diagnostics as text: place, message, the line with a caret under what is meant, and what to do."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -62,15 +63,24 @@ class TextRenderer(NamedTuple):
         source = self.sources.get(span.path)
         if source is None or not 0 < span.line <= source.lines:
             return
-        line = source.line(span.line)
-        last = span.end_column if span.end_line == span.line else len(line) + 1
-        before, marked, after = line[: span.column - 1], line[span.column - 1 : last - 1], line[last - 1 :]
-        before, marked, after = (printable(part.replace("\t", "    ")) for part in (before, marked, after))
+        before, marked, after = (printable(part.replace("\t", "    ")) for part in _parts(source, span))
         before, marked, after = _fit(before, marked, after)
         number = str(span.line)
         yield f"  {number} | {before}{marked}{after}"
         caret = self.style("^" + "~" * (width(marked) - 1), severity)
         yield f"  {' ' * len(number)} | {' ' * width(before)}{caret}"
+
+
+def _parts(source: Source, span: Span) -> tuple[str, str, str]:
+    """What stands before a span in its line, the span, and what comes after it: no more of each than can be shown."""
+    first, far = span.column, sys.maxsize
+    last = max(span.end_column, first) if span.end_line == span.line else far
+    cut = _WIDEST + 1
+    return (
+        source.part(span.line, first - cut, first),
+        source.part(span.line, first, min(last, first + cut)),
+        source.part(span.line, last, last + cut),
+    )
 
 
 def _fit(before: str, marked: str, after: str) -> tuple[str, str, str]:

@@ -1,11 +1,11 @@
 """A JSON Schema (draft 2020-12) of a programme, or of its actuals, as data: read off the model, like the reference."""
 
-import inspect
 from decimal import Decimal
 from typing import Any
 
 import attrs
 
+from clustermodel.docstrings import docstring
 from clustermodel.model.frozen import default
 from clustermodel.model.meta import yaml_key
 from clustermodel.model.period import Period
@@ -64,7 +64,7 @@ def _shared() -> Schema:
 def _record(cls: type, without: tuple[str, ...] = ()) -> Schema:
     fields = [one for one in attrs.fields(cls) if one.name not in without]
     return {
-        "description": " ".join((inspect.getdoc(cls) or "").split()),
+        "description": " ".join(docstring(cls).split()),
         "type": "object",
         "properties": {yaml_key(one): {**_field(cls, one), "description": one.metadata["doc"]} for one in fields},
         "required": [yaml_key(one) for one in fields if default(one) is attrs.NOTHING],

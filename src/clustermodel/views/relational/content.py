@@ -1,6 +1,5 @@
 """What stands in the tables."""
 
-import inspect
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import attrs
 
 from clustermodel.diagnostics import Diagnostic
+from clustermodel.docstrings import docstring
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actual, Actuals, Occurrence
 from clustermodel.model.series import Nature, Observation
@@ -73,7 +73,7 @@ def _table(tell: Teller, kind: str, cls: Any) -> Table:
     whole = {one.address: one for one in tell.program.indicators()} if kind == Statistic.KIND else {}
     found = (whole.get(one.address, one) for one in tell.links.of_kind(kind))  # with what rows inherit from their tables
     rows = [(one.address, *values(tell, slots(cls), one)) for one in found]
-    return Table(plainly(kind), _heads(_ADDRESS, of=cls), rows, ("address",), inspect.getdoc(cls) or "")
+    return Table(plainly(kind), _heads(_ADDRESS, of=cls), rows, ("address",), docstring(cls))
 
 
 def _reported(tell: Teller) -> Iterator[Table]:
@@ -99,7 +99,7 @@ def _records(tell: Teller, name: str, of: Records, listed: list[tuple[str, Any]]
             for position, one in enumerate(series, 1):
                 place = (address, key, position) if of.keyed else (address, position)
                 rows.append((*place, *values(tell, slots(of.cls), _meant(of.name, one))))
-    return Table(name, _heads(*keys, of=of.cls), rows, tuple(one.name for one in keys), inspect.getdoc(of.cls) or "")
+    return Table(name, _heads(*keys, of=of.cls), rows, tuple(one.name for one in keys), docstring(of.cls))
 
 
 def _meant(name: str, one: Any) -> Any:
