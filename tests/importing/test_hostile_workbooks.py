@@ -40,7 +40,7 @@ SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006
 @pytest.mark.parametrize("content", [b"<row/>" * 3_000_000, b"<row>" + b"<c/>" * 3_000_000 + b"</row>"])
 def test_more_cells_than_can_be_read_are_refused_before_any_is_read(run: Run, path: Path, content: bytes) -> None:
     book = write_book(path)
-    repacked(book, {"xl/worksheets/sheet2.xml": SHEET % content})
+    repacked(book, {"xl/worksheets/sheet3.xml": SHEET % content})
     result = run("import", book, "--into", path)
     assert (result.exit_code, "XL102" in result.stderr, "tags" in result.stderr) == (1, True, True)
 
@@ -51,7 +51,7 @@ MERGED = SHEET[: -len(b"</worksheet>")] % b"" + b"<!-- %s --></worksheet>"
 @pytest.mark.parametrize("mark", [b"mergeCell ", b"<mergeCell ", b"<row "])
 def test_marks_that_nothing_closes_are_read_in_one_pass(run: Run, path: Path, mark: bytes) -> None:
     book = write_book(path)
-    repacked(book, {"xl/worksheets/sheet2.xml": MERGED % (mark * 1_000_000)})
+    repacked(book, {"xl/worksheets/sheet3.xml": MERGED % (mark * 1_000_000)})
     assert run("import", book, "--into", path).exit_code == 1
 
 
@@ -119,7 +119,7 @@ def test_nothing_is_changed_where_the_actuals_cannot_be_written(run: Run, path: 
 
 def test_entities_that_multiply_are_refused(run: Run, path: Path) -> None:
     book = write_book(path)
-    repacked(book, {"xl/worksheets/sheet2.xml": LAUGHS})
+    repacked(book, {"xl/worksheets/sheet3.xml": LAUGHS})
     result = run("import", book, "--into", path)
     assert (result.exit_code, "error XL10" in result.stderr) == (1, True)
 
@@ -225,7 +225,7 @@ def numbered(*rows: str) -> bytes:
 @pytest.mark.parametrize("rows", [("0", "1"), ("-3",), ("1", "5", "3"), ("1", "2", "2"), ("2", "", "3")])
 def test_rows_that_would_be_lost_for_their_numbers_are_told(run: Run, path: Path, rows: tuple[str, ...]) -> None:
     book = write_book(path)
-    repacked(book, {"xl/worksheets/sheet2.xml": numbered(*rows)})
+    repacked(book, {"xl/worksheets/sheet3.xml": numbered(*rows)})
     result = run("import", book, "--into", path)
     assert (result.exit_code, "XL101" in result.stderr, "rows are not numbered one after the other" in result.stderr) == (1, True, True)
 
@@ -233,5 +233,5 @@ def test_rows_that_would_be_lost_for_their_numbers_are_told(run: Run, path: Path
 @pytest.mark.parametrize("rows", [("1", "2", "9"), ("", "", ""), ("", "2", "")])
 def test_rows_may_have_gaps_or_no_numbers(run: Run, path: Path, rows: tuple[str, ...]) -> None:
     book = write_book(path)
-    repacked(book, {"xl/worksheets/sheet2.xml": numbered(*rows)})
+    repacked(book, {"xl/worksheets/sheet3.xml": numbered(*rows)})
     assert "XL101" not in run("import", book, "--into", path).stderr

@@ -56,11 +56,11 @@ def test_after_the_horizon_each_year_to_the_current_one_can_be_reported() -> Non
 
 def test_each_section_has_a_sheet_in_the_readers_language() -> None:
     assert book().sheetnames == [
-        "Programme summary", "KPIs", "Roadmap", "Execution", "Participants", "Statistics", "Objectives", "Organisations",
-        "lists", "clustermodel",
+        "How to fill in this workbook", "Programme summary", "KPIs", "Roadmap", "Execution", "Participants", "Statistics",
+        "Objectives", "Organisations", "Notes of the modeller", "lists", "clustermodel",
     ]  # fmt: skip
     russian = book(language="ru")
-    assert russian.sheetnames[:3] == ["Паспорт программы", "Показатели", "Дорожная карта"]
+    assert russian.sheetnames[:4] == ["Как заполнять книгу", "Паспорт программы", "Показатели", "Дорожная карта"]
     assert list(row(russian, "Показатели"))[:3] == ["ID", "Показатель", "Ед. изм."]
 
 
@@ -307,3 +307,28 @@ def test_empty_green_rows_are_not_printed_and_titles_that_repeat_take_a_line() -
     titles = [made["Execution"].cell(number, 3).value for number in (4, 5)]
     assert titles == ["Cook soup of the herbs that grow upon the slopes of the mountains", "Cook soup of the herbs that grow…"]
     assert str(made["Execution"].print_area).endswith("$7")
+
+
+def said(made: Workbook, sheet: str) -> list[str]:
+    return [str(cell.value) for line in made[sheet].iter_rows() for cell in line if cell.value is not None]
+
+
+def test_the_workbook_opens_with_what_is_to_be_filled_in_and_how_much_of_that_is_empty() -> None:
+    opening = said(book(language="ru"), "Как заполнять книгу")
+    assert opening[2] == "По состоянию на 2 января 2024\u202fг."
+    table = opening[opening.index("Пока не заполнено") + 1 :]
+    assert table[:3:2] == ["Исполнение", "Статус: 4 из 4"]
+    assert table[3:6:2] == ["Показатели", "Факт: 2 из 2"]
+
+
+def test_only_what_is_over_by_the_day_is_asked_for() -> None:
+    made = load_workbook(io.BytesIO(export(loads(TEXT), "xlsx", language="en", as_of=date(2021, 9, 1))))
+    opening = said(made, "How to fill in this workbook")
+    assert "Status: 1 of 1" in opening
+    assert not [one for one in opening if one.startswith("Actual")]
+
+
+def test_remarks_of_the_modeller_stand_on_a_sheet_of_their_own_at_the_end() -> None:
+    made = book(TEXT.replace("cluster: Cluster,", "cluster: Cluster, notes: [B58 as counted],"))
+    assert "• Programme — B58 as counted" in said(made, "Notes of the modeller")
+    assert not [one for one in said(made, "Programme summary") if "B58" in one]

@@ -2,9 +2,12 @@
 
 import io
 
+import attrs
+
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
-from clustermodel.views.document import document
-from clustermodel.views.labels import labels
+from clustermodel.views.blocks import Chapter, Paragraph, line
+from clustermodel.views.document import Arrangement, Remarks, document
+from clustermodel.views.labels import Label, labels
 from clustermodel.views.workbook.sheets import sheets
 
 _EDITABLE = ("Key performance indicators", "Roadmap", "Participants", "Statistics")
@@ -39,6 +42,8 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The programme as an Excel workbook, in which it can be worked on.
 
+    - The first sheet says what is to be filled in, in which order, and what happens then; the last one holds the notes of
+      whoever made the model.
     - A sheet a section. Official text is locked; yellow cells may be edited: baselines, targets and actual values of
       indicators, dates of actions, role and status of participants, and for each occurrence of an action its status, date,
       result, money spent and evidence. Green rows take new indicators, actions, participants and reports.
@@ -51,5 +56,14 @@ def render(ctx: ExportContext) -> bytes:
 
     label = labels(ctx.language)
     left = {label(title) for title in _EDITABLE}
-    chapters = [one for one in document(ctx.links, ctx.language).chapters if one.title not in left]
+    found = document(ctx.links, ctx.language, Arrangement(remarks=Remarks.ANNEX)).chapters
+    chapters = [_for_the_modeller(one, label) for one in found if one.title not in left]
     return workbook(ctx.links, sheets(ctx.links, ctx.actuals, ctx.language, ctx.as_of), chapters, ctx.language, ctx.as_of)
+
+
+def _for_the_modeller(chapter: Chapter, label: Label) -> Chapter:
+    """A chapter; that of the remarks says whom it is for."""
+    if chapter.title != label("Remarks"):
+        return chapter
+    aside = Paragraph(line(label("For whoever keeps the model of the programme; there is nothing to fill in here.")))
+    return attrs.evolve(chapter, title=label("Notes of the modeller"), blocks=(aside, *chapter.blocks))

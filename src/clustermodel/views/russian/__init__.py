@@ -6,5 +6,6 @@ from clustermodel.views.russian.forms import FORMS
 from clustermodel.views.russian.plan import PLAN
 from clustermodel.views.russian.published import PUBLISHED
 from clustermodel.views.russian.report import REPORT
+from clustermodel.views.russian.workbook import WORKBOOK
 
-RUSSIAN = {**ANALYSIS, **ACTORS, **PLAN, **FORMS, **PUBLISHED, **REPORT}
+RUSSIAN = {**ANALYSIS, **ACTORS, **PLAN, **FORMS, **PUBLISHED, **REPORT, **WORKBOOK}

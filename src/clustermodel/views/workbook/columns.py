@@ -72,13 +72,13 @@ class Columns:
 
         return Head(self.label(title), cell, width, self._new(field), self._say(note))
 
-    def reported(self, title: str, field: str, width: int, note: str = "") -> Head[Any]:
+    def reported(self, title: str, field: str, width: int, note: str = "", **options: Any) -> Head[Any]:
         """What is reported of an occurrence, which has an element and a period."""
 
         def cell(one: Any) -> Cell:
             return self.slot("actuals", one.element, f"{one.period}/{field}")
 
-        return Head(title, cell, width, Slot("actuals", "action:", f"@/{field}"), self._say(note))
+        return Head(title, cell, width, Slot("actuals", "action:", f"@/{field}"), self._say(note), **options)
 
     def baseline(self, title: str, field: str, note: str) -> Head[Any]:
         """A part of the baseline."""
@@ -109,9 +109,11 @@ class Columns:
         """One column for each period that is reported, each year of the horizon, and those from then on if it is over."""
         reported = [one.period for element in found for one in self._reports(element)]
         for period in self._periods([*reported, *self._after_the_horizon()]):
-            title = f"{self.label('Actual')} {self.tell.wording.period(period)}"
-            new = self._new(f"{period}/value", "actuals")
-            yield period, Head(title, partial(self._actual, period=period), 13, new, self._say(NUMBER))
+            group = self.label("Actual")
+            title = f"{group} {self.tell.wording.period(period)}"
+            new, note = self._new(f"{period}/value", "actuals"), self._say(NUMBER)
+            asked = partial(self._is_asked, period=period)
+            yield period, Head(title, partial(self._actual, period=period), 13, new, note, asked, group)
 
     def observed(self, found: Iterable[Statistic]) -> Iterator[Head[Statistic]]:
         """The numbers of the analysis, a column for each period, locked; as wide as no word needs to be broken."""
@@ -154,6 +156,11 @@ class Columns:
 
     def _actual(self, one: Element, period: Period) -> Cell:
         return self._several(self._reports(one), period) or self.slot("actuals", one, f"{period}/value")
+
+    def _is_asked(self, one: Any, period: Period) -> bool:
+        """Somebody is to report an indicator for a period: it is over, and a target is set."""
+        over = period.last is not None and period.last < self.as_of
+        return over and any(each.period == period and each.value.known for each in getattr(one, "targets", ()))
 
     def _several(self, series: tuple[Any, ...], period: Period) -> Cell | None:
         """A locked cell for a period that has several values: nobody could say which of them is edited."""

@@ -1,14 +1,16 @@
 """A workbook without a file format: sheets of columns and cells."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 import attrs
 
+from clustermodel.model.objectives import Aggregation
 from clustermodel.views.marks import Mark
 from clustermodel.views.workbook.slots import Slot
 
 T = TypeVar("T")
+_UNSAID = str(Aggregation.UNSPECIFIED)
 
 
 @attrs.frozen
@@ -24,6 +26,11 @@ class Cell:
     marks: frozenset[Mark] = frozenset()
     """The signs in a locked cell."""
 
+    @property
+    def says(self) -> bool:
+        """Something stands in it; that the document does not tell is nothing."""
+        return self.text not in ("", _UNSAID)
+
 
 @attrs.frozen
 class Head(Generic[T]):
@@ -37,6 +44,19 @@ class Head(Generic[T]):
     """What the column is of a new row; the slot's address has a kind and no id."""
     note: str = ""
     """How the column is filled in."""
+    asked: Callable[[T], bool] | None = None
+    """Of which things somebody is to fill it in: it is counted how many cells of these are empty."""
+    group: str = ""
+    """The title under which several columns are counted together."""
+
+
+@attrs.frozen
+class Lack:
+    """What is still to be filled in."""
+
+    title: str
+    empty: int
+    total: int
 
 
 @attrs.frozen(kw_only=True)
@@ -52,6 +72,11 @@ class Sheet:
     """The columns that stay in sight."""
     spare: int = 0
     """Empty rows below for new elements."""
+    about: str = ""
+    """What it is filled in with."""
+    rank: int = 0
+    """Which of the sheets is filled in first."""
+    lacks: tuple[Lack, ...] = ()
 
     def key(self, row: Sequence[str]) -> str:
         """What a row is known by."""
@@ -68,4 +93,15 @@ def sheet(title: str, things: Iterable[T], heads: Iterable[Head[T]], *, fixed: i
     says = [head for head, cells in columns if any(cell.text or cell.slot for cell in cells)]
     kept = [(head, cells) for head, cells in columns if head.new or not found or head in says]
     rows = tuple(zip(*(cells for _, cells in kept), strict=True))
-    return Sheet(title=title, heads=tuple(head for head, _ in kept), rows=rows, fixed=min(fixed, len(kept)), **options)
+    lacks = tuple(_lacks(found, kept))
+    heads_kept = tuple(head for head, _ in kept)
+    return Sheet(title=title, heads=heads_kept, rows=rows, fixed=min(fixed, len(kept)), lacks=lacks, **options)
+
+
+def _lacks(found: Sequence[T], columns: Iterable[tuple[Head[T], Sequence[Cell]]]) -> Iterator[Lack]:
+    """How many cells are empty of those that somebody is to fill in."""
+    counted: dict[str, list[bool]] = {}
+    for head, cells in columns:
+        asked = [not cell.says for one, cell in zip(found, cells, strict=True) if head.asked and head.asked(one)]
+        counted.setdefault(head.group or head.title, []).extend(asked)
+    yield from (Lack(title, sum(empty), len(empty)) for title, empty in counted.items() if empty)

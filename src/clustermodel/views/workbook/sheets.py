@@ -60,7 +60,8 @@ def _kpis(columns: Columns) -> Sheet:
         columns.refs("Measures", "measures", 11),
         columns.refs("Responsible", "responsible", 18),
     ]
-    return sheet(columns.label("KPIs"), found, heads, spare=SPARE)
+    about = "The values that were reached (actual); planned values and baselines where they change; new indicators"
+    return sheet(columns.label("KPIs"), found, heads, spare=SPARE, about=columns.label(about), rank=2)
 
 
 def _aggregation(columns: Columns, kpi: Kpi) -> Inline:
@@ -89,7 +90,8 @@ def _roadmap(columns: Columns) -> Sheet:
         columns.said("With", lambda one: tell.refs(one, "with_", "; "), 26),
         columns.said("Serves", serves, 16, new="serves", note=IDS),
     ]
-    return sheet(columns.label("Roadmap"), tell.program.roadmap.actions, heads, spare=SPARE)
+    about = columns.label("Dates where they change; new actions")
+    return sheet(columns.label("Roadmap"), tell.program.roadmap.actions, heads, spare=SPARE, about=about, rank=3)
 
 
 @attrs.frozen
@@ -105,12 +107,16 @@ class Occurrence:
 def _execution(columns: Columns) -> Sheet:
     """What has become of each occurrence of each action."""
     tell, label, said = columns.tell, columns.label, columns.tell.wording.period
+
+    def over(one: Any) -> bool:
+        return _is_over(one.element.due(one.period), columns.as_of)
+
     funding, spare = tell.program.funding, SPARE if tell.program.roadmap.actions else 0
     heads: list[Head[Any]] = [
         Head("ID", lambda one: Cell(one.element.id), 8, Slot("actuals", "action:", "action"), label(OF_ACTION)),
         Head(label("Occurrence"), lambda one: Cell(said(one.period)), 22, Slot("actuals", "action:", "@"), label(WHEN)),
         Head(label("Action"), lambda one: _title(tell.called(one.element), one.again), _TITLE),
-        columns.reported(label("Status"), "status", 14, TAKE_BACK),
+        columns.reported(label("Status"), "status", 14, TAKE_BACK, asked=over),
         columns.reported(label("Date"), "date", 12, WHEN),
         columns.reported(label("Result"), "result/text", 36),
         columns.reported(label("Measure of the result"), "result/value", 12, NUMBER),
@@ -118,7 +124,13 @@ def _execution(columns: Columns) -> Sheet:
         *(columns.reported(_spent(columns, one, funding.unit), f"spent/{one.id}", 14, NUMBER) for one in funding.sources),
         columns.reported(label("Evidence"), "evidence", 36),
     ]
-    return sheet(label("Execution"), _occurrences(tell.program, columns.actuals), heads, keys=2, fixed=3, spare=spare)
+    about = label("What has become of each action in each period: status, date, result, money spent, evidence")
+    found = _occurrences(tell.program, columns.actuals)
+    return sheet(label("Execution"), found, heads, keys=2, fixed=3, spare=spare, about=about, rank=1)
+
+
+def _is_over(period: Period, as_of: date) -> bool:
+    return period.last is not None and period.last < as_of
 
 
 def _title(called: Inline, again: bool) -> Cell:
@@ -155,7 +167,8 @@ def _participants(columns: Columns) -> Sheet:
         columns.said("Activities", lambda one: tell.refs(one, "activities", "; "), 40, **does),
         columns.said("Services", lambda one: tell.texts(one.services), 40),
     ]
-    return sheet(columns.label("Participants"), tell.program.participants.members, heads, spare=SPARE)
+    about = columns.label("Role and status where they change; new participants")
+    return sheet(columns.label("Participants"), tell.program.participants.members, heads, spare=SPARE, about=about, rank=4)
 
 
 def _statistics(columns: Columns) -> Sheet:
@@ -170,7 +183,8 @@ def _statistics(columns: Columns) -> Sheet:
         *columns.observed(found),
         *columns.actual(found),
     ]
-    return sheet(columns.label("Statistics"), found, heads)
+    about = columns.label("New values of the statistics of the analysis (actual)")
+    return sheet(columns.label("Statistics"), found, heads, about=about, rank=5)
 
 
 _SHEETS: dict[str, Callable[[Columns], Sheet]] = {

@@ -17,6 +17,7 @@ from clustermodel.views.printable import printable
 from clustermodel.views.telling import Teller
 from clustermodel.views.workbook import drawing, ledger
 from clustermodel.views.workbook.chapters import draw_chapter
+from clustermodel.views.workbook.guide import guide
 from clustermodel.views.workbook.layout import Sheet
 from clustermodel.views.workbook.ledger import Ledger, Locked
 from clustermodel.views.workbook.looks import add_styles
@@ -31,13 +32,14 @@ _CHOSEN = ("direction", "place", "body", "organization", "participant", "activit
 
 
 def workbook(links: Links, sheets: Iterable[Sheet], chapters: Iterable[Chapter], language: str, as_of: date) -> bytes:
-    """The workbook of a programme: its passport, the editable sheets, the other chapters."""
+    """The workbook of a programme: how it is filled in, its passport, the editable sheets, the other chapters."""
     book = Workbook()
     book.remove(book.worksheets[0])
     add_styles(book)
     first, *rest = chapters
-    pages = [_chapter(book, first)]
-    drawn = [Drawn(_new(book, sheet.title), sheet, language) for sheet in sheets]
+    editable, title = [*sheets], Teller(links, language).wording.text(links.program.header.title)
+    pages = [_chapter(book, guide(title, editable, language, as_of)), _chapter(book, first)]
+    drawn = [Drawn(_new(book, sheet.title), sheet, language) for sheet in editable]
     pages += [_chapter(book, chapter) for chapter in rest]
     _finish(book, links, drawn, pages, language)
     return _bytes(book, str(links.program.header.title), as_of)

@@ -1,0 +1,68 @@
+"""Russian of the first sheet of a workbook, which says how it is filled in, and of the last one."""
+
+WORKBOOK = {
+    "How to fill in this workbook": "Как заполнять книгу",
+    (
+        "Fill in and correct the yellow cells; green rows below a table take what is new. White cells are the approved text "
+        "and are locked."
+    ): (
+        "Заполняют и исправляют жёлтые ячейки; новое вносят в зелёные строки под таблицей. Белые ячейки — официальный "
+        "текст программы, они защищены."
+    ),
+    (
+        "Begin at the top of the table below: first what has become of the actions, then the values that were reached, then "
+        "what the programme leaves open."
+    ): (
+        "Начните с верхней строки таблицы, приведённой ниже: сначала — исполнение мероприятий, затем — достигнутые значения "
+        "показателей, затем — то, что в программе не указано."
+    ),
+    (
+        "The workbook is filled in on behalf of the body that manages the programme; what it says of an action or an "
+        "indicator comes from whoever is responsible for that."
+    ): (
+        "Книга заполняется от имени органа, который управляет программой; сведения о мероприятии или показателе "
+        "представляет ответственный за него."
+    ),
+    (
+        "Where nothing is known, leave the cell empty. Clear nothing: a planned value that is withdrawn is «not set», and "
+        "what was reported is taken back by the word «delete»."
+    ): (
+        "Если сведений нет, оставьте ячейку пустой. Внесённое не стирайте: вместо отменённого планового значения пишут «не "
+        "задано», а чтобы отозвать сообщённое об исполнении — «удалить»."
+    ),
+    "How a column is filled in stands in the note on its heading; what can be chosen, in its drop-down list.": (
+        "Как заполнять столбец, сказано в примечании к его заголовку; слова и названия выбирают из раскрывающегося списка."
+    ),
+    (
+        "Save the file as .xlsx and send it back to whoever sent it to you, with the name and the post of whoever filled it "
+        "in."
+    ): (
+        "Сохраните книгу в формате .xlsx и верните её тому, кто её прислал, указав фамилию и должность заполнившего."
+    ),
+    (
+        "The recipient brings it in with the command clustermodel import, is told what was not accepted and why, and sends "
+        "a new workbook: go on in that one."
+    ): (
+        "Получатель внесёт сведения в программу (командой clustermodel import), сообщит, что не принято и почему, и пришлёт "
+        "новую книгу — дальше работают в ней."
+    ),
+    "What is filled in": "Что заполняется",
+    "Sheet": "Лист",
+    "What is entered": "Что вносят",
+    "Still empty": "Пока не заполнено",
+    "{title}: {n} of {total}": "{title}: {n} из {total}",
+    "The values that were reached (actual); planned values and baselines where they change; new indicators": (
+        "Достигнутые значения (факт); плановые и исходные значения, если они меняются; новые показатели"
+    ),
+    "Dates where they change; new actions": "Сроки, если они меняются; новые мероприятия",
+    "What has become of each action in each period: status, date, result, money spent, evidence": (
+        "Исполнение каждого мероприятия за каждый период: статус, дата, результат, израсходованные "
+        "средства, подтверждение"
+    ),
+    "Role and status where they change; new participants": "Роль и статус, если они меняются; новые участники",
+    "New values of the statistics of the analysis (actual)": "Новые значения статистических показателей (факт)",
+    "Notes of the modeller": "Пометки составителя",
+    "For whoever keeps the model of the programme; there is nothing to fill in here.": (
+        "Для составителя модели программы; заполнять здесь ничего не нужно."
+    ),
+}

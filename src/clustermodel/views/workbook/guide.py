@@ -1,0 +1,55 @@
+"""The first sheet of a workbook: what is to be filled in, in which order, by whom, and what happens then."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from clustermodel.model.period import parse_period
+from clustermodel.views.blocks import Block, Bullets, Chapter, Heading, Inline, Item, Paragraph, Piece, Table, line
+from clustermodel.views.wording import Wording
+from clustermodel.views.workbook.layout import Sheet
+
+_ADVICE = (
+    ("Fill in and correct the yellow cells; green rows below a table take what is new. White cells are the approved text "
+    "and are locked."),
+    ("Begin at the top of the table below: first what has become of the actions, then the values that were reached, then "
+    "what the programme leaves open."),
+    ("The workbook is filled in on behalf of the body that manages the programme; what it says of an action or an indicator "
+    "comes from whoever is responsible for that."),
+    ("Where nothing is known, leave the cell empty. Clear nothing: a planned value that is withdrawn is «not set», and what "
+    "was reported is taken back by the word «delete»."),
+    "How a column is filled in stands in the note on its heading; what can be chosen, in its drop-down list.",
+    "Save the file as .xlsx and send it back to whoever sent it to you, with the name and the post of whoever filled it in.",
+    ("The recipient brings it in with the command clustermodel import, is told what was not accepted and why, and sends a "
+    "new workbook: go on in that one."),
+)
+
+
+def guide(title: str, sheets: Sequence[Sheet], language: str, as_of: date) -> Chapter:
+    """How the workbook of a programme is filled in, as of a day."""
+    wording = Wording(language)
+    return Chapter(wording.label("How to fill in this workbook"), tuple(_blocks(title, sheets, wording, as_of)))
+
+
+def _blocks(title: str, sheets: Sequence[Sheet], wording: Wording, as_of: date) -> Iterator[Block]:
+    label = wording.label
+    yield Paragraph(line(Piece(title, strong=True)))
+    yield Paragraph(line(label("As of {day}").format(day=wording.period(parse_period(as_of.isoformat())))))
+    yield Bullets(tuple(Item(line(label(one))) for one in _ADVICE))
+    rows = tuple((line(one.title), line(one.about), _lacking(one, wording)) for one in _in_order(sheets))
+    if rows:
+        yield Heading(line(label("What is filled in")))
+        yield Table((line(label("Sheet")), line(label("What is entered")), line(label("Still empty"))), rows)
+
+
+def _in_order(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """The sheets, those in which something is asked for first."""
+    return sorted(sheets, key=lambda one: (one.rank, one.title))
+
+
+def _lacking(sheet: Sheet, wording: Wording) -> Inline:
+    told = (
+        wording.label("{title}: {n} of {total}").format(title=one.title, n=one.empty, total=one.total)
+        for one in sheet.lacks
+        if one.empty
+    )
+    return line("\n".join(told))
