@@ -14,7 +14,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from clustermodel import load
-from clustermodel.importing import rules
+from clustermodel.importing import expected
 from clustermodel.views.workbook import forms
 from tests.importing.books import PROGRAMME, repacked, write_book
 from tests.russian import translations
@@ -184,7 +184,7 @@ def test_a_status_in_other_words_is_understood(run: Run, path: Path, said: str) 
 @pytest.mark.parametrize("form", [forms.PROGRESS, forms.ROLE, forms.STATUS, forms.EVERY], ids=lambda one: one.name)
 def test_a_bad_word_is_told_the_words_that_there_are(form: forms.Form) -> None:
     assert form.terms is not None
-    _, help = rules.EXPECTED[form.name]
+    _, help = expected.EXPECTED[form.name]
     [russian] = translations(help)
     for one in form.terms:
         assert forms.term(one, "en") in help

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from clustermodel.importing import rules, words
+from clustermodel.importing import tabular, words
 from clustermodel.importing.cells import Row
 from clustermodel.importing.directions import Directions
 from clustermodel.importing.headings import NAMES, Table
@@ -42,7 +42,7 @@ class Asides:
 
     def tell(self, row: Row, text: str) -> None:
         """Tell that a row is passed over."""
-        self.notes.report(rules.ROW_LEFT_OUT, row.place, found=text)
+        self.notes.report(tabular.ROW_LEFT_OUT, row.place, found=text)
 
     def _has_parts(self, row: Row, number: int) -> bool:
         """A row has the number of a chapter: the next one is numbered on in it, 1.1 behind 1, or it is a Roman one."""

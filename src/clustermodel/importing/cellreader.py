@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from clustermodel.diagnostics import Diagnostic, Rule
-from clustermodel.importing import rules
+from clustermodel.importing import expected, rules
 from clustermodel.importing.naming import Names
 from clustermodel.importing.opening import nowhere
 from clustermodel.importing.reading import help_with, is_so, parted, read_cell, tell_valueless, units
@@ -45,7 +45,7 @@ class CellReader:
         try:
             found, assumed = read_cell(slot, value, self.facts.names, units)
         except ValueError:
-            name, _ = rules.EXPECTED.get(slot.form.name, rules.TERM)
+            name, _ = expected.EXPECTED.get(slot.form.name, expected.TERM)
             found = self.facts.names.unknown(slot.form.kinds, text) if slot.form.kinds else text
             self._report(rules.BAD_CELL, place, found=found, form=name, help=help_with(slot.form, text))
             return None

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from clustermodel.importing import dating, guessing, measures, rules, words
+from clustermodel.importing import dating, expected, guessing, measures, rules, words
 from clustermodel.importing.headings import BASELINE
 from clustermodel.importing.naming import Names
 from clustermodel.importing.notes import Notes
@@ -160,7 +160,7 @@ class CellReader:
             value = read()
             sane(form.name, value[0] if isinstance(value, tuple) else value)
         except ValueError:
-            name, _ = rules.EXPECTED.get(form.name, rules.TERM)
+            name, _ = expected.EXPECTED.get(form.name, expected.TERM)
             self.notes.refuse(rules.BAD_CELL, place, found=text, form=name, help=help_with(form, text))
             return None
         parts = zip((form.name, "Every"), value if isinstance(value, tuple) else (value,), strict=False)

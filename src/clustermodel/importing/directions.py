@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from clustermodel.importing import rules, words
+from clustermodel.importing import tabular, words
 from clustermodel.importing.likeness import is_alike
 from clustermodel.importing.notes import Notes
 from clustermodel.links.index import Links
@@ -40,7 +40,7 @@ class Directions:
         siblings = set() if _stem(number) == self._unknown else self._siblings(number)
         if self.current and siblings and siblings != {self.current}:
             both = [f"direction:{one or '–'}" for one in sorted({self.current, *siblings})]
-            self.notes.refuse(rules.UNSURE, place, found=number, subjects=both)
+            self.notes.refuse(tabular.UNSURE, place, found=number, subjects=both)
             return ""
         if not self.current and len(siblings) == 1:
             self.notes.assume(place, f"{_stem(number)}…", f"direction:{min(siblings)}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from clustermodel.importing import rules
+from clustermodel.importing import rules, tabular
 from clustermodel.importing.cells import Row
 from clustermodel.importing.headings import Headings
 from clustermodel.importing.merged import Area
@@ -85,4 +85,4 @@ class Lines:
         found = together([*rows, *(place_of(self.grid.title, column, self.headings.row) for column in columns)])
         whole = [self.grid.title] if self.grid.is_hidden else []
         if whole or found:
-            self.notes.report(rules.HIDDEN, [*whole, *found])
+            self.notes.report(tabular.HIDDEN, [*whole, *found])

@@ -1,6 +1,6 @@
 """Which element a row of a free table is about: known by its name, or by its number where the name does not contradict."""
 
-from clustermodel.importing import rules
+from clustermodel.importing import tabular
 from clustermodel.importing.likeness import Lookalikes, Name, Namesakes
 from clustermodel.importing.notes import Notes
 from clustermodel.links.index import Links
@@ -32,7 +32,7 @@ class Matcher:
         numbered = self._numbered.get(number, []) if number else []
         sure = [one for one in found if one in numbered] or found
         if len(sure) > 1:
-            self.notes.refuse(rules.UNSURE, place, found=name, subjects=[one.address for one in sure])
+            self.notes.refuse(tabular.UNSURE, place, found=name, subjects=[one.address for one in sure])
             return None
         if not sure:
             sure = self._if_alike(numbered, name, place)
@@ -40,7 +40,7 @@ class Matcher:
             self._tell_alike(name, place)
             return None
         if numbered and sure[0] not in numbered:
-            self.notes.report(rules.OTHER_NUMBER, place, found=number, subject=sure[0].address, other=numbered[0].address)
+            self.notes.report(tabular.OTHER_NUMBER, place, found=number, subject=sure[0].address, other=numbered[0].address)
         elif " ".join(sure[0].label.split()) != " ".join(name.split()):
             self.notes.assume(place, name or number, sure[0].address)
         return sure[0]
@@ -57,7 +57,7 @@ class Matcher:
             self._new.add(name, place)
             before = next(self._new.of(name))
         if before != place:
-            self.notes.refuse(rules.REPEATED, place, hint, found=name or (element.address if element else ""), row=before)
+            self.notes.refuse(tabular.REPEATED, place, hint, found=name or (element.address if element else ""), row=before)
         return before == place
 
     def _called(self, name: str) -> list[Element]:
@@ -69,10 +69,11 @@ class Matcher:
         """The element of the number, if its name does not say something else."""
         found = [one for one in numbered if not name or Name.of(name).is_cut(Name.of(one.label))]
         if numbered and not found:
-            self.notes.refuse(rules.OTHER_NAME, place, found=name, subject=numbered[0].address, name=numbered[0].label)
+            self.notes.refuse(tabular.OTHER_NAME, place, found=name, subject=numbered[0].address, name=numbered[0].label)
         return found[:1]
 
     def _tell_alike(self, name: str, place: str) -> None:
         alike = [one.address for one in self._looking.of(name, _SHOWN + 1)] if place not in self.notes.bad else []
         if alike:
-            self.notes.report(rules.ALIKE, place, found=name, subjects=[*alike[:_SHOWN], *(["…"] if alike[_SHOWN:] else [])])
+            shown = [*alike[:_SHOWN], *(["…"] if alike[_SHOWN:] else [])]
+            self.notes.report(tabular.ALIKE, place, found=name, subjects=shown)

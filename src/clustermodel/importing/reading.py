@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from clustermodel.importing import dating, guessing, measures, rules, words
+from clustermodel.importing import dating, expected, guessing, measures, rules, words
 from clustermodel.importing.naming import Names
 from clustermodel.importing.values import NoDay, is_error, is_narrow, is_of_our_time, sane, told
 from clustermodel.links.index import Links
@@ -85,10 +85,10 @@ def tell_valueless(value: object, tell: Callable[..., None], place: str) -> None
     """Tell of a cell that has no value what is wrong with it, whatever it is to hold."""
     found = forms.written(value).strip()
     if isinstance(value, NoDay):
-        name, help = rules.NO_DAY
+        name, help = expected.NO_DAY
         tell(rules.BAD_CELL, place, found=found, form=name, help=help)
     elif is_narrow(value):
-        name, help = rules.TOO_NARROW
+        name, help = expected.TOO_NARROW
         tell(rules.BAD_CELL, place, found=found, form=name, help=help)
     else:
         tell(rules.UNCOMPUTED, place, rules.MISCOMPUTED if is_error(found) else None, found=found)
@@ -113,7 +113,7 @@ def _plain(text: str) -> str:
 
 def help_with(form: Form, text: str) -> Word | Phrase:
     """What to write instead of a text that can mean several things: first what is probably meant."""
-    _, help = rules.EXPECTED.get(form.name, rules.TERM)
+    _, help = expected.EXPECTED.get(form.name, expected.TERM)
     try:
         if form.name == "quantity":
             if day := _DAY.fullmatch(text):

@@ -74,11 +74,6 @@ ASSUMED = Rule(
     "XL113", Severity.ADVICE, "{place}: '{found}' is read as {meaning}", "correct it in the table if that is not meant",
     doc="A free table leaves things unsaid, and cells are filled in as people write. Each assumption made is told.",
 )
-NO_TABLE = Rule(
-    "XL114", Severity.ERROR, "no row of the file has the headings of this table: {expected}",
-    "give the columns such headings, in one row",
-    doc="The columns of a free table are known by their headings, in Russian or English.",
-)
 CUT = Rule(
     "XL115", Severity.WARNING, "{place}: what lies beyond row {rows} or column {columns} is not read",
     "move it nearer to the beginning of the sheet",
@@ -89,35 +84,12 @@ NO_READER = Rule(
     "install it with pip: clustermodel[xlsx]",
     doc="Workbooks are read by openpyxl, which the extra `xlsx` brings.",
 )
-DIFFERENT = Rule(
-    "XL117", Severity.ERROR, "{place}: {subject} is '{current}' in the file, and '{wanted}' in the table",
-    "decide which of the two is right, and write it in the YAML file",
-    doc="A free table fills in what the file leaves open; it does not overwrite what is there.",
-)
 LEFT_OUT = Rule(
     "XL118", Severity.ADVICE, "{place}: the column '{found}' is not read", "headings that are known: {known}",
     doc="A column of a free table has a heading that says nothing to the import.",
 )
 OWN_COLUMN = Word("columns of your own stay in the workbook; what concerns the programme is written in the YAML file")
 """The hint for a column that somebody has added to a workbook."""
-TWIN = Rule(
-    "XL140", Severity.WARNING,
-    "{place}: the column '{found}' is of the same as the column '{other}' in {cell}, which is read",
-    "leave one of the two, or word the headings so that they tell what is in each",
-    doc="Two columns of a free table have headings that mean the same. The first is read; where both have the same heading, "
-    "or are of the same year, and say different things in a row, neither is (XL141).",
-)
-APART = Rule(
-    "XL141", Severity.ERROR, "{place}: '{found}' here, and '{other}' in {cell}, although the columns are of the same",
-    "leave the column that is right, or word the headings so that they tell what is in each",
-    doc="Two columns of a free table have headings that mean the same, and say different things in a row. Nobody can know "
-    "which is right, so neither is brought in.",
-)
-NO_PERIOD = Rule(
-    "XL119", Severity.WARNING, "{place}: the baseline '{found}' of a new indicator is left out: no year is given",
-    "write the year into the heading of the column: Baseline 2024",
-    doc="A baseline is a number of some time. The heading of its column in a free table can name the year.",
-)
 UNCOMPUTED = Rule(
     "XL120", Severity.ERROR, "{place}: the formula {found} has no value",
     "open the file in the spreadsheet program and save it, or write the value instead of the formula",
@@ -164,23 +136,8 @@ NO_UNIT = Rule(
     "XL127", Severity.ADVICE, "{place}: the result '{found}' has no unit", "write it beside the number: 12 people",
     doc="A number without a unit is of nothing. The unit of a result stands in a column of its own, or beside the number.",
 )
-NO_DAY = (
-    Word("day of the calendar"),
-    Word(
-        "the cell is shown as a date, and no calendar has such a day: "
-        "write the date anew, or give the cell the format of numbers"
-    ),
-)
-"""What a number is not that is shown as a day, and what to do with it."""
-TOO_NARROW = (
-    Word("value"),
-    Word("it was copied from a column too narrow to show it: make that wider, and copy the cell again"),
-)
-"""What the signs are not that stand for a number that has no room, and what to do with them."""
 MISCOMPUTED = Word("mend the formula, or write the value instead of it")
 """The hint for a formula that came to an error."""
-NO_ACTION = Word("action of the programme"), Word("write the id of an action as it stands in the sheet of the roadmap")
-"""What the first cell of a new report is to hold, and how it is written."""
 NEW_UNIT = Word("a unit that is new to the programme")
 """What the unit of a new indicator is read as that no other one has."""
 UNITLESS = Rule(
@@ -193,107 +150,9 @@ COPIED = Word("write into the sheet '{sheet}' what is to be brought in")
 """The hint for a copy of one that was."""
 MERGED = Word("unmerge them, and fill in each")
 """The hint for cells that were merged."""
-
-OTHER_UNIT = Rule(
-    "XL131", Severity.ERROR, "{place}: the unit is '{found}' in the table, and '{unit}' in the programme",
-    "write the numbers in the unit of the programme; if another indicator is meant, give the row its name",
-    doc="Numbers in a unit of another scale are converted, and that is told. Where the two units measure different things, "
-    "nothing of the row is brought in.",
-)
-OTHER_NAME = Rule(
-    "XL132", Severity.ERROR, "{place}: the number is that of {subject}, '{name}', and the row is called '{found}'",
-    "if it is the same, write its name as the programme does; if it is new, leave its number out, or give it a free one",
-    doc="Tables number their rows anew, so a number counts only where the name does not say something else. Nothing of the "
-    "row is brought in.",
-)
-ALIKE = Rule(
-    "XL133", Severity.WARNING, "{place}: '{found}' is taken for new, although it looks like {subjects}",
-    "if it is the same, write its number or its name as the programme does",
-    doc="A new row of a free table has a name that is that of an element, cut short or made longer.",
-)
-REPEATED = Rule(
-    "XL134", Severity.ERROR, "{place}: '{found}' is in row {row} already", "leave one row of the two",
-    doc="Two rows of a free table are about the same element. The first one is read.",
-)
-UNSURE = Rule(
-    "XL135", Severity.ERROR, "{place}: '{found}' may mean any of {subjects}", "write it so that it means one of them",
-    doc="A name or a number of a free table points at several elements. Nothing of the row is brought in.",
-)
-ROW_LEFT_OUT = Rule(
-    "XL136", Severity.ADVICE, "{place}: '{found}' is taken for a heading, a sum or a remark, and is not read",
-    "if it is an element, fill in another cell of the row",
-    doc="A row of a free table says only one thing, or begins with a word such as total.",
-)
-OTHER_NUMBER = Rule(
-    "XL139", Severity.WARNING,
-    "{place}: the name is that of {subject}, and the number {found} that of {other}; the name counts",
-    "if the other one is meant, give the row its name",
-    doc="A row of a free table has the name of one element and the number of another one. Tables number their rows anew, "
-    "so it is read by its name.",
-)
-TOGETHER = Rule(
-    "XL137", Severity.WARNING, "{place}: {subject}, which belongs to it, is not brought in either: '{wanted}'",
-    "decide which is right, and write both in the YAML file",
-    doc="A baseline and its period belong together, and so do a date and how often it recurs: half of them would say "
-    "something that nobody means.",
-)
-OTHER_SHEET = Rule(
-    "XL138", Severity.WARNING, "{place}: the sheet is not read; the table was found on '{read}'",
-    "put it into a file of its own, and import that, too",
-    doc="A free table is one sheet: the first one with headings that are known.",
-)
-HIDDEN = Rule(
-    "XL142", Severity.ADVICE, "{place}: hidden in the sheet, and read all the same",
-    "delete it in the table, if it is not meant",
-    doc="Rows and columns of a free table are read even where they are hidden, by hand or by a filter: nobody can tell why.",
-)
 FAR = Rule(
     "XL143", Severity.WARNING, "{place}: {period} is far from the time of the programme, {horizon}",
     "correct it, if it is a slip of the hand",
     doc="A date or a year in a workbook or a table lies more than twenty years before or after the programme. It is "
     "brought in all the same.",
 )
-PLANNED = Word("planned values")
-"""What columns of years are read as where no heading says planned or reached."""
-ACTUAL = Word("actual values")
-"""What the numbers of a row are read as that says so."""
-NO_SIDE = (
-    Word("word for planned or actual values"),
-    Word("write plan or fact, as in the other rows; the rows of anything else are left out of the table"),
-)
-"""What a row does not say in a table whose rows hold the one or the other, and what to do."""
-OTHER_SIDE = (
-    Word("word that agrees with the headings of the numbers"),
-    Word("say either in the headings or in the rows which numbers are planned and which are actual"),
-)
-"""What a row says against the headings, and what to do."""
-TWO_ROWS = Word("put the planned and the actual values of an indicator one below the other, in the same unit, and once")
-"""The hint for an indicator that a table with rows for planned and for actual values has again."""
-ALONE = (
-    Word("name that stands alone"),
-    Word("write the whole name, together with that of the row above"),
-)
-"""What a name is not that goes on from the row above, and what to do with it."""
-
-TERM = Word("word of the vocabulary"), Word("choose a word from the list")
-_WORD = TERM[0]
-EXPECTED = {
-    "Progress": (
-        _WORD,
-        Word("write planned, running, done or cancelled; put off is planned or running, and the date says until when"),
-    ),
-    "Role": (_WORD, Word("write core or supporting")),
-    "Membership": (_WORD, Word("write current, potential, planned or former")),
-    "Every": (_WORD, Word("write every month, every quarter, twice a year or every year")),
-    "quantity": (
-        Word("number"),
-        Word("write 12, 12.5, ~7, 25..29, 130.., ..7, or not set, lost, not reported, not applicable; no unit beside it"),
-    ),
-    "period": (Word("period"), Word("write 2021, H1 2021, Q3 2021, December 2021, 15.12.2021, 2021–2023 or undated")),
-    "id": (Word("id"), Word("write no more than 40 Latin letters, digits, dots, dashes and low lines")),
-    "ref": (Word("id of an element"), Word("write the name or the id of one element that the programme has")),
-    "refs": (
-        Word("id of an element"), Word("write names or ids of elements that the programme has, with commas between them"),
-    ),
-}
-"""What a cell is to hold: what it is called, and how it is written."""

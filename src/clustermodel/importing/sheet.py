@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from clustermodel.importing import locked, rules, words
+from clustermodel.importing import expected, locked, rules, words
 from clustermodel.importing.cellreader import CellReader, Facts
 from clustermodel.importing.likeness import Namesakes
 from clustermodel.importing.naming import called
@@ -158,7 +158,7 @@ class SheetReader(CellReader):
         missing += self._other_half(fields)
         if missing:
             lacks_id = missing == [self._id_title]
-            self._report(rules.INCOMPLETE, place, rules.EXPECTED["id"][1] if lacks_id else None, missing=missing)
+            self._report(rules.INCOMPLETE, place, expected.EXPECTED["id"][1] if lacks_id else None, missing=missing)
             return None
         return given
 
@@ -259,7 +259,7 @@ class SheetReader(CellReader):
         fields = {slot.field: value for slot, value in given.items()}
         id, period = (fields[one] for one in _REPORT)
         if self.facts.links.get(f"action:{id}") is None:
-            name, help = rules.NO_ACTION
+            name, help = expected.NO_ACTION
             self._report(rules.BAD_CELL, self.page.place(row, 1), found=id, form=name, help=help)
             self._report(rules.HELD, self.page.row(row))
         elif there := next((one for one in self.entries if report_of(one.slot) == (f"action:{id}", period)), None):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import attrs
 
-from clustermodel.importing import rules, words
+from clustermodel.importing import expected, rules, tabular, words
 from clustermodel.importing.cells import Row
 from clustermodel.importing.headings import NAMES, Table
 from clustermodel.importing.lines import Lines
@@ -80,13 +80,13 @@ class Sides:
             return _named(row, side)
         if not side.of and not self.column:
             if self._unsaid:  # else the headings say it
-                self.notes.assume(row.place, side.name, rules.PLANNED)
+                self.notes.assume(row.place, side.name, tabular.PLANNED)
             return row
-        form, help = rules.OTHER_SIDE if side.of else rules.NO_SIDE
+        form, help = expected.OTHER_SIDE if side.of else expected.NO_SIDE
         if not side.of or any(self._is_apart(field, side.of) for field in numbers):
             self.notes.refuse(rules.BAD_CELL, side.place, found=side.text or EMPTY, form=form, help=help)
             return row.without(numbers)
-        self.notes.assume(side.place, side.text, rules.ACTUAL if side.of == "value" else rules.PLANNED)
+        self.notes.assume(side.place, side.text, tabular.ACTUAL if side.of == "value" else tabular.PLANNED)
         return _moved(_named(row, side), side.of)
 
     def go_together(self, row: Row, number: int) -> bool:

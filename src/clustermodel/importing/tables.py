@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from clustermodel.importing import measures, rules, words
+from clustermodel.importing import expected, measures, rules, tabular, words
 from clustermodel.importing.asides import NUMBER, Asides
 from clustermodel.importing.cells import CellReader, Row, Said
 from clustermodel.importing.directions import Directions
@@ -41,11 +41,11 @@ def read_table(data: bytes, path: str, table: Table, links: Links) -> Wishes:
             reader = _Reader(path, table, links, grid, headings)
             for other in grids:
                 if other is not grid and any(forms.written(value) for row in other.rows for value in row):
-                    reader.notes.report(rules.OTHER_SHEET, other.title, read=grid.title)
+                    reader.notes.report(tabular.OTHER_SHEET, other.title, read=grid.title)
             return reader.read()
     known = (said for field, said in words.HEADINGS[table].items() if field not in (BEGIN, END))
     expected = [next(one for one in said if one.isascii() == latin) for said in known for latin in (False, True)]
-    raise BookError(rules.NO_TABLE(span=nowhere(path), values={"expected": expected}))
+    raise BookError(tabular.NO_TABLE(span=nowhere(path), values={"expected": expected}))
 
 
 class _Reader:
@@ -82,7 +82,7 @@ class _Reader:
         unsaid = self.headings.unsaid()
         places = [place_of(self.grid.title, column, self.headings.row) for column in unsaid]
         if unsaid and not self.sides.are_said:
-            self.notes.report(rules.ASSUMED, together(places), found=", ".join(unsaid.values()), meaning=rules.PLANNED)
+            self.notes.report(rules.ASSUMED, together(places), found=", ".join(unsaid.values()), meaning=tabular.PLANNED)
         for number in self.lines:
             row = self.lines.row(number)
             if number not in self.taken and not self.asides.is_one(row, number):
@@ -102,7 +102,7 @@ class _Reader:
         known = len(self.notes.bad)
         name, number = row.text(self.name), row.text("id").rstrip(".")
         element = self.matcher.element(number, name, row.place)
-        hint = rules.TWO_ROWS if self.sides.are_said else None
+        hint = tabular.TWO_ROWS if self.sides.are_said else None
         if len(self.notes.bad) > known or not self.matcher.is_first(element, name or number, row.place, hint):
             return
         if element is None:
@@ -133,7 +133,7 @@ class _Reader:
         if not name:
             self.notes.refuse(rules.INCOMPLETE, row.place, missing=self._titles_of(self.name)[0])
         elif name.casefold().startswith(words.PARTS) or is_a_side(name):
-            form, help = rules.ALONE
+            form, help = expected.ALONE
             self.notes.refuse(rules.BAD_CELL, row.places[self.name], found=name, form=form, help=help)
         else:
             return False
@@ -142,7 +142,7 @@ class _Reader:
     def _refuse_long(self, number: str, row: Row) -> None:
         """What stands where the number of a new action is printed would be its id, and is too long for one."""
         if self.table == "roadmap" and len(number) > forms.LONGEST_ID:
-            form, help = rules.EXPECTED["id"]
+            form, help = expected.EXPECTED["id"]
             self.notes.refuse(rules.BAD_CELL, row.places["id"], found=number, form=form, help=help)
 
     def _titles_of(self, *fields: str) -> list[str]:
@@ -164,7 +164,7 @@ class _Reader:
         units = spellings(self.links, own or stated)
         factor = measures.factor(stated, units) if stated and own else _ONE
         if factor is None:
-            self.notes.refuse(rules.OTHER_UNIT, row.places["unit"], found=stated, unit=units[-1])
+            self.notes.refuse(tabular.OTHER_UNIT, row.places["unit"], found=stated, unit=units[-1])
             return
         if factor != _ONE:
             converted = Phrase("{unit}, {factor} for each", {"unit": units[-1], "factor": factor})
@@ -195,7 +195,7 @@ class _Reader:
         if len(parts) != 1:
             return found
         if parts[0].field == BASELINE:
-            self.notes.report(rules.NO_PERIOD, parts[0].place, found=parts[0].value)
+            self.notes.report(tabular.NO_PERIOD, parts[0].place, found=parts[0].value)
         return [one for one in found if one not in parts]
 
     def _free_id(self, wanted: str, said: dict[str, str]) -> str:

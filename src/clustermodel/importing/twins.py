@@ -1,6 +1,6 @@
 """Columns of a free table whose headings mean the same."""
 
-from clustermodel.importing import rules
+from clustermodel.importing import tabular
 from clustermodel.importing.cells import Row
 from clustermodel.importing.headings import Headings
 from clustermodel.importing.notes import EMPTY, Notes
@@ -17,7 +17,7 @@ class Twins:
         for twin, first in headings.twins.items():
             found, other = (headings.said[one - 1] for one in (twin, first))
             place, cell = (self._place(one, headings.row) for one in (twin, first))
-            notes.report(rules.TWIN, place, found=found, other=other, cell=cell)
+            notes.report(tabular.TWIN, place, found=found, other=other, cell=cell)
 
     def without_those_apart(self, row: Row, number: int) -> Row:
         """A row without the cells beside which a twin says something else, which is told."""
@@ -29,7 +29,7 @@ class Twins:
         if not self._must_agree(field, twin, first) or field not in row.texts or found in ("", row.text(field)):
             return False
         values = {"found": found, "other": row.text(field) or EMPTY, "cell": self._place(first, number)}
-        self.notes.refuse(rules.APART, self._place(twin, number), **values)
+        self.notes.refuse(tabular.APART, self._place(twin, number), **values)
         return True
 
     def _must_agree(self, field: str, twin: int, first: int) -> bool:
