@@ -96,7 +96,7 @@ def test_without_a_day_of_their_own_actuals_reach_to_the_last_thing_they_tell_of
 def test_markdown_and_word_have_a_chapter_of_it(program: Path) -> None:
     told = export(load(program), "markdown", as_of=DAY).decode()
     assert "| **K1** Jars, pcs | 2025 | 10.0 | 12.5 | +2.5 | met | Office \\*7\\* |  |" in told.partition("## Implementation of the programme")[2]
-    assert "As of 31 March 2027\n\n- **Scheduled dates reached, each repetition counted**: 4 (done: 1; running: 1; time over, nothing reported: 2)\n" in told
+    assert "As of 31 March 2027\n\n- **Actions of the programme**: 2 (begun: 2)\n- **Scheduled dates that have begun, each repetition counted**: 4\n" in told
     made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=DAY, language="ru")))
     texts = [one.text for one in made.paragraphs]
     assert texts[texts.index("Исполнение программы") + 1] == "По состоянию на 31\u00a0марта 2027\u202fг."
@@ -162,11 +162,15 @@ def test_paper_says_in_short_what_is_missed_late_forgotten_or_less_than_promised
     program.write_text(text.replace("when: 2026}", "when: 2026, budget: {county: {2026: 4}}, result: {value: 12, unit: pcs}}"), "utf-8")
     program.with_name("p.actuals.yaml").write_text(REPORT, "utf-8")
     assert short(program) == [
-        "Scheduled dates reached, each repetition counted: 4 (done: 1; done late: 1; overdue, not done: 1; period running: 1)",
-        "Targets that are missed:", "2. Complaints, 2025: 7 (plan: 5)",
+        "Actions of the programme: 2 (begun: 2; completed: 1)",
+        "Scheduled dates that have begun, each repetition counted: 4",
+        "carried out, cancelled or over: 3 (done: 1, of which with a result below plan: 1; done late: 1; overdue, not done: 1)",
+        "still under way: 1 (period running, nothing reported yet: 1)",
         "Done, but late:", "a Boil: 11 February 2026 (plan: 2025)",
         "Overdue and not done:", "a Boil: 2026",
         "Results below what was promised:", "b Fill, 2026: 9 pcs (plan: 12 pcs)",
+        "Indicators with an actual value: 2 (met: 1; not met: 1)",
+        "Targets that are missed:", "2. Complaints, 2025: 7 (plan: 5)",
         "Spent, as reported: 1.1 mln", "Planned for the same actions, for all years: 3.0 mln", "Planned for the whole programme: 7.0 mln",
     ]  # fmt: skip
     assert ["a Boil", "2025", "done late, 11 February 2026"] in [row[:3] for rows in paper(program) for row in rows]
@@ -176,7 +180,10 @@ def test_paper_says_in_short_what_is_missed_late_forgotten_or_less_than_promised
 def test_paper_says_what_nobody_reports_and_what_is_planned_anew_is_not_that(tmp_path: Path) -> None:
     program = dated(tmp_path, "when: 2026-06, every: year", "period: 2027, status: planned, date: 2027-11")
     assert short(program, date(2027, 6, 10), "ru") == [
-        "Сроки мероприятий, начавшиеся к этому дню (каждое повторение считается отдельно): 2 (срок истёк, сведений нет: 1; срок идёт: 1)",
+        "Мероприятий в программе: 1 (начаты: 1)",
+        "Сроков, начавшихся к этому дню (каждое повторение считается отдельно): 2",
+        "исполнены, отменены или истекли: 1 (срок истёк, сведений нет: 1)",
+        "ещё не истекли: 1 (срок идёт, сведений нет: 1)",
         "Срок истёк, сведений об исполнении нет:",
         "a Meet: июнь 2026\u00a0г.",
     ]
@@ -204,9 +211,9 @@ def test_occurrences_of_which_only_that_they_are_done_is_reported_stand_in_one_r
     program = dated(tmp_path, "when: 2026-01, every: month, until: 2026-05", f"{done}, date: 2026-03-02}}, {{period: 2026-04, status: done")
     (told,) = [rows for rows in paper(program) if rows[0][1:3] == ["Period", "Execution"]]
     assert [row[1:3] for row in told[1:]] == [
-        ["January 2026\u00a0– February 2026", "done"],
+        ["January 2026\u00a0– February 2026", "done, date not stated"],
         ["March 2026", "done, 2 March 2026"],
-        ["April 2026", "done"],
+        ["April 2026", "done, date not stated"],
         ["May 2026", "time over, nothing reported"],
     ]
 

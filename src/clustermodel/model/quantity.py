@@ -1,6 +1,7 @@
 """Quantities: decimal numbers with the qualifiers a programme uses, and reasons for a number that is missing."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -117,3 +118,14 @@ def parse_quantity(text: str) -> Quantity:
 
 NOT_SET = _MISSING[Missing.NOT_SET]
 """The document gives no number."""
+
+
+def added(values: Iterable[Quantity]) -> Quantity:
+    """The sum of some known numbers."""
+    values = list(values)
+    lows, highs = [one.low for one in values], [one.high for one in values]
+    return Quantity(
+        None if None in lows else sum((low for low in lows if low is not None), start=Decimal()),
+        None if None in highs else sum((high for high in highs if high is not None), start=Decimal()),
+        about=any(one.about for one in values),
+    )

@@ -1,6 +1,7 @@
 """The roadmap: directions of work and the actions in them, and the money they take."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import ClassVar
 
 import attrs
@@ -36,11 +37,32 @@ class Funding(Frozen):
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
 class Result(Annotated):
-    """What is there when an action has been carried out."""
+    """What is there when an action, or one of its occurrences, has been carried out."""
 
     text: Text | None = attrs.field(default=None, metadata=doc("The result in words."))
     value: Quantity | None = attrs.field(default=None, metadata=doc("Its measure."))
     unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text.", word=True))
+
+
+class Counted(StrEnum):
+    """Of what the number of a result is, if an action takes place several times."""
+
+    EACH = "each"
+    """Each time brings so much."""
+    TOTAL = "total"
+    """All times together bring so much: what is reported of each is added."""
+    LEVEL = "level"
+    """So much is reached in the end: each report tells how much there is by then, and nothing is added."""
+
+
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Promise(Result):
+    """The result that an action is to have."""
+
+    counted: Counted | None = attrs.field(
+        default=None,
+        metadata=doc("each, total or level: its number is of each time, of all together, or of the end; absent: not told."),
+    )
 
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
@@ -99,7 +121,7 @@ class Action(Element):
     fulfils: Refs = attrs.field(
         default=(), metadata=refers("Functions of bodies it carries out.", "function", relation="fulfils")
     )
-    result: Result | None = attrs.field(default=None, metadata=doc("What is there afterwards."))
+    result: Promise | None = attrs.field(default=None, metadata=doc("What is there afterwards."))
     budget: Map[str, Series] = attrs.field(
         default=EMPTY, metadata=refers("Funding source → sums by period.", "funding", relation="funded_by")
     )
@@ -112,6 +134,11 @@ class Action(Element):
     def end(self, horizon: Period | None) -> Period | None:
         """What its recurrence goes on to, in a programme of some horizon."""
         return self.until or horizon or self.when
+
+    @property
+    def counted(self) -> Counted | None:
+        """Of what the number of its result is; what happens once brings it then. None: the text does not tell."""
+        return (self.result.counted if self.result else None) if self.every else Counted.EACH
 
     def occurrences(self, horizon: Period | None) -> Iterator[Period]:
         """When it is to take place, in a programme of some horizon; nothing if it has no date."""

@@ -62,6 +62,7 @@ __all__ = [
     "places",
     "products",
     "programs",
+    "promises",
     "quantities",
     "rates",
     "references",
@@ -110,6 +111,7 @@ places = partial(objects, actors.Place)
 products = partial(objects, value_chain.Product)
 rates = partial(objects, numbers.Rate)
 results = partial(objects, roadmap.Result)
+promises = partial(objects, roadmap.Promise)
 risks = partial(objects, neighbours.Risk)
 sources = partial(objects, evidence.Source)
 stages = partial(objects, value_chain.Stage)

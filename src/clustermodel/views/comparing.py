@@ -16,6 +16,10 @@ MISSED = "not met"
 """The verdict where a target is surely not reached."""
 
 
+VERDICTS = ("met", MISSED, "cannot be told", "")
+"""All verdicts; the last one: there is no target to judge by."""
+
+
 @attrs.frozen
 class Compared:
     """A period of an element, and what is reported of it."""

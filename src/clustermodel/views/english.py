@@ -7,6 +7,9 @@ ENGLISH = {
     "Aggregation|unspecified": "not stated",
     "Aggregation|cumulative": "the sum since the beginning",
     "Desired|maintain": "no change",
+    "Counted|each": "each time",
+    "Counted|total": "in all",
+    "Counted|level": "in the end",
     "Membership|actual": "current",
     "BodyKind|group": "working group",
     "BodyKind|organization": "organisation",
@@ -84,7 +87,7 @@ ENGLISH = {
     "State|due now": "period running",
     "State|due now, nothing reported": "period running, nothing reported yet",
     "Due now": "Period running",
-    "Dates of actions that have come": "Scheduled dates reached, each repetition counted",
+    "Dates that have begun, each repetition counted": "Scheduled dates that have begun, each repetition counted",
     "Quotations are in the language of the document: {language}.": (
         "The programme’s texts are given in translation; what is quoted from the original is in {language}."
     ),

@@ -105,9 +105,14 @@ def execution(program: Program, actuals: Actuals | None, as_of: date) -> Iterato
     """How each occurrence of each action stands on a day, by the last report of it that could be known then."""
     own = known(program, actuals, as_of)
     for action in program.roadmap.actions:
-        told = {one.period: one for one in reports(own, "action", action.id)}
-        for period in periods(program, own, action):
-            yield Occurred(action, period, told.get(period), _state(action.due(period), told.get(period), as_of))
+        yield from occurred(program, own, action, as_of)
+
+
+def occurred(program: Program, own: Actuals | None, action: Action, as_of: date) -> Iterator[Occurred]:
+    """The same of one action, by actuals all of which could be known then."""
+    told = {one.period: one for one in reports(own, "action", action.id)}
+    for period in periods(program, own, action):
+        yield Occurred(action, period, told.get(period), _state(action.due(period), told.get(period), as_of))
 
 
 def _state(due: Period, reported: Occurrence | None, as_of: date) -> State:
@@ -127,18 +132,6 @@ def _state(due: Period, reported: Occurrence | None, as_of: date) -> State:
 def _after(day: Period | None, due: Period) -> bool:
     """A day is surely later than the time in which something was due."""
     return day is not None and day.first is not None and due.last is not None and day.first > due.last
-
-
-def falls_short(action: Action, one: Occurrence) -> bool:
-    """What came of an occurrence is surely less than the action promised, in the same unit.
-
-    Of an action that recurs the format does not say if its number is that of each time, of all times, or of the end: nothing
-    can be judged.
-    """
-    came, promised = one.result, action.result
-    if action.every or came is None or promised is None or came.unit != promised.unit:
-        return False
-    return bool(came.value and promised.value and came.value.surely_below(promised.value))
 
 
 FULFILLED = frozenset({State.DONE, State.DELAYED})

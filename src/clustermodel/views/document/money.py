@@ -8,7 +8,7 @@ from itertools import groupby
 import attrs
 
 from clustermodel.model.period import Period
-from clustermodel.model.quantity import Quantity
+from clustermodel.model.quantity import added
 from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Observation, Series
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Piece, joined, line, table
@@ -150,14 +150,3 @@ def total(tell: Teller, series: Series) -> Inline:
     if not known:
         return ()
     return line(Piece(tell.wording.quantity(added(known)), Mark.PARTIAL if len(known) < len(series) else None))
-
-
-def added(values: Iterable[Quantity]) -> Quantity:
-    """The sum of some known numbers."""
-    values = list(values)
-    lows, highs = [one.low for one in values], [one.high for one in values]
-    return Quantity(
-        None if None in lows else sum((low for low in lows if low is not None), start=Decimal()),
-        None if None in highs else sum((high for high in highs if high is not None), start=Decimal()),
-        about=any(one.about for one in values),
-    )

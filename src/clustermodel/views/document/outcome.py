@@ -1,17 +1,16 @@
 """What has become of a plan, in short: what is done, missed, late or forgotten, and what it has cost."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from clustermodel.model.actuals import Occurrence
 from clustermodel.model.objectives import Kpi
-from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Block, Bullets, Inline, Item, Piece, joined, line
-from clustermodel.views.comparing import MISSED, last
+from clustermodel.views.comparing import MISSED, VERDICTS, last
+from clustermodel.views.document.occurrences import standing
 from clustermodel.views.document.spent import overspent, sums
-from clustermodel.views.execution import Occurred, State, execution, falls_short, reports
+from clustermodel.views.execution import FULFILLED, State
+from clustermodel.views.results import Outcome, brought
 from clustermodel.views.telling import Teller
 
 _OVER = {
@@ -20,16 +19,20 @@ _OVER = {
     State.UNTOLD: "Over, and nothing reported",
 }
 """States that have to be told of by name → what stands above the list."""
+_RUNNING = frozenset({State.RUNNING, State.DUE})
+"""What has begun, and has time left."""
 
 
-def in_short(tell: Teller, day: date) -> Iterator[Block]:
+def in_short(tell: Teller) -> Iterator[Block]:
     """What a reader has to know before he reads the tables; nothing of what there is none of."""
-    found = list(execution(tell.program, tell.actuals, day))
+    found = standing(tell)
     items = [
-        *_counts(tell, [one.state for one in found if one.state is not State.AHEAD]),
-        *_list(tell.label("Targets that are missed"), _misses(tell)),
+        *_actions(tell, found),
+        *_dates(tell, [one for one in found if one.occurred.state is not State.AHEAD]),
         *(item for state, title in _OVER.items() for item in _list(tell.label(title), _dated(tell, found, state))),
-        *_list(tell.label("Results below what was promised"), _below(tell)),
+        *_list(tell.label("Results below what was promised"), _below(tell, found)),
+        *_indicators(tell),
+        *_list(tell.label("Targets that are missed"), _misses(tell)),
         *_money(tell),
         *_list(tell.label("Spent more than planned"), _over(tell)),
     ]
@@ -43,11 +46,50 @@ def _list(title: str, lines: Iterable[Inline]) -> list[Item]:
     return [Item(line(Piece(title, strong=True), ":")), *found] if found else []
 
 
-def _counts(tell: Teller, states: list[State]) -> Iterator[Item]:
-    counts = Counter(states)
-    said = joined("; ", (line(tell.label(str(one), "State"), f": {counts[one]}") for one in State if counts[one]))
-    if said:
-        yield Item(line(Piece(tell.label("Dates of actions that have come"), strong=True), f": {len(states)} (", said, ")"))
+def _number(tell: Teller, title: str, number: int, *more: tuple[str, object], level: int = 0) -> Item:
+    """How many there are of something, and of what kinds they are."""
+    kinds = "; ".join(f"{label}: {count}" for label, count in more if count)
+    head = Piece(tell.label(title), strong=not level)
+    return Item(line(head, f": {number}", f" ({kinds})" if kinds else None), level=level)
+
+
+def _actions(tell: Teller, found: Sequence[Outcome]) -> Iterator[Item]:
+    """How many actions there are, how many of them have begun, and how many have nothing before them any more."""
+    states = [{own.occurred.state for own in some} for _, some in groupby(found, lambda one: one.occurred.action.address)]
+    begun = [some for some in states if some != {State.AHEAD}]
+    complete = [some for some in begun if some <= FULFILLED | {State.CANCELLED}]
+    if begun:
+        more = ((tell.label("begun"), len(begun)), (tell.label("completed"), len(complete)))
+        yield _number(tell, "Actions of the programme", len(tell.program.roadmap.actions), *more)
+
+
+def _dates(tell: Teller, begun: list[Outcome]) -> Iterator[Item]:
+    """How many dates of actions have begun: how many of them are past, and how many have time left."""
+    if not begun:
+        return
+    yield _number(tell, "Dates that have begun, each repetition counted", len(begun))
+    past = [one for one in begun if one.occurred.state not in _RUNNING]
+    left = [one for one in begun if one.occurred.state in _RUNNING]
+    for title, some in (("carried out, cancelled or over", past), ("still under way", left)):
+        yield from [_number(tell, title, len(some), *_states(tell, some), level=1)] if some else []
+
+
+def _states(tell: Teller, found: Sequence[Outcome]) -> Iterator[tuple[str, object]]:
+    """How many stand how; of what is done, how much has brought less than was promised."""
+    counts, below = Counter(one.occurred.state for one in found), Counter(one.occurred.state for one in found if one.below)
+    for state in State:
+        said = tell.label("due now, nothing reported" if state is State.DUE else str(state), "State")
+        few = f", {tell.label('of which with a result below plan')}: {below[state]}" if below[state] else ""
+        yield said, f"{counts[state]}{few}" if counts[state] else ""
+
+
+def _indicators(tell: Teller) -> Iterator[Item]:
+    """How many indicators have a value, and how the last one of each stands to its target."""
+    newest = [one for kpi in tell.program.kpis if (one := last(tell.actuals, kpi))]
+    counts = Counter(one.verdict for one in newest)
+    if newest:
+        more = ((tell.label(one or "no plan for that period", "Verdict"), counts[one]) for one in VERDICTS)
+        yield _number(tell, "Indicators with an actual value", len(newest), *more)
 
 
 def _misses(tell: Teller) -> Iterator[Inline]:
@@ -61,13 +103,14 @@ def _misses(tell: Teller) -> Iterator[Inline]:
             yield line(tell.titled(one.element), f", {period}: ", came, _plan(tell, planned))
 
 
-def _dated(tell: Teller, found: list[Occurred], state: State) -> Iterator[Inline]:
+def _dated(tell: Teller, found: Sequence[Outcome], state: State) -> Iterator[Inline]:
     """The actions with occurrences of some state: when they were due, and the day on which they were done after that."""
-    for action, same in groupby((one for one in found if one.state is state), key=lambda one: one.action):
+    for action, same in groupby((one for one in found if one.occurred.state is state), key=lambda one: one.occurred.action):
         yield line(tell.titled(action), ": ", joined("; ", (_when(tell, one) for one in same)))
 
 
-def _when(tell: Teller, one: Occurred) -> Inline:
+def _when(tell: Teller, outcome: Outcome) -> Inline:
+    one = outcome.occurred
     due = tell.wording.period(one.due)
     done = tell.wording.period(one.reported.date) if one.state is State.DELAYED and one.reported else ""
     return line(done, _plan(tell, line(due))) if done else line(due)
@@ -78,20 +121,20 @@ def _plan(tell: Teller, planned: Inline) -> Inline:
     return line(f" ({tell.label('Plan').lower()}: ", planned, ")")
 
 
-def _below(tell: Teller) -> Iterator[Inline]:
-    """The actions whose last result is surely less than was promised."""
-    for action in tell.program.roadmap.actions:
-        told = [one for one in reports(tell.actuals, "action", action.id) if one.result and one.result.value]
-        if told and falls_short(action, told[-1]):
-            yield _result(tell, action, told[-1])
+def _below(tell: Teller, found: Sequence[Outcome]) -> Iterator[Inline]:
+    """The actions with results that are surely less than was promised."""
+    for action, same in groupby((one for one in found if one.below), key=lambda one: one.occurred.action):
+        promised = action.result
+        if promised:
+            planned = _plan(tell, tell.measured(promised.value, promised.unit))
+            yield line(tell.titled(action), ", ", joined("; ", (_result(tell, one) for one in same)), planned)
 
 
-def _result(tell: Teller, action: Action, one: Occurrence) -> Inline:
-    came, promised = one.result, action.result
-    assert came is not None
-    assert promised is not None
-    planned = _plan(tell, tell.measured(promised.value, promised.unit))
-    return line(tell.titled(action), f", {tell.wording.period(one.period)}: ", tell.measured(came.value, came.unit), planned)
+def _result(tell: Teller, one: Outcome) -> Inline:
+    """What came of an occurrence, or of all of them if that is added, and of when that is."""
+    promised = one.occurred.action.result
+    came = tell.measured(one.so_far or brought(one.occurred), promised.unit if promised else None)
+    return line(f"{tell.wording.period(one.occurred.due)}: ", came)
 
 
 def _money(tell: Teller) -> Iterator[Item]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from clustermodel.model.roadmap import Action, Direction, Result
+from clustermodel.model.roadmap import Action, Counted, Direction, Promise, Result
 from clustermodel.views.blocks import (
     Block,
     Column,
@@ -159,9 +159,21 @@ def _in_words(tell: Teller, number: str) -> list[str]:
 def result(tell: Teller, found: Result) -> Inline:
     """What is there when an action has been carried out, and how much of it; in papers that are signed not twice."""
     text, value = tell.field(found, "text"), tell.field(found, "value", tell.measured(found.value, found.unit))
+    value = _of_times(tell, found, value) if value and isinstance(found, Promise) else value
     if not (tell.outward and text and value):
         return joined(": ", (text, value))
     return text if _counted(tell, found) else line(text, " (", value, ")")
+
+
+_TIMES = {Counted.EACH: "{number} each time", Counted.TOTAL: "{number} in all", Counted.LEVEL: "{number} in the end"}
+
+
+def _of_times(tell: Teller, found: Promise, value: Inline) -> Inline:
+    """A number with what it is of, if the action takes place several times."""
+    if found.counted is None:
+        return value
+    before, _, after = tell.label(_TIMES[found.counted]).partition("{number}")
+    return tell.field(found, "counted", line(before, value, after))
 
 
 def _counted(tell: Teller, found: Result) -> bool:

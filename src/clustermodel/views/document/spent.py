@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from clustermodel.model.actuals import Occurrence
+from clustermodel.model.quantity import added
 from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Observation, Series
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Piece, line, table
-from clustermodel.views.document.money import added, even, total
+from clustermodel.views.document.money import even, total
 from clustermodel.views.execution import reports
 from clustermodel.views.telling import Teller
 

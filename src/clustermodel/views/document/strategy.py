@@ -24,7 +24,7 @@ from clustermodel.views.blocks import (
     table,
 )
 from clustermodel.views.document.money import totals
-from clustermodel.views.document.reported import day_of_report
+from clustermodel.views.document.occurrences import day_of_report
 from clustermodel.views.document.sources import home, listed
 from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller

@@ -31,6 +31,12 @@ PLAN = {
     "Not stated for any of these actions": "Не указано ни для одного из этих мероприятий",
     "Serves": "Для чего",
     "Result": "Результат",
+    "{number} each time": "{number} каждый раз",
+    "{number} in all": "всего {number}",
+    "{number} in the end": "{number} к концу срока",
+    "Counted|each": "каждый раз",
+    "Counted|total": "всего",
+    "Counted|level": "к концу срока",
     "Source of money": "Источник финансирования",
     "Total": "Итого",
     # risks, neighbours, sources
