@@ -1,8 +1,10 @@
 """All outputs of a programme at once, and the page that links to them."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +22,10 @@ from clustermodel.model.text import in_language
 from clustermodel.settings import Settings
 from clustermodel.views.shelf import Item, Shelf
 
+LONGEST = 255
+"""Bytes that the name of a file may have on nearly every disk."""
+_END = 100
+"""Bytes of them that tell the format, at most."""
 _UNFIT = re.compile(r"[^\w.-]")
 
 
@@ -75,11 +81,19 @@ def _named(stem: str, exporters: Iterable[Exporter], language: str) -> Iterator[
         short = f"-{exporter.name}".removesuffix(f"-{exporter.suffix.removeprefix('.')}")
         name = short if short + end not in taken else f"-{exporter.name}"
         taken.add(name + end)
-        file = stem + _UNFIT.sub("_", name + end)
+        told = _shortened(_UNFIT.sub("_", f"{name}.{language}"), _END) + _UNFIT.sub("_", exporter.suffix)
+        file = _shortened(stem, LONGEST - len(told.encode())) + told
         yield Output(
             exporter=exporter.name, title=exporter.title or exporter.name, language=language, file=file,
             about=exporter.about, use=exporter.use,
         )  # fmt: skip
+
+
+def _shortened(name: str, room: int) -> str:
+    """A name in so many bytes. What is cut off leaves a mark, which tells it from another one that begins alike."""
+    data = os.fsencode(name)
+    mark = f"-{sha256(data).hexdigest()[:8]}"
+    return name if len(data) <= room else data[: room - len(mark)].decode(errors="ignore") + mark
 
 
 def make(

@@ -42,6 +42,20 @@ def test_the_same_gives_the_same_bytes(run: Run, good: Path, tmp_path: Path) -> 
     assert made(tmp_path / "one") == made(tmp_path / "two")
 
 
+def test_names_that_are_too_long_for_a_disk_are_shortened_and_told_apart(run: Run, good: Path, tmp_path: Path) -> None:
+    long = [good.with_name("п" * 124 + end + ".yaml") for end in "аб"]
+    for one in long:
+        one.write_text(good.read_text("utf-8"), "utf-8")
+    result = run("publish", *long, "-o", tmp_path / "out", "--only", "json,markdown", *DAY)
+    assert result.exit_code == 0, result.stderr
+    files = sorted(made(tmp_path / "out").keys() - {"index.html"})
+    assert len(files) == 4
+    assert all(len(one.encode()) <= 255 and re.fullmatch(r"п+-[0-9a-f]{8}(-markdown)?\.en\.(md|json)", one) for one in files)
+    assert result.stderr.count("its name is too long for those of the files made of it, which are shortened: п") == 2
+    run("publish", *long, "-o", tmp_path / "out", "--only", "json,markdown", *DAY)
+    assert sorted(made(tmp_path / "out").keys() - {"index.html"}) == files
+
+
 def test_languages_and_formats_are_chosen(run: Run, good: Path, tmp_path: Path) -> None:
     result = run("publish", good, "-o", tmp_path / "out", "--only", "markdown,ics", "--only", "json", "--lang", "en,ru", *DAY)
     assert result.exit_code == 0

@@ -15,6 +15,7 @@ RELATIONS = {
     "yields something else": ("yield 7", "PL103", "yields int from clustermodel_relations, where Edge belongs"),
     "returns something else": ("return 7", "PL102", "failed in clustermodel_relations: TypeError"),
     "an edge to nothing": ("yield Edge('goal:goal', 'kpi:K99', 'x')", "PL119", "adds an edge from goal:goal to kpi:K99"),
+    "yields wrong things without end": ("import itertools; return itertools.repeat(7)", "PL102", "more than 1000000 records"),
     "changes the programme": ("program.header.title = 'Mine'", "PL102", "FrozenInstanceError"),
 }
 EXPORTERS = {
@@ -80,6 +81,24 @@ def test_what_a_plugin_prints_is_kept_from_the_result_of_each_verb(
     assert (after.exit_code, after.stdout) == (0, before.stdout)
     assert "warning PL112" in after.stderr
     assert "Welcome" in after.stderr
+
+
+@pytest.mark.parametrize("verb", ["check", "export"])
+@pytest.mark.parametrize("names", ["sorted, open", "sys.path"])
+def test_what_a_plugin_replaces_is_put_back_and_told_once(verb: str, names: str, run: Run, good: Path, plugin: Path) -> None:
+    gone = {"sys.path": "sys.path.clear()"}
+    acts = "; ".join(gone.get(name, f"builtins.{name} = None") for name in names.split(", "))
+    write(plugin, "relations", f"import builtins, sys; {acts}; return ()")
+    more = ("--to", "json") if verb == "export" else ("--as-of", "2021-01-01", "--fail-on", "error")
+    done = run(verb, good, *more, "-p", plugin)
+    assert done.exit_code == 0
+    assert (done.stdout + done.stderr).count(f"PL121 the plugin '{plugin}' (-p) replaces what all programs use: {names}\n") == 1
+    assert open is not None
+
+
+def test_what_is_wrong_in_the_same_way_is_told_once(run: Run, good: Path, plugin: Path) -> None:
+    write(plugin, "exporters", "return [7] * 100_000")
+    assert run("export", good, "--to", "json", "-p", plugin).stderr.count("PL103") == 1
 
 
 @pytest.mark.parametrize("fault", EXPORTERS.values(), ids=EXPORTERS)

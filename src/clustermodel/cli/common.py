@@ -17,7 +17,7 @@ from clustermodel.cli.speaking import go_on_in, language_of
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Selection
 from clustermodel.host import Host
-from clustermodel.host.rules import NAME_TAKEN, PRINTED, REQUIRED
+from clustermodel.host.rules import NAME_TAKEN, REQUIRED
 from clustermodel.messages import languages
 from clustermodel.settings import Settings
 from clustermodel.waiving import apply_waivers
@@ -89,7 +89,7 @@ def account(host: Host, language: str | None = None) -> None:
     """
     faults = [one for one in host.problems if "plugin" in one.values and one.code != REQUIRED.code]
     show(faults, language)
-    if any(one.code != PRINTED.code and not _of_exporter(one) for one in faults):
+    if any(one.severity is Severity.ERROR and not _of_exporter(one) for one in faults):
         sys.exit(INTERNAL)
 
 

@@ -88,6 +88,8 @@ def command(
     for (path, one), (*_, plan) in zip(loaded, plans, strict=True):
         for tag in dict.fromkeys(output.language for output in plan):
             _tell_untranslated(one, path, tag)
+    for (path, _), (*_, plan) in zip(loaded, plans, strict=True):
+        _tell_shortened(path, plan)
     twice = [file for file, number in _counted(plans).items() if number > 1]
     if twice:
         problem = "two programmes would both be written to {file}: publish them to different folders"
@@ -110,6 +112,14 @@ def _tell_untranslated(loaded: Loaded, path: Path, tag: str) -> None:
         template = "{path}: most texts are not translated into '{tag}', and stay in '{own}'; `{verb}` begins a translation"
         verb = f"clustermodel translate {path} --to {tag}"
         inform(said(template, path=str(path), tag=tag, own=own, verb=verb))
+
+
+def _tell_shortened(path: Path, plan: Iterable[Output]) -> None:
+    """Say what the files are called that cannot bear the whole name of their programme."""
+    short = next((output.file for output in plan if not output.file.startswith(path.stem)), None)
+    if short is not None:
+        template = "{path}: its name is too long for those of the files made of it, which are shortened: {file}"
+        inform(said(template, path=str(path), file=short))
 
 
 def _compared(press: Press, loaded: list[Loaded], planned: list[Output]) -> Iterable[Shelf]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import Enum
+from itertools import islice
 from typing import Any, TypeVar
 
 import attrs
 import pluggy
 
 from clustermodel import hookspecs
-from clustermodel.diagnostics import Diagnostic, Rule
+from clustermodel.diagnostics import Diagnostic, Rule, Severity
 from clustermodel.hookspecs import API, GROUP, Check, Edge, Exporter, Section
 from clustermodel.host import finding, rules, sections
 from clustermodel.host.finding import Found
@@ -23,6 +24,9 @@ from clustermodel.model.program import Program
 __all__ = ["Host", "Plugin"]
 
 T = TypeVar("T")
+
+LIMIT = 1_000_000
+"""Records that a plugin may yield from a hook; one that never ends would fill the memory."""
 
 
 class Host:
@@ -114,7 +118,9 @@ class Host:
 
     def report(self, rule: Rule, plugin: Plugin, **values: object) -> None:
         """Note what is wrong with a plugin."""
-        self.problems.append(rule(values={"plugin": plugin.name, "origin": plugin.origin, **values}))
+        one = rule(values={"plugin": plugin.name, "origin": plugin.origin, **values})
+        if one not in self.problems:  # a hook may yield the same wrong thing a million times
+            self.problems.append(one)
 
     @contextmanager
     def guard(self, plugin: Plugin, rule: Rule, **values: object) -> Iterator[None]:
@@ -123,6 +129,7 @@ class Host:
         with guard(
             lambda error: self.report(rule, plugin, error=error, **values),
             lambda printed: self.report(rules.PRINTED, plugin, printed=printed),
+            lambda names: self.report(rules.REPLACED, plugin, names=names),
         ):
             yield
         self._watch(None, "")
@@ -130,7 +137,7 @@ class Host:
     @property
     def incomplete(self) -> bool:
         """Something is missing from what the plugins would have given."""
-        return any(one.code != rules.PRINTED.code for one in self.problems)
+        return any(one.severity is Severity.ERROR for one in self.problems)
 
     def checks(self) -> list[tuple[Check, Plugin]]:
         """All checks with their plugins, in the order of their codes."""
@@ -210,7 +217,11 @@ class Host:
         if not impls:
             return records
         with self.guard(plugin, rules.HOOK_FAILED, hook=hook):
-            records += [record for impl in impls for record in (impl.function(*map(given.get, impl.argnames)) or ())]
+            yielded = (record for impl in impls for record in (impl.function(*map(given.get, impl.argnames)) or ()))
+            records += islice(yielded, LIMIT)
+            if next(yielded, None) is not None:
+                endless = Phrase("more than {limit} records", {"limit": LIMIT})
+                self.report(rules.HOOK_FAILED, plugin, hook=hook, error=endless)
         return records
 
 

@@ -1,5 +1,6 @@
 """A plugin that was found, and the guard around everything that it does."""
 
+import builtins
 import io
 import os
 import sys
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple, TextIO, cast
 
 from clustermodel.hookspecs import GROUP
 
+_BUILTINS = vars(builtins)
 SHOWN = 200
 """Letters of a plugin's error or output that are shown."""
 
@@ -78,8 +80,28 @@ class _Lasting:
 
 
 @contextmanager
-def guard(failed: Callable[[str], None], printed: Callable[[str], None]) -> Iterator[None]:
-    """Around something of a plugin's: what it raises or prints is told, and goes no further.
+def _lent(replaced: Callable[[list[str]], None]) -> Iterator[None]:
+    """What everybody uses is afterwards as it was before. What had been added to it stays."""
+    before, path, depth = _BUILTINS.copy(), sys.path.copy(), sys.getrecursionlimit()
+    try:
+        yield
+    finally:
+        after = _BUILTINS.copy()
+        _BUILTINS.update(before)  # without which nothing can be compared
+        sys.setrecursionlimit(max(depth, sys.getrecursionlimit()))
+        found = [name for name, value in before.items() if after.get(name) is not value]
+        if not set(path) <= set(sys.path):
+            sys.path[:] = path
+            found.append("sys.path")
+        if found:
+            replaced(found)
+
+
+@contextmanager
+def guard(
+    failed: Callable[[str], None], printed: Callable[[str], None], replaced: Callable[[list[str]], None]
+) -> Iterator[None]:
+    """Around something of a plugin's: what it raises, prints or replaces is told, and goes no further.
 
     Only the user's own Ctrl-C passes. What it prints is kept out of the standard output, where it would spoil the result.
     A process that the plugin has forked ends here: it would go on as a second run.
@@ -88,7 +110,7 @@ def guard(failed: Callable[[str], None], printed: Callable[[str], None]) -> Iter
     output = _Kept()
     errors = cast("TextIO", _Lasting(sys.stderr)) if sys.stderr else None
     try:
-        with redirect_stdout(output), redirect_stderr(errors):
+        with _lent(replaced), redirect_stdout(output), redirect_stderr(errors):
             yield
     except KeyboardInterrupt:
         raise

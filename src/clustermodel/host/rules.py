@@ -56,6 +56,12 @@ PRINTED = Rule(
     "report it to the plugin's author; nothing of the result is missing",
     doc="The standard output belongs to the result, which a program may read. What a plugin prints is left out of it.",
 )
+REPLACED = Rule(
+    "PL121", Severity.WARNING, "the plugin '{plugin}' ({origin}) replaces what all programs use: {names}",
+    "report it to the plugin's author; it has been put back, and nothing of the result is missing",
+    doc="Builtin functions and the path of modules are those of the whole process. What a plugin replaces there would be "
+    "felt far away, by what has done nothing wrong, so it is put back as soon as the plugin has done its work.",
+)
 TOO_MANY = Rule(
     "PL113", Severity.ERROR, "the check {check} of '{plugin}' ({origin}) has more than {limit} findings",
     "report it to the plugin's author; the rest is left out",
@@ -115,6 +121,7 @@ RULES = (
     REQUIRED,
     BAD_CODE,
     PRINTED,
+    REPLACED,
     TOO_MANY,
     OTHER_API,
     FOREIGN,
