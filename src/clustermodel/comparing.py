@@ -21,7 +21,8 @@ from clustermodel.model.frozen import Frozen
 from clustermodel.model.header import Header
 from clustermodel.model.ref import Basis
 from clustermodel.model.series import numbers
-from clustermodel.views.execution import FULFILLED, State, execution, known, reports
+from clustermodel.views.execution import FULFILLED, OPEN, State, known, reports
+from clustermodel.views.results import outcomes
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -107,9 +108,20 @@ def _actions(links: Links, actuals: Actuals | None, as_of: date) -> Iterator[tup
     yield "actions_with_result", _share(one.result is not None for one in actions)
     yield "actions_dated", _share(one.when is not None for one in actions)
     yield "actions_reported", _share(bool(reports(actuals, "action", one.id)) for one in actions)
-    over = [one for one in execution(links.program, actuals, as_of) if one.due.last and one.due.last < as_of]
-    yield "occurrences_done", Figure(sum(one.state in FULFILLED for one in over), len(over))
-    yield "occurrences_overdue", Figure(sum(one.state in {State.LATE, State.UNTOLD} for one in over), len(over))
+    found = [one for action in actions for one in outcomes(links.program, actuals, action, as_of)]
+    settled = [one for one in found if one.occurred.state not in OPEN]
+    for name, states in _STATES.items():
+        yield name, _share(one.occurred.state in states for one in settled)
+    yield "results_below", _share(one.below for one in settled)
+
+
+_STATES = {
+    "occurrences_done": FULFILLED,
+    "occurrences_late": {State.DELAYED},
+    "occurrences_cancelled": {State.CANCELLED},
+    "occurrences_overdue": {State.LATE, State.UNTOLD},
+}
+"""Figure → how the dates stand that it counts, among those that are over, or before that done or cancelled."""
 
 
 def _around(links: Links) -> Iterator[tuple[str, Figure]]:

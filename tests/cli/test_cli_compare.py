@@ -58,9 +58,18 @@ def test_what_is_overdue_depends_on_the_day(run: Run) -> None:
     assert overdue("2026-11-26") == {"n": 93, "of": 93}
 
 
+def test_what_is_done_late_cancelled_or_below_plan_adds_up_to_what_the_report_counts(run: Run) -> None:
+    told = json.loads(run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "json").stdout)["programmes"][0]["figures"]
+    names = ("occurrences_done", "occurrences_late", "occurrences_cancelled", "occurrences_overdue", "results_below")
+    assert [told[one]["n"] for one in names] == [28, 1, 3, 0, 3]
+    assert {told[one]["of"] for one in names} == {31}
+    account = run("export", DAIRY, "--as-of", "2026-11-26", "--to", "markdown").stdout
+    assert "carried out, cancelled or over: 31 (done: 27, of which with a result below plan: 3; done late: 1; cancelled: 3)" in account
+
+
 def test_a_share_of_nothing_is_a_dash(run: Run) -> None:
     out = run("compare", "examples/minimal.yaml", "--as-of", "2019-01-01").stdout
-    assert row(out, "what was due by now: done") == ["–"]
+    assert row(out, "dates over or settled: done") == ["–"]
 
 
 def test_a_folder_gives_a_line_for_each_programme_as_csv(run: Run) -> None:

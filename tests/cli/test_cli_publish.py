@@ -65,7 +65,7 @@ def test_languages_and_formats_are_chosen(run: Run, good: Path, tmp_path: Path) 
     ]  # fmt: skip
     index = files["index.html"].decode()
     assert re.findall("<h2>Demo</h2>\n<p>(.*)</p>", index) == [
-        "English, as of 24 November 2026", "Русский, по состоянию на 24 ноября 2026\u202fг.",
+        "English, as of 24 November 2026", "Русский, по состоянию на 24 ноября 2026\u00a0г.",
     ]  # fmt: skip
     assert ('<section lang="en" ' in index, "Программа в текстовом виде</a> (MD, 2 КБ)" in index) == (True, True)
     assert "<p></p>" not in index

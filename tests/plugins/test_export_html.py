@@ -464,7 +464,7 @@ def check_text(code: str) -> str:
 
 def test_how_all_actions_stand_alike_is_said_once() -> None:
     alike = page(REAL).at("roadmap")
-    assert alike.text().count("У всех мероприятий: срок истёк, сведений нет.") == 1
+    assert alike.text().count("У всех мероприятий: срок истёк, сведения не представлены.") == 1
     assert alike.all("span", class_="said") == []
     assert page(DAIRY).at("roadmap").all("span", class_="said") != []
 
@@ -691,7 +691,7 @@ def test_a_target_is_met_only_if_that_is_certain() -> None:
     assert verdicts["78", "78.4"] == "met"
     assert verdicts["155", "151.8"] == "not met"
     assert verdicts["205", "206"] == "not met"  # it should decrease
-    assert verdicts["31", "≈ 31"] == "cannot be determined (the numbers are not exact)"
+    assert verdicts["31", "≈ 31"] == "cannot be determined (the actual value is approximate)"
 
 
 def test_a_matrix_has_a_cell_for_each_link_and_says_what_has_none() -> None:
@@ -920,9 +920,9 @@ def test_the_overview_tells_what_is_spent_beside_what_was_planned(tmp_path: Path
 actions: {a: [{period: 2026-Q1, status: done, spent: {county: 7.5}}], b: [{period: 2026-Q2, status: done, spent: {county: 2}}]}
 """).at("overview")
     assert listed(found.all("ul", class_="money")[0]) == [
-        "Spent, as reported: 9.5 crowns", "Planned for the same actions, for all years: 9.0 crowns", "Planned for the whole programme: 39.0 crowns",
+        "Spent, as reported (actions: 2 of 3): 9.5 crowns", "Planned for the same actions, 2026: 9.0 crowns", "Planned for the same actions, for all years: 9.0 crowns", "Planned for the whole programme: 39.0 crowns",
     ]  # fmt: skip
-    assert "a A: 7.5 crowns (plan: 6.0 crowns)" in listed(found)
+    assert "a A: 7.5 crowns in 2026 (plan: 6.0 crowns)" in listed(found)
     assert not any(one.startswith("b B: ") for one in listed(found))
 
 

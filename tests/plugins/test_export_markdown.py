@@ -192,7 +192,7 @@ def test_sums_of_money_keep_what_is_known_of_their_parts() -> None:
         ["Source of funding", "2021", "2022", "Total"],
         ["State", "3.5–4.5", "4+", "7.5–8.5+"],
         ["Firms", "≈ 2", "", "≈ 2"],
-        ["Total", "≈ 5.5–6.5", "4+", "≈ 9.5–10.5+"],
+        ["**Total**", "**≈ 5.5–6.5**", "**4**+", "**≈ 9.5–10.5**+"],
     ]
     assert r"\+ sum of the numbers that are given; some are missing" in document(MONEY)
 

@@ -315,7 +315,7 @@ def said(made: Workbook, sheet: str) -> list[str]:
 
 def test_the_workbook_opens_with_what_is_to_be_filled_in_and_how_much_of_that_is_empty() -> None:
     opening = said(book(language="ru"), "Как заполнять книгу")
-    assert opening[2] == "По состоянию на 2 января 2024\u202fг."
+    assert opening[2] == "По состоянию на 2 января 2024\u00a0г."
     table = opening[opening.index("Пока не заполнено") + 1 :]
     assert table[:3:2] == ["Исполнение", "Статус: 4 из 4"]
     assert table[3:6:2] == ["Показатели", "Факт: 2 из 2"]

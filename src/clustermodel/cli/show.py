@@ -103,7 +103,7 @@ def _reported(loaded: Loaded, element: Element, as_of: date, words: Words) -> It
     from clustermodel.views.execution import known
     from clustermodel.views.telling import Teller
 
-    tell = Teller(loaded.links, words.language, known(loaded.links.program, loaded.actuals, as_of))
+    tell = Teller(loaded.links, words.language, known(loaded.links.program, loaded.actuals, as_of), as_of=as_of)
     for table in reported(tell, element):
         rows = [[plain(cell).replace("\n", "; ") for cell in row] for row in (table.columns, *table.rows)]
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

@@ -43,7 +43,7 @@ _PARTS = {
     "findings_error": "Findings",
 }
 """Figure → the heading that stands above it and those that follow."""
-_LESS_IS_BETTER = frozenset({"occurrences_overdue"})
+_LESS_IS_BETTER = frozenset({"occurrences_overdue", "occurrences_late", "occurrences_cancelled", "results_below"})
 _NOTE = "Shares are told as «n of all»: a programme with more indicators is not a better one."
 
 Rows = Sequence[tuple[str, str, Sequence[str]]]

@@ -1,6 +1,6 @@
 """A document without a format: chapters of paragraphs, lists and tables, for exporters to write down in their own way."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Generic, TypeVar
 
 import attrs
@@ -219,6 +219,16 @@ def table(things: Iterable[T], columns: Iterable[Column[T]]) -> Iterator[Table]:
             rows=tuple(tuple(column.cell(thing) for column in shown) for thing in things),
             numeric=frozenset(index for index, column in enumerate(shown) if column.numeric),
         )
+
+
+def strong_below(column: Column[T], sums: Container[T]) -> Column[T]:
+    """A column in which what is said of the sums below a table is set bold."""
+
+    def cell(thing: T) -> Inline:
+        said = column.cell(thing)
+        return tuple(attrs.evolve(piece, strong=True) for piece in said) if thing in sums else said
+
+    return attrs.evolve(column, cell=cell)
 
 
 def listing(things: Iterable[T], first: Column[T], others: Iterable[Column[T]]) -> Iterator[Table | Bullets]:

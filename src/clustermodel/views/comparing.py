@@ -1,12 +1,13 @@
 """Plan beside actual: the targets of an indicator and what is reported of it, period by period."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import attrs
 
 from clustermodel.model.actuals import Actual, Actuals
 from clustermodel.model.element import Element
-from clustermodel.model.objectives import Desired, Kpi
+from clustermodel.model.objectives import Aggregation, Desired, Kpi
 from clustermodel.model.period import Period, in_order
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Observation, Series, at
@@ -16,8 +17,10 @@ MISSED = "not met"
 """The verdict where a target is surely not reached."""
 
 
-VERDICTS = ("met", MISSED, "cannot be told", "")
-"""All verdicts; the last one: there is no target to judge by."""
+BELOW, ABOVE = "below the baseline", "above the baseline"
+"""The verdicts where there is no target for a time, and the value is surely not even what there was before the programme."""
+VERDICTS = ("met", MISSED, "cannot be told", BELOW, ABOVE, "")
+"""All verdicts; the last one: there is nothing to judge by."""
 
 
 @attrs.frozen
@@ -51,12 +54,28 @@ class Compared:
     def verdict(self) -> str:
         """Whether the target is met, if that is certain whatever the exact numbers are; empty: nothing to judge."""
         target, actual = self.target, self.actual
-        if not isinstance(self.element, Kpi) or target is None or actual is None:
+        if not isinstance(self.element, Kpi) or actual is None or not actual.value.known:
             return ""
-        if not (target.value.known and actual.value.known):
-            return ""
+        if target is None or not target.value.known:
+            return _behind(self.element, actual)
         met = _met(self.element.direction, target.value, actual.value)
         return {True: "met", False: MISSED, None: "cannot be told"}[met]
+
+
+def _behind(kpi: Kpi, actual: Actual) -> str:
+    """On which side of the baseline a value is, if that is the wrong one; empty if not, or if the two are not comparable."""
+    base, stock = kpi.baseline, kpi.aggregation is Aggregation.STOCK
+    if base is None or not base.value.known or not (stock or _alike(base.period, actual.period)):
+        return ""
+    if kpi.direction is not Desired.DECREASE and actual.value.surely_below(base.value):
+        return BELOW
+    return ABOVE if kpi.direction is not Desired.INCREASE and base.value.surely_below(actual.value) else ""
+
+
+def _alike(one: Period, other: Period) -> bool:
+    """Two periods are equally long, leap days aside."""
+    lengths = [span.last - span.first for span in (one, other) if span.first and span.last]
+    return len(lengths) > 1 and abs(lengths[0] - lengths[1]) <= timedelta(1)
 
 
 def compared(element: Element, actuals: Actuals | None) -> list[Compared]:

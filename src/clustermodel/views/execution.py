@@ -53,6 +53,12 @@ class Occurred:
         """The time in which it is to take place."""
         return self.action.due(self.period)
 
+    @property
+    def assumed(self) -> bool:
+        """The text names no end of the recurrence: that it goes on until then is taken from the end of the programme."""
+        when = self.action.when
+        return bool(self.action.every and self.action.until is None and when and not self.period.contains(when))
+
 
 def known(program: Program, actuals: Actuals | None, as_of: date) -> Actuals | None:
     """The actuals of a programme as they could be known on a day. Another programme's actuals are none."""
@@ -134,5 +140,7 @@ def _after(day: Period | None, due: Period) -> bool:
     return day is not None and day.first is not None and due.last is not None and day.first > due.last
 
 
+OPEN = frozenset({State.RUNNING, State.DUE, State.AHEAD})
+"""What has time left, and may still bring something."""
 FULFILLED = frozenset({State.DONE, State.DELAYED})
 """What is done, in time or not."""

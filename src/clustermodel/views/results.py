@@ -10,10 +10,7 @@ from clustermodel.model.period import Period
 from clustermodel.model.program import Program
 from clustermodel.model.quantity import Quantity, added
 from clustermodel.model.roadmap import Action, Counted
-from clustermodel.views.execution import FULFILLED, Occurred, State, occurred
-
-_OPEN = frozenset({State.RUNNING, State.DUE, State.AHEAD})
-"""What may still bring something."""
+from clustermodel.views.execution import FULFILLED, OPEN, Occurred, State, occurred
 
 
 @attrs.frozen
@@ -59,7 +56,7 @@ def _each(action: Action, found: Sequence[Occurred], _: date, __: Period | None)
 
 def _total(action: Action, found: Sequence[Occurred], _: date, __: Period | None) -> Iterator[Outcome]:
     """What is added is judged when nothing more will be, and nothing of it is unknown."""
-    closed, parts, silent = not any(one.state in _OPEN for one in found), list[Quantity](), False
+    closed, parts, silent = not any(one.state in OPEN for one in found), list[Quantity](), False
     for one in found:
         came = brought(one)
         parts += [came] if came else []

@@ -57,6 +57,8 @@ class Teller:
         own = links.program.header.language
         self.translates = own.partition("-")[0] != language.partition("-")[0]
         """The reader's language is not that of the programme."""
+        self.translated = bool(self.wording.translation(links.program.header.title, own))
+        """The programme is put into that language, and not only the headings."""
 
     def field(self, holder: Annotated, name: str, said: str | Inline | None = None) -> Inline:
         """What a field says (its text, unless something else is `said` of it), marked if that is the modeller's reading."""

@@ -84,6 +84,13 @@ class Wording:
         ends = [self._unit(end, short) for end in period.text.split("..")]
         return (" – " if any(" " in end for end in ends) else "–").join(ends)
 
+    def spoken(self, period: Period | None) -> str:
+        """A period in a sentence: years are called so where that is the custom, «2026 г.»."""
+        said = self.period(period)
+        if not said.replace("–", "").isdecimal():
+            return said
+        return self.label("year {year}" if said.isdecimal() else "years {years}").format(year=said, years=said)
+
     def _unit(self, text: str, short: bool) -> str:
         from babel.dates import format_date
 
@@ -94,7 +101,7 @@ class Wording:
             return self.label(rest[0] + "{number} {year}").format(number=rest[1], roman=_ROMAN[rest[1]], year=year)
         day = parse_period(text).first or date.min
         form = self.label("LLLL y") if "-" not in rest else self.label("d MMM y") if short else "long"
-        return format_date(day, form, self._locale)
+        return format_date(day, form, self._locale).replace("\u202f", "\u00a0")  # few typefaces have the narrow space
 
     def own_name(self) -> str:
         """What the language is called in itself; its tag where that is not known."""

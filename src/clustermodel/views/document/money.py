@@ -11,8 +11,9 @@ from clustermodel.model.period import Period
 from clustermodel.model.quantity import added
 from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Observation, Series
-from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Piece, joined, line, table
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Piece, joined, line, strong_below, table
 from clustermodel.views.document.indicators import at, periods
+from clustermodel.views.document.roadmap import again
 from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller
 
@@ -34,14 +35,14 @@ def money(tell: Teller) -> Iterator[Block]:
 
 
 def money_told(tell: Teller) -> Iterator[Block]:
-    """The same for paper, where each action is told by its title once, and by its sum if several pay for it."""
+    """The same for paper, where an action is told by its title, then by a few words, and by its sum if several pay."""
     seen: dict[str, _Share] = {}
 
     def called(share: _Share) -> Inline:
         if share.action is None:
             return ()
         first = seen.setdefault(share.action.address, share) is share
-        return tell.titled(share.action) if first else tell.number(share.action)
+        return tell.titled(share.action) if first else again(tell, share.action)
 
     yield from _money(tell, called, summed=True)
 
@@ -56,9 +57,11 @@ def _money(tell: Teller, called: Callable[[_Share], Inline], *, summed: bool = F
         return
     yield Heading(line(tell.label("Budgets of actions")))
     lines = list(_with_sums(tell, shares)) if summed else shares
-    yield from table(lines, _columns(tell, lines, called, summed=summed))
+    sums = [share for share in lines if share.sum]
+    yield from table(lines, [strong_below(one, sums) for one in _columns(tell, lines, called, summed=summed)])
     yield Heading(line(tell.label("Sums by source of money")))
-    yield from table(_by_payer(tell, shares), _sums(tell, shares))
+    *payers, whole = _by_payer(tell, shares)
+    yield from table([*payers, whole], [strong_below(one, [whole]) for one in _sums(tell, shares)])
 
 
 def _shares(tell: Teller) -> Iterator[_Share]:
@@ -84,7 +87,9 @@ def even(amounts: list[Series]) -> list[Series]:
 
 
 def _padded(one: Observation, places: int) -> Observation:
-    low, high = (None if bound is None else bound + Decimal((0, (0,), -places)) for bound in (one.value.low, one.value.high))
+    """The same amount with more decimals; nothing stays 0, for «0.0» looks like a little that was rounded."""
+    zero = Decimal((0, (0,), -places))
+    low, high = (bound + zero if bound else bound for bound in (one.value.low, one.value.high))
     return attrs.evolve(one, value=attrs.evolve(one.value, low=low, high=high))
 
 
@@ -110,13 +115,19 @@ def _columns(
         return _sum_of(tell, share, period) if share.sum else at(tell, share.series, period)
 
     known = periods(share.series for share in shares)
-    whole: Column[_Share] = Column(tell.label("Total"), lambda one: total(tell, one.series), numeric=True)
+    whole: Column[_Share] = Column(tell.label("Total"), lambda one: _cost(tell, one.series), numeric=True)
     return [
         Column(tell.label("Action"), called),
-        Column(tell.label("Source of money"), lambda one: line(Piece(one.payer, strong=one.sum))),
+        Column(tell.label("Source of money"), lambda one: line(one.payer)),
         *(Column(tell.wording.period(period), partial(paid, period=period), numeric=True) for period in known),
         *([whole] if summed and len(known) > 1 else []),
     ]
+
+
+def _cost(tell: Teller, series: Series) -> Inline:
+    """What something costs; in words if that is nothing."""
+    free = bool(series) and all(one.value.exact and not one.value.low for one in series)
+    return line(tell.label("without costs")) if free else total(tell, series)
 
 
 def _sums(tell: Teller, shares: list[_Share]) -> list[Column[_Share]]:

@@ -10,7 +10,7 @@ from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.period import Period, in_order, parse_period
 from clustermodel.model.roadmap import Action, Counted
 from clustermodel.views.blocks import Block, Column, Inline, Paragraph, Piece, Table, joined, labelled, line, table
-from clustermodel.views.document.roadmap import result
+from clustermodel.views.document.roadmap import again, result
 from clustermodel.views.execution import State, reports
 from clustermodel.views.marks import Mark
 from clustermodel.views.results import Outcome, outcomes
@@ -56,14 +56,18 @@ def day_of_report(tell: Teller) -> date | None:
     return min((one for one in (tell.as_of, own and own.last) if one), default=None) if tell.actuals else None
 
 
+def day_told(tell: Teller) -> date:
+    """The same; where nobody knows, the last day of which something is told."""
+    return day_of_report(tell) or (tell.actuals.reach if tell.actuals else date.min)
+
+
 def standing(tell: Teller) -> list[Outcome]:
     """How each occurrence of each action stands, and what it has brought, on the day of which the report tells."""
     return [one for action in tell.program.roadmap.actions for one in _standing_of(tell, action)]
 
 
 def _standing_of(tell: Teller, action: Action) -> Iterator[Outcome]:
-    day = day_of_report(tell) or (tell.actuals.reach if tell.actuals else date.min)
-    return outcomes(tell.program, tell.actuals, action, day)
+    return outcomes(tell.program, tell.actuals, action, day_told(tell))
 
 
 def of_action(tell: Teller, action: Action) -> Iterator[Table]:
@@ -97,7 +101,7 @@ def on_paper(tell: Teller) -> Iterator[Block]:
     columns: list[Column[_Told]] = [
         Column(
             tell.label("Action"),
-            lambda row: tell.titled(row.action) if first[row.action.address] is row else tell.number(row.action),
+            lambda row: tell.titled(row.action) if first[row.action.address] is row else again(tell, row.action),
         ),
         occurrence,
         Column(tell.label("Execution"), lambda row: joined(", ", (_standing(tell, row), when.cell(row)))),
@@ -169,7 +173,7 @@ def _of_occurrences(tell: Teller) -> list[Column[_Told]]:
 
 
 def _span(tell: Teller, row: _Told) -> str:
-    return " – ".join(tell.wording.period(one) for one in (row.due, row.last) if one)
+    return " – ".join(tell.wording.spoken(one) for one in (row.due, row.last) if one)
 
 
 def _date(tell: Teller, row: _Told) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from clustermodel.model.objectives import Kpi
 from clustermodel.views.blocks import Block, Bullets, Inline, Item, Piece, joined, line
-from clustermodel.views.comparing import MISSED, VERDICTS, last
+from clustermodel.views.comparing import ABOVE, BELOW, MISSED, VERDICTS, last
 from clustermodel.views.document.occurrences import standing
 from clustermodel.views.document.spent import overspent, sums
 from clustermodel.views.execution import FULFILLED, State
@@ -33,6 +33,7 @@ def in_short(tell: Teller) -> Iterator[Block]:
         *_list(tell.label("Results below what was promised"), _below(tell, found)),
         *_indicators(tell),
         *_list(tell.label("Targets that are missed"), _misses(tell)),
+        *_list(tell.label("Worse than before the programme, without a target for that time"), _behind(tell)),
         *_money(tell),
         *_list(tell.label("Spent more than planned"), _over(tell)),
     ]
@@ -72,6 +73,12 @@ def _dates(tell: Teller, begun: list[Outcome]) -> Iterator[Item]:
     left = [one for one in begun if one.occurred.state in _RUNNING]
     for title, some in (("carried out, cancelled or over", past), ("still under way", left)):
         yield from [_number(tell, title, len(some), *_states(tell, some), level=1)] if some else []
+    if any(one.occurred.assumed for one in begun):
+        yield Item(line(tell.label(ASSUMED)), level=1)
+
+
+ASSUMED = "where the text names no end, an action is taken to recur until the end of the programme"
+"""What is to be known of the number of dates."""
 
 
 def _states(tell: Teller, found: Sequence[Outcome]) -> Iterator[tuple[str, object]]:
@@ -97,10 +104,20 @@ def _misses(tell: Teller) -> Iterator[Inline]:
     newest = (last(tell.actuals, kpi) for kpi in tell.program.kpis)
     for one in newest:
         if one and one.verdict == MISSED and one.actual and one.target:
-            period = tell.wording.period(one.period)
+            period = tell.wording.spoken(one.period)
             unit = one.element.unit if isinstance(one.element, Kpi) else None
             came, planned = (tell.measured(value, unit) for value in (one.actual.value, one.target.value))
             yield line(tell.titled(one.element), f", {period}: ", came, _plan(tell, planned))
+
+
+def _behind(tell: Teller) -> Iterator[Inline]:
+    """The indicators without a target for their last value, which is surely worse than the baseline."""
+    for one in (last(tell.actuals, kpi) for kpi in tell.program.kpis):
+        kpi = one.element if one and one.verdict in (BELOW, ABOVE) else None
+        if one and one.actual and isinstance(kpi, Kpi) and kpi.baseline:
+            came, before = (tell.measured(value, kpi.unit) for value in (one.actual.value, kpi.baseline.value))
+            base = line(f" ({tell.label('Baseline').lower()}: ", before, ")")
+            yield line(tell.titled(kpi), f", {tell.wording.spoken(one.period)}: ", came, base)
 
 
 def _dated(tell: Teller, found: Sequence[Outcome], state: State) -> Iterator[Inline]:
@@ -111,8 +128,8 @@ def _dated(tell: Teller, found: Sequence[Outcome], state: State) -> Iterator[Inl
 
 def _when(tell: Teller, outcome: Outcome) -> Inline:
     one = outcome.occurred
-    due = tell.wording.period(one.due)
-    done = tell.wording.period(one.reported.date) if one.state is State.DELAYED and one.reported else ""
+    due = tell.wording.spoken(one.due)
+    done = tell.wording.spoken(one.reported.date) if one.state is State.DELAYED and one.reported else ""
     return line(done, _plan(tell, line(due))) if done else line(due)
 
 
@@ -134,7 +151,7 @@ def _result(tell: Teller, one: Outcome) -> Inline:
     """What came of an occurrence, or of all of them if that is added, and of when that is."""
     promised = one.occurred.action.result
     came = tell.measured(one.so_far or brought(one.occurred), promised.unit if promised else None)
-    return line(f"{tell.wording.period(one.occurred.due)}: ", came)
+    return line(f"{tell.wording.spoken(one.occurred.due)}: ", came)
 
 
 def _money(tell: Teller) -> Iterator[Item]:

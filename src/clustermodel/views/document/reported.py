@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from clustermodel.model.element import Element
-from clustermodel.model.objectives import Kpi
+from clustermodel.model.objectives import Desired, Kpi
 from clustermodel.model.period import parse_period
 from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Observation, Series
@@ -16,15 +16,16 @@ from clustermodel.views.comparing import compared as compare
 from clustermodel.views.document.indicators import at as said_at
 from clustermodel.views.document.occurrences import day_of_report, of_action, of_all, on_paper
 from clustermodel.views.document.outcome import in_short
-from clustermodel.views.document.spent import spending
+from clustermodel.views.document.spent import by_time, spending
 from clustermodel.views.execution import reports
 from clustermodel.views.telling import Teller
 
 
 def reported(tell: Teller, element: Element) -> Iterator[Table]:
-    """The table of what is reported of one element; none if nothing is."""
+    """The tables of what is reported of one element; none if nothing is."""
     if isinstance(element, Action):
         yield from of_action(tell, element)
+        yield from by_time(tell, element)
     elif element.KIND in ("kpi", "statistic") and reports(tell.actuals, element.KIND, element.id):
         yield from table(compare(element, tell.actuals), _of_values(tell))
 
@@ -125,11 +126,28 @@ def _deviation(tell: Teller, row: Compared) -> Inline:
 
 
 def _verdict(tell: Teller, row: Compared) -> Inline:
-    why = _open(row) if row.verdict == "cannot be told" else ""
-    return line(tell.label(row.verdict, "Verdict"), f" ({tell.label(why)})" if why else None) if row.verdict else ()
+    """How an actual value stands to what was planned, and what is to be known to see why."""
+    if row.verdict:
+        why = _why(tell, row)
+        return line(tell.label(row.verdict, "Verdict"), f" ({why})" if why else None)
+    known = isinstance(row.element, Kpi) and row.actual and row.actual.value.known
+    return line(tell.label("no plan for {period}").format(period=tell.wording.spoken(row.period))) if known else ()
+
+
+def _why(tell: Teller, row: Compared) -> str:
+    if row.verdict == "cannot be told":
+        return tell.label(_open(row))
+    if row.target is None:
+        return tell.label("no plan for {period}").format(period=tell.wording.spoken(row.period))
+    kpi = row.element
+    falls = isinstance(kpi, Kpi) and kpi.direction is Desired.DECREASE and "direction" not in kpi.judged
+    return tell.label("it should decrease") if falls and row.deviation else ""
 
 
 def _open(row: Compared) -> str:
     """Why nobody can tell whether a target is met."""
-    exact = row.deviation is not None
-    return "how far one may deviate is not set" if exact else "the numbers are not exact"
+    if row.deviation is not None:
+        return "how far one may deviate is not set"
+    if row.target and row.target.value.exact:
+        return "the actual value is not exact"
+    return "the plan is not exact" if row.actual and row.actual.value.exact else "the numbers are not exact"

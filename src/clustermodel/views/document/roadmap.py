@@ -21,6 +21,7 @@ from clustermodel.views.blocks import (
     unsaid,
 )
 from clustermodel.views.document.sources import captioned
+from clustermodel.views.naming import shortened
 from clustermodel.views.repeats import unnamed
 from clustermodel.views.telling import Teller
 
@@ -42,6 +43,8 @@ def roadmap_told(tell: Teller) -> Iterator[Block]:
 
 _OWN = ("When", "Responsible", "With", "Result")
 """What an action ought to have; that it follows on no other is no gap."""
+_SHORT = 28
+"""Letters of a title that is told again."""
 _FEW = 3
 """What is told of less than one action of so many is rare."""
 _WORDS = {
@@ -118,23 +121,32 @@ def _columns(tell: Teller, when: Callable[[Teller, Action], Inline] | None = Non
     ]
 
 
+def again(tell: Teller, action: Action) -> Inline:
+    """What an action is called below the first row that is about it: nobody looks that up on the page before."""
+    return joined(" ", (tell.number(action), line(shortened(tell.own_words(action), _SHORT))))
+
+
 def _when(tell: Teller, action: Action, *, cited: bool = True) -> Inline:
     """The dates as printed, if they are and nobody had to interpret or translate them; else as read and as printed."""
     printed = action.printed.get("when") if cited else None
     if told := tell.as_printed(action.dates_as_printed):
         return line(told)
-    until = f"{tell.label('until')} {tell.wording.period(action.until)}" if action.until else None
+    until = f"{tell.label('until')} {tell.wording.spoken(action.until)}" if action.until else None
     read = (
-        tell.field(action, "when", tell.wording.period(action.when)),
+        tell.field(action, "when", tell.wording.spoken(action.when)),
         tell.field(action, "every", tell.wording.recurrence(action.every, action.when)),
         tell.field(action, "until", until or ""),
     )
-    return line(joined(", ", read), f"\n{tell.label('as printed')}: {tell.wording.quoted(printed)}" if printed else None)
+    said = f"\n{tell.label('as printed', 'When')}: {tell.wording.quoted(printed)}" if printed else None
+    return line(joined(", ", read), said)
 
 
 def _when_told(tell: Teller, action: Action) -> Inline:
-    """The same for paper: readers of a translation are not told how the dates are printed that nobody had to interpret."""
-    return _when(tell, action, cited=not tell.translates or not action.dates_as_printed)
+    """The same for paper: readers of a translation are not told how the dates are printed that nobody had to interpret.
+
+    Where nothing is translated but the headings, they are: «the first Monday of every month» says more than «monthly».
+    """
+    return _when(tell, action, cited=not tell.translated or not action.dates_as_printed)
 
 
 def _serves(tell: Teller, action: Action) -> Inline:

@@ -1,26 +1,40 @@
-"""What is spent, beside what is planned for it."""
+"""What is spent, beside what is planned for it: for the time that has begun, and for all years."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
 
 import attrs
 
 from clustermodel.model.actuals import Occurrence
+from clustermodel.model.period import Period, in_order, parse_period
 from clustermodel.model.quantity import added
 from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Observation, Series
-from clustermodel.views.blocks import Block, Column, Heading, Inline, Piece, line, table
+from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Table, line, strong_below, table
 from clustermodel.views.document.money import even, total
+from clustermodel.views.document.occurrences import day_told
 from clustermodel.views.execution import reports
 from clustermodel.views.telling import Teller
 
 
 @attrs.frozen
 class _Row:
-    """An action on which money is spent; none: all of them."""
+    """An action on which money is spent."""
 
-    action: Action | None
+    action: Action
     planned: Series
     paid: Series
+
+
+@attrs.frozen
+class _Time:
+    """What is planned for an action in some time, and what is spent on its occurrences in it."""
+
+    period: Period
+    planned: Series = ()
+    paid: Series = ()
+    over: bool = False
 
 
 def budgeted(action: Action) -> list[Observation]:
@@ -36,15 +50,49 @@ def paid(told: Iterable[Occurrence]) -> list[Observation]:
 def is_over(planned: Sequence[Observation], gone: Iterable[Observation]) -> bool:
     """What is gone is surely more than all that is planned, none of which is missing."""
     known = [one.value for one in gone if one.value.known]
-    whole = bool(planned) and all(one.value.known for one in planned)
+    whole = bool(planned) and bool(known) and all(one.value.known for one in planned)
     return whole and added(one.value for one in planned).surely_below(added(known))
 
 
 def overspent(tell: Teller) -> Iterator[tuple[Action, Inline, Inline]]:
-    """The actions on which more is spent than is planned for them, with what is gone and what is planned."""
+    """The actions on which more is spent than is planned, in some time or in all, with what is gone and what is planned."""
     for row in _rows(tell):
-        if row.action and is_over(row.planned, row.paid):
+        times = [one for one in _times(row.planned, row.paid) if one.over]
+        for one in times:
+            before, _, after = tell.label("{sum} in {period}").partition("{sum}")
+            when = after.format(period=tell.wording.spoken(one.period))
+            yield row.action, line(before, _sum(tell, one.paid), when), _sum(tell, one.planned)
+        if not times and is_over(row.planned, row.paid):
             yield row.action, _sum(tell, row.paid), _sum(tell, row.planned)
+
+
+def _times(planned: Series, gone: Series) -> list[_Time]:
+    """Each time of which something is planned or spent; occurrences count for the time of the budget that they fall into."""
+    budget = in_order(one.period for one in planned)
+    apart = not any(one.overlaps(other) for one in budget for other in budget if one != other)
+
+    def home(period: Period) -> Period:
+        return next((one for one in budget if apart and one.contains(period)), period)
+
+    times = in_order([*budget, *(home(one.period) for one in gone)])
+    found = []
+    for time in times:
+        plan, came = (one for one in planned if one.period == time), (one for one in gone if home(one.period) == time)
+        found.append(_Time(time, tuple(plan), tuple(came)))
+    return [attrs.evolve(one, over=apart and is_over(one.planned, one.paid)) for one in found]
+
+
+def by_time(tell: Teller, action: Action) -> Iterator[Table]:
+    """Plan and spending of one action, time by time; none if nothing is spent or none is planned."""
+    planned, gone = even([tuple(budgeted(action)), tuple(paid(reports(tell.actuals, "action", action.id)))])
+    unit = tell.unit(tell.program.funding.unit)
+    columns: list[Column[_Time]] = [
+        Column(tell.label("Period"), lambda one: line(tell.wording.period(one.period))),
+        Column(_with(tell.label("Plan"), unit), lambda one: total(tell, one.planned), numeric=True),
+        Column(_with(tell.label("Spent"), unit), lambda one: total(tell, one.paid), numeric=True),
+        Column(tell.label("Remarks"), lambda one: line(f"▲\u00a0{tell.label('more than planned')}") if one.over else ()),
+    ]
+    yield from table(_times(planned, gone), columns) if planned and gone else ()
 
 
 def _sum(tell: Teller, series: Series) -> Inline:
@@ -53,36 +101,74 @@ def _sum(tell: Teller, series: Series) -> Inline:
     return line(sum, tell.wording.gap(unit) if unit else None, unit) if sum else ()
 
 
+def _begun(series: Series, day: date) -> Series:
+    """The sums of the times that have begun by a day."""
+    return tuple(one for one in series if one.period.first is not None and one.period.first <= day)
+
+
+def _span(series: Series) -> Period | None:
+    """From the first day of some sums to the last; in years if these are whole."""
+    first = min((one.period.first for one in series if one.period.first), default=None)
+    last = max((one.period.last for one in series if one.period.last), default=None)
+    if first is None or last is None:
+        return None
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return parse_period(f"{first.year:04d}..{last.year:04d}" if first.year < last.year else f"{first.year:04d}")
+    return parse_period(f"{first}..{last}")
+
+
+def _until_now(tell: Teller, rows: Sequence[_Row]) -> tuple[Period | None, Series]:
+    """The time of the budgets that has begun by the day of the report, and what is planned for it; None: no budget has."""
+    begun = _begun(tuple(chain.from_iterable(row.planned for row in rows)), day_told(tell))
+    return _span(begun), begun
+
+
+def _unfinished(tell: Teller, begun: Series) -> str:
+    """That a part of that time is still running, and counted whole; empty if it is over."""
+    running = in_order(one.period for one in begun if one.period.last and one.period.last > day_told(tell))
+    said = tell.label("{period} is not over, its plan is counted in full")
+    return said.format(period=", ".join(map(tell.wording.spoken, running))) if running else ""
+
+
 def sums(tell: Teller) -> Iterator[tuple[str, Inline]]:
-    """What is spent in all, what is planned for the same actions, and for all, each with its label and unit."""
-    rows = _rows(tell)
-    whole = [one for action in tell.program.roadmap.actions for one in budgeted(action)]
-    labels = ("Spent, as reported", "Planned for the same actions, for all years", "Planned for the whole programme")
-    amounts = even([tuple(one for row in rows for one in found(row)) for found in (_paid, _planned)] + [tuple(whole)])
-    said = ((tell.label(label), _sum(tell, series)) for label, series in zip(labels, amounts, strict=True) if rows)
-    yield from (one for one in said if one[1])
+    """What is spent in all, what is planned for the same actions up to now and in all, and for all, each with its label."""
+    rows, actions = _rows(tell), tell.program.roadmap.actions
+    whole = tuple(one for action in actions for one in budgeted(action))
+    gone, planned = (tuple(chain.from_iterable(map(found, rows))) for found in (_paid, _planned))
+    time, begun = _until_now(tell, rows)
+    spent, begun, planned, whole = even([gone, begun, planned, whole])
+    said = [(tell.label("Spent, as reported (actions: {n} of {all})").format(n=len(rows), all=len(actions)), spent)]
+    if time:
+        note = _unfinished(tell, begun)
+        label = tell.label("Planned for the same actions, {period}").format(period=tell.wording.spoken(time))
+        said += [(f"{label} ({note})" if note else label, begun)]
+    said.append((tell.label("Planned for the same actions, for all years"), planned))
+    said.append((tell.label("Planned for the whole programme"), whole))
+    yield from ((label, sum) for label, series in said if rows and (sum := _sum(tell, series)))
 
 
 def spending(tell: Teller) -> Iterator[Block]:
-    """Actions on which money is spent: what is planned for all years, and what is gone; none if none is planned."""
+    """Actions on which money is spent: what is planned up to now, what is gone, what is planned in all; none if none is."""
     rows = _rows(tell)
     if not any(row.planned for row in rows):
         return
-    if len(rows) > 1:
-        rows.append(_Row(None, *(tuple(one for row in rows for one in found(row)) for found in (_planned, _paid))))
-    unit = tell.unit(tell.program.funding.unit)
-    columns: list[Column[_Row]] = [
-        Column(tell.label("Action"), lambda row: tell.titled(row.action) if row.action else _whole(tell)),
-        Column(_with(tell.label("Planned for all years"), unit), lambda row: total(tell, row.planned), numeric=True),
-        Column(_with(tell.label("Spent"), unit), lambda row: total(tell, row.paid), numeric=True),
+    unit, day = tell.unit(tell.program.funding.unit), day_told(tell)
+    time, begun = _until_now(tell, rows)
+    now = tell.label("Planned for {period}").format(period=tell.wording.spoken(time)) if time else ""
+    whole = [tuple(chain.from_iterable(map(found, rows))) for found in (_planned, _paid)]
+    told = [(tell.titled(row.action), row.planned, row.paid) for row in rows]
+    sums = [(line(tell.label("Total")), *whole)] if len(rows) > 1 else []
+    columns: list[Column[tuple[Inline, Series, Series]]] = [
+        Column(tell.label("Action"), lambda row: row[0]),
+        Column(_with(now, unit), lambda row: total(tell, _begun(row[1], day)), numeric=True),
+        Column(_with(tell.label("Spent"), unit), lambda row: total(tell, row[2]), numeric=True),
+        Column(_with(tell.label("Planned for all years"), unit), lambda row: total(tell, row[1]), numeric=True),
     ]
-    for found in table(rows, columns):
+    note = _unfinished(tell, begun)
+    for found in table([*told, *sums], [strong_below(one, sums) for one in columns]):
         yield Heading(line(tell.label("Planned and spent")))
         yield found
-
-
-def _whole(tell: Teller) -> Inline:
-    return line(Piece(tell.label("Total"), strong=True))
+        yield from [Paragraph(line(f"{note}."), note=True)] if note else []
 
 
 def _with(heading: str, unit: str) -> str:

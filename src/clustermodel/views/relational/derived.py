@@ -42,7 +42,7 @@ def _kpi_progress(tell: Teller) -> Table:
         *shape.quantity("target", "What is to be reached then; empty if there is no target for just that time."),
         *shape.quantity("actual", "What is reported of it; empty if nothing is."),
         Column("deviation", "REAL", doc="Actual less target, if both are exact numbers."),
-        Column("outcome", doc="met, not met, or cannot be told, where it depends on what the exact numbers are."),
+        Column("outcome", doc="met, not met, cannot be told; without a target below or above the baseline."),
         Column("source", doc="Where the number comes from."),
     )
     rows = [row for one in tell.links.of_kind("kpi") if isinstance(one, Kpi) for row in _compared(tell, one)]

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from clustermodel.views.document.occurrences import standing
+from clustermodel.views.document.outcome import ASSUMED
 from clustermodel.views.execution import Occurred, State
 from clustermodel.views.report.edition import Edition
+from clustermodel.views.report.grouped import sentence
 from clustermodel.views.report.markup import Html, tag, together
 from clustermodel.views.report.spent import spent
 
@@ -28,6 +31,8 @@ def due(ed: Edition) -> Iterator[Html]:
     occurrences = ed.count(*OCCURRENCES, counts.total())
     yield tag("p", said.format(day=ed.day(ed.facts.as_of), occurrences=occurrences, actions=actions))
     yield tag("ul", states, class_="counts")
+    if any(one.assumed for one in ed.facts.execution):
+        yield tag("p", sentence(ed.label(ASSUMED)), class_="note")
     if ed.facts.later:
         said = ed.label("What is reported reaches to {day}; what ended after the day of this report is left out.")
         yield tag("p", said.format(day=ed.day(ed.facts.later)), class_="note")
@@ -42,6 +47,7 @@ def _lists(ed: Edition) -> Iterator[Html]:
     yield _listed(ed, "Over, and not done", lists[State.LATE])
     yield _listed(ed, "Over, and nothing reported", lists[State.UNTOLD])
     yield _listed(ed, "Done, but late", lists[State.DELAYED])
+    yield _listed(ed, "Results below what was promised", [one.occurred for one in standing(ed.tell) if one.below])
     yield _listed(ed, "Due now", sorted([*lists[State.RUNNING], *lists[State.DUE]], key=_end))
     yield _listed(ed, "In the next three months", near)
 

@@ -96,7 +96,7 @@ class Edition:
     def __init__(self, facts: Facts, language: str, *, first: bool) -> None:
         """The `first` edition is the one that is shown; anchors of the others begin with their language."""
         self.facts, self.language, self.first = facts, language, first
-        self.tell = Teller(facts.links, language, facts.actuals)
+        self.tell = Teller(facts.links, language, facts.actuals, as_of=facts.as_of)
         self.wording, self.label = self.tell.wording, self.tell.label
         self.prefix = "" if first else f"{language}/"
         self._links: dict[str, str] = {}

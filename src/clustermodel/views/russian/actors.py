@@ -107,7 +107,7 @@ ACTORS = {
     "Carried out by": "Кто осуществляет",
     "Product or service": "Продукция или услуга",
     "Products and services": "Продукция и услуги",
-    "For whom": "Для кого",
+    "For whom": "Потребители",
     # governance
     "BodyKind|council": "совет",
     "BodyKind|group": "рабочая группа",
