@@ -320,9 +320,51 @@ def test_a_note_of_the_text_to_a_statement_stands_below_it_for_who_reads_its_lan
     text = f"{PARTS}  {note}\nclaims: [{{id: c, text: Trade* grows., source: [trade, star]}}, {{id: d, text: It lasts., source: trade}}]"
     file = made(text)
     assert [one for one in styled(file, "Note") if "annex" in one] == ["* See the annex"]
-    assert styled(file, "Lead In", "Body Text", "Body Text Kept", "Note")[:3] == ["Trade\nTrade* grows.", "It lasts.", "* See the annex"]
+    assert styled(file, "Lead In", "Body Text", "Body Text Kept", "Note")[:3] == ["Trade\nTrade* grows.", "* See the annex", "It lasts."]
     foreign = made(HEAD.replace("id: p,", "id: p, language: ru,") + text)
     assert [one for one in styled(foreign, "Note") if "annex" in one] == []
+
+
+SHARES = PARTS + """
+claims:
+  - {id: a, text: It has 17% of all guests, evidence: [share], source: trade}
+  - {id: b, text: It has 18.5% of all guests, evidence: [share], source: "2"}
+  - {id: c, text: More than 130 inns are at the lake, evidence: [lake], source: trade}
+  - {id: d, text: There are more than 100 inns, evidence: [inns], source: "2"}
+statistics:
+  - {id: share, name: Share of guests, unit: "%", values: [{period: undated, value: 17, source: trade}, {period: undated, value: 18.5, source: "2"}]}
+  - {id: inns, name: Inns of the valley, values: [{period: undated, value: over 100}], source: "2"}
+  - {id: lake, name: Inns at the lake, part_of: {inns: weak}, values: [{period: undated, value: over 130}], source: trade}
+"""
+
+
+def test_numbers_that_contradict_each_other_have_a_note_below_each_statement_that_tells_one() -> None:
+    differing = (
+        "Compiler’s note: the programme gives different values of this indicator: "
+        "17% (section\u00a01), 18.5% (section\u00a02); no year is given."
+    )
+    unequal = (
+        "Compiler’s note: figures in the programme do not agree: “Inns at the lake” – more than 130 (section\u00a01); "
+        "“Inns of the valley” – more than 100 (section\u00a02). They may count different things."
+    )
+    notes = [one for one in styled(made(SHARES), "Note") if one.startswith("Compiler")]
+    assert notes == [differing, unequal, differing, unequal]
+
+
+@pytest.mark.parametrize(
+    "agreeing",
+    [
+        SHARES.replace("period: undated, value: 17,", "period: 2019, value: 17,").replace("over 130", "over 90"),
+        SHARES.replace("value: 18.5", "value: 18.5, as: target")
+        .replace("over 130", "130, as: target")
+        .replace("over 100", "200"),
+        SHARES.replace("value: 17,", "value: 17..19,").replace(
+            "id: lake, name: Inns at the lake,", "id: lake, unit: beds, name: Inns at the lake,"
+        ),
+    ],
+)
+def test_numbers_that_may_both_be_true_have_none(agreeing: str) -> None:
+    assert [one for one in styled(made(agreeing), "Note") if one.startswith("Compiler")] == []
 
 
 SWOT = """

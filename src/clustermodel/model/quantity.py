@@ -74,6 +74,13 @@ class Quantity:
         """Both may be statements of one and the same number (a missing one contradicts nothing)."""
         return not (self.surely_below(other) or other.surely_below(self))
 
+    def exceeds(self, whole: "Quantity") -> bool:
+        """It cannot be a part of what the other counts; of two numbers with mere lower bounds, its own is the higher one."""
+        if whole.surely_below(self):
+            return True
+        open_ends = self.high is None and whole.high is None
+        return open_ends and self.low is not None and whole.low is not None and self.low > whole.low
+
     def __str__(self) -> str:
         if self.missing is not None:
             return str(self.missing)

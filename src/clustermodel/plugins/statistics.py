@@ -140,7 +140,7 @@ def part_exceeds_whole(ctx: CheckContext) -> Iterator[Finding]:
         (unit, times), (other_unit, other_times) = (in_base_units(ctx.links, one.unit) for one in (part, whole))
         for index, one in enumerate(part.values) if unit == other_unit else ():
             other = at(whole.values, one.period)
-            if other is not None and _exceeds(one.value.times(times), other.value.times(other_times)):
+            if other is not None and one.value.times(times).exceeds(other.value.times(other_times)):
                 yield Finding(
                     part.address,
                     "the part is {part}, the whole {whole} only {value} ({period})",
@@ -158,13 +158,6 @@ def _parts(ctx: CheckContext) -> Iterator[tuple[Statistic, Statistic]]:
         for edge in ctx.links.out(part.address, "part_of"):
             if edge.target in indicators:
                 yield part, indicators[edge.target]
-
-
-def _exceeds(part: Quantity, whole: Quantity) -> bool:
-    if whole.surely_below(part):
-        return True
-    open_ends = part.high is None and whole.high is None
-    return open_ends and part.low is not None and whole.low is not None and part.low > whole.low
 
 
 @check("ST112", severity=WARNING)

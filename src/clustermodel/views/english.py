@@ -99,6 +99,12 @@ ENGLISH = {
     ),
     "State|over, not done": "overdue, not done",
     # notes
+    "The text gives different values of this indicator: {values}; {time}.": (
+        "the programme gives different values of this indicator: {values}; {time}."
+    ),
+    "The numbers of the text do not agree: {part}, while {whole}; they may count different things.": (
+        "figures in the programme do not agree: {part}; {whole}. They may count different things."
+    ),
     "added or interpreted when this document was drawn up; the text does not say it in so many words": (
         "added or interpreted by the compiler; not stated in the programme"
     ),

@@ -21,6 +21,7 @@ from clustermodel.model.period import Every
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.series import Observation
+from clustermodel.model.statistics import Statistic
 from clustermodel.views.naming import designation
 
 _WORD = re.compile(r"\w+")
@@ -49,7 +50,8 @@ def stated(links: Links) -> Program:
     What is put right (`corrected`) stays and keeps its sign, unless nobody can see the slip: a code is printed in letters of
     another script that look alike. So do judged names, numbers and dates, without which none could
     say what is spoken of; judged terms where there is no way to say nothing; what the passport says; and to which other
-    cluster a part of the text belongs, which is why it is left out: that is told with its sign. Other terms and
+    cluster a part of the text belongs, which is why it is left out: that is told with its sign. What an indicator may
+    count a part of stays, too: by that papers find numbers that do not agree. Other terms and
     references that are judged go, and an element that cannot be without one of them is a reading as a whole. An inferred
     element that holds a stated one (a body and its function) stays around it.
     """
@@ -73,6 +75,8 @@ class _Stated(Rebuilt):
         """What a field holds; nothing if that is a term or a reference which is only judged."""
         if getattr(getattr(holder, field.name), "address", "") in self.gone and field.default is None:
             return None
+        if isinstance(holder, Statistic) and field.name == "part_of" and holder.part_of:
+            return super().ref(holder.part_of, field.metadata["refers"])
         value = super().field(holder, field)
         if not isinstance(holder, Annotated) or isinstance(holder, Header):
             return value

@@ -9,6 +9,7 @@ from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Block, Heading, Inline, Paragraph, Piece, joined, line, sentence
 from clustermodel.views.document.actors import only_profiles, places_told, side_by_side
 from clustermodel.views.document.analysis import conclusions
+from clustermodel.views.document.doubts import contradictions
 from clustermodel.views.document.figures import singles, tabled
 from clustermodel.views.document.footnotes import footnotes
 from clustermodel.views.document.left_out import lost_charts
@@ -113,7 +114,8 @@ def _part(tell: Teller, part: Source | None, said: Iterable[Said]) -> Iterator[B
     for number, claim in enumerate(claims):
         yield Paragraph(line(*below(title if number == 0 else ""), *sentence(_as_printed(tell, claim))))
         yield from () if tell.outward else _ties(tell, claim)
-    yield from footnotes(tell, claims)
+        yield from footnotes(tell, [claim])
+        yield from contradictions(tell, claim)
     for one in said:
         if isinstance(one, Statistic):
             above = {title, *(tell.own_words(section(tell, home)) for home in tell.parts(one)[:1])}

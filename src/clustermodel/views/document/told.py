@@ -45,7 +45,7 @@ def in_words(tell: Teller, statistic: Statistic) -> bool:
 
 def tells(tell: Teller, statistic: Statistic, seen: Observation) -> bool:
     """A number of an indicator stands in the words of what that bears out."""
-    return _stands_in(seen, _borne(tell, statistic))
+    return stands_in(seen, _borne(tell, statistic))
 
 
 def _borne(tell: Teller, statistic: Statistic) -> str:
@@ -54,7 +54,7 @@ def _borne(tell: Teller, statistic: Statistic) -> str:
     return " ".join(map(tell.own_words, found))
 
 
-def _stands_in(seen: Observation, words: str) -> bool:
+def stands_in(seen: Observation, words: str) -> bool:
     """A number with nothing beside it that stands in some words."""
     bounds = [bound for bound in (seen.value.low, seen.value.high) if bound is not None]
     bare = seen.value.known and seen.rank is None and seen.n is None

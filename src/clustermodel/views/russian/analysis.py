@@ -51,6 +51,15 @@ ANALYSIS = {
     "Drawn up from the text of the programme.": "Составлен по тексту программы, в котором паспорта нет.",
     "Printed": "Напечатано",
     "Sic|as printed": "так в тексте",
+    "Compiler's note": "Примечание составителя",
+    "The text gives different values of this indicator: {values}; {time}.": (
+        "в тексте приведены разные значения этого показателя: {values}; {time}."
+    ),
+    "no year is given": "год не указан",
+    "The numbers of the text do not agree: {part}, while {whole}; they may count different things.": (
+        "числа в тексте не согласуются: {part}; {whole}. Возможно, в них учтены разные объекты."
+    ),
+    "more than {number}": "более {number}",
     "not attached to the text": "к тексту не приложено",
     "The words here stand as in the document; they are damaged, and some seem to be of that cluster, too": (
         "Текст раздела приводится так, как он напечатан в документе; он испорчен и, по-видимому, отчасти относится "

@@ -1,0 +1,107 @@
+"""Numbers in a sentence that contradict others of the programme: a note below it, so that nobody meets only one of them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from clustermodel.links.units import in_base_units
+from clustermodel.model.evidence import Claim
+from clustermodel.model.quantity import Quantity
+from clustermodel.model.series import Observation
+from clustermodel.model.statistics import Statistic
+from clustermodel.views.blocks import Block, Inline, Paragraph, joined, line
+from clustermodel.views.document.sources import section, short
+from clustermodel.views.document.told import stands_in
+from clustermodel.views.telling import Teller
+
+
+@attrs.frozen
+class _Number:
+    """A value of an indicator."""
+
+    one: Statistic
+    seen: Observation
+
+
+def contradictions(tell: Teller, claim: Claim) -> Iterator[Block]:
+    """What the compiler has to say of the numbers in a statement: other values of the same, and wholes that are less."""
+    words = tell.own_words(claim)
+    told = [_Number(one, seen) for one in _evidence(tell, claim) for seen in one.values if stands_in(seen, words)]
+    notes = dict.fromkeys(note for number in told for note in (*_otherwise(tell, number), *_more_than_whole(tell, number)))
+    if notes:
+        yield Paragraph(joined("\n", notes), note=True)
+
+
+def _evidence(tell: Teller, claim: Claim) -> list[Statistic]:
+    return [one for _, one in tell.targets(claim, "evidence") if isinstance(one, Statistic)]
+
+
+def _otherwise(tell: Teller, number: _Number) -> Iterator[Inline]:
+    """Several values of one indicator for one time that cannot all be true, each with where it stands."""
+    same = (number.seen.period, number.seen.as_)
+    known = [seen for seen in number.one.values if (seen.period, seen.as_) == same and seen.value.known]
+    if all(seen.value.compatible(number.seen.value) for seen in known):
+        return
+    values = joined(", ", (_valued(tell, _Number(number.one, seen)) for seen in known))
+    when = number.seen.period
+    time = tell.wording.period(when) if when.dated else tell.label("no year is given")
+    yield _noted(
+        tell, "The text gives different values of this indicator: {values}; {time}.", values=values, time=line(time)
+    )
+
+
+def _more_than_whole(tell: Teller, number: _Number) -> Iterator[Inline]:
+    """A number of parts that is more than that of their whole, whichever of the two the statement tells."""
+    links, address = tell.links, number.one.address
+    wholes = [(address, edge.target) for edge in links.out(address, "part_of")]
+    for part, whole in (*wholes, *((edge.source, address) for edge in links.into(address, "part_of"))):
+        one, other = (links.elements[each] for each in (part, whole))
+        if isinstance(one, Statistic) and isinstance(other, Statistic):
+            yield from _unequal(tell, one, other, number)
+
+
+def _unequal(tell: Teller, part: Statistic, whole: Statistic, told: _Number) -> Iterator[Inline]:
+    for one in part.values:
+        for other in (seen for seen in whole.values if seen.period == one.period and told.seen in (one, seen)):
+            if _comparable(tell, part, whole) and _scaled(tell, part, one).exceeds(_scaled(tell, whole, other)):
+                yield _noted(
+                    tell,
+                    "The numbers of the text do not agree: {part}, while {whole}; they may count different things.",
+                    part=_named(tell, _Number(part, one)),
+                    whole=_named(tell, _Number(whole, other)),
+                )
+
+
+def _comparable(tell: Teller, one: Statistic, other: Statistic) -> bool:
+    return in_base_units(tell.links, one.unit)[0] == in_base_units(tell.links, other.unit)[0]
+
+
+def _scaled(tell: Teller, one: Statistic, seen: Observation) -> Quantity:
+    return seen.value.times(in_base_units(tell.links, one.unit)[1])
+
+
+def _named(tell: Teller, number: _Number) -> Inline:
+    return line(tell.wording.quoted(tell.own_words(number.one)), " – ", _valued(tell, number))
+
+
+def _valued(tell: Teller, number: _Number) -> Inline:
+    """A value in words, with the section in which it is found."""
+    value = number.seen.value
+    unit = "" if "unit" in number.one.judged else tell.unit(number.one.unit)  # a mere «pcs.» that the text does not have
+    least = value.low if value.high is None and value.strict else None
+    bare = tell.quantity(value) if least is None else line(_more_than(tell, least))
+    where = tell.parts(number.seen) or tell.parts(number.one)
+    places = joined(", ", dict.fromkeys(short(tell, section(tell, part)) for part in where))
+    return line(bare, tell.wording.gap(unit) if unit else None, unit, *([" (", places, ")"] if places else []))
+
+
+def _more_than(tell: Teller, least: Decimal) -> str:
+    return tell.label("more than {number}").format(number=tell.wording.number(least))
+
+
+def _noted(tell: Teller, template: str, **said: Inline) -> Inline:
+    """A note of the compiler: a template filled with what bears signs of its own."""
+    parts = tell.label(template).replace("}", "{").split("{")
+    filled = [said[part] if index % 2 else line(part) for index, part in enumerate(parts)]
+    return line(tell.label("Compiler's note"), ": ", *filled)
