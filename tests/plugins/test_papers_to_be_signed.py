@@ -374,12 +374,40 @@ statistics:
       - {id: a, name: wages, unit: crowns, ranked_among: counties, scope: Firms only, values: [{period: 2018, value: lost, rank: 61}]}
       - {id: b, name: Share in 2017-2018, unit: "%", ranked_among: counties, values: [{period: 2017..2018, value: lost, rank: 2}, {period: 2018, value: over 1}]}
 """
-    cells = ["Indicator", "Rank among counties", "Wages, 2018, crowns\nFirms only", "61", "Share in 2017-2018, %", "2"]
+    cells = ["Indicator", "Rank among counties", "Wages, 2018\nFirms only", "61", "Share in 2017-2018", "2"]
     assert told(text)[-6:] == cells
-    assert "Of these numbers only the rank has been preserved." in told(text)
+    assert "The values of these indicators (crowns, %) have not been preserved; only the ranks are given." in told(text)
     assert told(text.replace("over 1}", "over 2}"))[-6:] != cells, "no sentence tells that number"
     differing = told(text.replace("ranked_among: counties, values", "ranked_among: shires, values"))
-    assert differing[-5:-3] == ["Rank", "Wages, 2018, crowns\nFirms only\nRank among counties"]
+    assert differing[-5:-3] == ["Rank", "Wages, 2018\nFirms only\nRank among counties"]
+
+
+def test_a_table_of_ranks_says_whose_they_are() -> None:
+    text = """
+sources: [{id: rank, kind: note, quote: 61 - rank of the valley among the counties}]
+places: [{id: v, name: The valley}]
+statistics:
+  - id: t
+    name: Beside others
+    about: [v]
+    source: rank
+    rows: [{id: a, name: Wages, ranked_among: counties, values: [{period: 2018, value: lost, rank: 61}]}]
+"""
+    signed = told(text)
+    assert "Rank of the valley among the counties" in signed
+    assert signed[-4:] == ["Indicator", "Rank", "Wages, 2018", "61"]
+    unknown = told(text.replace("61 -", "60 -"))
+    assert "The valley" in unknown, "that note is of another number"
+    assert unknown[-4:] == ["Indicator", "Rank among counties", "Wages, 2018", "61"]
+
+
+def test_who_produced_numbers_is_told_with_its_sign_where_it_is_the_reading_of_the_compiler() -> None:
+    text = """
+sources: [{id: office, kind: producer, title: The Office}]
+statistics: [{id: t, name: Trade, origin: [office], judged: [origin], rows: [{id: a, name: Flour, values: {2020: 1}}, {id: b, name: Oats, values: {2020: 1}}]}]
+"""
+    assert "Source: The Office‡" in told(text)
+    assert "Source: The Office" in told(text.replace("judged: [origin], ", ""))
 
 
 def test_a_column_that_says_something_of_few_indicators_stands_below_their_names() -> None:

@@ -50,7 +50,8 @@ def stated(links: Links) -> Program:
     What is put right (`corrected`) stays and keeps its sign, unless nobody can see the slip: a code is printed in letters of
     another script that look alike. So do judged names, numbers and dates, without which none could
     say what is spoken of; judged terms where there is no way to say nothing; what the passport says; and to which other
-    cluster a part of the text belongs, which is why it is left out: that is told with its sign. What an indicator may
+    cluster a part of the text belongs, which is why it is left out: that is told with its sign, as
+    is who produced numbers. What an indicator may
     count a part of stays, too: by that papers find numbers that do not agree. Other terms and
     references that are judged go, and an element that cannot be without one of them is a reading as a whole. An inferred
     element that holds a stated one (a body and its function) stays around it.
@@ -65,6 +66,9 @@ def stated(links: Links) -> Program:
 
 
 _SIGNED = (Basis.CORRECTED, Basis.UNRESOLVED)
+
+_TOLD = {(Source, "belongs_to"), (Statistic, "origin")}
+"""Judged references that are told all the same, with their sign."""
 
 
 class _Stated(Rebuilt):
@@ -84,7 +88,7 @@ class _Stated(Rebuilt):
             return Map({name: text for name, text in value.items() if not self._is_echo(holder, name)})
         if field.name.rstrip("_") not in holder.judged:
             return self._as_seen(holder, field, value) if "refers" in field.metadata else value
-        if isinstance(holder, Source) and field.name == "belongs_to":
+        if (type(holder), field.name) in _TOLD:
             return value
         if "refers" in field.metadata or (isinstance(value, Observation) and field.default is None):
             return field.default

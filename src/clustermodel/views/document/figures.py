@@ -27,7 +27,7 @@ from clustermodel.views.blocks import (
     table,
 )
 from clustermodel.views.document.indicators import by_period
-from clustermodel.views.document.ranks import only_ranks, ranked
+from clustermodel.views.document.ranks import lost_values, only_ranks, ranked
 from clustermodel.views.document.sources import captioned, ordered, section, short
 from clustermodel.views.document.told import in_words
 from clustermodel.views.repeats import says
@@ -54,8 +54,8 @@ def tabled(tell: Teller, whole: Statistic, title: str) -> Iterator[Block]:
     source = joined("; ", (origin(tell, whole), places))
     if only_ranks(tell, [*lines]):
         yield from [Paragraph(name)] if title else []
-        yield from ranked(tell, [*lines])
-        yield from _notes(tell, [], source, ranks=True)
+        yield from ranked(tell, whole, [*lines])
+        yield from _notes(tell, [], source, lost_values(tell, [*lines]))
         return
     periods = by_period(tell, lines, lambda each: each.values)
     once, columns = _arranged(tell, lines, [_unit(tell), _about(tell, name)], periods)
@@ -193,7 +193,8 @@ def origin(tell: Teller, one: Statistic) -> Inline:
     noted = [_noted(tell, ref) or _noted(tell, producer) for ref, producer in producers]
     notes = {note for found in noted[:1] for note in found if all(note in others for others in noted)}
     words = [tell.own_words(note) for note in notes if note.title]
-    return line(words[0]) if tell.outward and len(words) == 1 else tell.refs(one, "origin")
+    said = line(words[0]) if tell.outward and len(words) == 1 else tell.refs(one, "origin")
+    return tell.field(one, "origin", said)
 
 
 def _noted(tell: Teller, holder: Any) -> list[Source]:
@@ -201,18 +202,19 @@ def _noted(tell: Teller, holder: Any) -> list[Source]:
     return [one for one in found if isinstance(one, Source) and one.kind is SourceKind.NOTE]
 
 
-def _notes(tell: Teller, lines: list[_Line], origin: Inline = (), *, ranks: bool = False) -> Iterator[Block]:
+def _notes(tell: Teller, lines: list[_Line], origin: Inline = (), *others: Inline) -> Iterator[Block]:
     """Who produced the numbers of a table, where those are from that differ, and what `n` is in it."""
     seen = [one for each in lines for one in each.values]
     counted = any(one.n is not None for one in seen)
-    lost = ranks or (tell.outward and any(one.rank is not None and one.value.missing is Missing.LOST for one in seen))
+    lost = tell.outward and any(one.rank is not None and one.value.missing is Missing.LOST for one in seen)
     found = joined(
         "\n",
         (
             line(tell.label("Source"), ": ", origin) if origin else (),
             *(note for each in lines for note in _differing(tell, each) if not each.parts),
             line(tell.label("n: the number of units from which the value was computed")) if counted else (),
-            line(tell.label(f"Of {'these' if ranks else 'some'} numbers only the rank has been preserved.")) if lost else (),
+            line(tell.label("Of some numbers only the rank has been preserved.")) if lost else (),
+            *others,
         ),
     )
     if found:

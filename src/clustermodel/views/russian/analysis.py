@@ -46,7 +46,9 @@ ANALYSIS = {
     "The text refers to them, but they are not attached to it: {titles}.": (
         "В тексте упомянуты, но к нему не приложены: {titles}."
     ),
-    "Of these numbers only the rank has been preserved.": "Значения показателей не сохранились, приведен только их ранг.",
+    "The values of these indicators{units} have not been preserved; only the ranks are given.": (
+        "Значения показателей{units} не сохранились, приведены только ранги."
+    ),
     "Of some numbers only the rank has been preserved.": "От некоторых показателей сохранился только ранг.",
     "Drawn up from the text of the programme.": "Составлен по тексту программы, в котором паспорта нет.",
     "Printed": "Напечатано",
