@@ -291,6 +291,26 @@ def test_a_chart_that_is_lost_is_told_with_its_note_below_what_the_text_says_bes
     assert "Charts that have not been preserved:\nA chart, lost" in styled(file, "Note")
 
 
+def test_a_lost_chart_stands_below_what_comes_before_it_in_its_section() -> None:
+    parts = PARTS.replace('title: "A chart, lost"', 'line: 10, title: "A chart, lost"')
+    kpis = "kpis: [{id: K1, name: Jars, unit: t, targets: {2026: 1}, source: '2'}]\n"
+    file = made(f"{parts}claims: [{{id: c, text: Few sell., source: trade}}, {{id: d, text: It lasts., source: lead}}]\n" + kpis)
+    told = styled(file, "Lead In", "Body Text", "Body Text Kept", "Note")
+    assert told[:3] == ["It lasts.", "Charts that have not been preserved:\nA chart, lost", "Trade\nFew sell."]
+
+
+def test_clusters_that_a_chart_shows_are_listed_with_the_own_one_and_the_fate_of_the_chart() -> None:
+    text = HEAD.replace("cluster: Cluster", "cluster: The own one, source: map")
+    text += "sources: [{id: map, kind: chart, missing: lost}]\nclusters: [{id: inns, name: Inns, source: map}]\n"
+    file = made(text)
+    assert styled(file, "Heading 1")[-1] == "Clusters shown in the programme’s chart"
+    assert styled(file, "Lead In")[-1] == "The chart has not been preserved; it showed the clusters:"
+    assert styled(file, "List Bullet", "List Bullet Kept")[-2:] == ["The own one", "Inns"]
+    other = made(text.replace(", missing: lost", "").replace(", source: map}\n", "}\n", 1))
+    assert styled(other, "Lead In")[-1] == "The chart shows the clusters:"
+    assert "The own one" not in styled(other, "List Bullet", "List Bullet Kept")
+
+
 def test_numbers_stand_in_a_table_unless_sentences_tell_all_of_them() -> None:
     claims = "claims: [{id: c, text: 'In 2018 it sold 1484 jars, 5% of them abroad.', evidence: [jars, abroad, tonnes]}]\n"
     values = "{id: jars, name: Jars, values: {2018: 1484}}, {id: abroad, name: Abroad, values: {2018: 5}}"

@@ -113,7 +113,8 @@ def test_any_programme_has_a_part_that_its_text_states(program: Program) -> None
     left = [links.paths[address] for address, one in links.elements.items() if one.basis.inferred and one.KIND != "program"]
     around = {path[:length] for path in links.paths.values() for length in range(len(path))}
     assert set(left) <= around, "what holds something that is stated stays"
-    assert not [one for one in links.edges if one.basis.inferred and one.ref is not None]
+    inferred = {one.relation for one in links.edges if one.basis.inferred and one.ref is not None}
+    assert inferred <= {"part_of"}, "by that papers find numbers that do not agree, and say that it is uncertain"
     assert set(links.elements) <= set(links_of(program).elements)
     assert export(Loaded(program=program), "docx", language="ru", as_of=date(2026, 11, 24))
 

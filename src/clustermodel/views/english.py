@@ -44,7 +44,7 @@ ENGLISH = {
     "Directions of work": "Areas of work",
     "direction {number}": "area {number}",
     "What is broken": "Remarks on the programme",
-    "Other clusters that a chart of the text shows": "Other clusters shown on a chart of the programme",
+    "Other clusters that a chart of the text shows": "Clusters shown in the programme’s chart",
     "directions {number}": "areas {number}",
     "Period of the programme": "Programme period",
     "What follows: the matrix of responses": "What follows from this: the matrix of responses",
@@ -98,6 +98,7 @@ ENGLISH = {
         "The programme’s texts are given in translation; what is quoted from the original is in {language}."
     ),
     "State|over, not done": "overdue, not done",
+    "The chart has not been preserved. It showed the clusters:": "The chart has not been preserved; it showed the clusters:",
     # notes
     "The text gives different values of this indicator: {values}; {time}.": (
         "the programme gives different values of this indicator: {values}; {time}."

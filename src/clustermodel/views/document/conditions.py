@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from clustermodel.model.actors import Place
-from clustermodel.model.evidence import Claim, Source
+from clustermodel.model.evidence import Claim, Source, SourceKind
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Block, Heading, Inline, Paragraph, Piece, joined, line, sentence
 from clustermodel.views.document.actors import only_profiles, places_told, side_by_side
@@ -35,6 +35,7 @@ def elsewhere(tell: Teller) -> Iterator[Block]:
 
 def _under_headings(tell: Teller, parts: Parts) -> Iterator[Block]:
     above: Source | None = None
+    charts = _charts(tell)
     for part in ordered(tell, parts):
         around = section(tell, part) if part else None
         if around and around != above:
@@ -42,6 +43,7 @@ def _under_headings(tell: Teller, parts: Parts) -> Iterator[Block]:
             yield from misprinted(tell, around)
         above = around
         yield from _part(tell, None if part == around else part, parts[part])
+        yield from lost_charts(tell, charts[part])
 
 
 def said_in(tell: Teller) -> dict[str, list[Block]]:
@@ -50,9 +52,11 @@ def said_in(tell: Teller) -> dict[str, list[Block]]:
     for one in placed(tell):
         parts[tell.parts(one)[0]].append(one)
     said: defaultdict[str, list[Block]] = defaultdict(list)
+    charts = _charts(tell)
     for part in ordered(tell, [part for part in parts if part and _numbered(tell, part)]):
         home = section(tell, part)
         said[home.address] += _part(tell, None if part == home else part, parts[part])
+        said[home.address] += lost_charts(tell, charts[part])
     return said
 
 
@@ -69,9 +73,26 @@ def places_elsewhere(tell: Teller) -> Iterator[Block]:
     yield from () if placed(tell) else places_told(tell)
 
 
-def told_parts(tell: Teller) -> set[str]:
-    """The addresses of the parts of sections that something is said in."""
-    return {part.address for part in _parts(tell) if part and part != section(tell, part)}
+def told_charts(tell: Teller) -> set[str]:
+    """The addresses of the charts that stand below what is said in the parts of sections."""
+    return {chart.address for charts in _charts(tell).values() for chart in charts}
+
+
+def _charts(tell: Teller) -> defaultdict[Source | None, list[Source]]:
+    """The charts of the text below the part of it that they are in, or else that comes before them in their section."""
+    beside: defaultdict[Source, list[Source]] = defaultdict(list)
+    for part in ordered(tell, dict.fromkeys((*_parts(tell), *(tell.parts(one)[0] for one in placed(tell))))):
+        if part is not None:
+            beside[section(tell, part)].append(part)
+    found: defaultdict[Source | None, list[Source]] = defaultdict(list)
+    for chart in (one for one in tell.program.sources if one.kind is SourceKind.CHART):
+        home = section(tell, chart)
+        within = {one for _, one in tell.targets(chart, "within")} - {home}
+        around = [part for part in beside[home] if part in within]
+        before = [part for part in beside[home] if part.line is not None and part.line <= (chart.line or 0)]
+        for part in around[:1] or before[-1:]:
+            found[part].append(chart)
+    return found
 
 
 def _parts(tell: Teller) -> Parts:
@@ -123,9 +144,6 @@ def _part(tell: Teller, part: Source | None, said: Iterable[Said]) -> Iterator[B
     places = [one for one in said if isinstance(one, Place)]
     yield from side_by_side(tell, places)
     yield from footnotes(tell, places)
-    if part:
-        inside = (tell.links.elements.get(edge.source) for edge in tell.links.into(part.address, "within"))
-        yield from lost_charts(tell, (one for one in inside if isinstance(one, Source)))
 
 
 def _as_printed(tell: Teller, claim: Claim) -> Inline:

@@ -93,7 +93,7 @@ def _valued(tell: Teller, number: _Number) -> Inline:
     bare = tell.quantity(value) if least is None else line(_more_than(tell, least))
     where = tell.parts(number.seen) or tell.parts(number.one)
     places = joined(", ", dict.fromkeys(short(tell, section(tell, part)) for part in where))
-    return line(bare, tell.wording.gap(unit) if unit else None, unit, *([" (", places, ")"] if places else []))
+    return line(bare, tell.wording.gap(unit) if unit else None, unit, line(" (", places, ")") if places else None)
 
 
 def _more_than(tell: Teller, least: Decimal) -> str:

@@ -15,10 +15,10 @@ _SIGN = re.compile(rf"^(\d+ *[–—-]|[{SIGNS}]+ *[–—-]?) *")
 
 
 def left_out(tell: Teller, inside: Sequence[Source], told: Container[str]) -> Iterator[Block]:
-    """Of what is in a section: lost charts that are not `told` of with the part they are in; a table that is only kept."""
+    """Of what is in a section: lost charts that are not `told` of already; a table that is only kept."""
     if not tell.outward:
         return
-    yield from lost_charts(tell, (one for one in inside if not any(part in told for part in _around(tell, one))))
+    yield from lost_charts(tell, (one for one in inside if one.address not in told))
     tables = [one for one in inside if one.rows]
     if tables and only_itself(tell):
         yield Paragraph(joined(" ", (_not_reproduced(tell, tables[0]), _doubtful(tell, tables[0]))), note=True)
@@ -61,11 +61,6 @@ def verbatim(claim: Claim) -> bool:
     """Some words of a statement are declared to be printed just so: they make no sense, and stay."""
     printed, text = claim.printed.get("text", ""), str(claim.text)
     return printed != text and bool(printed) and printed in text
-
-
-def _around(tell: Teller, part: Source) -> list[str]:
-    """What a part of the document stands in."""
-    return [edge.target for edge in tell.links.out(part.address, "within")]
 
 
 def appendices(tell: Teller) -> Iterator[Block]:

@@ -17,11 +17,12 @@ from clustermodel.views.document.conditions import (
     misprinted,
     places_elsewhere,
     said_in,
-    told_parts,
+    told_charts,
 )
 from clustermodel.views.document.footnotes import footnote
 from clustermodel.views.document.left_out import left_out
 from clustermodel.views.document.sources import home, ordered, section, wholes
+from clustermodel.views.document.ties import charted
 from clustermodel.views.telling import Teller
 
 Write = Callable[[Teller], Iterator[Block]]
@@ -44,7 +45,7 @@ class Part:
 
 
 class Inside(NamedTuple):
-    """What is in a section: what it says, its parts, the chapters that are from it; the parts in which something is said."""
+    """What is in a section: what it says, its parts, the chapters that are from it; the charts that are told."""
 
     said: list[Block]
     sources: list[Source]
@@ -75,7 +76,7 @@ def skeleton(tell: Teller, chapters: Chapters) -> Iterator[Part]:
         inside[section(tell, one).address].append(one)
     filled = {*said, *homes}
     numbered = [one for one in tell.program.sources if one.address in filled and tell.designation(one)]
-    told_in = told_parts(tell)
+    told_in = told_charts(tell)
     for one in ordered(tell, dict.fromkeys(whole for part in numbered for whole in wholes(tell, part))):
         address = one.address
         below = [_instead(part) for part in homes[address]]
@@ -91,13 +92,8 @@ def _instead(part: Part) -> Part:
 
 def _titled(tell: Teller, title: str, subject: tuple[Element, ...]) -> str:
     """The title of a chapter; of neighbours that only a chart of the text shows, one that says so."""
-    drawn = bool(subject) and tell.outward and all(isinstance(one, Cluster) and _drawn(tell, one) for one in subject)
+    drawn = tell.outward and bool(subject) and isinstance(subject[0], Cluster) and charted(tell)
     return tell.label(f"{title} that a chart of the text shows" if drawn else title)
-
-
-def _drawn(tell: Teller, element: Element) -> bool:
-    first = next((one for _, one in tell.targets(element, "source")), None)
-    return isinstance(first, Source) and first.kind is SourceKind.CHART
 
 
 def _subject(tell: Teller, write: Write, kinds: tuple[str, ...]) -> tuple[Element, ...]:
@@ -120,6 +116,7 @@ def _section(tell: Teller, section: Source, inside: Inside) -> Iterator[Part]:
     merged = [one for one in inside.chapters if one not in below]
 
     def write(tell: Teller) -> Iterator[Block]:
+        yield from note
         yield from said
         for one in merged:
             yield from one.write(tell)
@@ -127,19 +124,8 @@ def _section(tell: Teller, section: Source, inside: Inside) -> Iterator[Part]:
 
     title = plain(tell.titled(section))
     kinds = tuple(kind for one in merged for kind in one.kinds)
-    whole = Part(title if note else title.rstrip(_SIGN), level, write, kinds)
-    *parts, last = [whole, *(attrs.evolve(one, level=level + 1) for one in below)]
-    yield from (*parts, attrs.evolve(last, write=_then(last.write, note)))
-
-
-def _then(write: Write, note: list[Block]) -> Write:
-    """What writes a chapter and a note below it, at the end of all that is told under the title that the note is on."""
-
-    def written(tell: Teller) -> Iterator[Block]:
-        yield from write(tell)
-        yield from note
-
-    return written
+    yield Part(title if note else title.rstrip(_SIGN), level, write, kinds)
+    yield from (attrs.evolve(one, level=level + 1) for one in below)
 
 
 def _note(tell: Teller, section: Source) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from clustermodel.model.evidence import SourceKind
+from clustermodel.model.evidence import Loss, Source, SourceKind
 from clustermodel.model.neighbours import Cluster, Link
 from clustermodel.model.ref import Ref
 from clustermodel.views.blocks import Block, Bullets, Inline, Item, Paragraph, joined, line
@@ -13,14 +13,35 @@ from clustermodel.views.telling import Teller
 def ties(tell: Teller) -> Iterator[Block]:
     """Each neighbour with the links to it alone; then the links to several of them, and to none that is named."""
     clusters = tell.program.clusters
+    chart = charted(tell)
+    if chart:
+        yield Paragraph(line(tell.label(_SHOWN[chart.missing is Loss.LOST])))
     grouped = defaultdict(list)
     for link in tell.program.links:
         grouped[_partners(tell, link)].append(link)
     if clusters:
-        yield Bullets(tuple(item for one in clusters for item in _neighbour(tell, one, grouped.pop((one.address,), []))))
+        own = [Item(line(tell.wording.text(tell.program.header.cluster)))] if _shows(tell, chart) else []
+        others = (item for one in clusters for item in _neighbour(tell, one, grouped.pop((one.address,), [])))
+        yield Bullets((*own, *others))
     for links in (kept for links in grouped.values() if (kept := [one for one in links if not _is_told(tell, one)])):
         yield Paragraph(line(_with_whom(tell, links[0]), ":"))
         yield Bullets(tuple(item for link in links for item in _tie(tell, link, level=0)))
+
+
+_SHOWN = {False: "The chart shows the clusters:", True: "The chart has not been preserved. It showed the clusters:"}
+"""Whether the chart is lost → what stands above the names that it shows."""
+
+
+def charted(tell: Teller) -> Source | None:
+    """The chart of the text by which all neighbours are known; None if they are known otherwise."""
+    first = {next((one for _, one in tell.targets(cluster, "source")), None) for cluster in tell.program.clusters}
+    chart = first.pop() if len(first) == 1 else None
+    return chart if isinstance(chart, Source) and chart.kind is SourceKind.CHART else None
+
+
+def _shows(tell: Teller, chart: Source | None) -> bool:
+    """The cluster of the programme itself stands on a chart, too."""
+    return chart is not None and any(one == chart for _, one in tell.targets(tell.program.header, "source"))
 
 
 def _is_told(tell: Teller, link: Link) -> bool:

@@ -32,6 +32,8 @@ ANALYSIS = {
     "Risks": "Риски",
     "Other clusters": "Другие кластеры",
     "Other clusters that a chart of the text shows": "Кластеры, показанные на схеме",
+    "The chart shows the clusters:": "На схеме показаны кластеры:",
+    "The chart has not been preserved. It showed the clusters:": "Схема не сохранилась; на ней были показаны кластеры:",
     "Links": "Связи",
     "Sources": "Источники",
     "Misprints of the text that are put right": "Исправленные опечатки",

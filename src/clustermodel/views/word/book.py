@@ -26,6 +26,9 @@ how many lines it must have there, one page and a half: to turn leaves the uprig
 _FEW_PAGES = 150
 """Rows, items and headings on about four pages: a document of no more needs no contents."""
 
+_SIGN = "*"
+"""What leads from a title to a note below it; from the contents it leads nowhere."""
+
 
 @attrs.frozen(kw_only=True)
 class Imprint:
@@ -100,7 +103,7 @@ def _length(document: Document) -> int:
 def _entries(document: Document) -> Iterator[pages.Entry]:
     """The headings, from first to last."""
     for chapter in document.chapters:
-        yield chapter.level, chapter.title
+        yield chapter.level, chapter.title.rstrip(_SIGN)
         below = chapter.level + 1
         yield from ((below, plain(block.content)) for block in chapter.blocks if isinstance(block, Heading))
 
