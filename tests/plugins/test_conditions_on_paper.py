@@ -311,6 +311,48 @@ def test_clusters_that_a_chart_shows_are_listed_with_the_own_one_and_the_fate_of
     assert "The own one" not in styled(other, "List Bullet", "List Bullet Kept")
 
 
+def test_what_most_numbers_of_one_year_were_computed_from_is_a_column() -> None:
+    values = "{id: a, name: Sales, values: [{period: 2018, value: 19.6, n: 645}]}, {id: b, name: Wages, values: [{period: 2018, value: 30, n: 1141}]}"
+    text = f"statistics: [{{id: t, name: Firms, rows: [{values}, {{id: c, name: Firms, values: {{2018: 7}}}}]}}]"
+    wanted = [["Indicator", "2018", "Computed from, units"], ["Sales", "19.6", "645"], ["Wages", "30", "1,141"], ["Firms", "7", ""]]
+    assert rows(made(text)) == wanted
+    assert rows(made(text, readings=True))[1] == ["Sales", "19.6 (n = 645)"]
+    assert rows(made(text.replace(", n: 1141", "")))[1] == ["Sales", "19.6 (n = 645)"], "few have it"
+
+
+def test_a_rate_in_a_unit_of_something_else_has_a_note() -> None:
+    text = """
+units: [{id: kv, name: thousand visits, of: v, times: 1000}, {id: v, name: visits}]
+statistics:
+  - id: t
+    name: Clinics
+    rows:
+      - {id: all, name: Capacity, unit: kv, values: {2018: 6}}
+      - {id: rate, name: Capacity for 100 people, unit: people, rate: {of: all, per: 100}, values: {2018: 2}}
+"""
+    note = "Compiler’s note: the unit of “Capacity for 100 people” is as in the text; its total is given in “thousand visits”."
+    assert styled(made(text), "Note") == [note]
+    assert styled(made(text.replace("unit: people", "unit: v")), "Note") == []
+
+
+@pytest.mark.parametrize(("columns", "head"), [
+    ("[Nr, What, '2020', '2021']", ["Nr", "What", "2020", "2021"]),
+    ("[Nr, What, '2021', '2020']", ["No.", "Indicator", "2020", "2021"]),
+    ("[Indicator, 'No.', '2020', '2021']", ["No.", "Indicator", "2020", "2021"]),
+    ("[Nr, What, Before, After]", ["No.", "Indicator", "2020", "2021"]),
+])  # fmt: skip
+def test_headings_of_the_text_stand_only_above_the_columns_they_are_of(columns: str, head: list[str]) -> None:
+    text = f"sources: [{{id: t, kind: table, columns: {columns}}}]\nkpis: [{{id: K1, name: Jars, targets: {{2020: 1, 2021: 2}}, source: t}}]"
+    assert rows(made(text))[0] == head
+
+
+def test_an_indicator_that_the_text_sets_no_target_for_is_told_to_be_one() -> None:
+    kpis = "kpis: [{id: K1, name: Jars, targets: {2020: 1}}, {id: K2, name: Cans, targets: {2020: not-set}}]"
+    note = "A dash in every year: the programme sets no values for this indicator."
+    assert note in styled(made(kpis), "Note")
+    assert note not in styled(made(kpis.replace("not-set", "3")), "Note")
+
+
 def test_numbers_stand_in_a_table_unless_sentences_tell_all_of_them() -> None:
     claims = "claims: [{id: c, text: 'In 2018 it sold 1484 jars, 5% of them abroad.', evidence: [jars, abroad, tonnes]}]\n"
     values = "{id: jars, name: Jars, values: {2018: 1484}}, {id: abroad, name: Abroad, values: {2018: 5}}"

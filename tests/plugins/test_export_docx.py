@@ -26,7 +26,7 @@ from clustermodel.model.program import Program
 from clustermodel.plugins import docx as exporter
 from clustermodel.testing.conformance import PluginTests
 from clustermodel.testing.strategies import programs
-from clustermodel.views.blocks import Bullets, Chapter, Document, Heading, Inline, Paragraph, plain
+from clustermodel.views.blocks import Bullets, Chapter, Document, Heading, Inline, Paragraph
 from clustermodel.views.blocks import Table as Tabular
 from clustermodel.views.document import document
 from clustermodel.views.document.paper import PAPER
@@ -75,7 +75,8 @@ def as_said(text: str) -> str:
 
 
 def said(content: Inline) -> str:
-    return as_said(plain(content).replace("\r", "\n"))
+    told = "".join(piece.text + (piece.mark.on_paper if piece.mark else "") for piece in content)
+    return as_said(told.replace("\r", "\n"))
 
 
 def expected(path: Path, language: str = "ru") -> Document:

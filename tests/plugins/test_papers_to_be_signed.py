@@ -227,8 +227,8 @@ swot:
   opportunities: [{id: O1, text: Guests}]
   pairings: [{id: SO1, quadrant: SO, response: Sell, factors: {С7: unresolved, О: unresolved, O1: stated}}]
 """
-    assert "S7? + О? – O1 Sell" in told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
-    assert "С7? + О? – O1 Sell" in told(text)
+    assert "S7** + О** – O1 Sell" in told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
+    assert "С7** + О** – O1 Sell" in told(text)
 
 
 def test_a_code_that_was_put_right_is_told_as_it_is_printed_to_those_who_read_the_original() -> None:

@@ -100,6 +100,9 @@ ENGLISH = {
     "State|over, not done": "overdue, not done",
     "The chart has not been preserved. It showed the clusters:": "The chart has not been preserved; it showed the clusters:",
     # notes
+    "An indicator with a dash in every period has no targets in the text.": (
+        "A dash in every year: the programme sets no values for this indicator."
+    ),
     "The text gives different values of this indicator: {values}; {time}.": (
         "the programme gives different values of this indicator: {values}; {time}."
     ),

@@ -26,6 +26,11 @@ class Mark(Enum):
         return self.value[0]
 
     @property
+    def on_paper(self) -> str:
+        """The same where a question mark would be taken for a doubt of whoever made the paper: a usual footnote's."""
+        return "**" if self is Mark.UNRESOLVED else self.sign
+
+    @property
     def meaning(self) -> str:
         """The label that explains it."""
         return self.value[1]

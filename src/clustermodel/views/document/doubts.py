@@ -1,6 +1,6 @@
 """Numbers in a sentence that contradict others of the programme: a note below it, so that nobody meets only one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 import attrs
@@ -71,6 +71,19 @@ def _unequal(tell: Teller, part: Statistic, whole: Statistic, told: _Number) -> 
                     part=_named(tell, _Number(part, one)),
                     whole=_named(tell, _Number(whole, other)),
                 )
+
+
+def other_units(tell: Teller, found: Iterable[Statistic]) -> Iterator[Inline]:
+    """Of rates in another unit than that of which the total is a multiple: a reader is to know that it is so in the text."""
+    for one in found:
+        total = tell.links.get(f"statistic:{one.rate.of.id}") if one.rate else None
+        if isinstance(total, Statistic) and total.unit and one.unit and not _comparable(tell, one, total):
+            yield _noted(
+                tell,
+                "the unit of {name} is as in the text; its total is given in {unit}.",
+                name=line(tell.wording.quoted(tell.own_words(one))),
+                unit=line(tell.wording.quoted(tell.unit(total.unit))),
+            )
 
 
 def _comparable(tell: Teller, one: Statistic, other: Statistic) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -26,6 +27,7 @@ from clustermodel.views.blocks import (
     plain,
     table,
 )
+from clustermodel.views.document.doubts import other_units
 from clustermodel.views.document.indicators import by_period
 from clustermodel.views.document.ranks import lost_values, only_ranks, ranked
 from clustermodel.views.document.sources import captioned, ordered, section, short
@@ -57,13 +59,30 @@ def tabled(tell: Teller, whole: Statistic, title: str) -> Iterator[Block]:
         yield from ranked(tell, whole, [*lines])
         yield from _notes(tell, [], source, lost_values(tell, [*lines]))
         return
+    lines, sizes = _sized(tell, lines)
     periods = by_period(tell, lines, lambda each: each.values)
-    once, columns = _arranged(tell, lines, [_unit(tell), _about(tell, name)], periods)
+    once, columns = _arranged(tell, lines, [_unit(tell), _about(tell, name)], [*periods, *sizes])
     lead = joined("\n", (name, once))
     if lead:
         yield Paragraph(lead)
     yield from table(lines, captioned(tell, [whole], lines, columns))
     yield from _notes(tell, lines, source)
+
+
+def _sized(tell: Teller, lines: list[_Line]) -> tuple[list[_Line], list[Told]]:
+    """In what is sent numbers without what they were computed from, which is a column if most have it, and one period."""
+    known = ((each.one.address, _size(each)) for each in lines)
+    sizes = {address: line(tell.wording.number(Decimal(size))) for address, size in known if size is not None}
+    if not tell.outward or any(len(each.values) > 1 for each in lines) or len(sizes) * 2 <= len(lines):
+        return lines, []
+    bare = [attrs.evolve(each, values=tuple(attrs.evolve(one, n=None) for one in each.values)) for each in lines]
+    heading = tell.label("Computed from, units")
+    return bare, [Column(heading, lambda each: sizes.get(each.one.address, ()), numeric=True)]
+
+
+def _size(each: _Line) -> int | None:
+    """From how many units the first number of a line was computed."""
+    return each.values[0].n if each.values else None
 
 
 def singles(tell: Teller) -> Iterator[Block]:
@@ -212,6 +231,7 @@ def _notes(tell: Teller, lines: list[_Line], origin: Inline = (), *others: Inlin
         (
             line(tell.label("Source"), ": ", origin) if origin else (),
             *(note for each in lines for note in _differing(tell, each) if not each.parts),
+            *other_units(tell, [each.one for each in lines]),
             line(tell.label("n: the number of units from which the value was computed")) if counted else (),
             line(tell.label("Of some numbers only the rank has been preserved.")) if lost else (),
             *others,

@@ -1,5 +1,6 @@
 """Where it all comes from: the parts of the document, and what of it is missing; tables kept as printed."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
@@ -26,6 +27,7 @@ from clustermodel.views.telling import Teller
 
 S = TypeVar("S", bound=Source | None)
 T = TypeVar("T")
+_YEAR = re.compile(r"\d{4}")
 _PARTS = (SourceKind.SECTION, SourceKind.TABLE, SourceKind.CHART, SourceKind.APPENDIX)
 """Parts of a document that a reader can find in it by their title."""
 
@@ -131,15 +133,27 @@ def captioned(
 ) -> list[Column[T]]:
     """The columns that say anything of some things, with the headings of the table of the text that their holders are from.
 
-    In what is sent to readers of the text's language, if that table has just so many columns.
+    In what is sent to readers of the text's language, if that table has just so many columns, and none of them is by its
+    heading another one of ours: the numbers of 2021 must not stand below «2020».
     """
     shown = filled(things, columns)
     tables = {next((one for _, one in tell.targets(each, "source")), None) for each in holders}
     whole = tables.pop() if len(tables) == 1 else None
     headings = whole.columns if isinstance(whole, Source) and tell.outward and not tell.translates else ()
-    if len(headings) != len(shown):
+    if len(headings) != len(shown) or _mistaken([one.heading for one in shown], headings):
         return shown
     return [attrs.evolve(one, heading=heading) for one, heading in zip(shown, headings, strict=True)]
+
+
+def _mistaken(ours: list[str], theirs: Iterable[str]) -> bool:
+    """The headings of a table of the text are of other columns, or in another order: by their years, or by our own words."""
+    known = {one.casefold() for one in ours}
+    for our, their in zip(ours, theirs, strict=True):
+        if _YEAR.findall(our) != _YEAR.findall(their):
+            return True
+        if their.casefold() in known and their.casefold() != our.casefold():
+            return True
+    return False
 
 
 def short(tell: Teller, part: Source) -> Inline:

@@ -59,6 +59,10 @@ ANALYSIS = {
     "The text gives different values of this indicator: {values}; {time}.": (
         "в тексте приведены разные значения этого показателя: {values}; {time}."
     ),
+    "the unit of {name} is as in the text; its total is given in {unit}.": (
+        "единица измерения показателя {name} указана так, как в тексте; общее значение дано в единицах {unit}."
+    ),
+    "Computed from, units": "Рассчитано по, ед.",
     "no year is given": "год не указан",
     "The numbers of the text do not agree: {part}, while {whole}; they may count different things.": (
         "числа в тексте не согласуются: {part}; {whole}. Возможно, в них учтены разные объекты."
@@ -90,6 +94,9 @@ ANALYSIS = {
         "значение было показано на диаграмме, в тексте оно не сохранилось"
     ),
     "the number was not reported": "данные не представлены",
+    "An indicator with a dash in every period has no targets in the text.": (
+        "Прочерк во всех графах: в тексте программы значения этого показателя не установлены."
+    ),
     "not applicable: there can be no number": "показатель неприменим: значения быть не может",
     # passport, mission, goal, objectives
     "Full title": "Полное наименование",

@@ -69,7 +69,7 @@ def _piece(piece: Piece) -> list[Xml]:
     number = _NUMBER.fullmatch(piece.text)
     set_ = piece.text.replace("-", "\u2212").replace(" ", "\u00a0") if number else piece.text
     text = [run(set_, "Strong" if piece.strong else "")] if piece.text else []
-    return [*text, run(piece.mark.sign, "Sign" if piece.text else "")] if piece.mark else text
+    return [*text, run(piece.mark.on_paper, "Sign" if piece.text else "")] if piece.mark else text
 
 
 _LEVELS = 4
