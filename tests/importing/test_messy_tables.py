@@ -197,3 +197,27 @@ def test_headings_that_are_repeated_on_each_page_are_no_element(run: Run, path: 
     heading = ["№", "Показатель", "Ед. изм.", "План 2021"]
     result = bring(run, path, "kpis", [heading, [1, "Beds", "шт.", 5], heading, [1, 2, 3, 4], [2, "Books", "шт.", 6]])
     assert (result.exit_code, result.stdout.count("+"), "XL105" in result.stderr) == (0, 2, False)
+
+
+@pytest.mark.parametrize("second", [
+    ["№", "Показатель", "Ед. изм.", "Факт 2021", "Примечание"], ["№", "Мероприятие", "Срок", "Ответственный", "Результат"], ["Наименование организации", "Статус"],
+])  # fmt: skip
+@pytest.mark.parametrize("gap", [0, 2])
+def test_another_table_on_the_sheet_is_told_once_and_not_read(run: Run, path: Path, second: list[str], gap: int) -> None:
+    rows = [["№", "Показатель", "Ед. изм.", "План 2021"], [1, "Beds", "шт.", 5], *[[]] * gap, second, [1, "Rooms", "шт.", 4, "new"]]
+    result = bring(run, path, "kpis", rows)
+    told = [line.partition(" XL")[2] for line in result.stderr.splitlines() if " XL" in line]
+    assert told == [f"144 Л!{3 + gap}: the headings of another table stand here; it is not read"]
+    assert (result.exit_code, result.stdout) == (0, "Л!2  + kpi:K3: Beds\n")
+
+
+def test_another_table_above_is_told(run: Run, path: Path) -> None:
+    rows = [["Участник", "Статус"], ["Firm", "действующий"], [], ["Показатель", "Ед. изм.", "План 2021"], ["Beds", "шт.", 5]]
+    result = bring(run, path, "kpis", rows)
+    assert ("XL144 Л!1:" in result.stderr, "Beds" in result.stdout) == (True, True)
+
+
+def test_headings_of_two_storeys_may_stand_once_more(run: Run, path: Path) -> None:
+    heading = [["№", "Показатель", "Ед. изм.", "2021", None], [None, None, None, "план", "факт"], [1, 2, 3, 4, 5]]
+    result = bring(run, path, "kpis", [*heading, [1, "Beds", "шт.", 5, 6], *heading, [2, "Books", "шт.", 6, 7]])
+    assert (result.exit_code, result.stdout.count(" + "), result.stderr) == (0, 2, "4 brought in\n")

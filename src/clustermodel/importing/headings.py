@@ -13,7 +13,7 @@ from clustermodel.views.workbook import forms
 
 Table = Literal["kpis", "roadmap", "participants"]
 
-NAMES = {"kpis": "name", "roadmap": "title", "participants": "name"}
+NAMES: dict[Table, str] = {"kpis": "name", "roadmap": "title", "participants": "name"}
 """Table → the field that says what a row is about."""
 BASELINE = "baseline/value"
 BEGIN, END = "when/begin", "when/end"
@@ -32,8 +32,10 @@ _STOREYS = 4
 class Headings:
     """The headings of a table."""
 
+    top: int
+    """The first row that they take."""
     row: int
-    """The last row that they take."""
+    """The last one."""
     said: Sequence[str]
     columns: Mapping[int, str]
     """Column → the field that it is of."""
@@ -66,12 +68,15 @@ class Headings:
 
 def find(grid: Grid, table: Table) -> Headings | None:
     """The headings of a sheet; None if it has none of such a table."""
-    for number in range(1, len(grid.rows) + 1):
-        row, said = _stacked(grid, table, number)
-        columns, twins = _columns(table, said)
-        if len(columns) >= _ENOUGH and NAMES[table] in columns.values():
-            return Headings(row, said, columns, twins)
-    return None
+    return next(filter(None, (find_at(grid, table, number) for number in range(1, len(grid.rows) + 1))), None)
+
+
+def find_at(grid: Grid, table: Table, number: int) -> Headings | None:
+    """The headings that begin in a row; None if it has none of such a table."""
+    row, said = _stacked(grid, table, number)
+    columns, twins = _columns(table, said)
+    is_one = len(columns) >= _ENOUGH and NAMES[table] in columns.values()
+    return Headings(number, row, said, columns, twins) if is_one else None
 
 
 def _stacked(grid: Grid, table: Table, number: int) -> tuple[int, Sequence[str]]:
@@ -132,11 +137,24 @@ def _texts(grid: Grid, number: int) -> list[str]:
 
 def field_of(table: Table, heading: str) -> str:
     """The field that a heading names; of a year `targets/2021`, `2021/value`, `baseline/2021`; empty if unknown."""
-    folded = " ".join(heading.casefold().replace("ё", "е").split())
+    folded, bare = _folded(heading)
     known = {one: field for field, said in words.HEADINGS[table].items() for one in said}
-    bare = " ".join(_BESIDE.sub(" ", folded).split()).rstrip(" *:.")
     year = _YEAR.fullmatch(folded) if table == "kpis" else None
     return known.get(folded) or (_of_a_year(folded, year[2]) if year else known.get(bare, "") or _end(folded))
+
+
+def is_of_names(heading: str) -> bool:
+    """It stands above the names of a table, of whatever kind."""
+    return not _OF_NAMES.isdisjoint(_folded(heading))
+
+
+_OF_NAMES = {one for table, field in NAMES.items() for one in words.HEADINGS[table][field]}
+
+
+def _folded(heading: str) -> tuple[str, str]:
+    """A heading in small letters, and the same without a remark in it."""
+    folded = " ".join(heading.casefold().replace("ё", "е").split())
+    return folded, " ".join(_BESIDE.sub(" ", folded).split()).rstrip(" *:.")
 
 
 def _end(heading: str) -> str:

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+import attrs
+
 from clustermodel.importing import expected, measures, rules, tabular, words
 from clustermodel.importing.asides import NUMBER, Asides
 from clustermodel.importing.cells import CellReader, Row, Said
 from clustermodel.importing.directions import Directions
+from clustermodel.importing.further import further
 from clustermodel.importing.headings import BASELINE, BEGIN, END, NAMES, Headings, Table, find
 from clustermodel.importing.lines import Lines
 from clustermodel.importing.matching import Matcher
 from clustermodel.importing.notes import Notes
 from clustermodel.importing.numbering import Numbering
 from clustermodel.importing.opening import COLUMNS, ROWS, BookError, Grid, nowhere
-from clustermodel.importing.places import place_of, together
+from clustermodel.importing.places import place_of, row_of, together
 from clustermodel.importing.reading import spellings
 from clustermodel.importing.rows import read_rows
 from clustermodel.importing.sides import Sides, is_a_side, joined
@@ -38,7 +41,11 @@ def read_table(data: bytes, path: str, table: Table, links: Links) -> Wishes:
     for grid in grids:
         headings = find(grid, table)
         if headings:
-            reader = _Reader(path, table, links, grid, headings)
+            more = further(grid, table, headings)
+            mine = attrs.evolve(grid, rows=grid.rows[: more.end(headings, grid) - 1])
+            reader = _Reader(path, table, links, mine, headings, more.again)
+            if more.others:
+                reader.notes.report(tabular.OTHER_TABLE, together([row_of(grid.title, row) for row in more.others]))
             for other in grids:
                 if other is not grid and any(forms.written(value) for row in other.rows for value in row):
                     reader.notes.report(tabular.OTHER_SHEET, other.title, read=grid.title)
@@ -51,7 +58,7 @@ def read_table(data: bytes, path: str, table: Table, links: Links) -> Wishes:
 class _Reader:
     """The state of one table."""
 
-    def __init__(self, path: str, table: Table, links: Links, grid: Grid, headings: Headings) -> None:
+    def __init__(self, path: str, table: Table, links: Links, grid: Grid, headings: Headings, again: frozenset[int]) -> None:
         self.table, self.links, self.grid, self.headings = table, links, grid, headings
         self.kind, self.name = _KINDS[table], NAMES[table]
         self.notes = Notes(path)
@@ -59,7 +66,7 @@ class _Reader:
         self.cells = CellReader(links, self.kind, self.notes)
         self.directions = Directions(links, self.notes)
         self.twins = Twins(grid, headings, self.notes)
-        self.lines = Lines(grid, headings, self.notes)
+        self.lines = Lines(grid, headings, self.notes, again)
         self.asides = Asides(table, self.lines, self.directions, self.notes)
         self.sides = Sides(table, self.lines, self.notes, self.matcher.knows)
         self.taken: set[int] = set()

@@ -79,6 +79,12 @@ OTHER_SHEET = Rule(
     "put it into a file of its own, and import that, too",
     doc="A free table is one sheet: the first one with headings that are known.",
 )
+OTHER_TABLE = Rule(
+    "XL144", Severity.WARNING, "{place}: the headings of another table stand here; it is not read",
+    "put it on a sheet of a file of its own, and import that, too",
+    doc="A free table ends where the headings of another one stand, and only the first one is read. Where the same headings "
+    "stand once more, as on each page of a long table, it goes on.",
+)
 HIDDEN = Rule(
     "XL142", Severity.ADVICE, "{place}: hidden in the sheet, and read all the same",
     "delete it in the table, if it is not meant",
