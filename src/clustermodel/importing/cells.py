@@ -11,7 +11,7 @@ from clustermodel.importing import dating, expected, guessing, measures, rules, 
 from clustermodel.importing.headings import BASELINE
 from clustermodel.importing.naming import Names
 from clustermodel.importing.notes import Notes
-from clustermodel.importing.reading import help_with, read_cell, spellings
+from clustermodel.importing.reading import help_with, is_so, read_cell, spellings
 from clustermodel.importing.values import sane, told
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
@@ -100,7 +100,8 @@ class CellReader:
 
     def _number(self, slot: Slot, text: str, place: str, units: Sequence[str], factor: Decimal) -> Iterator[Said]:
         has_unit = bool(measures.split(text)[1])
-        value = self._guess(lambda: read_cell(slot, text, self.names, units)[0], slot.form, text, place)
+        said = measures.split(text)[0] if _is_own(measures.split(text)[1], units) else text
+        value = self._guess(lambda: read_cell(slot, text, self.names, units)[0], slot.form, text, place, said)
         if value and not has_unit and _is_a_part(value, units):
             percent = measures.times(value, Decimal(100))
             help = Phrase("if {percent} % are meant, write that; if not, write the sign of the percent beside {found}",
@@ -154,8 +155,11 @@ class CellReader:
             found.setdefault(_folded(one.label), []).append(one.id)
         return found
 
-    def _guess(self, read: Callable[[], Any], form: Form, text: str, place: str) -> Any:
-        """What a text is read as; told, if that is not what it says; None if it is nothing of the kind."""
+    def _guess(self, read: Callable[[], Any], form: Form, text: str, place: str, said: str = "") -> Any:
+        """What a text is read as; told, if that is not what it says; None if it is nothing of the kind.
+
+        `said` is the text without what says nothing.
+        """
         try:
             value = read()
             sane(form.name, value[0] if isinstance(value, tuple) else value)
@@ -165,8 +169,10 @@ class CellReader:
             return None
         parts = zip((form.name, "Every"), value if isinstance(value, tuple) else (value,), strict=False)
         meant = [(name, one) for name, one in parts if one]
-        if not _is_so(form, text, [one for _, one in meant]):
-            self.notes.assume(place, text, [told(name, one) for name, one in meant])
+        shown = [told(name, one) for name, one in meant]
+        bare = said or text
+        if not _is_so(form, bare, [one for _, one in meant]) and not is_so(form, bare, meant[0][1] if meant else "", shown):
+            self.notes.assume(place, text, shown)
         return value
 
 
@@ -181,6 +187,11 @@ def _is_so(form: Form, text: str, meant: Sequence[str]) -> bool:
         return [(dating.bare(plain) if form.name == "period" else form.read(plain))] == [*meant]
     except ValueError:
         return False
+
+
+def _is_own(beside: str, units: Sequence[str]) -> bool:
+    """What stands beside a number is its own unit, which says nothing new."""
+    return bool(beside and measures.measure(beside).base) and measures.factor(beside, units) == 1
 
 
 def _is_a_part(value: str, units: Sequence[str]) -> bool:

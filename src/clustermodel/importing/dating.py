@@ -29,7 +29,7 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 
 def period(folded: str) -> str:
     """A period as YAML holds it, from a text in small letters. Raises ValueError for a text that is none."""
-    plain = _numbered(_without_year(_without(words.DURING, _QUOTES.sub("", folded))))
+    plain = _numbered(without_year(_without(words.DURING, _QUOTES.sub("", folded))))
     for read in (_years, _coded, _part, _parts, _english, _month, _day, _dated, _span):
         found = read(plain)
         if found:
@@ -42,7 +42,7 @@ def bare(text: str) -> str:
 
     Raises ValueError for any other text.
     """
-    return forms.period(_without_year(text))
+    return forms.period(without_year(text))
 
 
 def end(folded: str) -> str:
@@ -68,7 +68,7 @@ def _without(before: tuple[str, ...], folded: str) -> str:
     return next((folded.removeprefix(one).strip() for one in before if folded.startswith(one)), folded)
 
 
-def _without_year(folded: str) -> str:
+def without_year(folded: str) -> str:
     """A year, without the word for it behind it."""
     return re.sub(rf"(?<=[0-9]) ?(?:{'|'.join(map(re.escape, words.YEAR))})$", "", folded)
 
@@ -144,7 +144,7 @@ def _span(text: str) -> str:
     """From one day, month or quarter to another; the year of months may be told once."""
     months = _MONTHS.fullmatch(text)
     parts = [f"{months[1]} {months[3]}", months[2]] if months else _BOUNDS.split(text.removeprefix("с "))
-    ends = [next(filter(None, (read(one) for read in _ENDS)), "") for one in map(_without_year, parts)]
+    ends = [next(filter(None, (read(one) for read in _ENDS)), "") for one in map(without_year, parts)]
     return "..".join(ends) if len(ends) == 2 and all(ends) else ""  # noqa: PLR2004 - a range has two
 
 

@@ -17,6 +17,11 @@ TOO_NARROW = (
 """What the signs are not that stand for a number that has no room, and what to do with them."""
 NO_ACTION = Word("action of the programme"), Word("write the id of an action as it stands in the sheet of the roadmap")
 """What the first cell of a new report is to hold, and how it is written."""
+ONE_UNIT = (
+    Word("unit of all numbers of the row"),
+    Word("numbers of one row are in one unit: write it in the headings, or in a column of units"),
+)
+"""What the unit in a heading is not that contradicts another one, and what to do."""
 NO_SIDE = (
     Word("word for planned or actual values"),
     Word("write plan or fact, as in the other rows; the rows of anything else are left out of the table"),

@@ -1,13 +1,13 @@
 """Which columns of a free table say what: known by their headings, which may stand in two rows."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import zip_longest
 from typing import Literal
 
 import attrs
 
-from clustermodel.importing import words
+from clustermodel.importing import measures, words
 from clustermodel.importing.opening import COLUMNS, Grid
 from clustermodel.views.workbook import forms
 
@@ -19,6 +19,7 @@ BASELINE = "baseline/value"
 BEGIN, END = "when/begin", "when/end"
 """The fields of a date that a table tells by its ends."""
 _YEAR = re.compile(r"(.*?)\b((?:19|20)[0-9]{2})(?![0-9])(.*)", re.ASCII)
+_ALONE = re.compile(r"\b(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
 _SIGNS = re.compile(r"[\s,.():;*–—-]+")
 _BESIDE = re.compile(r"\([^()]*\)")
 """A remark in a heading: «Срок (месяц, год)»."""
@@ -41,6 +42,8 @@ class Headings:
     """Column → the field that it is of."""
     twins: Mapping[int, int]
     """Column → the one before it that is of the same field."""
+    again: Collection[int] = ()
+    """The rows further below that say them once more."""
 
     def others(self, grid: Grid) -> Mapping[int, str]:
         """The columns that say something, are of no known field and do not only count the rows, and their headings."""
@@ -140,7 +143,9 @@ def field_of(table: Table, heading: str) -> str:
     folded, bare = _folded(heading)
     known = {one: field for field, said in words.HEADINGS[table].items() for one in said}
     year = _YEAR.fullmatch(folded) if table == "kpis" else None
-    return known.get(folded) or (_of_a_year(folded, year[2]) if year else known.get(bare, "") or _end(folded))
+    if year:
+        return known.get(folded) or _of_a_year(folded, year[2])
+    return next(filter(None, (known.get(one) for one in (folded, bare, measures.parted(folded)[0]))), "") or _end(folded)
 
 
 def is_of_names(heading: str) -> bool:
@@ -163,6 +168,23 @@ def _end(heading: str) -> str:
     return next((field for field, said in ends.items() for one in said if heading.endswith(f" {one}")), "")
 
 
+def unit_of(heading: str) -> str:
+    """The unit of the numbers below a heading, as it says: «План, млн руб. 2026»; empty if it says none."""
+    return _measured(" ".join(heading.split()))[1]
+
+
+def _measured(heading: str) -> tuple[str, str]:
+    """A heading without its year and unit, and the unit. A percentage may be that of what was planned: it is none."""
+    text = _ALONE.sub(" ", heading, 1)
+    while text and (last := _SIGNS.split(text.rstrip(" .,)"))[-1]) and last.casefold() in words.BESIDE_YEAR:
+        text = text.rstrip(" .,)").removesuffix(last)
+    before, unit = measures.parted(text) if text.strip(" ,.(") else (text, "")
+    bare = text.strip(" ,.()")
+    if not unit and measures.is_mere(bare):
+        before, unit = "", bare
+    return (text, "") if "%" in unit else (before, unit)
+
+
 def _of_a_year(heading: str, year: str) -> str:
     """The field that a heading with a year names; empty if unknown."""
     kept = _beside(heading)
@@ -182,5 +204,6 @@ def _beside(heading: str) -> str:
 
 def _around(heading: str) -> str:
     """The words around the year of a heading, without those that go with it."""
-    folded = " ".join(heading.casefold().split())
-    return " ".join(one for one in _SIGNS.split(_YEAR.sub(r"\1 \3", folded)) if one and one not in words.BESIDE_YEAR)
+    said, unit = _measured(" ".join(heading.casefold().split()))
+    dumb = (*words.BESIDE_YEAR, *(words.AMOUNTS if unit else ()))
+    return " ".join(one for one in _SIGNS.split(said) if one and one not in dumb)

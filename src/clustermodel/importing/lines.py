@@ -1,6 +1,6 @@
 """The rows of a free table as they are seen: what is merged over several of them stands in each."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from clustermodel.importing import rules, tabular
 from clustermodel.importing.cells import Row
@@ -20,17 +20,15 @@ _OF_ONE = Word("number of one cell")
 class Lines:
     """The rows below the headings of a table."""
 
-    def __init__(self, grid: Grid, headings: Headings, notes: Notes, again: Collection[int] = ()) -> None:
+    def __init__(self, grid: Grid, headings: Headings, notes: Notes) -> None:
         self.grid, self.headings, self.notes = grid, headings, notes
-        self._again = again
-        """The rows that say the headings once more."""
         self._columns = {field: column for column, field in headings.columns.items()}
         self._read: list[int] = []
         """The rows that were taken for elements."""
 
     def __iter__(self) -> Iterator[int]:
         """The numbers of the rows."""
-        return (row for row in range(self.headings.row + 1, len(self.grid.rows) + 1) if row not in self._again)
+        return (row for row in range(self.headings.row + 1, len(self.grid.rows) + 1) if row not in self.headings.again)
 
     def row(self, number: int) -> Row:
         """What the cells of a row say, and where they are."""

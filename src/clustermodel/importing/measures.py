@@ -13,6 +13,13 @@ _WORDS = re.compile(r"[^\W\d_]+|[0-9]+|%|₽")
 _BESIDE = re.compile(r"(.*[0-9)*+])\s*([^\W\d_][^\d]*|[%₽])", re.DOTALL)
 """A number and the unit behind it."""
 _PERCENT = "%"
+_LONGEST = 40
+"""Letters of a unit that is looked for behind a name."""
+_SIGNS = (",", "(", ";", ":", "–", "—", "-", "/")
+"""What stands between a name and the unit behind it."""
+_SIGNS_BEFORE = "".join(_SIGNS) + " "
+_WITHIN = re.compile(r"(?<=\W)(?:в|in)$")
+"""What may stand before the unit."""
 
 
 @attrs.frozen
@@ -43,6 +50,22 @@ def measure(unit: str) -> Measure:
 def is_known(unit: str) -> bool:
     """What a text measures is known, if only by its first word: `млн руб.`, `чел. в год`."""
     return measure(unit).base.split(" ")[0] in words.UNITS
+
+
+def is_mere(text: str) -> bool:
+    """A text is nothing but a unit that is known: `тыс. руб.`."""
+    return measure(text).base in words.UNITS
+
+
+def parted(text: str) -> tuple[str, str]:
+    """A text and the known unit behind it, if any: `Объем` and `млн руб.` of «Объем, млн руб.» or «Объем (в млн руб.)»."""
+    bare = text.rstrip(" )*:")
+    for one in _WORDS.finditer(bare, max(0, len(bare) - _LONGEST)):
+        before, unit = bare[: one.start()].rstrip(), bare[one.start() :]
+        plain = _WITHIN.sub("", before).rstrip()
+        if plain.endswith(_SIGNS) and plain.rstrip(_SIGNS_BEFORE) and is_known(unit):
+            return plain.rstrip(_SIGNS_BEFORE), unit
+    return text, ""
 
 
 def split(text: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ class Notes:
         self.bad: list[Place] = []
         """What cannot be read, so that nothing of its row is brought in."""
         self._problems: list[Diagnostic] = []
-        self._assumed: dict[tuple[str, str], tuple[object, list[Place]]] = {}
+        self._assumed: dict[tuple[str, str], tuple[object, dict[Place, None]]] = {}
 
     def report(self, rule: Rule, place: Place | Sequence[Place | Phrase], hint: str | None = None, **values: object) -> None:
         """Something is to be told of a place."""
@@ -45,10 +45,11 @@ class Notes:
     def assume(self, place: Place, found: str, meaning: object) -> None:
         """Something is read as what it does not say."""
         key = (found, render("{meaning}", {"meaning": meaning}))
-        self._assumed.setdefault(key, (meaning, []))[1].append(place)
+        places = self._assumed.setdefault(key, (meaning, {}))[1]
+        places[place] = None
 
     def __iter__(self) -> Iterator[Diagnostic]:
         yield from self._problems
         for (found, _), (meaning, places) in self._assumed.items():
-            values = {"place": together(places), "found": shortened(found), "meaning": meaning}
+            values = {"place": together([*places]), "found": shortened(found), "meaning": meaning}
             yield rules.ASSUMED(span=nowhere(self.path), values=values)

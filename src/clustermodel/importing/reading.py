@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from clustermodel.importing import dating, expected, guessing, measures, rules, words
 from clustermodel.importing.naming import Names
@@ -104,11 +105,13 @@ def is_so(form: Form, text: str, found: str, meaning: object, units: Sequence[st
     except ValueError:
         bare = False
     told = (render("{meaning}", {"meaning": meaning}, language=language) for language in _LANGUAGES)
-    return bare or _plain(text) in {_plain(one + unit) for one in told for unit in ("", *units)}
+    plain = partial(_plain, form=form)
+    return bare or plain(text) in {plain(one + unit) for one in told for unit in ("", *units)}
 
 
-def _plain(text: str) -> str:
-    return "".join(text.casefold().replace(";", ",").split())
+def _plain(text: str, form: Form) -> str:
+    folded = text.casefold().strip()
+    return "".join((dating.without_year(folded) if form.name == "period" else folded).replace(";", ",").split())
 
 
 def help_with(form: Form, text: str) -> Word | Phrase:

@@ -21,6 +21,7 @@ from clustermodel.importing.reading import spellings
 from clustermodel.importing.rows import read_rows
 from clustermodel.importing.sides import Sides, is_a_side, joined
 from clustermodel.importing.spans import with_span
+from clustermodel.importing.stated import Stated
 from clustermodel.importing.twins import Twins
 from clustermodel.importing.wishes import Change, New, Wishes
 from clustermodel.links.index import Links
@@ -43,7 +44,7 @@ def read_table(data: bytes, path: str, table: Table, links: Links) -> Wishes:
         if headings:
             more = further(grid, table, headings)
             mine = attrs.evolve(grid, rows=grid.rows[: more.end(headings, grid) - 1])
-            reader = _Reader(path, table, links, mine, headings, more.again)
+            reader = _Reader(path, table, links, mine, attrs.evolve(headings, again=more.again))
             if more.others:
                 reader.notes.report(tabular.OTHER_TABLE, together([row_of(grid.title, row) for row in more.others]))
             for other in grids:
@@ -58,7 +59,7 @@ def read_table(data: bytes, path: str, table: Table, links: Links) -> Wishes:
 class _Reader:
     """The state of one table."""
 
-    def __init__(self, path: str, table: Table, links: Links, grid: Grid, headings: Headings, again: frozenset[int]) -> None:
+    def __init__(self, path: str, table: Table, links: Links, grid: Grid, headings: Headings) -> None:
         self.table, self.links, self.grid, self.headings = table, links, grid, headings
         self.kind, self.name = _KINDS[table], NAMES[table]
         self.notes = Notes(path)
@@ -66,9 +67,10 @@ class _Reader:
         self.cells = CellReader(links, self.kind, self.notes)
         self.directions = Directions(links, self.notes)
         self.twins = Twins(grid, headings, self.notes)
-        self.lines = Lines(grid, headings, self.notes, again)
+        self.lines = Lines(grid, headings, self.notes)
         self.asides = Asides(table, self.lines, self.directions, self.notes)
         self.sides = Sides(table, self.lines, self.notes, self.matcher.knows)
+        self.stated = Stated(table, self.lines, self.notes, self.matcher.knows)
         self.taken: set[int] = set()
         """Rows that were read together with the one above."""
         self.changes: list[Change] = []
@@ -100,7 +102,7 @@ class _Reader:
     def _take(self, row: Row, at: int) -> None:
         """Take what a row says, or tell why it is held back."""
         held = len(self.notes.bad)
-        row = self._whole(row, at)
+        row = self.stated.read(self._whole(row, at))
         if {BEGIN, END} & {*row.texts}:
             row = with_span(row, self.notes, self._titles_of(BEGIN, END))
         if self.name not in row.texts:
@@ -159,7 +161,9 @@ class _Reader:
 
     def _is_bare(self, row: Row, name: str, bad: int) -> bool:
         """A new indicator without number or unit is a remark or a signature, unless a cell of it is `bad`; that is told."""
-        says = measures.is_known(row.text("unit")) or any("/" in field and text for field, text in row.texts.items())
+        unit = row.text("unit")
+        numbers = any("/" in field and text for field, text in row.texts.items())
+        says = numbers or measures.is_known(unit) or (unit and row.text("id"))
         if self.table != "kpis" or bad or says:
             return False
         self.asides.tell(row, name)
@@ -187,6 +191,8 @@ class _Reader:
     def _add(self, row: Row, name: str, number: str, found: list[Said]) -> None:
         """A new element."""
         said = {one.field: one.value for one in found} | {self.name: name}
+        if self.table == "kpis" and "unit" not in said:
+            self.notes.report(rules.UNITLESS, row.place)
         id = self._free_id(number, said)
         address = f"{self.kind}:{id}"
         slots = [(Slot(one.file, address, one.field), one.value) for one in self._with_whole_baseline(found)]

@@ -75,6 +75,9 @@ VALUES = (
 )
 """What stands above years and says nothing; the longer before those they contain."""
 
+AMOUNTS = ("объем", "объём", "сумма", "amount")
+"""What says nothing there beside a unit: «Объем, млн руб.»."""
+
 TOTALS = ("итого", "всего", "total", "sum")
 """Where a name is expected, they begin a row that is about no element."""
 SUMS = ("итого ", "итого:", "всего по ", "всего за ", "всего:", "total for ", "total:")
@@ -153,6 +156,12 @@ UNITS = {
     "rub": ("руб", "рубль", "рубля", "рублей", "рубли", "₽", "р", "rub", "roubles", "rubles"),
     "person": ("чел", "человек", "человека", "persons", "people", "person"),
     "unit": ("ед", "единица", "единицы", "единиц", "unit", "units"),
+    "hectare": ("га", "гектар", "гектара", "гектаров", "ha", "hectares"),
+    "megawatt": ("мвт", "мегаватт", "mw"),
+    "kilometre": ("км", "километр", "километра", "километров", "km"),
+    "tonne": ("т", "тонна", "тонны", "тонн", "tonnes"),
+    "bed": ("койка", "койки", "коек", "койко-мест", "beds"),
+    "place": ("место", "места", "мест", "places"),
     "piece": ("шт", "штука", "штуки", "штук", "pcs", "piece", "pieces"),
 }
 """What is measured → the words for it, which are written in many ways."""
