@@ -244,7 +244,7 @@ def export(
         program=links.program,
         links=links,
         as_of=as_of,
-        actuals=loaded.actuals,
+        actuals=loaded.reported_in_languages,
         language=language or links.program.header.language,
         languages=loaded.languages,
         options=made(exporter.options, options),

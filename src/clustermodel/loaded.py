@@ -10,7 +10,7 @@ from clustermodel import engine
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.host import Host
 from clustermodel.links.index import Links
-from clustermodel.links.texts import in_languages
+from clustermodel.links.texts import in_languages, reported_in_languages
 from clustermodel.loading.load import has_sections, load_actuals, load_program
 from clustermodel.loading.losses import Losses
 from clustermodel.loading.source import Source, decode, read
@@ -90,6 +90,12 @@ class Loaded:
         """
         own = self.own_translations()
         return self.host.links(in_languages(self.links.program, own)) if own else self.links
+
+    @cached_property
+    def reported_in_languages(self) -> Actuals | None:
+        """The actuals with the wordings of its translations; without any, `actuals` itself."""
+        own = self.own_translations()
+        return reported_in_languages(self.actuals, self.links.program, own) if self.actuals and own else self.actuals
 
     @property
     def languages(self) -> tuple[str, ...]:

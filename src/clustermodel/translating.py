@@ -14,6 +14,7 @@ from clustermodel.loading.load import TRANSLATION
 from clustermodel.loading.locate import locate
 from clustermodel.loading.paths import Path
 from clustermodel.loading.source import Source
+from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
 from clustermodel.model.translation import UNTRANSLATED, Translation, digest
 
@@ -35,9 +36,9 @@ class State:
         return len(self.needed) - len(self.missing)
 
 
-def state(program: Program, language: str, translation: Translation) -> State:
-    """How far a translation of a programme has come."""
-    found = tuple(needed(wordings(program), language, translation))
+def state(program: Program, language: str, translation: Translation, actuals: Actuals | None = None) -> State:
+    """How far a translation of a programme has come, and of what its actuals say."""
+    found = tuple(needed(wordings(program, actuals), language, translation))
     missing = tuple(one for one in found if translated(one, translation) is None)
     return State(found, missing, tuple(one for one in found if is_stale(one, translation)))
 

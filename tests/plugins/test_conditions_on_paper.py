@@ -104,14 +104,14 @@ def test_a_table_does_not_repeat_the_title_of_its_part_nor_what_its_own_names() 
 def test_each_of_two_values_that_differ_has_its_source_beside_it() -> None:
     values = "[{period: undated, value: 17, source: lead}, {period: undated, value: 18.5, source: '2'}]"
     file = made(PARTS + f"statistics: [{{id: s, name: share of trade, unit: '%', values: {values}}}]")
-    assert rows(file) == [["Indicator", "Values", "Source"], ["Share of trade", "17%", "section 1"], ["Share of trade", "18.5%", "section 2"]]
+    assert rows(file) == [["Indicator", "Values", "Source"], ["Share of trade", "17%", "section 1 of the text"], ["Share of trade", "18.5%", "section 2 of the text"]]
 
 
 def test_those_who_work_on_the_programme_see_every_part_that_a_statement_or_a_number_is_from() -> None:
     text = PARTS + "claims: [{id: c, text: It grows., source: [trade, '2']}]\nstatistics: [{id: s, name: Share, values: {2020: 5}, source: trade}]"
     assert "Source: Trade; 2 What will be" in styled(made(text, readings=True), "Note")
     assert rows(made(text, readings=True))[1] == ["Share", "5 (2020)", "Trade"]
-    assert rows(made(text))[1] == ["Share", "5 (2020)", "section 1"]
+    assert rows(made(text))[1] == ["Share", "5 (2020)", "section 1"], "the paper has it, for the statement"
 
 
 def test_that_a_number_is_about_the_programme_itself_goes_without_saying() -> None:
@@ -153,7 +153,7 @@ def test_the_passport_tells_in_short_what_is_promised() -> None:
         ["Key performance indicators", "1. Sales"],
         ["Areas of work", "1. Trade"],
         ["Governing bodies", "Office — Agency"],
-        ["Funding", "3 crowns\nCounty: 1\nBank: 2"],
+        ["Funding", "3 crowns; of which:\nCounty: 1\nBank: 2"],
     ]
 
 

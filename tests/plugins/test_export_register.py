@@ -131,9 +131,10 @@ def test_a_cluster_without_participants_has_an_empty_register() -> None:
         (
             "examples/dairy/dairy_valley.yaml",
             [
-                "Молочный кооператив долины Тарроу", "Holm Creamery", "Ripening Caves of Upper Tarrow", "Aske Yoghurt Works",
-                "Stenby Fodder Mill", "Coldline Haulage", "Birk Farm Dairy", "Milk Laboratory of Tarrowby",
-                "Dairy School of Tarrowby", "Wheywell Ingredients",
+                "Молочный кооператив долины Тарроу", "Молочный завод «Хольм»", "Сырные пещеры Верхнего Тарроу",
+                "Завод йогуртов «Аске»", "Комбикормовый завод «Стенби»", "Транспортная компания «Колдлайн»",
+                "Фермерская сыроварня «Бирк»", "Молочная лаборатория Тарроуби", "Школа молочного дела Тарроуби",
+                "Компания «Уэйвелл»",
             ],
         ),
     ],

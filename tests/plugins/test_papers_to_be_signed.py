@@ -7,6 +7,8 @@ import docx
 import pytest
 
 from clustermodel import export, loads
+from clustermodel.loading.load import load_actuals
+from clustermodel.loading.source import Source
 
 HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
 
@@ -158,7 +160,7 @@ NOBODY = "{id: L6, text: Others, kind: people}"
     ("links", "said"),
     [
         ([], ["Millers", "Ovens", "Inns"]),
-        ([MILL], ["Millers", "Bread", "In this programme: 1 Bake with the millers of the valley", "Ovens", "Inns"]),
+        ([MILL, OVEN], ["Millers", "Bread", "In this programme: 1 Bake with the millers of the valley", "Ovens", "Cake", "“with the millers of the valley”", "Inns"]),
         ([OVEN], ["Millers", "Ovens", "Cake", "“with the millers of the valley”", "Inns"]),
         ([BARE, BOTH], ["Millers", "Ovens", "Inns", "people, from the cluster", "Links (Millers; Ovens):", "1 Bake with the millers of the valley"]),
         ([ALL, NOBODY], ["Millers", "Ovens", "Inns", "Links to all of these clusters:", "Fair", "Further links:", "Others"]),
@@ -169,6 +171,27 @@ def test_neighbours_are_listed_with_what_ties_us_to_them_in_the_words_of_the_tex
     found = told(f"{CLUSTERS}links: [{', '.join(links)}]")
     start = found.index("Other clusters") + 1
     assert found[start : start + len(said) + 1] == [*said, "Sources"]
+
+
+def test_neighbours_whose_links_all_tell_what_they_are_and_whose_stand_in_a_table() -> None:
+    harm = "{id: L8, text: Staff, of: ['action:1', 'claim:c'], with: [inn], kind: adverse}"
+    text = f"{CLUSTERS}links: [{MILL}, {harm}]\nclaims: [{{id: c, text: Bakers are few.}}]"
+    found = told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
+    start = found.index("Participants and actions") + 1
+    assert found[start : start + 12] == [
+        *("Millers", "Bread", "goods, to the cluster", "1 Bake with the millers of the valley"),
+        *("Ovens", "", "", ""),
+        *("Inns", "Staff", "adverse effects", "1 Bake with the millers of the valley"),
+    ]
+    assert "“with the millers of the valley”" not in found
+    assert "What the text says" not in told(text), "the action has these words"
+
+
+@pytest.mark.parametrize(("rows", "is_there"), [("rows: [[Lids, '85']]", True), ("rows: [[Lids, '85']], belongs_to: oven", False)])
+def test_a_table_from_where_the_neighbours_are_told_of_is_kept(rows: str, is_there: bool) -> None:
+    table = f"  - {{id: t, kind: table, title: Bought, within: s, columns: [Goods, '%'], {rows}}}\n"
+    found = told(CLUSTERS.replace("clusters:", f"{table}clusters:", 1) + f"links: [{MILL}]")
+    assert ("Bought" in found, "Lids" in found) == (is_there, is_there)
 
 
 def test_who_reads_a_translation_is_told_the_place_by_the_title_that_the_paper_has_for_it() -> None:
@@ -500,3 +523,64 @@ claims: [{id: c, text: {ru: Отрасль* растёт**, en: The industry* gr
     head = HEAD.replace("id: p,", "id: p, language: ru,")
     assert "* See the list" in told(text, head=head)
     assert "* См. список\n** Нигде" in told(text, head=head, language="ru")
+
+
+@pytest.mark.parametrize(
+    ("seat", "english", "russian"),
+    [
+        ("{text: Creamery, of: holm, as: representative, office: chair, number: 1}", "Creamery (chair)", "Creamery (председательствует)"),
+        ("{text: Head of it, of: holm, as: post, office: chair, number: 1}", "Head of it (Creamery, chair)", "Head of it (Creamery, председатель)"),
+        ("{text: Creamery, of: holm, number: 2}", "Creamery (2 seats)", "Creamery (2 места)"),
+        ("{text: Creamery, of: holm, number: 21}", "Creamery (21 seats)", "Creamery (21 место)"),
+        ("{text: Creamery, of: holm, number: 11}", "Creamery (11 seats)", "Creamery (11 мест)"),
+    ],
+)
+def test_what_a_member_does_and_how_many_seats_there_are_agree_in_number_and_kind(seat: str, english: str, russian: str) -> None:
+    text = (
+        "participants: {as_of: 2025, members: [{id: holm, name: Creamery, kind: company, role: core}]}\n"
+        f"governance: {{bodies: [{{id: b, name: Council, kind: council, members: [{seat}, {{text: Others}}]}}]}}"
+    )
+    assert english in told(text)
+    assert russian in [one.replace("\u00a0", " ") for one in told(text, language="ru")]
+
+
+def test_a_number_that_the_compiler_estimated_stands_apart_from_those_of_the_text() -> None:
+    sized = "{id: a, name: Farms, size: 40, place: v}, {id: b, name: Shops, size: 20..30, judged: [size], place: v}"
+    found = told(f"places: [{{id: v, name: Vale}}]\nparticipants: {{as_of: 2025, groups: [{sized}]}}")
+    assert "By an estimate of those who drew this up: Shops: 20–30" in found
+    assert {"40", "—"} <= set(found)
+    assert "20–30‡" in "\n".join(told(f"participants: {{groups: [{sized.replace(', place: v', '')}]}}", readings=True))
+
+
+def test_the_words_of_the_text_on_its_approval_stand_on_the_title_page() -> None:
+    head = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster, status: approved%s}\n"
+    assert "Approved" in told("", head=head % "")
+    assert "Approved by the council" in told("", head=head % ", printed: {status: approved by the council}")
+
+
+TWICE = "statistics: [{id: t, name: Trade, unit: t, rows: [{id: m, name: Milk, values: [{period: 2024, value: 412}, {period: 2024, value: 418%s}]}]}]"
+
+
+def test_of_two_values_of_a_period_the_one_with_a_remark_stands_in_the_note_that_tells_it() -> None:
+    swot = "\nswot: {strengths: [{id: S1, text: Milk is plenty, evidence: [m]}]}"
+    found = told(TWICE % ", notes: [Sales on farms are counted.]" + swot)
+    assert "412" in found
+    assert "Milk, 2024: 418 — Sales on farms are counted." in "\n".join(found)
+    assert "S1: Milk: 412 t (2024)" in found
+    assert "412; 418" in told(TWICE % "")
+
+
+def test_the_unit_of_numbers_that_are_lost_is_told() -> None:
+    assert "[…] kWh (2020, 2021)" in told("statistics: [{id: s, name: Power, unit: kWh, values: {2020: lost, 2021: lost}}]")
+
+
+def test_where_reported_values_are_from_is_told_beside_the_producers_of_the_plan() -> None:
+    text = HEAD + "sources: [{id: d, kind: document, title: Text}, {id: o, kind: producer, title: Office}]\nkpis: [{id: K1, name: Sales, targets: {2025: 5}}]"
+    reported = "format: clustermodel-actuals/1\nprogram: p\nas_of: 2025-12-31\nkpis: {K1: [{period: 2025, value: 4, source: %s}]}"
+    for source, is_told in (("Returns", True), ("Office", False)):
+        loaded = loads(text)
+        loaded.actuals = load_actuals(Source("p.actuals.yaml", reported % source)).value
+        made = export(loaded, "docx", language="en", as_of=date(2026, 1, 1))
+        said = [one.text for one in docx.Document(io.BytesIO(made)).paragraphs]
+        assert ("Sources of what is reported: Returns" in said) == is_told
+        assert "Data providers: Office" in said

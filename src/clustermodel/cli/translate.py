@@ -50,7 +50,7 @@ def command(path: Path, wanted: str, accepted: tuple[str, ...], language: str | 
         raise click.UsageError(said("'{text}' is not a tag of another language than that of the programme", text=wanted))
     beside = path_of(path, wanted)
     source, translation = _present(loaded, beside, wanted, force)
-    found = state(program, wanted, translation)
+    found = state(program, wanted, translation, loaded.actuals)
     fresh = _accepted(found, accepted)
     edits = refresh(source, translation, found, fresh)
     try:

@@ -59,8 +59,8 @@ class CheckContext(Frozen):
 
     @cached_property
     def wordings(self) -> tuple[Wording, ...]:
-        """The texts of the programme that can be translated, in the order of the file."""
-        return wordings(self.program)
+        """The texts of the programme that can be translated, in the order of the file, and those of its actuals."""
+        return wordings(self.program, self.actuals)
 
     def source_text(self, address: str) -> str | None:
         """The text of the document that a source is a part of; None when it is not at hand."""

@@ -10,6 +10,7 @@ import attrs
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.links.walk import names
 from clustermodel.messages import Phrase
+from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
 from clustermodel.model.frozen import Map
 from clustermodel.model.meta import yaml_key
@@ -50,10 +51,12 @@ At = tuple[str, ...]
 class _Walk:
     """Goes through an object, and makes the same with what `change` gives for each text in it."""
 
-    def __init__(self, change: Callable[[Wording], str], address: str) -> None:
+    def __init__(self, change: Callable[[Wording], str], program: Program) -> None:
         self.change = change
-        self.address = address
+        self.address = program.header.address
         """The element around; what stands outside of all belongs to the head of the programme."""
+        self.units = {name for unit in program.units for name in (unit.id, unit.name)}
+        """Ids and names of the units that are declared."""
 
     def object(self, value: Any, at: At) -> Any:
         """The object, a new one only if something in it has changed; so it is with all that follow."""
@@ -75,14 +78,24 @@ class _Walk:
         """A text."""
         return self.change(Wording(self.address, "/".join(at), value))
 
-    def aside(self, said: Map[str, str], at: At) -> Map[str, str]:
-        """What is said aside of other fields, by their keys."""
-        found = [self.change(Wording(self.address, "/".join((*at, key)), text, aside=True)) for key, text in said.items()]
-        return Map(zip(said, found, strict=True)) if _differ(found, said.values()) else said
+    def aside(self, said: Any, at: At) -> Any:
+        """What is said aside, of other fields by their keys, or in lists."""
+        if isinstance(said, str):
+            return self.change(Wording(self.address, "/".join(at), said, aside=True)) if said else said
+        named = isinstance(said, Map)
+        steps, items = (list(said), list(said.values())) if named else (list(map(str, range(len(said)))), list(said))
+        found = [self.aside(one, (*at, step)) for step, one in zip(steps, items, strict=True)]
+        return (Map(zip(steps, found, strict=True)) if named else tuple(found)) if _differ(found, items) else said
 
     def word(self, word: str, _: At) -> str:
         """A word in another script than that of ids; one that can be an id is one, or is known to the library's labels."""
         return word if word.isascii() else self.change(Wording("", word, word))
+
+    def unit(self, unit: str, _: At) -> str:
+        """A unit that is not declared, and is no mere sign, as % is."""
+        if unit.isascii() and (unit in self.units or not any(map(str.isalpha, unit))):
+            return unit
+        return self.change(Wording("", unit, unit))
 
 
 Way = Callable[[_Walk, Any, At], Any]
@@ -149,14 +162,15 @@ def _inner(of: Any) -> Any:
 def _fields(cls: type) -> tuple[tuple[str, str, Way], ...]:
     """Name and key of the fields in which there may be a text or a word, and how to go through what they hold."""
     attrs.resolve_types(cls)
-    own: dict[str, Way] = {"word": _Walk.word, "aside": _Walk.aside}
+    own: dict[str, Way] = {"unit": _Walk.unit, "word": _Walk.word, "aside": _Walk.aside}
     ways = [(one, next((own[key] for key in own if one.metadata.get(key)), _way(one.type))) for one in attrs.fields(cls)]
     return tuple((one.name, yaml_key(one), way) for one, way in ways if way is not _leave)
 
 
-def wordings(program: Program) -> tuple[Wording, ...]:
+def wordings(program: Program, actuals: Actuals | None = None) -> tuple[Wording, ...]:
     """The texts of a programme in the order of the file; labels and words once, where they stand first.
 
+    What its actuals say is known by its own wording, as words are: reports grow with every month, and repeat themselves.
     Quotations, codes and whatever else is a token are no texts: see `clustermodel.model.text.Text`.
     """
     found: dict[Wording, None] = {}
@@ -165,8 +179,15 @@ def wordings(program: Program) -> tuple[Wording, ...]:
         found[one] = None
         return one.text
 
-    _Walk(note, program.header.address).object(program, ())
+    _Walk(note, program).object(program, ())
+    if actuals and actuals.program == program.header.id:
+        _Walk(lambda one: note(_reported(one)), program).object(actuals, ())
     return tuple(found)
+
+
+def _reported(one: Wording) -> Wording:
+    """A text of actuals: not that of an element."""
+    return Wording("", str(one.text), one.text, aside=one.aside)
 
 
 def untranslated(program: Program, language: str) -> str:
@@ -183,6 +204,18 @@ def in_languages(program: Program, translations: Mapping[str, Translation]) -> P
 
     A wording that the programme itself gives in that language stays.
     """
+    made: Program = _Walk(_adding(program, translations), program).object(program, ())
+    return made
+
+
+def reported_in_languages(actuals: Actuals, program: Program, translations: Mapping[str, Translation]) -> Actuals:
+    """The actuals of a programme with the wordings of translations added to their texts, likewise."""
+    add = _adding(program, translations)
+    made: Actuals = _Walk(lambda one: add(_reported(one)), program).object(actuals, ())
+    return made
+
+
+def _adding(program: Program, translations: Mapping[str, Translation]) -> Callable[[Wording], str]:
     own = program.header.language
 
     def add(one: Wording) -> str:
@@ -191,8 +224,7 @@ def in_languages(program: Program, translations: Mapping[str, Translation]) -> P
         known = {language: wording for language, wording in found.items() if wording is not None}
         return Localized({**given, **known}) if known else one.text
 
-    made: Program = _Walk(add, program.header.address).object(program, ())
-    return made
+    return add
 
 
 def translated(one: Wording, by: Translation) -> str | None:
@@ -221,7 +253,9 @@ def in_words(
     The translations (language → translation) are asked for only if some finding has such a value in it.
     """
     found = tuple(found)
-    names = {unit.name for unit in program.units}
+    measured = (*program.kpis, *program.indicators(), *program.roadmap.actions, program.funding)
+    units = (getattr(getattr(one, "result", one), "unit", None) for one in measured)
+    names = {*(unit.name for unit in program.units), *filter(None, units)}
     if not any(_tells(one.values, names) for one in found):
         return found
     spoken = _wordings_of_words(program, translations())

@@ -109,8 +109,15 @@ def _field(field: "attrs.Attribute[Any]", item: Any) -> Any:
     if field.metadata.get("word") and item is not None:
         return str(item)  # a word takes no other languages in the programme itself
     if field.metadata.get("aside"):
-        return {key: str(text) for key, text in item.items()}  # nor does what is printed
+        return _printed(item)
     return _source(item) if field.name == "source" else plain(item)
+
+
+def _printed(item: Any) -> Any:
+    """What is printed, which takes no other languages either: a text, or a map or list of such."""
+    if isinstance(item, str):
+        return str(item)
+    return {key: _printed(one) for key, one in item.items()} if isinstance(item, Map) else [_printed(one) for one in item]
 
 
 def _rank(field: "attrs.Attribute[Any]") -> int:

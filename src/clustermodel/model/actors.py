@@ -49,7 +49,7 @@ class Organization(Profiled):
     KIND: ClassVar[str] = "organization"
     name: Text = attrs.field(metadata=doc("Its official name."))
     kind: str | None = attrs.field(default=None, metadata=doc("What sort of organisation it is.", word=True))
-    aliases: tuple[str, ...] = attrs.field(default=(), metadata=doc("Other names in the text."))
+    aliases: tuple[str, ...] = attrs.field(default=(), metadata=doc("Other names in the text.", aside=True))
     same_as: Refs = attrs.field(
         default=(),
         metadata=refers("Organisations that may be the same one.", "organization", relation="same_as", rests=False),

@@ -65,8 +65,8 @@ class Source(Element):
         default=None,
         metadata=refers("The other cluster this content is about.", "cluster", relation="belongs_to", rests=False),
     )
-    columns: tuple[str, ...] = attrs.field(default=(), metadata=doc("Headings of a table's columns."))
-    rows: tuple[tuple[str, ...], ...] = attrs.field(default=(), metadata=doc("Cells of a table, as printed."))
+    columns: tuple[str, ...] = attrs.field(default=(), metadata=doc("Headings of a table's columns.", aside=True))
+    rows: tuple[tuple[str, ...], ...] = attrs.field(default=(), metadata=doc("Cells of a table, as printed.", aside=True))
 
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)

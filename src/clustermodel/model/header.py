@@ -32,7 +32,7 @@ class Edition(Frozen):
         default=None, metadata=refers("Who prepared it.", "organization", relation="prepared_by", rests=False)
     )
     contract: Text | None = attrs.field(default=None, metadata=doc("Contract under which it was prepared."))
-    replaces: str | None = attrs.field(default=None, metadata=doc("The edition that it replaces."))
+    replaces: Text | None = attrs.field(default=None, metadata=doc("The edition that it replaces."))
 
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)

@@ -36,13 +36,16 @@ class Holds(NamedTuple):
     """Address of the element that stands for the holder when the holder is no element itself (`goal:goal`)."""
 
 
-def doc(text: str, *, key: str | None = None, word: bool = False, aside: bool = False) -> dict[str, Any]:
+def doc(
+    text: str, *, key: str | None = None, word: bool = False, unit: bool = False, aside: bool = False
+) -> dict[str, Any]:
     """Metadata of a plain field: what it means, and its key in YAML when that is not the attribute's name.
 
     A `word` is shown to readers as it is written, and is the same wherever it stands, so that translations give it once.
-    What is said `aside` of another field is a map of evidence: translations may give what it says, and need not.
+    So is a `unit` that is not declared. What is said `aside` is evidence, as it is printed: other wordings of fields, cells
+    of tables, other names. Translations may give what it says, and need not.
     """
-    return {"doc": text, "key": key, "word": word, "aside": aside}
+    return {"doc": text, "key": key, "word": word or unit, "unit": unit, "aside": aside}
 
 
 def refers(

@@ -50,7 +50,7 @@ class Kpi(Element):
 
     KIND: ClassVar[str] = "kpi"
     name: Text = attrs.field(metadata=doc("What is measured, verbatim."))
-    unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text.", word=True))
+    unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text.", unit=True))
     definition: Text | None = attrs.field(default=None, metadata=doc("How the value is found and what counts."))
     aggregation: Aggregation = attrs.field(
         default=Aggregation.UNSPECIFIED, metadata=doc("stock, flow, cumulative or unspecified.")

@@ -31,7 +31,7 @@ class FundingSource(Element):
 class Funding(Frozen):
     """The sources of money and the unit of all sums."""
 
-    unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text.", word=True))
+    unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text.", unit=True))
     sources: tuple[FundingSource, ...] = attrs.field(default=(), metadata=holds("Where money comes from."))
 
 
@@ -41,7 +41,7 @@ class Result(Annotated):
 
     text: Text | None = attrs.field(default=None, metadata=doc("The result in words."))
     value: Quantity | None = attrs.field(default=None, metadata=doc("Its measure."))
-    unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text.", word=True))
+    unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text.", unit=True))
 
 
 class Counted(StrEnum):

@@ -32,7 +32,7 @@ class Statistic(Element):
 
     KIND: ClassVar[str] = "statistic"
     name: Text | None = attrs.field(default=None, metadata=doc("What is measured, verbatim."))
-    unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text.", word=True))
+    unit: str | None = attrs.field(default=None, metadata=doc("Id of a declared unit, or the unit as text.", unit=True))
     about: Refs = attrs.field(
         default=(), metadata=refers("What is measured: a place, a group, an activity …", *ANY, relation="about", rests=False)
     )

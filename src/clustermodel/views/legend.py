@@ -22,7 +22,7 @@ def marks(blocks: Iterable[Block]) -> set[Mark]:
 
 def legend(tell: Teller, blocks: Iterable[Block]) -> Iterator[Block]:
     """What the signs in some blocks mean, as a note below them."""
-    used = marks(blocks) - ({Mark.NOT_SET} if tell.outward else set())  # a dash in a table needs no words there
+    used = marks(blocks)
     found = [line(Piece("", mark), " ", tell.label(_meaning(tell, mark))) for mark in Mark if mark in used]
     if found:
         yield Paragraph(joined("\n", found), note=True)

@@ -92,7 +92,7 @@ def organizations(tell: Teller) -> Iterator[Block]:
     columns: list[Column[Organization]] = [
         Column(tell.label("Name"), tell.called),
         Column(tell.label("Kind"), lambda one: tell.term(one, "kind")),
-        Column(tell.label("Also called"), lambda one: line(", ".join(one.aliases))),
+        Column(tell.label("Also called"), lambda one: tell.texts(one.aliases, ", ")),
         Column(tell.label("May be the same as"), lambda one: tell.refs(one, "same_as", "; ")),
         Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
         Column(tell.label("Codes"), partial(codes, tell)),
@@ -120,7 +120,8 @@ def _is_only_named(tell: Teller, one: Organization) -> bool:
 
 
 def _known_as(tell: Teller, one: Organization) -> Inline:
-    aliases = [alias for alias in one.aliases if alias.isascii() or not tell.translates]
+    words = ((alias, tell.wording.text(alias)) for alias in one.aliases)
+    aliases = [told for alias, told in words if told != str(alias) or alias.isascii() or not tell.translates]
     others = f" ({', '.join(aliases)})" if aliases else None
     same = tell.refs(one, "same_as", "; ")
     doubt = line(tell.label("may be the same as"), ": ", same) if same else ()

@@ -60,7 +60,7 @@ def tabled(tell: Teller, whole: Statistic, title: str) -> Iterator[Block]:
         yield from _notes(tell, [], source, lost_values(tell, [*lines]))
         return
     lines, sizes = _sized(tell, lines)
-    periods = by_period(tell, lines, lambda each: each.values)
+    periods = by_period(tell, lines, lambda each: settled(each.values))
     once, columns = _arranged(tell, lines, [_unit(tell), _about(tell, name)], [*periods, *sizes])
     lead = joined("\n", (name, once))
     if lead:
@@ -192,9 +192,11 @@ def _values(tell: Teller) -> Told:
 
 def _run(tell: Teller, run: list[Observation], unit: Inline) -> Inline:
     """A number; or several that are missing for one reason, by their periods."""
-    if len(run) == 1:
+    lost = run[0].plain and run[0].value.missing
+    if not lost:
         return tell.observation(run[0], unit)
-    return line(tell.quantity(run[0].value), f" ({', '.join(map(tell.time_of, run))})")
+    measure = line(" ", unit) if unit else None
+    return line(tell.quantity(run[0].value), measure, f" ({', '.join(map(tell.time_of, run))})")
 
 
 def _source(tell: Teller) -> Told:
@@ -242,17 +244,28 @@ def _notes(tell: Teller, lines: list[_Line], origin: Inline = (), *others: Inlin
 
 
 def _differing(tell: Teller, each: _Line) -> Iterator[Inline]:
-    """Where a number is from beside which the same period has another one: in the words of the text, if there are."""
+    """What is to be known of a number beside which the same period has another: in the words of the text, if there are."""
     found = Counter(seen.period for seen in each.values)
     for seen in each.values:
         words = () if tell.translates else tell.quotations(seen)
-        if found[seen.period] > 1 and (words or tell.places(seen)):
+        said = words or tell.texts(seen.notes, " ") or tell.places(seen)
+        if found[seen.period] > 1 and said:
             name = line(capital(tell.called(each.one)), ", ", tell.wording.period(seen.period), ": ")
-            yield line(name, tell.quantity(seen.value), " — ", words or tell.places(seen))
+            yield line(name, tell.quantity(seen.value), " — ", said)
+
+
+def settled(values: Series) -> Series:
+    """Some values without those of which a remark tells why the same period has another, which needs none.
+
+    A reader is told of them where he reads that remark.
+    """
+    sure = {seen.period for seen in values if not seen.notes}
+    found = Counter(seen.period for seen in values)
+    return tuple(seen for seen in values if not (seen.notes and found[seen.period] > 1 and seen.period in sure))
 
 
 def last_number(tell: Teller, one: Statistic) -> Inline:
     """The last known number of an indicator with its unit, or the several there are for that period."""
-    facts = [seen for seen in numbers(one.values) if seen.as_ is Nature.FACT]
+    facts = [seen for seen in settled(numbers(one.values)) if seen.as_ is Nature.FACT]
     unit = tell.field(one, "unit", tell.unit(one.unit))
     return joined("; ", (tell.observation(seen, unit) for seen in facts if seen.period == facts[-1].period))

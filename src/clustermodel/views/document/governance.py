@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from clustermodel.messages import render
 from clustermodel.model.actors import Organization
 from clustermodel.model.governance import Body, BodyKind, Function, Member, Office
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Item, Paragraph, joined, line, plain
@@ -11,6 +12,10 @@ from clustermodel.views.telling import Teller
 
 _ONE = {"Members": "Member", "Functions": "Function"}
 """What stands before a single one, which needs no list in papers that are sent."""
+
+
+_DIGITS = 9
+"""No body has more seats than a number of so many digits tells."""
 
 
 def governance(tell: Teller) -> Iterator[Block]:
@@ -79,17 +84,27 @@ def member(tell: Teller, seat: Member) -> Inline:
         tell.refs(seat, "is_"),
         () if tell.outward and _is_short_for(tell, seat) else tell.refs(seat, "of"),
         () if tell.outward else tell.term(seat, "as_"),
-        () if seat.office is Office.MEMBER else tell.term(seat, "office"),
+        _office(tell, seat),
         () if usual else tell.field(seat, "number", _seats(tell, seat.number)),
     )
     return _with_details(text, tuple(one for one in details if not says(text, one)))
+
+
+def _office(tell: Teller, seat: Member) -> Inline:
+    """What the member does in the body; an organisation does it by whomever it sends."""
+    if seat.office is Office.MEMBER:
+        return ()
+    itself = any(one and tell.own_words(one) == plain(tell.field(seat, "text")) for _, one in tell.targets(seat, "of"))
+    return tell.field(seat, "office", tell.label(str(seat.office), "Organisation" if itself else "Office"))
 
 
 def _is_short_for(tell: Teller, seat: Member) -> bool:
     """The line has other names of all organisations that the seat is of."""
     found = [one for _, one in tell.targets(seat, "of")]
     words = plain(tell.field(seat, "text")).split()
-    return all(isinstance(one, Organization) and any(alias in words for alias in one.aliases) for one in found)
+    return all(
+        isinstance(one, Organization) and any(tell.wording.text(alias) in words for alias in one.aliases) for one in found
+    )
 
 
 def _seats(tell: Teller, number: str | None) -> str:
@@ -97,7 +112,9 @@ def _seats(tell: Teller, number: str | None) -> str:
         return ""
     if number == "open":
         return tell.label("number not given")
-    return tell.label("{number} seats").format(number=number) if number != "1" else tell.label("1 seat")
+    if not number.isdecimal() or len(number) > _DIGITS:
+        return number
+    return render("{n} seat", {"n": int(number)}, plural="{n} seats", language=tell.wording.language)
 
 
 def _function(tell: Teller, function: Function) -> Inline:

@@ -15,6 +15,7 @@ from clustermodel.views.blocks import (
     Inline,
     Item,
     Paragraph,
+    Piece,
     filled,
     joined,
     labelled,
@@ -24,6 +25,7 @@ from clustermodel.views.blocks import (
 )
 from clustermodel.views.document.actors import profiles
 from clustermodel.views.document.told import counted, speaks_of
+from clustermodel.views.marks import Mark
 from clustermodel.views.members import STATUSES, role
 from clustermodel.views.repeats import says
 from clustermodel.views.telling import Teller
@@ -98,6 +100,10 @@ def _counted(tell: Teller, rows: list[_Row]) -> Iterator[Block]:
         yield Paragraph(joined("\n", lead))
     name: Column[_Row] = Column(tell.label("Group"), lambda row: _name(tell, row))
     yield from table(rows, [name, number, *map(_own, [*differing, *others])])
+    guessed = [line(tell.called(one), ": ", tell.quantity(one.size)) for one in map(_group, rows) if _is_guessed(tell, one)]
+    if guessed:
+        said = line(tell.label("By an estimate of those who drew this up"), ": ", joined("; ", guessed))
+        yield Paragraph(said, note=True)
 
 
 def _named(tell: Teller, rows: list[_Row], *, after: bool) -> Iterator[Block]:
@@ -132,7 +138,18 @@ def _columns(tell: Teller, rows: Iterable[_Row]) -> list[Column[_Row]]:
 def _number(tell: Teller, group: Group, *, dated: bool) -> Inline:
     """How many they are, and of when that is unless the heading of the column says so."""
     period = _period(tell, group) if dated else ""
+    if _is_guessed(tell, group):
+        return line(Piece("", Mark.NOT_SET))
     return line(tell.field(group, "size", tell.quantity(group.size)), f" ({period})" if period else None)
+
+
+def _group(row: _Row) -> Group:
+    return row.group
+
+
+def _is_guessed(tell: Teller, group: Group) -> bool:
+    """The text gives no number of it: in what is sent that of the modeller stands apart."""
+    return tell.outward and bool(group.size) and "size" in group.judged
 
 
 def _period(tell: Teller, group: Group) -> str:

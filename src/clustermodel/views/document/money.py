@@ -146,9 +146,9 @@ def totals(tell: Teller) -> Inline:
     shares = _even(_shares(tell))
     *payers, whole = _by_payer(tell, shares)
     unit = tell.unit(tell.program.funding.unit)
-    lines = (line(f"{one.payer}: ", total(tell, one.series)) for one in payers if total(tell, one.series))
-    everything = total(tell, whole.series)
-    return joined("\n", (line(everything, f" {unit}" if unit else None), *lines)) if everything else ()
+    lines = [line(f"{one.payer}: ", total(tell, one.series)) for one in payers if total(tell, one.series)]
+    everything, among = total(tell, whole.series), f"; {tell.label('of which')}:" if lines else None
+    return joined("\n", (line(everything, f" {unit}" if unit else None, among), *lines)) if everything else ()
 
 
 def _sum_of(tell: Teller, share: _Share, period: object) -> Inline:

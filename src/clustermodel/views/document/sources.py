@@ -9,6 +9,7 @@ import attrs
 
 from clustermodel.model.element import Annotated
 from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.ref import Ref
 from clustermodel.views.blocks import (
     Block,
     Bullets,
@@ -17,6 +18,7 @@ from clustermodel.views.blocks import (
     Inline,
     Item,
     Paragraph,
+    Piece,
     Table,
     filled,
     joined,
@@ -48,12 +50,23 @@ def rested_on(tell: Teller) -> Iterator[Block]:
     shown = [one for one in tell.program.sources if one.kind is SourceKind.DOCUMENT or one.address in parts]
     yield from _listed(tell, shown, _title if tell.outward else _brief)
     yield from _makers(tell, [tell.called(one) for one in tell.program.sources if one.kind is SourceKind.PRODUCER])
+    yield from _of_reports(tell)
 
 
 def only_itself(tell: Teller) -> bool:
     """The one document is the programme: who produced its numbers stands beside them."""
     documents = [one for one in tell.program.sources if one.kind is SourceKind.DOCUMENT]
     return [tell.own_words(one) for one in documents] == [tell.wording.text(tell.program.header.title)]
+
+
+def _of_reports(tell: Teller) -> Iterator[Block]:
+    """Where reported values are from, by the day of the report, as far as that is told, and is no producer named above."""
+    makers = {tell.own_words(one) for one in tell.program.sources if one.kind is SourceKind.PRODUCER}
+    told = [one for found in (tell.actuals.kpis, tell.actuals.statistics) for one in found.values()] if tell.actuals else []
+    named = dict.fromkeys(tell.wording.text(one.source) for series in told for one in series if one.source)
+    found = [one for one in named if one not in makers]
+    if found and tell.outward:
+        yield Paragraph(line(tell.label("Sources of what is reported"), ": ", "; ".join(found)))
 
 
 def _makers(tell: Teller, makers: list[Inline]) -> Iterator[Block]:
@@ -74,14 +87,18 @@ def _cited(tell: Teller) -> set[str]:
 
     Who reads the text's own language is told the words that tie the cluster to others, not where they stand.
     """
-    told = (*tell.program.claims, *(one for one in tell.program.statistics if one.rows))
-    headings = {section(tell, part).address for one in told for part in tell.parts(one)[:1]}
     numbers = (each for one in tell.program.statistics if not one.rows for each in (one, *one.values))
     links = [each for one in tell.program.links for each in grounds(one) if tell.translates and not one.of]
     named = {section(tell, part).address for part in tell.parts(*numbers)}
-    found = headings | named | {part.address for part in tell.parts(*links)}
+    found = _headings(tell) | named | {part.address for part in tell.parts(*links)}
     sections = {one.address for one in tell.program.sources if one.kind is SourceKind.SECTION}
     return found | sections & _with_wholes(tell, found)
+
+
+def _headings(tell: Teller) -> set[str]:
+    """The sections of the text that are headings among the conditions on paper: those that say something."""
+    told = (*tell.program.claims, *(one for one in tell.program.statistics if one.rows))
+    return {section(tell, part).address for one in told for part in tell.parts(one)[:1]}
 
 
 def ordered(tell: Teller, parts: Iterable[S]) -> list[S]:
@@ -157,9 +174,14 @@ def _mistaken(ours: list[str], theirs: Iterable[str]) -> bool:
 
 
 def short(tell: Teller, part: Source) -> Inline:
-    """What a section is cited as in what is sent: its number, else its title."""
+    """What a section is cited as in what is sent: its number, else its title.
+
+    Of one that this paper has no heading for, it is said that the text has it: nobody is to look for it here.
+    """
     number = tell.designation(part).rstrip(".") if tell.outward else ""
-    return line(tell.label("section {number}").replace(" ", "\u00a0").format(number=number)) if number else tell.place(part)
+    here = only_itself(tell) or part.address in _headings(tell)
+    called = tell.label("section {number}" if here else "section {number} of the text")
+    return line(called.replace(" {", "\u00a0{").format(number=number)) if number else tell.place(part)
 
 
 def _bearing(tell: Teller) -> set[str]:
@@ -185,6 +207,17 @@ def _listed(tell: Teller, shown: list[Source], entry: Callable[[Teller, Source],
         if one.rows:
             yield Heading(tell.called(one) if one.title else joined(": ", (tell.called(one), tell.place(one))))
             yield from _printed(tell, one)
+
+
+def kept_tables(tell: Teller, found: Iterable[Annotated | Ref]) -> Iterator[Block]:
+    """Tables of the text that nothing else tells, from the sections that some elements are from, as they are printed."""
+    sections = {section(tell, part).address for one in found for part in tell.parts(one)}
+    for one in tell.program.sources:
+        told = one.belongs_to or tell.links.into(one.address, "sourced_from")
+        around = {section(tell, whole).address for _, whole in tell.targets(one, "within") if isinstance(whole, Source)}
+        if one.rows and not told and around & sections:
+            yield Paragraph(line(Piece(tell.own_words(one), strong=True)))
+            yield from printed(tell, one)
 
 
 def _tree(tell: Teller, shown: list[Source]) -> Iterator[tuple[Source, int]]:
@@ -232,16 +265,17 @@ def _entry(tell: Teller, source: Source) -> Inline:
 
 
 def _printed(tell: Teller, source: Source) -> Iterator[Block]:
-    yield from printed(source)
+    yield from printed(tell, source)
     home = tell.field(source, "belongs_to", tell.refs(source, "belongs_to"))
     if home:
         yield Paragraph(line(tell.label("Belongs to another cluster"), ": ", home))
 
 
-def printed(source: Source) -> Iterator[Table]:
-    """The table of a source, as printed; none if it has no rows."""
+def printed(tell: Teller, source: Source) -> Iterator[Table]:
+    """The table of a source, as printed or as a translation gives it; none if it has no rows."""
     if not source.rows:
         return
     width = max(len(row) for row in (source.columns, *source.rows))
-    rows = tuple(tuple(line(cell) for cell in (*row, *[""] * (width - len(row)))) for row in (source.columns, *source.rows))
+    whole = ((*row, *[""] * (width - len(row))) for row in (source.columns, *source.rows))
+    rows = tuple(tuple(line(tell.wording.text(cell)) for cell in row) for row in whole)
     yield Table(rows[0], rows[1:])

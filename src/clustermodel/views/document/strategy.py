@@ -105,7 +105,7 @@ def _passport(tell: Teller) -> list[tuple[str, Inline]]:
         ("Cluster", tell.field(head, "cluster")),
         ("Territory", tell.field(head, "territory", tell.refs(head, "territory"))),
         ("Period of the programme", tell.field(head, "horizon", tell.wording.period(head.horizon))),
-        ("Status", tell.term(head, "status")),
+        ("Status", _status(tell)),
     ]
     if edition:
         rows += [
@@ -113,9 +113,16 @@ def _passport(tell: Teller) -> list[tuple[str, Inline]]:
             (_when_issued(edition), line(tell.wording.period(edition.issued))),
             ("Prepared by", tell.refs(edition, "prepared_by")),
             ("Contract", line(tell.wording.text(edition.contract))),
-            ("Replaces", line(edition.replaces)),
+            ("Replaces", line(tell.wording.text(edition.replaces))),
         ]
     return rows
+
+
+def _status(tell: Teller) -> Inline:
+    """The status; in the words of the text if it says who approved it, and when."""
+    head = tell.program.header
+    printed = tell.as_printed(head.printed.get("status"))
+    return tell.field(head, "status", printed) if printed else tell.term(head, "status")
 
 
 def _when_issued(edition: Edition) -> str:
@@ -127,7 +134,7 @@ def cover(tell: Teller) -> Cover:
     """The title page: what the programme says of itself, without anything that is a modeller's reading of it."""
     head = tell.program.header
     edition = head.edition
-    status = () if head.status is Status.UNKNOWN else capital(tell.term(head, "status"))
+    status = () if head.status is Status.UNKNOWN else capital(_status(tell))
     named = all(year in head.title for year in (head.horizon.text if head.horizon else "").split(".."))
     period = () if named else tell.field(head, "horizon", tell.wording.period(head.horizon))
     number = line(tell.label("Edition"), " ", edition.number) if edition and edition.number else ()

@@ -1,17 +1,21 @@
 """The neighbouring clusters for those who sign the programme: what ties us to each of them, in the words of the text."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from clustermodel.model.evidence import Loss, Source, SourceKind
-from clustermodel.model.neighbours import Cluster, Link
+from clustermodel.model.evidence import Claim, Loss, Source, SourceKind
+from clustermodel.model.neighbours import Cluster, Link, LinkKind
 from clustermodel.model.ref import Ref
-from clustermodel.views.blocks import Block, Bullets, Inline, Item, Paragraph, joined, line
+from clustermodel.views.blocks import Block, Bullets, Column, Inline, Item, Paragraph, joined, line, table
 from clustermodel.views.telling import Teller
 
 
 def ties(tell: Teller) -> Iterator[Block]:
-    """Each neighbour with the links to it alone; then the links to several of them, and to none that is named."""
+    """A table if each link is to one neighbour, and says what ties us, and whom of us.
+
+    Else each neighbour with the links to it alone; then the links to several of them, and to none that is named.
+    """
     clusters = tell.program.clusters
     chart = charted(tell)
     if chart:
@@ -19,6 +23,10 @@ def ties(tell: Teller) -> Iterator[Block]:
     grouped = defaultdict(list)
     for link in tell.program.links:
         grouped[_partners(tell, link)].append(link)
+    alone = set(grouped) <= {(one.address,) for one in clusters}
+    if grouped and alone and not chart and all(one.text and one.of for one in tell.program.links):
+        yield from _tabled(tell, [(one, link) for one in clusters for link in grouped.get((one.address,), (None,))])
+        return
     if clusters:
         own = [Item(line(tell.wording.text(tell.program.header.cluster)))] if _shows(tell, chart) else []
         others = (item for one in clusters for item in _neighbour(tell, one, grouped.pop((one.address,), [])))
@@ -42,6 +50,36 @@ def charted(tell: Teller) -> Source | None:
 def _shows(tell: Teller, chart: Source | None) -> bool:
     """The cluster of the programme itself stands on a chart, too."""
     return chart is not None and any(one == chart for _, one in tell.targets(tell.program.header, "source"))
+
+
+def _tabled(tell: Teller, rows: list[tuple[Cluster, Link | None]]) -> Iterator[Block]:
+    """Neighbours and what ties us to each, one link a row; those to which nothing ties us, by name."""
+
+    def of_link(said: Callable[[Link], Inline]) -> Callable[[tuple[Cluster, Link | None]], Inline]:
+        return lambda row: said(row[1]) if row[1] else ()
+
+    columns: list[Column[tuple[Cluster, Link | None]]] = [
+        Column(tell.label("Cluster"), lambda row: tell.called(row[0])),
+        Column(tell.label("What ties us"), of_link(lambda one: tell.field(one, "text"))),
+        Column(tell.label("Kind"), of_link(partial(_sort, tell))),
+        Column(tell.label("Participants and actions"), of_link(partial(_who, tell))),
+    ]
+    if not tell.translates:
+        quoted = of_link(lambda one: _words(tell, one, (*tell.field(one, "text"), *_who(tell, one))))
+        columns.append(Column(tell.label("What the text says"), quoted))
+    yield from table(rows, columns)
+
+
+def _sort(tell: Teller, link: Link) -> Inline:
+    """What passes in which direction; what does harm has none."""
+    flow = () if link.kind is LinkKind.ADVERSE else tell.term(link, "flow")
+    return joined(", ", (tell.term(link, "kind"), flow))
+
+
+def _who(tell: Teller, link: Link) -> Inline:
+    """Our side of a link, without the statements that only tell why there is one."""
+    found = zip(tell.each(link, "of", full=True), tell.targets(link, "of"), strict=True)
+    return joined("\n", (said for said, (_, one) in found if not isinstance(one, Claim)))
 
 
 def _is_told(tell: Teller, link: Link) -> bool:

@@ -6,7 +6,8 @@ from functools import partial
 from clustermodel.model.neighbours import Cluster, Link, Risk
 from clustermodel.model.ref import Basis
 from clustermodel.views.blocks import Block, Bullets, Column, Heading, Inline, Item, joined, line, table
-from clustermodel.views.document.ties import ties
+from clustermodel.views.document.sources import kept_tables, only_itself
+from clustermodel.views.document.ties import grounds, ties
 from clustermodel.views.telling import Teller
 
 
@@ -53,6 +54,8 @@ def neighbours_told(tell: Teller) -> Iterator[Block]:
     """The same for paper: the neighbours and what ties us to them; on what that rests, in whole texts and quotations."""
     if tell.outward:
         yield from ties(tell)
+        holders = (each for one in tell.program.links for each in grounds(one))
+        yield from () if only_itself(tell) else kept_tables(tell, holders)
         return
     clusters = tell.program.clusters
     if clusters:

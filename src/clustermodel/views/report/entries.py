@@ -94,7 +94,7 @@ def _charted(ed: Edition, element: Element) -> Html | None:
 
 
 def _printed(ed: Edition, element: Element) -> Html | None:
-    return ed.blocks(printed(element)) if isinstance(element, Source) else None
+    return ed.blocks(printed(ed.tell, element)) if isinstance(element, Source) else None
 
 
 def _is_quotation(element: Element) -> bool:
