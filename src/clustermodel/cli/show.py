@@ -57,12 +57,12 @@ def command(
 
 
 def _overview(loaded: Loaded, words: Words) -> Iterator[str]:
-    header = loaded.links.program.header
-    yield header.title
+    header = words.links(loaded).program.header
+    yield words.text(header.title)
     yield words.say("{cluster} · {status} · {horizon} · {language}", _head(header, words))
     for label, one in (("Mission", header.mission), ("Goal", header.goal)):
         if one is not None:
-            yield f"{words.label(label)}: {one.text}"
+            yield f"{words.label(label)}: {words.text(one.text)}"
     yield ""
     kinds = Counter(words.kind(element.KIND) for element in loaded.links.elements.values())
     width = max(map(len, kinds))
@@ -76,7 +76,8 @@ def _overview(loaded: Loaded, words: Words) -> Iterator[str]:
 def _head(header: Header, words: Words) -> dict[str, object]:
     """What the line under the title is filled with."""
     horizon: object = header.horizon or Word("no horizon")
-    told = {"cluster": str(header.cluster), "status": str(header.status), "horizon": horizon, "language": header.language}
+    cluster = words.text(header.cluster)
+    told = {"cluster": cluster, "status": str(header.status), "horizon": horizon, "language": header.language}
     if words.foreign:
         told["status"] = words.label(str(header.status), "Status")
     return told
@@ -84,7 +85,7 @@ def _head(header: Header, words: Words) -> dict[str, object]:
 
 def _element(loaded: Loaded, address: str, as_of: date, words: Words) -> Iterator[str]:
     element = loaded.links.elements[address]
-    yield f"{address}  {element.label}"
+    yield f"{address}  {words.text(words.links(loaded).elements[address].wording)}"
     yield f"  {_place(loaded, address)}"
     yield ""
     yield from ("  " + line for line in dump(_bare(element)).splitlines())
@@ -103,7 +104,9 @@ def _reported(loaded: Loaded, element: Element, as_of: date, words: Words) -> It
     from clustermodel.views.execution import known
     from clustermodel.views.telling import Teller
 
-    tell = Teller(loaded.links, words.language, known(loaded.links.program, loaded.actuals, as_of), as_of=as_of)
+    links = words.links(loaded)
+    reports = loaded.actuals if links is loaded.links else loaded.reported_in_languages
+    tell = Teller(links, words.language, known(links.program, reports, as_of), as_of=as_of)
     for table in reported(tell, element):
         rows = [[plain(cell).replace("\n", "; ") for cell in row] for row in (table.columns, *table.rows)]
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -133,9 +136,10 @@ def _edges(title: str, edges: list[Edge], loaded: Loaded, words: Words, *, incom
     ends = [edge.source if incoming else edge.target for edge in edges]
     rows = [(words.relation(edge, down=not incoming), end, words.basis(edge)) for edge, end in zip(edges, ends, strict=True)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if words.foreign else _WIDTHS
+    elements = words.links(loaded).elements
     for row in rows:
         columns = " ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
-        yield f"  {columns} {short(loaded.links.elements[row[1]].label)}"
+        yield f"  {columns} {short(words.text(elements[row[1]].wording))}"
 
 
 def _sources(loaded: Loaded, address: str, words: Words) -> Iterator[str]:
@@ -145,4 +149,5 @@ def _sources(loaded: Loaded, address: str, words: Words) -> Iterator[str]:
         yield f"{words.label('Sources')}:"
     for source in dict.fromkeys(one for one in found if isinstance(one, Source)):
         line = words.say(", line {line}", {"line": str(source.line)}) if source.line else ""
-        yield f"  {source.id}{line}: {short(source.quote or source.title or '')}"
+        title = words.text(words.links(loaded).elements[source.address].wording) if source.title else ""
+        yield f"  {source.id}{line}: {short(source.quote or title)}"

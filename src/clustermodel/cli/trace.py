@@ -56,8 +56,8 @@ def _json(_: Loaded, found: Trace, __: bool, ___: Words) -> str:
 def _mermaid(loaded: Loaded, found: Trace, _: bool, words: Words) -> str:
     from clustermodel.views.mermaid import flowchart
 
-    elements = loaded.links.elements
-    nodes = [(address, elements[address].KIND, elements[address].label) for address in found.nodes]
+    elements = words.links(loaded).elements
+    nodes = [(address, elements[address].KIND, words.text(elements[address].wording)) for address in found.nodes]
     edges = {(edge.source, edge.target, words.relation(edge, down=True)): edge.basis.inferred for edge in found.edges}
     titles = {kind: words.kind(kind) for _, kind, _ in nodes}
     dashed = {edge for edge, inferred in edges.items() if inferred}
@@ -75,7 +75,8 @@ def _text(loaded: Loaded, found: Trace, down: bool, words: Words) -> str:
 def _tree(
     loaded: Loaded, root: str, branches: dict[str, list[Edge]], down: bool, words: Words
 ) -> Iterator[str]:
-    yield f"{root}  {short(loaded.links.elements[root].label)}"
+    elements = words.links(loaded).elements
+    yield f"{root}  {short(words.text(elements[root].wording))}"
     seen = {root}
     waiting = [(edge, 1) for edge in reversed(branches[root])]
     while waiting:
@@ -84,7 +85,8 @@ def _tree(
         again = words.say(" (shown above)", {}) if address in seen and branches[address] else ""
         relation = words.relation(edge, down=True)
         arrow = f"–{relation}→" if down else f"←{relation}–"
-        yield f"{'  ' * depth}{arrow} {address} [{words.basis(edge)}]  {short(loaded.links.elements[address].label)}{again}"
+        called = short(words.text(elements[address].wording))
+        yield f"{'  ' * depth}{arrow} {address} [{words.basis(edge)}]  {called}{again}"
         if address not in seen:
             seen.add(address)
             waiting += [(one, depth + 1) for one in reversed(branches[address])]

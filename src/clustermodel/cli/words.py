@@ -2,8 +2,11 @@
 
 from functools import partial
 
+from clustermodel.api import Loaded
 from clustermodel.links.edges import Edge
+from clustermodel.links.index import Links
 from clustermodel.messages import render
+from clustermodel.model.text import in_language
 
 
 class Words:
@@ -17,6 +20,15 @@ class Words:
         self.foreign = language != "en"
         self.label = labels(language)
         self.say = partial(render, language=language)
+
+    def links(self, loaded: Loaded) -> Links:
+        """The elements of a programme, translated if there is a translation: it is read only for who reads that language."""
+        own = loaded.links.program.header.language
+        return loaded.links if own.partition("-")[0] == self.language else loaded.in_languages
+
+    def text(self, text: str) -> str:
+        """A text of the programme, in this language if it is given in that."""
+        return in_language(text, self.language)
 
     def kind(self, kind: str) -> str:
         """What the elements of a kind are called together, and how the file calls one of them."""

@@ -46,11 +46,14 @@ class Element(Annotated):
     @property
     def label(self) -> str:
         """What a reader calls it: its name, title or text, else its id."""
-        for name in ("name", "title", "text", "response", "quote"):
-            value = getattr(self, name, None)
-            if value:
-                return str(value)
-        return self.id
+        return str(self.wording)
+
+    @property
+    def wording(self) -> str:
+        """The same in all languages that it is given in."""
+        names = ("name", "title", "text", "response", "quote")
+        found = (getattr(self, name, None) for name in names)
+        return next(filter(None, found), self.id)
 
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
