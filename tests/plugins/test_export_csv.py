@@ -136,7 +136,18 @@ def test_what_opens_in_russian_has_decimal_commas_in_columns_of_numbers() -> Non
     assert ",-26.1,-26.1,-26.1," in members(loads(TEXT), language="ru", excel="no")["p/kpi_targets.csv"]
 
 
-@pytest.mark.parametrize("excel", ["yes", "no"])
+def test_what_opens_in_english_has_points_and_opens_in_excel_as_it_is() -> None:
+    made = members(loads(TEXT), language="en")
+    assert made["p/kpi_targets.csv"].startswith("\ufeffprogram,element,")
+    assert ",'-26.1,-26.1,-26.1," in made["p/kpi_targets.csv"]
+    assert "p,action:1.1,'1.1,,Act,2021-Q3,2021-07-01,2021-09-30," in made["p/action.csv"]
+    assert "commas and decimal points" in made["p/README.txt"]
+    plain = members(loads(TEXT), language="en", excel="no")
+    assert plain["p/action.csv"].startswith("program,")
+    assert "p,action:1.1,1.1,,Act," in plain["p/action.csv"]
+
+
+@pytest.mark.parametrize("excel", ["auto", "yes", "no"])
 def test_the_data_package_describes_the_files_as_they_are(excel: str) -> None:
     found = members(load(ROOT / "examples/dairy/dairy_valley.yaml"), as_of=date(2027, 4, 30), excel=excel)
     package = json.loads(found.pop("dairy-valley/datapackage.json"))

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 import attrs
@@ -29,8 +30,9 @@ class Options:
     excel: Literal["auto", "yes", "no"] = attrs.field(
         default="auto",
         metadata={
-            "doc": "Semicolons, decimal commas and a byte order mark, as an Excel in Russian expects; else commas and "
-            "points. auto: where the language writes numbers with a comma."
+            "doc": "auto: for an Excel in the language of the tables, with a byte order mark; semicolons and decimal commas "
+            "where that language writes numbers with a comma, else commas and points. yes: semicolons and decimal commas in "
+            "any language. no: for programs, with commas and points, and no byte order mark."
         },
     )
     findings: bool = attrs.field(default=True, metadata={"doc": "What the checks find, as the file `finding.csv`."})
@@ -81,22 +83,24 @@ def render(ctx: ExportContext) -> bytes:
     """
     options: Options = ctx.options or Options()
     header, language = ctx.program.header, ctx.language
-    excel = options.excel == "yes" or (options.excel == "auto" and "," in Wording(language).number(Decimal("0.5")))
+    excel = options.excel != "no"
+    commas = options.excel == "yes" or (excel and "," in Wording(language).number(Decimal("0.5")))
     found = tables(ctx.links, ctx.actuals, language, ctx.as_of, ctx.findings if options.findings else ())
-    package = described(found, header.id, in_language(header.title, language), language, excel=excel)
+    package = described(found, header.id, in_language(header.title, language), language, excel=excel, commas=commas)
     files = {
-        "README.txt": encodable(page(found, language, excel=excel)).encode("utf-8-sig" if excel else "utf-8"),
+        "README.txt": encodable(page(found, language, excel=excel, commas=commas)).encode("utf-8-sig" if excel else "utf-8"),
         "datapackage.json": encodable(package).encode(),
-        **{f"{table.name}.csv": _written(table, excel=excel) for table in found},
+        **{f"{table.name}.csv": _written(table, excel=excel, commas=commas) for table in found},
     }
     return archive((f"{_UNFIT.sub('_', header.id)}/{name}", content) for name, content in files.items())
 
 
-def _written(table: Table, *, excel: bool) -> bytes:
+def _written(table: Table, *, excel: bool, commas: bool) -> bytes:
     made = io.StringIO(newline="")
-    writer = csv.writer(made, delimiter=";" if excel else ",", quoting=csv.QUOTE_MINIMAL)
+    writer = csv.writer(made, delimiter=";" if commas else ",", quoting=csv.QUOTE_MINIMAL)
     writer.writerow([column.name for column in table.columns])
-    writer.writerows([list(map(_for_excel if excel else _cell, row, table.columns)) for row in table.rows])
+    cell = partial(_for_excel, point="," if commas else ".") if excel else _cell
+    writer.writerows([list(map(cell, row, table.columns)) for row in table.rows])
     return encodable(made.getvalue()).encode("utf-8-sig" if excel else "utf-8")
 
 
@@ -106,8 +110,8 @@ def _cell(value: Value, _: Column) -> str:
     return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _for_excel(value: Value, column: Column) -> str:
+def _for_excel(value: Value, column: Column, *, point: str) -> str:
     """Days of a calendar become dates there, as they should; codes, periods and numbers as printed stay what they are."""
     if isinstance(value, str) and column.type == "TEXT":
         return untouched(value)
-    return _cell(value, column).replace(".", ",") if isinstance(value, Decimal) else _cell(value, column)
+    return _cell(value, column).replace(".", point) if isinstance(value, Decimal) else _cell(value, column)

@@ -16,28 +16,30 @@ from clustermodel.views.wording import Wording
 _TYPES = {"TEXT": "string", "INTEGER": "integer", "REAL": "number", "DATE": "date"}
 
 
-def described(tables: Sequence[Table], name: str, title: str, language: str, *, excel: bool) -> str:
+def described(tables: Sequence[Table], name: str, title: str, language: str, *, excel: bool, commas: bool) -> str:
     """The data package: types, keys and meanings of all columns, and how the files are written."""
     keys = {one.name: one.key for one in tables}
     package = {
         "name": name.lower(),
         "title": title,
         "profile": "tabular-data-package",
-        "resources": [_resource(one, keys, language, excel=excel) for one in tables],
+        "resources": [_resource(one, keys, language, excel=excel, commas=commas) for one in tables],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def _resource(table: Table, keys: Mapping[str, Sequence[str]], language: str, *, excel: bool) -> dict[str, Any]:
+def _resource(
+    table: Table, keys: Mapping[str, Sequence[str]], language: str, *, excel: bool, commas: bool
+) -> dict[str, Any]:
     return {
         "name": table.name,
         "path": f"{table.name}.csv",
         "profile": "tabular-data-resource",
         "description": meant(table.doc, language),
         "encoding": "utf-8-sig" if excel else "utf-8",
-        "dialect": {"delimiter": ";" if excel else ",", "lineTerminator": "\r\n", "doubleQuote": True},
+        "dialect": {"delimiter": ";" if commas else ",", "lineTerminator": "\r\n", "doubleQuote": True},
         "schema": {
-            "fields": [_field(one, language, excel=excel) for one in table.columns],
+            "fields": [_field(one, language, commas=commas) for one in table.columns],
             "missingValues": [""],
             "primaryKey": list(table.key),
             "foreignKeys": [
@@ -48,15 +50,15 @@ def _resource(table: Table, keys: Mapping[str, Sequence[str]], language: str, *,
     }  # fmt: skip
 
 
-def _field(column: Column, language: str, *, excel: bool) -> dict[str, Any]:
+def _field(column: Column, language: str, *, commas: bool) -> dict[str, Any]:
     field = {"name": column.name, "type": _TYPES[column.type], "description": meant(column.doc, language)}
-    return {**field, "decimalChar": ","} if column.type == "REAL" and excel else field
+    return {**field, "decimalChar": ","} if column.type == "REAL" and commas else field
 
 
-def page(tables: Sequence[Table], language: str, *, excel: bool) -> str:
+def page(tables: Sequence[Table], language: str, *, excel: bool, commas: bool) -> str:
     """A page that says how to read the files, and what is in each."""
     label = Wording(language).label
-    written = label("semicolons and decimal commas" if excel else "commas and decimal points")
+    written = label("semicolons and decimal commas" if commas else "commas and decimal points")
     return "\n".join(_page(tables, language, written, label, (*_HOW, _IN_EXCEL) if excel else _HOW))
 
 
