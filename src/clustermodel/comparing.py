@@ -19,8 +19,12 @@ from clustermodel.loaded import Loaded
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.frozen import Frozen
 from clustermodel.model.header import Header
+from clustermodel.model.program import Program
+from clustermodel.model.quantity import added
 from clustermodel.model.ref import Basis
 from clustermodel.model.series import numbers
+from clustermodel.views.comparing import MET, MISSED, last
+from clustermodel.views.document.spent import budgeted, paid
 from clustermodel.views.execution import FULFILLED, OPEN, State, known, reports
 from clustermodel.views.results import outcomes
 
@@ -34,6 +38,16 @@ class Figure(Frozen):
     """Among how many; None for what is no share."""
 
 
+@attrs.frozen(eq=False, repr=False)
+class Sum(Frozen):
+    """A sum of money."""
+
+    value: str
+    """As a programme file holds it: `~12.5`; `12..` if some of what it is the sum of is missing."""
+    unit: str = ""
+    """In several languages if it is translated."""
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Profile(Frozen):
     """What one programme looks like beside others. It crosses from process to process, so it holds plain values only."""
@@ -42,12 +56,16 @@ class Profile(Frozen):
     """The file, as it was given."""
     id: str = ""
     title: str = ""
-    """As the programme calls itself; empty if nothing of the file could be read."""
+    """As the programme calls itself, in all languages that it is in; empty if nothing of the file could be read."""
+    cluster: str = ""
+    """What the cluster is called."""
     status: str = ""
     horizon: str = ""
     """As written in the file: `2020..2024`; empty if there is none."""
     figures: Mapping[str, Figure] = attrs.field(factory=dict)
-    """By their names, always the same ones in the same order: see `FIGURES`."""
+    """By their names, always the same ones in the same order."""
+    sums: Mapping[str, Sum] = attrs.field(factory=dict)
+    """Sums of money by their names: `money_planned` for the whole programme, `money_spent` as reported by the day."""
 
 
 def profile(loaded: Loaded, report: Report | None = None, *, as_of: date | None = None) -> Profile:
@@ -58,15 +76,18 @@ def profile(loaded: Loaded, report: Report | None = None, *, as_of: date | None 
     arguments.expect(loaded, Loaded, "a loaded programme, load(path) or loads(text),")
     as_of = arguments.day(as_of or today())
     links = loaded.links
-    told = dict(_figures(links, known(links.program, loaded.actuals, as_of), as_of))
+    actuals = known(links.program, loaded.actuals, as_of)
+    told = dict(_figures(links, actuals, as_of))
     told |= dict(_findings(report)) if report else {}
     path = loaded.source.path if loaded.source else ""
-    return Profile(path=path, **_head(links.program.header), figures=told)
+    spoken = loaded.in_languages.program
+    return Profile(path=path, **_head(spoken.header), figures=told, sums=dict(_sums(spoken, actuals)))
 
 
 def _head(header: Header) -> dict[str, str]:
     horizon = header.horizon.text if header.horizon else ""
-    return {"id": header.id, "title": header.title, "status": str(header.status), "horizon": horizon}
+    names = {"title": header.title, "cluster": header.cluster}
+    return {"id": header.id, **names, "status": str(header.status), "horizon": horizon}
 
 
 def _figures(links: Links, actuals: Actuals | None, as_of: date) -> Iterator[tuple[str, Figure]]:
@@ -101,6 +122,9 @@ def _indicators(links: Links, actuals: Actuals | None) -> Iterator[tuple[str, Fi
     yield "kpis_with_target", _share(bool(numbers(one.targets)) for one in kpis)
     told = (reports(actuals, "kpi", one.id) for one in kpis)
     yield "kpis_reported", _share(any(value.value.known for value in values) for values in told)
+    verdicts = [found.verdict for one in kpis if (found := last(actuals, one)) and found.verdict]
+    yield "kpis_met", _share(one == MET for one in verdicts)
+    yield "kpis_missed", _share(one == MISSED for one in verdicts)
 
 
 def _actions(links: Links, actuals: Actuals | None, as_of: date) -> Iterator[tuple[str, Figure]]:
@@ -130,6 +154,24 @@ def _around(links: Links) -> Iterator[tuple[str, Figure]]:
     yield "clusters_linked", _share(bool(links.into(one.address, "with")) for one in links.program.clusters)
     resting = [edge for edge in links.edges if edge.rests]
     yield "links_stated", _share(edge.basis in {Basis.STATED, Basis.CORRECTED} for edge in resting)
+
+
+def _sums(program: Program, actuals: Actuals | None) -> Iterator[tuple[str, Sum]]:
+    """What all actions are to cost, and what was spent on them, in the unit of the programme."""
+    planned = [one.value for action in program.roadmap.actions for one in budgeted(action)]
+    spent = [one.value for action in program.roadmap.actions for one in paid(reports(actuals, "action", action.id))]
+    for name, values in (("money_planned", planned), ("money_spent", spent)):
+        known_ones = [one for one in values if one.known]
+        if known_ones:
+            sum = added(known_ones)
+            whole = sum if len(known_ones) == len(values) else attrs.evolve(sum, high=None)
+            yield name, Sum(str(whole), _unit(program))
+
+
+def _unit(program: Program) -> str:
+    """The unit of money, by its name if it is declared."""
+    own = program.funding.unit or ""
+    return next((one.name for one in program.units if one.id == own), own)
 
 
 def _findings(report: Report) -> Iterator[tuple[str, Figure]]:

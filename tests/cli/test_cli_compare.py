@@ -26,7 +26,7 @@ def row(out: str, label: str) -> list[str]:
 
 def test_each_programme_has_a_column_in_the_order_in_which_it_is_named(run: Run) -> None:
     out = run("compare", REAL, DAIRY, *DAY).stdout
-    assert out.splitlines()[0].startswith("1  ПРОГРАММА РАЗВИТИЯ КЛАСТЕРА МЕДИЦИНСКОГО ТУРИЗМА")
+    assert out.splitlines()[0].startswith("1  DEVELOPMENT PROGRAMME OF THE MEDICAL TOURISM CLUSTER")
     assert row(out, "period") == ["2020–2024", "2025–2029"]
     assert row(out, "objectives that an indicator measures") == ["5 of 6", "5 of 5"]
     assert row(out, "actions with somebody responsible") == ["2 of 29", "20 of 20"]
@@ -37,6 +37,7 @@ def test_each_programme_has_a_column_in_the_order_in_which_it_is_named(run: Run)
 def test_it_is_told_in_russian(run: Run) -> None:
     out = run("compare", REAL, DAIRY, *DAY, "--lang", "ru").stdout
     assert "по состоянию на 26.11.2026" in out
+    assert out.startswith("1  ПРОГРАММА РАЗВИТИЯ КЛАСТЕРА МЕДИЦИНСКОГО ТУРИЗМА")
     assert row(out, "мероприятия с ответственным") == ["2 из 29", "20 из 20"]
 
 
@@ -116,7 +117,12 @@ def test_the_page_has_a_column_for_each_programme_and_runs_nothing(run: Run, tmp
     assert (done.stdout, done.exit_code) == ("", 0)
     found = read(page.read_text("utf-8"))
     assert found.all("html")[0].attributes["lang"] == "ru"
-    assert [one.text() for one in found.all("thead")[0].all("span", class_="note")] == [REAL, DAIRY]
+    heads = [one.text() for one in found.all("thead")[0].all("th")]
+    assert [one.partition(" ПРОГ")[0].partition(" DEV")[0] for one in heads] == [
+        "Кластер медицинского туризма", "Молочно-сыродельный кластер долины Тарроу",
+    ]  # fmt: skip
+    assert REAL not in page.read_text("utf-8")
+    assert found.all("thead")[0].all("a") == []
     cells = {one.all("th")[0].text(): [cell.text() for cell in one.all("td")] for one in found.all("tbody")[0].all("tr")}
     assert cells["Мероприятия с ответственным"] == ["2 из 29", "20 из 20"]
     bars = [one.attributes["width"] for one in found.all("rect", class_="n")]
@@ -141,3 +147,22 @@ def test_a_page_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None
 def test_processes_change_nothing(run: Run) -> None:
     paths = (REAL, DAIRY, "examples/minimal.yaml", "examples/dairy/packaging.yaml")
     assert run("compare", *paths, *DAY, "--jobs", "2").stdout == run("compare", *paths, *DAY, "--jobs", "1").stdout
+
+
+def test_money_and_indicators_that_reach_their_targets_are_told(run: Run) -> None:
+    out = run("compare", REAL, DAIRY, *DAY, "--lang", "ru").stdout
+    assert row(out, "запланировано средств на всю программу") == ["–", "около 513,7 million crowns"]
+    assert row(out, "израсходовано средств по отчётам") == ["–", "5,4 million crowns"]
+    assert row(out, "показатели, достигшие планового значения по последнему отчёту") == ["–", "4 из 8"]
+    assert row(out, "показатели, не достигшие планового значения по последнему отчёту") == ["–", "3 из 8"]
+    told = json.loads(run("compare", DAIRY, *DAY, "--format", "json").stdout)["programmes"][0]["sums"]
+    assert told["money_planned"] == {"value": "~513.7", "unit": "million crowns"}
+    (line,) = csv.DictReader(io.StringIO(run("compare", DAIRY, *DAY, "--format", "csv").stdout))
+    assert (line["money_spent"], line["money_spent_unit"]) == ("5.4", "million crowns")
+
+
+def test_a_sum_of_which_a_part_is_missing_is_at_least_that_of_the_others(run: Run, good: Path) -> None:
+    money = "roadmap: {actions: [{id: '1', title: A, budget: {a: {2021: 2, 2022: lost}}}]}\nfunding: {sources: [{id: a, name: A}]}\n"
+    bare = "format: clustermodel/1\nprogram: {id: p, title: t, cluster: c, horizon: 2021..2022}\n"
+    good.with_name("paid.yaml").write_text(bare + money, "utf-8")
+    assert row(run("compare", good.with_name("paid.yaml")).stdout, "money planned for the whole programme") == ["2.."]

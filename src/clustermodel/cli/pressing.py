@@ -1,7 +1,7 @@
 """What `clustermodel publish` does with each output: it is made, written whole or not at all, and told."""
 
 import sys
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -66,6 +66,8 @@ class Press:
     reports: dict[Loaded, Report] = attrs.field(factory=dict)
     options: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict)
     """Exporter → field of its options → value."""
+    files: set[str] = attrs.field(factory=set)
+    """What was written, by name."""
     written: int = 0
     missing: int = 0
     status: int = 0
@@ -126,20 +128,28 @@ class Press:
             )
         return self.reports[loaded]
 
-    def compare(self, loaded: Iterable[Loaded], tags: Iterable[str], taken: Container[str]) -> Iterator[Shelf]:
+    def compare(self, plans: Mapping[Loaded, Sequence[Output]], tags: Iterable[str]) -> Iterator[Shelf]:
         """Write a page with the programmes beside each other, in each of some languages, unless a file has that name."""
         from clustermodel.comparing import profile  # whoever publishes one programme compares nothing
         from clustermodel.rendering.comparison import HTML, render
 
-        profiles = [profile(one, self._report(one), as_of=self.as_of) for one in loaded]
+        taken = {output.file for plan in plans.values() for output in plan}
+        profiles = [profile(one, self._report(one), as_of=self.as_of) for one in plans]
         for tag in tags:
             file = f"{COMPARED}.{tag}.html"
             if file not in taken:
-                data = render(profiles, HTML, self.as_of, tag).encode()
+                reports = [self._written_report(plan, tag) for plan in plans.values()]
+                links = dict(zip((one.path for one in profiles), reports, strict=True))
+                data = render(profiles, HTML, self.as_of, tag, links).encode()
                 self.write(file, data)
                 item = Item(title="Programmes compared", format="comparison", file=file, size=len(data), use="read")
                 title = say_in("Programmes compared", {}, language=tag)
                 yield Shelf(stem=COMPARED, title=title, language=tag, items=(item,), day=self.as_of)
+
+    def _written_report(self, plan: Iterable[Output], tag: str) -> str:
+        """The file of a report in a language; empty if none was written."""
+        reports = (one.file for one in plan if (one.exporter, one.language) == ("html", tag))
+        return next((file for file in reports if file in self.files), "")
 
     def tell_concerns(self, loaded: Loaded, path: Path) -> None:
         """Say how much is found wrong with what has been made, if it was looked for, and that its dates are all over."""
@@ -202,6 +212,7 @@ class Press:
             write_file(self.folder / name, data)
         except OSError as error:
             raise RefusedError(unwritable(self.folder / name, error)) from None
+        self.files.add(name)
         self._tell(self.folder / name, data)
 
     def _tell(self, path: Path, data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -96,7 +96,7 @@ def command(
         raise click.UsageError(said(problem, file=twice[0]))
     press.know(dict(loaded), beside([str(path) for path, _ in loaded]))
     shelves = [found for one, stem, plan in plans for found in press.publish(one, stem, plan)]
-    shelves += _compared(press, [one for _, one in loaded], [output for *_, plan in plans for output in plan])
+    shelves += _compared(press, {one: plan for one, _, plan in plans})
     if press.written:
         press.index(shelves)
     for path, one in loaded:
@@ -122,12 +122,12 @@ def _tell_shortened(path: Path, plan: Iterable[Output]) -> None:
         inform(said(template, path=str(path), file=short))
 
 
-def _compared(press: Press, loaded: list[Loaded], planned: list[Output]) -> Iterable[Shelf]:
+def _compared(press: Press, plans: Mapping[Loaded, list[Output]]) -> Iterable[Shelf]:
     """Of several programmes whose reports are made, a page with them beside each other."""
-    if len(loaded) < 2 or not any(output.exporter == "html" for output in planned):  # noqa: PLR2004
+    planned = [output for plan in plans.values() for output in plan]
+    if len(plans) < 2 or not any(output.exporter == "html" for output in planned):  # noqa: PLR2004
         return ()
-    tags = dict.fromkeys(output.language for output in planned)
-    return press.compare(loaded, tags, {output.file for output in planned})
+    return press.compare(plans, dict.fromkeys(output.language for output in planned))
 
 
 def _summary(press: Press) -> str:

@@ -3,12 +3,13 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 
-from clustermodel.comparing import Figure, Profile
+from clustermodel.comparing import Profile, Sum
 from clustermodel.messages import render as say_in
+from clustermodel.model.quantity import parse_quantity
+from clustermodel.model.text import in_language
 from clustermodel.rendering.markdown import escape
 from clustermodel.rendering.safe import printable, width
 from clustermodel.views.formulas import guarded
@@ -18,6 +19,8 @@ VERSION = 1
 COLUMNS = 6
 """Programmes that are shown side by side; more go below."""
 
+_NOTHING = "–"
+"""Where there is nothing to count."""
 _Row = tuple[str, ...]
 """A label, and what is said of each programme."""
 
@@ -30,6 +33,8 @@ LABELS = {
     "kpis_with_baseline": "indicators with a baseline",
     "kpis_with_target": "indicators with a target",
     "kpis_reported": "indicators with an actual value",
+    "kpis_met": "indicators of which the last report reaches the target",
+    "kpis_missed": "indicators of which the last report misses the target",
     "actions_done_by": "actions with somebody responsible",
     "actions_with_result": "actions with a result",
     "actions_dated": "actions with a date",
@@ -39,6 +44,8 @@ LABELS = {
     "occurrences_cancelled": "dates over or settled: cancelled",
     "occurrences_overdue": "dates over or settled: not done, or nothing reported",
     "results_below": "dates over or settled: with a result below plan",
+    "money_planned": "money planned for the whole programme",
+    "money_spent": "money spent, as reported",
     "bodies": "bodies",
     "participants": "participants by name",
     "clusters_linked": "neighbouring clusters that a link ties",
@@ -50,24 +57,46 @@ LABELS = {
 """Figure → what it counts, in the order of the table."""
 
 
-def render(profiles: Sequence[Profile], shape: str, as_of: date, language: str) -> str:
-    """The table in one of the `NAMES`."""
-    say = partial(say_in, language=language)
+def render(
+    profiles: Sequence[Profile], shape: str, as_of: date, language: str, reports: Mapping[str, str] | None = None
+) -> str:
+    """The table in one of the `NAMES`; a page has links to the `reports`, given by the paths of the programmes."""
+    say = Say(language)
     if shape == HTML:
         from clustermodel.rendering.comparison_page import page  # whoever reads a terminal pays for no page
 
-        return page(profiles, [*figures(profiles, say)], as_of, language, say)
+        return page(profiles, [*figures(profiles, say)], as_of, say, reports or {})
     return SHAPES[shape](profiles, as_of, say)
 
 
-def _text(profiles: Sequence[Profile], as_of: date, say: Callable[..., str]) -> str:
+class Say:
+    """Puts messages, texts and sums into the words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, message: str, values: Mapping[str, object]) -> str:
+        """A message of the library's own."""
+        return say_in(message, values, language=self.language)
+
+    def text(self, text: str) -> str:
+        """A text of a programme."""
+        return in_language(text, self.language)
+
+    def sum(self, sum: Sum) -> str:
+        """A sum of money with its unit."""
+        told = self("{value}", {"value": parse_quantity(sum.value)})
+        return f"{told} {self.text(sum.unit)}".rstrip()
+
+
+def _text(profiles: Sequence[Profile], as_of: date, say: Say) -> str:
     return "".join(f"{printable(line)}\n" for line in _lines(profiles, as_of, say))
 
 
-def _lines(profiles: Sequence[Profile], as_of: date, say: Callable[..., str]) -> Iterator[str]:
+def _lines(profiles: Sequence[Profile], as_of: date, say: Say) -> Iterator[str]:
     """A list of the programmes, then a table for so many as stand side by side."""
     for number, one in enumerate(profiles, 1):
-        yield f"{number}  {one.title or say('nothing of the file could be read', {})} ({one.path})"
+        yield f"{number}  {say.text(one.title) or say('nothing of the file could be read', {})} ({one.path})"
     yield say("as of {day}", {"day": as_of})
     numbered = list(enumerate(profiles, 1))
     for start in range(0, len(numbered), COLUMNS):
@@ -82,7 +111,7 @@ def _aligned(rows: list[_Row]) -> Iterator[str]:
         yield "   ".join((label + " " * (widths[0] - width(label)), *cells)).rstrip()
 
 
-def _table(numbered: Iterable[tuple[int, Profile]], say: Callable[..., str]) -> Iterator[_Row]:
+def _table(numbered: Iterable[tuple[int, Profile]], say: Say) -> Iterator[_Row]:
     """Rows of the figures, those aside that none of the programmes has, and a column for each programme."""
     numbers, profiles = zip(*numbered, strict=True)
     yield ("", *map(str, numbers))
@@ -90,31 +119,35 @@ def _table(numbered: Iterable[tuple[int, Profile]], say: Callable[..., str]) -> 
     yield from ((label, *told) for _, label, told in figures(profiles, say))
 
 
-def figures(profiles: Sequence[Profile], say: Callable[..., str]) -> Iterator[tuple[str, str, _Row]]:
+def figures(profiles: Sequence[Profile], say: Say) -> Iterator[tuple[str, str, _Row]]:
     """Name of each figure, what it counts, and what is said of each programme; those aside that none of them has."""
     for name, label in LABELS.items():
-        told = tuple(_told(one.figures.get(name), say) for one in profiles)
+        told = tuple(_told(one, name, say) for one in profiles)
         if any(told):
-            yield name, say(label, {}), told
+            blanks = (_NOTHING if one.figures else "" for one in profiles)
+            yield name, say(label, {}), tuple(text or blank for text, blank in zip(told, blanks, strict=True))
 
 
-def _told(figure: Figure | None, say: Callable[..., str]) -> str:
-    """«5 of 6»; a dash where there is nothing to count."""
+def _told(one: Profile, name: str, say: Say) -> str:
+    """«5 of 6», or a sum; a dash where there is nothing to count."""
+    if name in one.sums:
+        return say.sum(one.sums[name])
+    figure = one.figures.get(name)
     if figure is None or figure.of is None:
         return str(figure.n) if figure else ""
-    return say("{n} of {total}", {"n": figure.n, "total": figure.of}) if figure.of else "–"
+    return say("{n} of {total}", {"n": figure.n, "total": figure.of}) if figure.of else _NOTHING
 
 
-def _markdown(profiles: Sequence[Profile], as_of: date, say: Callable[..., str]) -> str:
+def _markdown(profiles: Sequence[Profile], as_of: date, say: Say) -> str:
     head, *rows = _table(enumerate(profiles, 1), say)
-    titles = (f"{number}. {escape(one.title or one.path)}" for number, one in enumerate(profiles, 1))
+    titles = (f"{number}. {escape(say.text(one.title) or one.path)}" for number, one in enumerate(profiles, 1))
     lines = [*titles, "", say("as of {day}", {"day": as_of}), ""]
     lines += [f"| {' | '.join(map(escape, row))} |" for row in (head,)]
     lines += [f"|---|{'---:|' * len(profiles)}", *(f"| {' | '.join(map(escape, row))} |" for row in rows)]
     return "\n".join((f"# {say('Programmes compared', {})}", "", *lines, ""))
 
 
-def _json(profiles: Sequence[Profile], as_of: date, _: Callable[..., str]) -> str:
+def _json(profiles: Sequence[Profile], as_of: date, _: Say) -> str:
     told = {"version": VERSION, "as_of": as_of.isoformat(), "programmes": [_record(one) for one in profiles]}
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
@@ -122,24 +155,30 @@ def _json(profiles: Sequence[Profile], as_of: date, _: Callable[..., str]) -> st
 def _record(one: Profile) -> dict[str, object]:
     """One programme; `of` is null for what is no share."""
     head = {name: getattr(one, name) for name in _HEAD}
-    return {**head, "figures": {name: {"n": figure.n, "of": figure.of} for name, figure in one.figures.items()}}
+    figures = {name: {"n": figure.n, "of": figure.of} for name, figure in one.figures.items()}
+    sums = {name: {"value": sum.value, "unit": sum.unit} for name, sum in one.sums.items()}
+    return {**head, "figures": figures, "sums": sums}
 
 
+_MONEY = ("money_planned", "money_spent")
 _HEAD = ("path", "id", "title", "status", "horizon")
 
 
-def _csv(profiles: Sequence[Profile], as_of: date, _: Callable[..., str]) -> str:
+def _csv(profiles: Sequence[Profile], as_of: date, _: Say) -> str:
     """A line for each programme; what a figure is a share of stands beside it. No cell can be a formula."""
     made = io.StringIO(newline="")
     writer = csv.writer(made, lineterminator="\n")
     shares = {name for one in profiles for name, figure in one.figures.items() if figure.of is not None}
-    columns = [column for name in LABELS for column in ((name, f"{name}_of") if name in shares else (name,))]
+    more = {name: (f"{name}_of",) for name in shares} | {name: (f"{name}_unit",) for name in _MONEY}
+    columns = [column for name in LABELS for column in (name, *more.get(name, ()))]
     writer.writerow((*_HEAD, "as_of", *columns))
     for one in profiles:
         cells = {name: figure.n for name, figure in one.figures.items()}
         cells |= {f"{name}_of": figure.of for name, figure in one.figures.items() if figure.of is not None}
+        money = {name: guarded(sum.value) for name, sum in one.sums.items()}
+        money |= {f"{name}_unit": guarded(sum.unit) for name, sum in one.sums.items()}
         head = (guarded(getattr(one, name)) for name in _HEAD)
-        writer.writerow((*head, as_of.isoformat(), *(cells.get(column, "") for column in columns)))
+        writer.writerow((*head, as_of.isoformat(), *((cells | money).get(column, "") for column in columns)))
     return made.getvalue()
 
 

@@ -1,10 +1,12 @@
 """Programmes beside each other as a page: one file of the same look as the report, which loads nothing and runs nothing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from urllib.parse import quote
 
 from clustermodel.comparing import Figure, Profile
 from clustermodel.model.period import parse_period
+from clustermodel.rendering.comparison import Say
 from clustermodel.views.report.assets import style
 from clustermodel.views.report.markup import Content, Html, tag
 from clustermodel.views.report.page import bare
@@ -12,8 +14,8 @@ from clustermodel.views.wording import Wording
 
 _STYLE = """
 .compared{padding:1rem 1.5rem;max-width:96rem;margin:auto}
-.compared thead th{min-width:9rem;max-width:18rem}
-.compared tbody th{font-weight:400;min-width:11rem;background:var(--paper);position:sticky;left:0}
+.compared thead th{min-width:9rem;max-width:22rem;vertical-align:bottom;hyphens:auto}
+.compared tbody th{font-weight:400;min-width:11rem;background:var(--paper);position:sticky;left:0;hyphens:auto}
 .compared .part th{font-weight:700;background:var(--wash)}
 .compared td{text-align:end}
 .share{width:100%;height:.4rem;margin-top:.2rem;fill:var(--rule)}
@@ -21,17 +23,24 @@ _STYLE = """
 .share.bad .n{fill:var(--error)}
 .compared thead td{border:0}
 .compared thead .note{font-weight:400;display:block}
-@media(max-width:48rem){
+@media screen and (max-width:48rem){
 .compared{padding:.8rem}
-.compared td{text-align:start}
-.compared thead th{min-width:8rem;overflow-wrap:anywhere;font-size:.8rem}
-.compared tbody th{min-width:8rem;font-size:.85rem}
+.compared td{text-align:start;padding:.3rem;font-size:.85rem}
+.compared thead th{min-width:5.9rem;overflow-wrap:break-word;font-size:.75rem;padding:.3rem}
+.compared thead .note{display:none}
+.compared tbody th{min-width:7rem;font-size:.8rem;padding:.3rem}
+.compared .many::before{content:attr(data-hint);position:sticky;left:0;display:block;width:max-content;color:var(--dim)}
 }
 @media print{
+@page{size:A4 portrait;margin:10mm}
 .compared{padding:0}
-.compared table{font-size:8pt}
-.compared :is(thead,tbody) th{min-width:0;position:static}
-.share{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.compared table{width:100%}
+.compared :is(th,td){padding:.5mm 1.5mm;font-size:8.5pt;line-height:1.3}
+.compared thead th{min-width:0;max-width:none}
+.compared thead .note{font-size:7pt}
+.compared tbody th{min-width:0;width:46%;position:static}
+.compared tr{break-inside:avoid}
+.share{height:.8mm;margin-top:0;display:block;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 """
 _PARTS = {
@@ -39,38 +48,48 @@ _PARTS = {
     "kpis_with_baseline": "Key performance indicators",
     "actions_done_by": "Actions",
     "occurrences_done": "What is due",
+    "money_planned": "Money",
     "bodies": "Around it",
     "findings_error": "Findings",
 }
 """Figure → the heading that stands above it and those that follow."""
-_LESS_IS_BETTER = frozenset({"occurrences_overdue", "occurrences_late", "occurrences_cancelled", "results_below"})
+_LESS_IS_BETTER = frozenset(
+    {"kpis_missed", "occurrences_overdue", "occurrences_late", "occurrences_cancelled", "results_below"}
+)
+_ON_A_PHONE = 2
+"""Programmes that stand beside each other on the narrowest screen."""
 _NOTE = "Shares are told as «n of all»: a programme with more indicators is not a better one."
 
 Rows = Sequence[tuple[str, str, Sequence[str]]]
 """Name of a figure, what it counts, and what is said of each programme."""
 
 
-def page(profiles: Sequence[Profile], rows: Rows, as_of: date, language: str, say: Callable[..., str]) -> str:
-    """The page in a language; `say` puts a message into words."""
-    wording = Wording(language)
+def page(profiles: Sequence[Profile], rows: Rows, as_of: date, say: Say, reports: Mapping[str, str]) -> str:
+    """The page in the language of `say`; the titles are links to the `reports`, given by the paths of the programmes."""
+    wording = Wording(say.language)
     title = say("Programmes compared", {})
     day = wording.label("As of {day}").format(day=wording.period(parse_period(as_of.isoformat())))
     header = tag("header", tag("h1", title), tag("p", day, class_="above"), class_="top")
-    unread = say("nothing of the file could be read", {})
-    head = (tag("th", number, scope="col") for number in _heads(profiles, unread))
+    head = (tag("th", _head(one, say, reports.get(one.path, "")), scope="col") for one in profiles)
     body = (row for one in rows for row in _rows(one, profiles, wording))
     horizons = (tag("td", one.horizon.replace("..", "–")) for one in profiles)
     period = tag("tr", tag("th", _capital(say("period", {})), scope="row"), horizons)
     table = tag("table", tag("thead", tag("tr", tag("td"), head)), tag("tbody", period, body))
     note = tag("p", wording.label(_NOTE), class_="note")
-    main = tag("main", note, tag("div", table, class_="wide", tabindex=0), class_="compared")
-    return bare(title, (header, main), style() + _STYLE, language)
+    hint = wording.label("Scroll the table to the right →")
+    wide = "wide many" if len(profiles) > _ON_A_PHONE else "wide"
+    main = tag("main", note, tag("div", table, class_=wide, tabindex=0, data_hint=hint), class_="compared")
+    return bare(title, (header, main), style() + _STYLE, say.language)
 
 
-def _heads(profiles: Sequence[Profile], unread: str) -> Iterator[Content]:
-    """Title and file of each programme."""
-    for one in profiles:
-        yield (one.title or unread, " ", tag("span", one.path, class_="note"))
+def _head(one: Profile, say: Say, report: str) -> Content:
+    """What the cluster is called, and the title of its programme; what was found nowhere is known by its file."""
+    cluster, title = say.text(one.cluster), say.text(one.title)
+    if not (cluster or title):
+        return (say("nothing of the file could be read", {}), " ", tag("span", one.path, class_="note"))
+    name = cluster or title
+    link = tag("a", name, href=quote(report)) if report else name
+    return (link, " ", tag("span", title, class_="note") if title != name else None)
 
 
 def _rows(row: tuple[str, str, Sequence[str]], profiles: Sequence[Profile], wording: Wording) -> Iterator[Html]:

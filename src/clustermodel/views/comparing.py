@@ -13,8 +13,8 @@ from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Observation, Series, at
 from clustermodel.views.execution import reports
 
-MISSED = "not met"
-"""The verdict where a target is surely not reached."""
+MET, MISSED = "met", "not met"
+"""The verdicts where a target is surely reached, and where it is surely not."""
 
 
 BELOW, ABOVE = "below the baseline", "above the baseline"
@@ -59,7 +59,7 @@ class Compared:
         if target is None or not target.value.known:
             return _behind(self.element, actual)
         met = _met(self.element.direction, target.value, actual.value)
-        return {True: "met", False: MISSED, None: "cannot be told"}[met]
+        return {True: MET, False: MISSED, None: "cannot be told"}[met]
 
 
 def _behind(kpi: Kpi, actual: Actual) -> str:
