@@ -103,7 +103,7 @@ def test_names_are_chosen_from_the_lists(path: Path) -> None:
 
 
 def test_what_an_empty_locked_cell_says_is_not_called_official(run: Run, path: Path) -> None:
-    told = run("import", write_book(path, {("KPIs", "K1", "Responsible"): "Club"}), "--into", path).stderr
+    told = run("import", write_book(path, {("KPIs", "K1", "Unit"): "pieces"}), "--into", path).stderr
     assert "XL121 KPIs!" in told
     assert "what stands in this column is not brought back" in told
 
@@ -187,7 +187,7 @@ def test_what_a_new_action_cannot_serve_is_told_with_its_cell(run: Run, path: Pa
     }
     result = run("import", write_book(path, edits), "--into", path)
     assert (result.exit_code, path.read_text("utf-8")) == (1, SERVING)
-    assert "XL105 Roadmap!H5: 'K9' is no id of an element" in result.stderr
+    assert "XL105 Roadmap!L5: 'K9' is no id of an element" in result.stderr
 
 
 @pytest.mark.parametrize(("served", "by"), [("Beds", "Inn"), ("K3", "P1"), ("beds; K1", "inn, Club")])

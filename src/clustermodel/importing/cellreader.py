@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from clustermodel.diagnostics import Diagnostic, Rule
-from clustermodel.importing import expected, rules
+from clustermodel.importing import expected, locked, rules
 from clustermodel.importing.naming import Names
 from clustermodel.importing.opening import nowhere
-from clustermodel.importing.reading import help_with, is_so, parted, read_cell, tell_valueless, units
+from clustermodel.importing.page import Page
+from clustermodel.importing.reading import help_with, is_so, parted, read_cell, spellings, tell_valueless, units
 from clustermodel.importing.values import is_valueless, shortened
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.ledger import Ledger
-from clustermodel.views.workbook.slots import Slot
+from clustermodel.views.workbook.slots import MONEY, Slot
 from clustermodel.views.workbook.texts import unescaped
 
 
@@ -21,11 +22,18 @@ class Facts:
 
     def __init__(self, path: str, links: Links, found: Ledger) -> None:
         self.path, self.links, self.ledger = path, links, found
-        self.units, self.names = units(links), Names(links)
+        self.names = Names(links)
+        self._units, self._money = units(links), spellings(links, links.program.funding.unit or "")
+
+    def units(self, slot: Slot) -> Sequence[str]:
+        """The ways of writing the unit that numbers of a field are in."""
+        return self._money if MONEY & {*slot.parts} else self._units.get(slot.address, ())
 
 
 class CellReader:
-    """The state of reading cells."""
+    """The state of reading the cells of a sheet."""
+
+    page: Page
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
@@ -39,7 +47,7 @@ class CellReader:
         if is_valueless(value):
             tell_valueless(value, self._report, place)
             return None
-        if slot.parts[1:] == ("result", "value"):
+        if slot.unit:
             number, unit = parted(text)
             value, self.beside[place] = number or value, unit
         try:
@@ -55,6 +63,14 @@ class CellReader:
         elif self.facts.names.is_new_unit(slot, found):
             self._report(rules.ASSUMED, place, found=text, meaning=rules.NEW_UNIT)
         return found
+
+    def _look_at(self, row: int, column: int, exported: str) -> None:
+        """Tell what has been written into a locked cell."""
+        value = self.page.at(row, column)
+        if locked.is_edited(value, exported):
+            before, now = locked.differing(exported, unescaped(forms.written(value)))
+            hint = None if exported else rules.NO_TEXT
+            self._report(rules.LOCKED, self.page.place(row, column), hint, exported=before, found=now)
 
     def _moved(self, place: str, problem: Word | Phrase, key: str, hint: Word | None = None) -> None:
         said = Phrase("{problem} {key}", {"problem": problem, "key": shortened(key)})

@@ -65,13 +65,19 @@ class Granting:
     def _refers(self, new: New) -> bool:
         """Its references point at elements of the right kinds."""
         for slot, value in new.fields:
-            for id in value.split(", ") if slot.form.kinds else ():
-                coming = [kind for kind in slot.form.kinds if f"{kind}:{id}" in self.coming]
-                if len([*self.target.links.candidates(id, slot.form.kinds), *coming]) != 1:
-                    name, help = expected.EXPECTED["ref"]
-                    self.report(rules.BAD_CELL, new.place_of(slot.field), found=id, form=name, help=help)
-                    self.report(rules.HELD, new.place)
-                    return False
+            if not self._points(slot, value, new.place_of(slot.field)):
+                self.report(rules.HELD, new.place)
+                return False
+        return True
+
+    def _points(self, slot: Slot, value: str, place: str) -> bool:
+        """The references of a field point at one element each, of a right kind; else that is told."""
+        for id in value.split(", ") if slot.form.kinds else ():
+            coming = [kind for kind in slot.form.kinds if f"{kind}:{id}" in self.coming]
+            if len([*self.target.links.candidates(id, slot.form.kinds), *coming]) != 1:
+                name, help = expected.EXPECTED["ref"]
+                self.report(rules.BAD_CELL, place, found=id, form=name, help=help)
+                return False
         return True
 
     def is_wanted(self, change: Change, new: set[str]) -> bool:
@@ -95,7 +101,7 @@ class Granting:
             self.report(rules.CONFLICT, change.place, current=said(now), **values)
             self.refused |= {report for report in (report_of(change.slot),) if report}
             return False
-        return True
+        return self._points(change.slot, change.value, change.place)
 
     def _is_open(self, change: Change, now: str) -> bool:
         """The file says nothing yet where a free table says something."""

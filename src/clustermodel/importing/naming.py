@@ -1,6 +1,7 @@
 """Elements, units and kinds by the names that a workbook shows, in whatever language: new rows take their ids."""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from clustermodel.importing import words
@@ -39,13 +40,17 @@ class Names:
 
     def ids(self, kinds: tuple[str, ...], text: str) -> str:
         """The ids that a text gives, or the ids of the elements that it names; what is neither stays as it is."""
-        whole = self._one_called(kinds, text)
-        return whole or ", ".join(self._id(kinds, one.strip()) for one in re.split("[,;\n]", text) if one.strip())
+        return ", ".join(dict.fromkeys(self._id(kinds, one) for one in self._parts(kinds, text)))
+
+    def _parts(self, kinds: tuple[str, ...], text: str) -> Iterator[str]:
+        """The names or ids that a text gives: a name may have commas in it."""
+        for one in filter(None, map(str.strip, re.split("[;\n]", text))):
+            whole = self._one_called(kinds, one)
+            yield from [one] if whole else filter(None, map(str.strip, one.split(",")))
 
     def unknown(self, kinds: tuple[str, ...], text: str) -> str:
         """The first part of a text that names no element; the whole of it if each does."""
-        parts = [one.strip() for one in re.split("[,;\n]", text)]
-        return next((one for one in parts if one and not self.has(self._id(kinds, one), kinds)), text)
+        return next((one for one in self._parts(kinds, text) if not self.has(self._id(kinds, one), kinds)), text)
 
     def word(self, slot: Slot, text: str) -> str:
         """What the file says for a name: the id of a unit, or the kind of a participant; empty for what is no such name."""

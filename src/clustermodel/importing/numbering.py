@@ -9,7 +9,7 @@ from clustermodel.model.element import Element
 from clustermodel.model.roadmap import Action
 from clustermodel.views.workbook.columns import is_numbered, next_id
 
-_FIRST = {"kpi": "K0", "participant": "P0"}
+_FIRST = {"kpi": "K0", "participant": "P0", "funding": "F0"}
 """Kind → what its ids are counted on from where the others are names."""
 
 

@@ -63,8 +63,8 @@ def _tell_bare(changes: list[Change], current: Current, tell: Tell) -> None:
     """Say which results are numbers of nothing."""
     wanted = {one.slot: one.value for one in changes}
     for one in changes:
-        unit = _field(one.slot, "result/unit")
-        if one.slot.parts[1:] == ("result", "value") and one.value and not wanted.get(unit, current(unit)):
+        unit = one.slot.unit
+        if unit and one.value and not wanted.get(unit, current(unit)):
             tell(rules.NO_UNIT, one.place, found=one.value)
 
 

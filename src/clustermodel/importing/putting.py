@@ -10,15 +10,26 @@ from clustermodel.links.index import Links
 from clustermodel.loading.dump import Bare
 from clustermodel.model.actors import Participant
 from clustermodel.model.element import Element
+from clustermodel.model.header import Status
 from clustermodel.model.meta import yaml_key
 from clustermodel.model.objectives import Kpi
 from clustermodel.model.period import parse_period
-from clustermodel.model.roadmap import DATES, Action
+from clustermodel.model.ref import Basis
+from clustermodel.model.roadmap import DATES, Action, FundingSource
 from clustermodel.views.workbook.slots import Slot
 
-_CLASSES: dict[str, type] = {"kpi": Kpi, "action": Action, "participant": Participant}
-_LISTS = {"kpi": ("kpis",), "action": ("roadmap", "actions"), "participant": ("participants", "members")}
+_CLASSES: dict[str, type] = {"kpi": Kpi, "action": Action, "participant": Participant, "funding": FundingSource}
+_LISTS = {
+    "kpi": ("kpis",),
+    "action": ("roadmap", "actions"),
+    "participant": ("participants", "members"),
+    "funding": ("funding", "sources"),
+}
 """Kind → the keys of the list that its elements stand in."""
+_PARTS = ("period", "text", "value", "unit", "judged")
+"""The keys of a baseline and of a result."""
+_OF_THE_TEXT = frozenset({"aggregation", "responsible", "with", "result/text"})
+"""Fields that the approved text would state: what is filled in there has come later, and is marked so."""
 _REPORTS = {"kpi": "kpis", "statistic": "statistics", "action": "actions"}
 _ACTUALS = ("format", "program", "as_of", *_REPORTS.values())
 
@@ -29,14 +40,45 @@ def put_planned(root: Any, links: Links, slot: Slot, value: str) -> None:
     The wording of the field as printed stays, as what the approved text says. It is no wording of the new value: the
     field is marked as not the text's, so that nobody is shown the one for the other.
     """
-    holder, field = data.at(root, links.paths[slot.address]), slot.parts[0]
-    put_field(holder, slot, value)
-    if is_printed(links.elements[slot.address], slot) and field not in holder.get("judged", ()):
+    holder, element = data.at(root, links.paths[slot.address]), links.elements[slot.address]
+    if slot.form.name == "refs" and holder.get(slot.field):
+        _put_refs(holder[slot.field], value.split(", "))
+    else:
+        put_field(holder, slot, value)
+    if is_printed(element, slot) or (slot.field in _OF_THE_TEXT and links.program.header.status is not Status.DRAFT):
+        _judge(holder, *slot.parts)
+
+
+def _judge(holder: dict[str, Any], field: str, *within: str) -> None:
+    """Mark a field as one that is not the text's."""
+    if within and field == "result":
+        _judge(holder[field], *within)
+    elif field not in holder.get("judged", ()):
         data.insert_key(holder, "judged", [*holder.get("judged", ()), field], ("printed", "judged"))
+
+
+def _put_refs(written: Any, ids: list[str]) -> None:
+    """Put references in the place of others; those that stay keep what is said of them."""
+    known = written if isinstance(written, dict) else {_id_of(one): at for at, one in enumerate(written)}
+    gone = [known[id] if isinstance(written, list) else id for id in known if id not in ids]
+    for key in gone:
+        written[key] = data.GONE
+    for id in (one for one in ids if one not in known):
+        if isinstance(written, dict):
+            written[id] = str(Basis.STATED)
+        else:
+            written.append(id)
+
+
+def _id_of(item: Any) -> str:
+    """The id of a reference in a list, where it may be a map of the one id to its basis."""
+    return str(next(iter(item)) if isinstance(item, dict) else item)
 
 
 def is_printed(element: Element, slot: Slot) -> bool:
     """The wording of a field as printed is kept; that of a date says how often and until when, too."""
+    if slot.file == "programme" and slot.parts[0] == "result" and isinstance(element, Action) and element.result:
+        return slot.parts[1] in element.result.printed
     return slot.file == "programme" and ("when" if slot.parts[0] in DATES else slot.parts[0]) in element.printed
 
 
@@ -45,10 +87,14 @@ def put_field(holder: dict[str, Any], slot: Slot, value: str) -> None:
     order = _order(slot.kind)
     if slot.parts[0] == "targets":
         data.set_number(holder, "targets", parse_period(slot.parts[1]), value, order)
+    elif slot.parts[0] == "budget":
+        if "budget" not in holder:
+            data.insert_key(holder, "budget", {}, order)
+        data.set_number(holder["budget"], slot.parts[1], parse_period(slot.parts[2]), value, ())
     elif len(slot.parts) > 1:
         if slot.parts[0] not in holder:
             data.insert_key(holder, slot.parts[0], {}, order)
-        data.within(holder, slot.parts[0])[slot.parts[1]] = _scalar(slot, value)
+        data.insert_key(data.within(holder, slot.parts[0]), slot.parts[1], _scalar(slot, value), _PARTS)
     else:
         data.insert_key(holder, slot.field, _scalar(slot, value), order)
 

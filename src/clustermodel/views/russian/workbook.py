@@ -51,10 +51,32 @@ WORKBOOK = {
     "What is entered": "Что вносят",
     "Still empty": "Пока не заполнено",
     "{title}: {n} of {total}": "{title}: {n} из {total}",
-    "The values that were reached (actual); planned values and baselines where they change; new indicators": (
-        "Достигнутые значения (факт); плановые и исходные значения, если они меняются; новые показатели"
+    (
+        "The values that were reached (actual); who is responsible and how values are counted, where the programme does not "
+        "say; planned values and baselines; new indicators"
+    ): (
+        "Достигнутые значения (факт); ответственные и порядок подсчёта, если в программе они не указаны; плановые и "
+        "исходные значения, если они меняются; новые показатели"
     ),
-    "Dates where they change; new actions": "Сроки, если они меняются; новые мероприятия",
+    "Who is responsible and what is expected, where the programme does not say; dates; new actions": (
+        "Ответственные, соисполнители и ожидаемый результат, если в программе они не указаны; сроки, если они меняются; "
+        "новые мероприятия"
+    ),
+    "The money planned for each action, by source and year": (
+        "Объёмы финансирования мероприятий по источникам и годам"
+    ),
+    "New sources of money; what actions get from them is entered in the workbook that you are sent then": (
+        "Новые источники финансирования; объёмы по мероприятиям вносят в новую книгу, которую пришлют после этого"
+    ),
+    "Taking part": "Соисполнители",
+    "Expected result": "Ожидаемый результат",
+    "Expected result in figures": "Ожидаемый результат в числах",
+    "Names from the list, or ids; several with semicolons between them": (
+        "Названия из списка или коды; несколько — через точку с запятой"
+    ),
+    "A word from the list: how values of several periods relate": (
+        "Слово из списка: как соотносятся значения за разные периоды"
+    ),
     "What has become of each action in each period: status, date, result, money spent, evidence": (
         "Исполнение каждого мероприятия за каждый период: статус, дата, результат, израсходованные "
         "средства, подтверждение"

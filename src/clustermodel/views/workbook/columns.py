@@ -6,10 +6,15 @@ from functools import partial
 from itertools import count, islice
 from typing import Any
 
+import attrs
+
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
+from clustermodel.model.header import Status
+from clustermodel.model.objectives import Aggregation
 from clustermodel.model.period import Period, in_order, parse_period
+from clustermodel.model.roadmap import Action
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Inline
 from clustermodel.views.execution import MANY, reports
@@ -30,6 +35,8 @@ NEW_ID = "A new row may be given an id of its own, Latin letters and digits; wit
 AS_PRINTED = "As the document words them, in its language"
 OF_ACTION = "In a new row: the id of the action"
 IDS = "In a new row: names or ids, with commas between them"
+COUNTED = "A word from the list: how values of several periods relate"
+NAMES = "Names from the list, or ids; several with semicolons between them"
 
 
 class Columns:
@@ -64,13 +71,64 @@ class Columns:
         note = self.label(IDS)
         return Head(self.label(title), lambda one: locked(self.tell.refs(one, field)), width, self._new(field), note)
 
-    def editable(self, title: str, field: str, width: int, note: str = "") -> Head[Any]:
+    def editable(self, title: str, field: str, width: int, note: str = "", *, counted: bool = False) -> Head[Any]:
         """A field that may be edited."""
 
         def cell(one: Element) -> Cell:
             return self.slot("programme", one, field)
 
-        return Head(self.label(title), cell, width, self._new(field), self._say(note))
+        return Head(self.label(title), cell, width, self._new(field), self._say(note), _each if counted else None)
+
+    def fillable(self, title: str, field: str, width: int, note: str = "", *, counted: bool = True) -> Head[Any]:
+        """What may be filled in where the text says nothing of it; what the text says is locked, except in new rows."""
+        cell, new = partial(self._fillable, field=field), self._new(field.rstrip("_"))
+        return Head(self.label(title), cell, width, new, self._say(note), _each if counted else None)
+
+    def _fillable(self, one: Any, field: str) -> Cell:
+        *around, name = field.split("/")
+        holder = getattr(one, around[0]) if around else one
+        said = self._said_in(holder, name)
+        if holder and said and self._is_of_the_text(holder, name):
+            return locked(said)
+        cell = self.slot("programme", one, field.rstrip("_"))
+        return attrs.evolve(cell, shown=self._names(holder, name)) if cell.slot and cell.slot.form.kinds else cell
+
+    def _said_in(self, holder: Any, name: str) -> Inline:
+        """What a field says; empty if that is nothing."""
+        value = getattr(holder, name, None)
+        if isinstance(value, tuple):
+            return self.tell.refs(holder, name, "; ")
+        if value is None or value is Aggregation.UNSPECIFIED:
+            return ()
+        return self.tell.term(holder, name) if isinstance(value, Aggregation) else self.tell.field(holder, name)
+
+    def _is_of_the_text(self, holder: Any, name: str) -> bool:
+        """What a field says is official: no draft, and no reading of the modeller. So is what only the file can say."""
+        value = getattr(holder, name)
+        found = self.tell.targets(holder, name) if isinstance(value, tuple) else ()
+        if any(element is None or element.id != ref.id for ref, element in found):
+            return True
+        inferred = bool(value) and isinstance(value, tuple) and all(ref.basis.inferred for ref in value)
+        draft = self.tell.program.header.status is Status.DRAFT
+        return not (draft or inferred or name.rstrip("_") in holder.judged)
+
+    def _names(self, holder: Any, name: str) -> str:
+        """The elements that a field refers to, as lists call them."""
+        return "; ".join(self.tell.own_words(one) for _, one in self.tell.targets(holder, name) if one)
+
+    def budgets(self, found: Iterable[Action]) -> Iterator[Head[Action]]:
+        """A column for each source of money and each year of the horizon, and each other period that has a sum."""
+        funding, actions = self.tell.program.funding, [*found]
+        for source in funding.sources:
+            sums = [one for action in actions for one in action.budget.get(source.id, ())]
+            for period in self._periods(one.period for one in sums):
+                called = (self.tell.own_words(source), self.tell.wording.period(period), self.tell.unit(funding.unit))
+                cell = partial(self._budget, source=source.id, period=period)
+                yield Head(", ".join(filter(None, called)), cell, 16, note=self._say(NUMBER))
+
+    def _budget(self, one: Action, source: str, period: Period) -> Cell:
+        several = self._several(one.budget.get(source, ()), period)
+        return several or self.slot("programme", one, f"budget/{source}/{period}")
 
     def reported(self, title: str, field: str, width: int, note: str = "", **options: Any) -> Head[Any]:
         """What is reported of an occurrence, which has an element and a period."""
@@ -175,6 +233,10 @@ class Columns:
         value = found[0].value if len(found) == 1 else None
         mere = value is not None and value.exact and said == self.tell.wording.quantity(value)
         return Cell(str(value), number=True) if mere else Cell(said)
+
+
+def _each(_: Any) -> bool:
+    return True
 
 
 def following(ids: Iterable[str]) -> str:

@@ -25,6 +25,8 @@ class Cell:
     note: str = ""
     marks: frozenset[Mark] = frozenset()
     """The signs in a locked cell."""
+    shown: str = ""
+    """What stands in an open cell instead of its text: names for ids."""
 
     @property
     def says(self) -> bool:

@@ -14,6 +14,8 @@ LISTS = "lists"
 """Title of the other one, with the words of the drop-down lists."""
 FORMAT = "clustermodel-workbook/1"
 _MOST = 1000
+_CELLS = 10
+"""Cells of the longest row."""
 
 
 @attrs.frozen
@@ -50,6 +52,8 @@ class Entry:
     slot: Slot
     value: str
     """What was exported."""
+    shown: str = ""
+    """What the cell says, if that is neither the value nor what its form makes of it: names for ids."""
 
 
 @attrs.frozen
@@ -82,7 +86,7 @@ class Ledger:
         for column in self.columns:
             yield ("column", column.sheet, str(column.column), column.title, *_fields(column.new))
         for one in self.entries:
-            yield ("cell", one.sheet, one.key, str(one.column), *_fields(one.slot), one.slot.form.name, one.value)
+            yield ("cell", one.sheet, one.key, str(one.column), *_fields(one.slot), one.slot.form.name, one.value, one.shown)
         for text in self.locked:
             yield ("locked", text.sheet, text.key, str(text.column), text.text)
 
@@ -95,14 +99,14 @@ def read(rows: Iterable[Sequence[str]]) -> Ledger:
     if tuple(first[:1]) != (FORMAT,):
         raise ValueError(first)
     for row in lines:
-        found.get(row[0], []).append([*row, *[""] * (9 - len(row))])
+        found.get(row[0], []).append([*row, *[""] * (_CELLS - len(row))])
     for row in found["cell"]:
         forms.read(_sure(_slot(row[4:7])).form, row[8])
     return Ledger(
         program=first[1],
         tables=tuple(Table(row[1], _number(row[2]), _number(row[3])) for row in found["table"]),
         columns=tuple(ColumnOf(row[1], _number(row[2]), row[3], _slot(row[4:7])) for row in found["column"]),
-        entries=tuple(Entry(row[1], row[2], _number(row[3]), _sure(_slot(row[4:7])), row[8]) for row in found["cell"]),
+        entries=tuple(Entry(row[1], row[2], _number(row[3]), _sure(_slot(row[4:7])), *row[8:10]) for row in found["cell"]),
         locked=tuple(Locked(row[1], row[2], _number(row[3]), row[4]) for row in found["locked"]),
     )
 

@@ -9,7 +9,6 @@ import attrs
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
-from clustermodel.model.objectives import Aggregation, Kpi
 from clustermodel.model.period import Period
 from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
@@ -18,8 +17,10 @@ from clustermodel.views.execution import periods, reports
 from clustermodel.views.naming import shortened
 from clustermodel.views.workbook.columns import (
     AS_PRINTED,
+    COUNTED,
     IDS,
     LASTS,
+    NAMES,
     NUMBER,
     OF_ACTION,
     ONCE,
@@ -34,6 +35,8 @@ from clustermodel.views.workbook.slots import Slot, ambiguous
 
 _TITLE = 40
 """Letters of the column that tells of which action an occurrence is."""
+_ABOUT_IT = 2
+"""Columns that tell of which action a budget is."""
 SPARE = 12
 """Empty rows for new elements."""
 
@@ -53,19 +56,18 @@ def _kpis(columns: Columns) -> Sheet:
         columns.id(),
         columns.official("Indicator", "name", 42),
         columns.said("Unit", lambda one: tell.field(one, "unit", tell.unit(one.unit)), 11, new="unit"),
-        columns.said("Counted as", lambda one: _aggregation(columns, one), 15, new="aggregation"),
+        columns.fillable("Counted as", "aggregation", 15, COUNTED),
         columns.baseline("Baseline period", "period", WHEN),
         columns.baseline("Baseline", "value", NUMBER),
         *columns.planned_and_actual(found),
         columns.refs("Measures", "measures", 11),
-        columns.refs("Responsible", "responsible", 18),
+        columns.fillable("Responsible", "responsible", 24, NAMES),
     ]
-    about = "The values that were reached (actual); planned values and baselines where they change; new indicators"
+    about = (
+        "The values that were reached (actual); who is responsible and how values are counted, where the programme does not "
+        "say; planned values and baselines; new indicators"
+    )
     return sheet(columns.label("KPIs"), found, heads, spare=SPARE, about=columns.label(about), rank=2)
-
-
-def _aggregation(columns: Columns, kpi: Kpi) -> Inline:
-    return () if kpi.aggregation is Aggregation.UNSPECIFIED else columns.tell.term(kpi, "aggregation")
 
 
 def _roadmap(columns: Columns) -> Sheet:
@@ -86,12 +88,33 @@ def _roadmap(columns: Columns) -> Sheet:
         columns.editable("How often", "every", 18, ONCE),
         columns.editable("Until", "until", 12, LASTS),
         columns.said("Dates as printed", lambda one: line(one.printed.get("when")), 18, note=AS_PRINTED),
-        columns.refs("Responsible", "responsible", 26),
-        columns.said("With", lambda one: tell.refs(one, "with_", "; "), 26),
+        columns.fillable("Responsible", "responsible", 26, NAMES),
+        columns.fillable("Taking part", "with_", 26, NAMES, counted=False),
+        columns.fillable("Expected result", "result/text", 36, counted=False),
+        columns.editable("Expected result in figures", "result/value", 14, NUMBER, counted=True),
+        columns.editable("Unit of the result", "result/unit", 13),
         columns.said("Serves", serves, 16, new="serves", note=IDS),
     ]
-    about = columns.label("Dates where they change; new actions")
+    about = columns.label("Who is responsible and what is expected, where the programme does not say; dates; new actions")
     return sheet(columns.label("Roadmap"), tell.program.roadmap.actions, heads, spare=SPARE, about=about, rank=3)
+
+
+def _funding(columns: Columns) -> Sheet:
+    """Where the money for actions comes from."""
+    tell, spare = columns.tell, SPARE if columns.tell.program.roadmap.actions else 0
+    heads = [columns.id(14), columns.official("Source of money", "name", WIDE)]
+    about = "New sources of money; what actions get from them is entered in the workbook that you are sent then"
+    title, found = columns.label("Sources of money"), tell.program.funding.sources
+    return sheet(title, found, heads, spare=spare, about=columns.label(about), rank=4)
+
+
+def _budget(columns: Columns) -> Sheet:
+    """What each action is to cost."""
+    actions = columns.tell.program.roadmap.actions
+    heads: list[Head[Any]] = [columns.id(), columns.official("Action", "title", WIDE), *columns.budgets(actions)]
+    found = actions if len(heads) > _ABOUT_IT else ()
+    about = columns.label("The money planned for each action, by source and year")
+    return sheet(columns.label("Budgets of actions"), found, heads, about=about, rank=5)
 
 
 @attrs.frozen
@@ -168,7 +191,7 @@ def _participants(columns: Columns) -> Sheet:
         columns.said("Services", lambda one: tell.texts(one.services), 40),
     ]
     about = columns.label("Role and status where they change; new participants")
-    return sheet(columns.label("Participants"), tell.program.participants.members, heads, spare=SPARE, about=about, rank=4)
+    return sheet(columns.label("Participants"), tell.program.participants.members, heads, spare=SPARE, about=about, rank=6)
 
 
 def _statistics(columns: Columns) -> Sheet:
@@ -184,12 +207,14 @@ def _statistics(columns: Columns) -> Sheet:
         *columns.actual(found),
     ]
     about = columns.label("New values of the statistics of the analysis (actual)")
-    return sheet(columns.label("Statistics"), found, heads, about=about, rank=5)
+    return sheet(columns.label("Statistics"), found, heads, about=about, rank=7)
 
 
 _SHEETS: dict[str, Callable[[Columns], Sheet]] = {
     "kpi": _kpis,
     "action": _roadmap,
+    "funding": _funding,
+    "budget": _budget,
     "occurrence": _execution,
     "participant": _participants,
     "statistic": _statistics,

@@ -1,13 +1,14 @@
 """Where an editable cell goes: a field of an element in the programme, or of what the actuals report of it."""
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Hashable, Iterable, Sequence
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import attrs
 
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
+from clustermodel.model.meta import yaml_key
 from clustermodel.model.period import Period, parse_period
 from clustermodel.model.series import Observation, at
 from clustermodel.views.execution import reports
@@ -16,9 +17,11 @@ from clustermodel.views.workbook.forms import Form
 
 File = Literal["programme", "actuals"]
 
-GROWING = ("kpi", "action", "participant")
+GROWING = ("kpi", "action", "participant", "funding")
 """The kinds of which a workbook takes new elements."""
 
+MONEY = frozenset({"budget", "spent"})
+"""Steps of the fields that are sums of money."""
 _FIELDS = 1000
 """Fields whose forms are kept: those of all columns of a workbook, and more."""
 SERVED = {
@@ -27,6 +30,8 @@ SERVED = {
     "pursues": forms.refs("objective", "goal"),
 }
 """What an action serves; in a workbook one column stands for all."""
+_SERIES = ("targets", "budget")
+"""The fields that end in a period."""
 _REPORTED = {"@/value": forms.QUANTITY}
 _FORMS: dict[tuple[str, str], dict[str, Form]] = {
     ("programme", "kpi"): {
@@ -48,9 +53,15 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
         "every": forms.EVERY,
         "until": forms.PERIOD,
         "responsible": forms.refs("body", "organization", "participant"),
+        "with": forms.refs("organization", "participant", "body", "group"),
+        "result/text": forms.TEXT,
+        "result/value": forms.QUANTITY,
+        "result/unit": forms.TEXT,
+        "budget/*/@": forms.QUANTITY,
         "serves": forms.refs(*(kind for form in SERVED.values() for kind in form.kinds)),
         **SERVED,
     },
+    ("programme", "funding"): {"id": forms.ID, "name": forms.TEXT},
     ("programme", "participant"): {
         "id": forms.ID,
         "name": forms.TEXT,
@@ -104,6 +115,12 @@ class Slot:
         return tuple(self.field.split("/"))
 
     @property
+    def unit(self) -> "Slot | None":
+        """Where the unit of a number goes, if it has a field of its own: a result."""
+        measure = self.parts[-2:] == ("result", "value")
+        return attrs.evolve(self, field="/".join((*self.parts[:-1], "unit"))) if measure else None
+
+    @property
     def form(self) -> Form:
         """What a cell for it holds. Raises LookupError for a field that no cell may change."""
         found = _form(self.file, self.kind, self.field)
@@ -136,8 +153,9 @@ def current(links: Links, actuals: Actuals | None, slot: Slot) -> str:
     element: Any = links.elements[slot.address]
     if slot.file == "actuals":
         return _text(_followed(_report(actuals, slot), slot.parts[1:]))
-    if slot.parts[0] == "targets":
-        found = at(element.targets, parse_period(slot.parts[1]))
+    if slot.parts[0] in _SERIES:
+        *steps, period = slot.parts
+        found = at(_followed(element, tuple(steps)) or (), parse_period(period))
         return _text(found.value if found else None)
     return _text(_followed(element, slot.parts))
 
@@ -155,8 +173,16 @@ def _report(actuals: Actuals | None, slot: Slot) -> Any:
 
 def _followed(holder: Any, steps: tuple[str, ...]) -> Any:
     for step in steps:
-        holder = holder.get(step) if isinstance(holder, dict) else getattr(holder, step, None)
+        cls: Any = type(holder)
+        holder = holder.get(step) if isinstance(holder, dict) else getattr(holder, _attribute(cls, step), None)
     return holder
+
+
+@cache
+def _attribute(cls: Hashable, key: str) -> str:
+    """The attribute that a key of the YAML file is: `with_` for `with`."""
+    fields = attrs.fields(cls) if isinstance(cls, type) and attrs.has(cls) else ()
+    return next((one.name for one in fields if yaml_key(one) == key), key)
 
 
 def _text(value: Any) -> str:

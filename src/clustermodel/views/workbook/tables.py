@@ -110,7 +110,7 @@ class Drawn:
             key = self.sheet.key([cell.text for cell in row])
             for index, cell in enumerate(row, 1):
                 if cell.slot:
-                    yield Entry(self.made.title, key, index, cell.slot, cell.text)
+                    yield Entry(self.made.title, key, index, cell.slot, cell.text, cell.shown)
 
     @property
     def locked(self) -> Iterator[Locked]:
@@ -140,15 +140,19 @@ class Drawn:
         self.made.row_dimensions[number].height = max(heights)
 
     def _shown(self, cell: Cell) -> str:
-        return str(forms.show(cell.slot.form, cell.text, self.language)) if cell.slot else cell.text
+        return str(self._value(cell))
+
+    def _value(self, cell: Cell) -> forms.Shown:
+        """What stands in a cell."""
+        if cell.slot:
+            return cell.shown or forms.show(cell.slot.form, cell.text, self.language)
+        return forms.show(forms.QUANTITY, cell.text, self.language) if cell.number else cell.text
 
     def _cell(self, place: Any, cell: Cell) -> None:
         if cell.slot:
-            form = cell.slot.form
-            drawn = drawing.put(place, forms.show(form, cell.text, self.language), ENTRY)
-            self._format(drawn, form)
+            self._format(drawing.put(place, self._value(cell), ENTRY), cell.slot.form)
         else:
-            drawing.put(place, forms.show(forms.QUANTITY, cell.text, self.language) if cell.number else cell.text, OFFICIAL)
+            drawing.put(place, self._value(cell), OFFICIAL)
         drawing.comment(place, cell.note)
 
     def _format(self, place: Any, form: Form) -> None:
@@ -180,7 +184,7 @@ class Drawn:
             strict = bool(form and form.terms)  # ids may be written instead of names
             rule = DataValidation("list", formula1=lists.reference(words), allow_blank=True, showErrorMessage=strict)
             rule.error = label("Choose a word from the list.")
-            first = self._last + 1 if form and form.kinds else HEADER + 1
+            first = HEADER + 1 if any(row[column - 1].slot for row in self.sheet.rows) or strict else self._last + 1
             rule.add(f"{letter}{first}:{letter}{max(first, last)}")
             self.made.add_data_validation(rule)
 

@@ -27,7 +27,7 @@ from clustermodel.views.workbook.texts import unescaped
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file knows."""
 _NUMBERS_AS_TEXTS = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
-_CHOSEN = ("direction", "place", "body", "organization", "participant", "activity")
+_CHOSEN = ("direction", "place", "body", "organization", "participant", "group", "activity")
 """The kinds whose elements new rows choose from a list."""
 
 

@@ -1,0 +1,184 @@
+"""What a programme leaves open is filled in where it stands: who is responsible, how values count, what is expected, money."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from openpyxl import load_workbook
+
+from clustermodel import export, load
+from clustermodel.model.roadmap import Action
+from tests.importing.books import Edits, write_book
+
+Run = Callable[..., Result]
+PROGRAMME = """\
+format: clustermodel/1
+program: {id: p, title: Programme, cluster: Cluster, horizon: 2021..2022}
+governance: {bodies: [{id: council, kind: council, name: "Council, the first"}, {id: group, kind: group, name: Working group}]}
+organizations: [{id: club, name: Club}]
+participants:
+  members:
+    - {id: firm, name: Firm, role: core}
+kpis:
+  - id: K1
+    name: Jars
+    targets: {2021: 12}   # one year
+  - {id: K2, name: Guests, aggregation: flow, judged: [aggregation], responsible: [council]}
+roadmap:
+  directions: [{id: D1, title: Food}]
+  actions:
+    - id: "1.1"
+      direction: D1
+      title: Cook
+      when: 2021
+      responsible: {group: {basis: weak, notes: [A guess.]}}   # who else
+      result: {text: Soup}
+    - id: "1.2"
+      direction: D1
+      title: Eat
+      when: 2022
+      responsible: [council]
+funding:
+  unit: thousand crowns
+  sources: [{id: fund, name: Fund}]
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "plan.yaml"
+    made.write_text(PROGRAMME, "utf-8")
+    return made
+
+
+def opened(path: Path, sheet: str, language: str = "en") -> dict[str, list[Any]]:
+    """Heading → what stands in the cells that are open, by row; None for those that are not."""
+    made = load_workbook(io.BytesIO(export(load(path), "xlsx", language=language, as_of=date(2024, 1, 1))))[sheet]
+    rows = [line for line in made.iter_rows(4) if line[0].value]
+    return {
+        str(head.value): [None if line[at].protection.locked else line[at].value or "" for line in rows]
+        for at, head in enumerate(made[3])
+    }
+
+
+def edited(run: Run, path: Path, edits: Edits, language: str = "en") -> Result:
+    return run("import", write_book(path, edits, language), "--into", path, "--lang", language)
+
+
+def actions(path: Path) -> tuple[Action, ...]:
+    program = load(path).program
+    assert program is not None
+    return program.roadmap.actions
+
+
+def test_what_the_text_says_is_locked_and_what_it_does_not_say_is_open(path: Path) -> None:
+    kpis, roadmap = opened(path, "KPIs"), opened(path, "Roadmap")
+    assert kpis["Counted as"] == ["not stated", "the sum over the period"]
+    assert kpis["Responsible"] == ["", None]
+    assert roadmap["Responsible"] == ["Working group", None]
+    assert roadmap["Expected result"] == [None, ""]
+    assert roadmap["Taking part"] == roadmap["Unit of the result"] == ["", ""]
+    path.write_text(PROGRAMME.replace("title: Programme,", "title: Programme, status: draft,"), "utf-8")
+    assert opened(path, "Roadmap")["Responsible"] == ["Working group", "Council, the first"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_names_in_open_cells_that_nobody_edited_change_nothing(run: Run, path: Path, language: str) -> None:
+    path.write_text(PROGRAMME.replace("title: Programme,", "title: Programme, status: draft,"), "utf-8")
+    before = path.read_bytes()
+    result = edited(run, path, {}, language)
+    assert result.exit_code == 0
+    assert len(result.stderr.splitlines()) == 1  # nothing is brought in
+    assert path.read_bytes() == before
+
+
+def test_who_is_responsible_is_filled_in_by_name_and_marked_as_no_part_of_the_text(run: Run, path: Path) -> None:
+    result = edited(run, path, {("KPIs", "K1", "Responsible"): "Council, the first; Club", ("KPIs", "K1", "Counted as"): "the sum over the period"})
+    assert result.exit_code == 0
+    wanted = PROGRAMME.replace(
+        "    targets: {2021: 12}   # one year\n",
+        "    aggregation: flow\n    targets: {2021: 12}   # one year\n    responsible: [council, club]\n    judged: [aggregation, responsible]\n",
+    )
+    assert sorted(path.read_text("utf-8").splitlines()) == sorted(wanted.splitlines())
+    assert opened(path, "KPIs")["Responsible"] == ["Council, the first; Club", None]
+
+
+def test_references_that_stay_keep_what_is_said_of_them(run: Run, path: Path) -> None:
+    edited(run, path, {("Roadmap", "1.1", "Responsible"): "Working group; Club"})
+    assert "responsible: {group: {basis: weak, notes: [A guess.]}, club: stated}   # who else" in path.read_text("utf-8")
+    edited(run, path, {("Roadmap", "1.1", "Responsible"): "Club"})
+    assert "responsible: {club: stated}   # who else" in path.read_text("utf-8")
+
+
+def test_a_draft_marks_nothing_as_no_part_of_the_text(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("title: Programme,", "title: Programme, status: draft,"), "utf-8")
+    edited(run, path, {("Roadmap", "1.2", "Responsible"): "Club", ("Roadmap", "1.2", "Taking part"): "firm"})
+    assert "responsible: [club]\n      with: [firm]" in path.read_text("utf-8")
+    assert "judged: [aggregation]" in path.read_text("utf-8")
+    assert path.read_text("utf-8").count("judged") == 1
+
+
+def test_a_name_that_nobody_has_is_told_with_its_cell_and_the_rest_is_brought_in(run: Run, path: Path) -> None:
+    result = edited(run, path, {("KPIs", "K1", "Responsible"): "Club; Nobody", ("KPIs", "K1", "Plan 2021"): 13})
+    assert result.exit_code == 1
+    assert "XL105 KPIs!" in result.stderr
+    assert "'Nobody'" in result.stderr
+    assert "targets: {2021: 13}   # one year" in path.read_text("utf-8")
+    assert "club" not in path.read_text("utf-8").partition("kpis:")[2]
+
+
+def test_somebody_who_is_new_in_the_same_workbook_may_be_named(run: Run, path: Path) -> None:
+    edits = {("Participants", "+", "ID"): "bakery", ("Participants", "+", "Name"): "Bakery", ("Roadmap", "1.1", "Taking part"): "Bakery"}
+    assert edited(run, path, edits).exit_code == 0
+    assert "with: [bakery]" in path.read_text("utf-8")
+
+
+def test_what_somebody_else_has_written_meanwhile_is_not_overwritten(run: Run, path: Path) -> None:
+    book = write_book(path, {("KPIs", "K1", "Responsible"): "Club", ("Roadmap", "1.1", "Expected result in figures"): "3 pots"})
+    other = PROGRAMME.replace("# one year", "# one year\n    responsible: [group]").replace("{text: Soup}", "{text: Soup, value: 2}")
+    path.write_text(other, "utf-8")
+    result = run("import", book, "--into", path)
+    assert result.exit_code == 1
+    assert result.stderr.count("XL106") == 2
+    assert "responsible: [group]" in path.read_text("utf-8")
+
+
+def test_an_expected_result_is_filled_in_with_the_unit_beside_its_number(run: Run, path: Path) -> None:
+    edits = {
+        ("Roadmap", "1.1", "Expected result in figures"): "3 pots",
+        ("Roadmap", "1.2", "Expected result"): "Guests",
+        ("Roadmap", "1.2", "Expected result in figures"): "25..29",
+    }
+    result = edited(run, path, edits)
+    assert result.exit_code == 0
+    assert result.stderr.count("XL127") == 1  # the number without a unit
+    text = path.read_text("utf-8")
+    assert "result: {text: Soup, value: 3, unit: pots}" in text
+    found = actions(path)[1].result
+    assert found is not None
+    assert (str(found.text), str(found.value), found.judged) == ("Guests", "25..29", ("text",))
+
+
+def test_money_is_filled_in_by_source_and_year_in_the_unit_of_the_programme(run: Run, path: Path) -> None:
+    edits: Edits = {
+        ("Budgets by action", "1.1", "Fund, 2021, thousand crowns"): 12.5,
+        ("Budgets by action", "1.2", "Fund, 2022, thousand crowns"): "7 thousand crowns",
+    }
+    sheet = opened(path, "Budgets by action")
+    assert sheet["Fund, 2021, thousand crowns"] == ["", ""]
+    assert edited(run, path, edits).exit_code == 0
+    budgets = [one.budget["fund"][0] for one in actions(path)]
+    assert [(str(one.period), str(one.value)) for one in budgets] == [("2021", "12.5"), ("2022", "7")]
+
+
+def test_a_programme_without_sources_of_money_gets_them_and_then_the_columns_for_sums(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.partition("funding:")[0], "utf-8")
+    result = edited(run, path, {("Sources of funding", "+", "Source of funding"): "County"})
+    assert result.exit_code == 0
+    assert path.read_text("utf-8").endswith("funding:\n  sources:\n    - {id: F1, name: County}\n")
+    assert "County, 2021" in opened(path, "Budgets by action")
+    assert edited(run, path, {}).exit_code == 0
