@@ -1,6 +1,7 @@
 """Decides which wishes can be granted: what is in conflict with the files stays as it is, which is told."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import expected, locked, rules, tabular
@@ -82,11 +83,7 @@ class Granting:
 
     def is_wanted(self, change: Change, new: set[str]) -> bool:
         """The value is not there yet, and nobody has changed what was there when it was exported."""
-        name = change.slot.form.name
-
-        def said(value: str | None) -> object:
-            return told(name, value) if value else locked.EMPTY
-
+        said = partial(self._said, change.slot)
         values = {"subject": change.subject, "wanted": said(change.value), "exported": said(change.exported)}
         if change.slot.address not in self.target.links.elements:
             if change.slot.address not in new:
@@ -102,6 +99,15 @@ class Granting:
             self.refused |= {report for report in (report_of(change.slot),) if report}
             return False
         return self._points(change.slot, change.value, change.place)
+
+    def _said(self, slot: Slot, value: str | None) -> object:
+        """A value of a field for a message: elements by what they are called."""
+        if not value:
+            return locked.EMPTY
+        ids = value.split(", ") if slot.form.kinds else ()
+        found = [self.target.links.get(one) for id in ids for one in self.target.links.candidates(id, slot.form.kinds)]
+        names = [one.label for one in found if one]
+        return "; ".join(names) if names and len(names) == len(ids) else told(slot.form.name, value)
 
     def _is_open(self, change: Change, now: str) -> bool:
         """The file says nothing yet where a free table says something."""

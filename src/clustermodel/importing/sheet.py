@@ -9,6 +9,7 @@ from clustermodel.importing.opening import COLUMNS, ROWS, Grid
 from clustermodel.importing.page import Page, page_of
 from clustermodel.importing.places import place_of
 from clustermodel.importing.roster import Roster
+from clustermodel.importing.values import told
 from clustermodel.importing.wishes import Change, Report, Wishes, report_of
 from clustermodel.messages import Word
 from clustermodel.views.workbook import forms
@@ -102,6 +103,6 @@ class SheetReader(CellReader):
         if forms.same(entry.slot.form, wanted, entry.value):
             return None
         if not wanted:
-            self._report(rules.EMPTIED, place, exported=entry.value)
+            self._report(rules.EMPTIED, place, exported=entry.shown or told(entry.slot.form.name, entry.value))
             return None
         return Change(entry.slot, wanted, entry.value, place)
