@@ -139,6 +139,14 @@ def test_whose_actions_are_overdue_can_be_asked() -> None:
     assert ("organization:chamber", 2, "2027-03-31") in rows
 
 
+def test_what_came_of_each_date_stands_beside_what_came_so_far_and_what_is_below_plan() -> None:
+    with database(load(PROGRAMMES[1]), as_of=date(2026, 11, 26)) as opened:
+        rows = opened.execute("SELECT period, result_low, so_far_low, below FROM occurrence WHERE action = 'action:1.3'").fetchall()
+        below = opened.execute("SELECT action, period FROM occurrence WHERE below").fetchall()
+    assert rows[:4] == [("2025-Q4", 2, 2, 0), ("2026-Q1", 2, 4, 0), ("2026-Q2", 3, 7, 0), ("2026-Q3", None, None, 0)]
+    assert below == [("action:2.2", "2026-H2"), ("action:2.3", "2026"), ("action:3.4", "2026")]
+
+
 def test_what_nobody_does_is_overdue_too() -> None:
     text = "{format: clustermodel/1, program: {id: p, title: t, cluster: c}, roadmap: {actions: [{id: '1', title: a, when: 2021}]}}"
     with database(loads(text), as_of=date(2022, 1, 1)) as opened:

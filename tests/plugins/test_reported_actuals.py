@@ -9,6 +9,8 @@ from typing import Any
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clustermodel import check, export, load
 from clustermodel.cli import group
@@ -246,6 +248,17 @@ def test_what_is_spent_stands_beside_the_plan_of_the_time_that_has_begun(tmp_pat
         ["2026", "2.0", "2.5", "▲\u00a0more than planned"], ["2027", "3.0", "", ""], ["2028", "4.0", "", ""],
     ]  # fmt: skip
     assert paper(program, date(2027, 6, 1))[-1][1] == ["a Meet", "5.0", "2.5", "9.0"]
+
+
+@settings(max_examples=15)
+@given(plan=st.integers(0, 3), later=st.integers(0, 3), gone=st.integers(0, 4))
+def test_a_year_is_overspent_if_more_is_gone_than_was_planned_for_it(
+    tmp_path_factory: pytest.TempPathFactory, plan: int, later: int, gone: int
+) -> None:
+    budget = f"{{county: {{2026: {plan}, 2027: {later}}}}}"
+    told = f"period: 2026, status: done, spent: {{county: {gone}}}"
+    program = dated(tmp_path_factory.mktemp("p"), f"when: 2026, every: year, until: 2027, budget: {budget}", told)
+    assert (f"a Meet: {gone} in 2026 (plan: {plan})" in short(program)) == (gone > plan)
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,9 @@ def _of_occurrences(tell: Teller) -> list[Column[_Told]]:
 
 
 def _span(tell: Teller, row: _Told) -> str:
+    """When it is due; several years stand without a word after them, for which a narrow column has no room."""
+    if len(row.due.years) > 1:
+        return tell.wording.period(row.due)
     return " – ".join(tell.wording.spoken(one) for one in (row.due, row.last) if one)
 
 

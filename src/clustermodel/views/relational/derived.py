@@ -11,10 +11,11 @@ from clustermodel.model.objectives import Kpi
 from clustermodel.model.ref import Basis
 from clustermodel.model.roadmap import Action
 from clustermodel.views.comparing import compared
-from clustermodel.views.execution import Occurred, State, execution, reports
+from clustermodel.views.execution import State, reports
 from clustermodel.views.relational import shape
 from clustermodel.views.relational.cells import day, period, quantity, text, unit
 from clustermodel.views.relational.shape import Column, Table, Value
+from clustermodel.views.results import Outcome, brought, outcomes
 from clustermodel.views.telling import Teller
 
 Row = tuple[Value, ...]
@@ -70,21 +71,25 @@ def _occurrences(tell: Teller, as_of: date) -> Table:
         Column("overdue", "INTEGER", doc="1: its time is over and it is not reported as done or cancelled; else 0."),
         Column("status", doc="What is reported: planned, running, done or cancelled; empty if nothing is."),
         *shape.period("date", "When it happened; until then, when it is expected."),
+        *shape.quantity("result", "What came of it, in the unit of what was promised; empty if that is not reported."),
+        *shape.quantity("so_far", "What it and those before it have brought, if the results of an action are added."),
+        Column("below", "INTEGER", doc="1: its result, or of the last one that of all, is surely below plan; else 0."),
         Column("responsible", doc="Who does it, by name; empty if nobody is named. By address: `edges`, `done_by`."),
     )
-    found = execution(tell.program, tell.actuals, as_of)
-    rows = [_occurred(tell, one) for one in found if tell.links.get(one.action.address) is one.action]
+    actions = [one for one in tell.program.roadmap.actions if tell.links.get(one.address) is one]
+    rows = [_occurred(tell, one) for action in actions for one in outcomes(tell.program, tell.actuals, action, as_of)]
     doc = "An occurrence of an action, planned or reported, as it stands on the day of the tables; at most 120 an action."
     return Table("occurrence", heads, rows, ("action", "period"), doc)
 
 
-def _occurred(tell: Teller, one: Occurred) -> Row:
+def _occurred(tell: Teller, outcome: Outcome) -> Row:
+    one = outcome.occurred
     told: Occurrence | None = one.reported
     doing = [tell.name(tell.links.elements[edge.target]) for edge in tell.links.out(one.action.address, "done_by")]
     return (
         one.action.address, text(tell, one.action.title), *period(one.period), day(one.due.first), day(one.due.last),
         str(one.state), int(one.state in _OVER), str(told.status) if told else None, *period(told.date if told else None),
-        "; ".join(dict.fromkeys(doing)) or None,
+        *quantity(brought(one)), *quantity(outcome.so_far), int(outcome.below), "; ".join(dict.fromkeys(doing)) or None,
     )  # fmt: skip
 
 

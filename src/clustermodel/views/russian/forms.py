@@ -15,6 +15,7 @@ FORMS = {
     "Date": "Дата",
     "Unit of the result": "Ед. изм. результата",
     "Measure of the result": "Результат в числах",
+    "Planned result": "Плановый результат",
     "Spent": "Израсходовано",
     "Progress|planned": "запланировано",
     "Progress|running": "выполняется",

@@ -13,6 +13,7 @@ from clustermodel.model.period import Period
 from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
+from clustermodel.views.document.roadmap import result
 from clustermodel.views.execution import periods, reports
 from clustermodel.views.naming import shortened
 from clustermodel.views.workbook.columns import (
@@ -141,6 +142,7 @@ def _execution(columns: Columns) -> Sheet:
         Head(label("Action"), lambda one: _title(tell.called(one.element), one.again), _TITLE),
         columns.reported(label("Status"), "status", 14, TAKE_BACK, asked=over),
         columns.reported(label("Date"), "date", 12, WHEN),
+        *_promised(columns),
         columns.reported(label("Result"), "result/text", 36),
         columns.reported(label("Measure of the result"), "result/value", 12, NUMBER),
         columns.reported(label("Unit of the result"), "result/unit", 13),
@@ -150,6 +152,16 @@ def _execution(columns: Columns) -> Sheet:
     about = label("What has become of each action in each period: status, date, result, money spent, evidence")
     found = _occurrences(tell.program, columns.actuals)
     return sheet(label("Execution"), found, heads, keys=2, fixed=3, spare=spare, about=about, rank=1)
+
+
+def _promised(columns: Columns) -> Iterator[Head[Any]]:
+    """What each action is to bring, beside which a manager writes what it has brought; none if none is to bring anything."""
+
+    def promised(one: Occurrence) -> Inline:
+        return result(columns.tell, one.element.result) if one.element.result else ()
+
+    if any(one.result for one in columns.tell.program.roadmap.actions):
+        yield columns.said("Planned result", promised, 26)
 
 
 def _is_over(period: Period, as_of: date) -> bool:
