@@ -1,11 +1,13 @@
 """How findings are weighed, waived and placed, whatever check they come from."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 import clustermodel
 from clustermodel import Severity
+from clustermodel.host import Host
 
 HEAD = "format: clustermodel/1\nprogram: {{id: a, title: b, cluster: c, status: {status}}}\nkpis: [{{id: K1, name: Jobs}}]\n"
 DAY = date(2021, 1, 1)
@@ -62,6 +64,21 @@ def test_a_waiver_that_has_lapsed_shows_the_finding_and_itself() -> None:
     assert "WV102" not in codes(text, date(2021, 6, 30))
     lapsed = codes(text, date(2021, 7, 1))
     assert {"TR103", "WV102"} <= set(lapsed)
+
+
+@pytest.mark.parametrize("chosen", [{"ignore": ["TR"]}, {"ignore": ["TR103"]}, {"select": ["WV"]}, {"select": ["WV", "KP"]}])
+def test_a_waiver_whose_finding_is_not_asked_for_silences_it_all_the_same(chosen: dict[str, Any]) -> None:
+    loaded = clustermodel.loads(waived("{code: TR103, at: 'kpi:K1', reason: r}"))
+    report = clustermodel.check(loaded, as_of=DAY, **chosen)
+    assert [one.code for one in report.diagnostics if one.code.startswith(("WV", "TR103"))] == []
+    assert report.waived == ()
+
+
+def test_a_waiver_of_what_a_plugin_finds_that_is_left_out_is_no_mistake() -> None:
+    loaded = clustermodel.loads(waived("{code: TR103, at: 'kpi:K1', reason: r}"))
+    without = Host(["checks"], blocked=["checks.traceability"])
+    found = clustermodel.check(loaded, as_of=DAY, host=without).diagnostics
+    assert [one.code for one in found if one.code.startswith("WV")] == []
 
 
 def test_a_waiver_that_silences_nothing_or_gives_no_reason_is_a_finding_at_its_line() -> None:

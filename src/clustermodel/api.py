@@ -101,7 +101,8 @@ def check(
         texts=texts,
         read_translations=loaded.read_translations,
     )
-    checks = [pair for pair in host.checks() if selection.takes(pair[0].code)]
+    accepted = {one.code for one in loaded.program.waivers} if selection.touches("WV") else set()
+    checks = [pair for pair in host.checks() if selection.takes(pair[0].code) or pair[0].code in accepted]
     drafts = list(engine.check_drafts(checks, context, parameters or {}, host))
     is_echo = engine.echoes(loaded.losses, loaded.beside, loaded.links)
     drafts = [*(one for one in drafts if not is_echo(one)), *unread]
@@ -113,12 +114,16 @@ def check(
     def is_missed(address: str) -> bool:
         return is_echo(Draft(UNUSED_WAIVER(subject=address, values={}), ()))
 
-    known = Known(loaded.links, lambda: _codes(host), is_missed)
+    def is_left_out(code: str) -> bool:
+        return bool(host.blocked) and code not in _codes(host)
+
+    known = Known(loaded.links, lambda: _codes(host), is_missed, is_left_out)
     about = [one for one in wrong_waivers(used, as_of, known) if not _refused_in(loaded, one.path[:2])]
     kept += place(about, loaded.source, loaded.losses)
     kept = [one for one in kept if selection.takes(one.code)]
     kept += [one for one in host.problems if not selection.ignores(one.code)]  # what is missing concerns any selection
     kept.sort(key=lambda one: one.order)
+    waived = [one for one in waived if selection.takes(one.code)]
     return Report(tuple(kept), tuple(waived), incomplete=host.incomplete)
 
 

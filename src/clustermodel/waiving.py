@@ -42,6 +42,8 @@ class Known(NamedTuple):
     codes: Callable[[], Sequence[str]]
     is_missed: Callable[[str], bool]
     """Whether checks of an address may be silent only because something of it was refused."""
+    is_left_out: Callable[[str], bool]
+    """Whether a code may be that of a plugin that the user has left out, so that nobody has looked for what it finds."""
 
 
 def apply_waivers(
@@ -78,7 +80,7 @@ def _wrong(waiver: Waiver, index: int, used: bool, as_of: date, known: Known) ->
     values = {"code": waiver.code, "at": waiver.at, "until": waiver.until}
     if _lapsed(waiver, as_of):
         yield Draft(EXPIRED_WAIVER(values=values), ("waivers", index, "until"))
-    elif not used:
+    elif not used and not known.is_left_out(waiver.code):
         slips = list(_slips(waiver, index, known))
         if not slips and not known.is_missed(waiver.at):
             slips = [Draft(UNUSED_WAIVER(values=values), ("waivers", index, "at"))]

@@ -21,9 +21,12 @@ def said(*arguments: str, locale: str = "ru_RU.UTF-8") -> list[str]:
 
 
 MINIMAL = "examples/minimal.yaml"
+LONG = "x" * 999
 WRONG = {
     "a verb": (["chekc"], "Нет такой команды: chekc."),
     "an option": (["check", "--slect", "x", MINIMAL], "Нет такого ключа: --slect."),
+    "a code in small letters": (["check", "--select", "sw104", MINIMAL], "не найдено: код «sw104». Возможно, имелось в виду SW104?"),
+    "a language longer than a file's name": (["show", MINIMAL, "--lang", LONG], f"Недопустимое значение '--lang': «{LONG}» не входит в число допустимых: 'en', 'ru'."),
     "nothing": (["check"], "Не указан аргумент 'PATH…'."),
     "a choice": (["check", "--fail-on", "x", MINIMAL], "Недопустимое значение '--fail-on': «x» не входит в число допустимых: 'error', 'warning', 'never'."),
     "too much": (["show", "a", "b", "c"], "Лишние аргументы: c"),
@@ -36,6 +39,10 @@ WRONG = {
     "languages": (["publish", MINIMAL, "-o", "out", "--lang", "ru,xx"], "на языке «xx» ничего нет; есть: en, ru"),
     "languages apart": (["publish", MINIMAL, "--lang", "ru", "en", "-o", "out"], "файла «en» нет; если это значение ключа, пишите --lang ru,en"),
     "a calendar": (["export", MINIMAL, "--to", "календарь"], "не найдено: формат выгрузки «календарь». Возможно, имелось в виду ics? Все перечисляет `clustermodel plugins`."),
+    **{
+        f"a time of {given}": (["check", MINIMAL, "--timeout", given], f"Недопустимое значение '--timeout': {given} вне пределов 0<x<=86400.")
+        for given in ("nan", "inf", "0", "1e+09")
+    },
     "a name": (["export", MINIMAL, "--to", "docx", "-o", "p.pdf"], "p.pdf — имя не по содержанию: формат docx — это файл .docx, пишите -o p.docx"),
     "a code": (["explain", "SW999"], "не найдено: код «SW999»."),
     "a place": (["export", MINIMAL, "--to", "json", "-o", "/nowhere/x.json"], "не удаётся записать /nowhere/x.json: нет такого файла или папки"),

@@ -28,6 +28,16 @@ from clustermodel.engine import Selection
 from clustermodel.messages import render
 from clustermodel.rendering.formats import FORMATS
 
+_DAY = 24 * 60 * 60
+
+
+def _seconds(ctx: click.Context, param: click.Parameter, given: float | None) -> float | None:
+    """A time that the system can wait for; that which is no number (`nan`) is in no range."""
+    if given is None or 0 < given <= _DAY:
+        return given
+    values = {"value": f"{given:g}", "range": f"0<x<={_DAY}"}
+    raise click.BadParameter(said("{value} is not in the range {range}.", **values), ctx, param)
+
 
 @click.command("check", cls=Verb)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="PATH…")
@@ -42,7 +52,8 @@ from clustermodel.rendering.formats import FORMATS
 @click.option("--fix", is_flag=True, help="Mend what needs no decision, then check again.")
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=float,
+    callback=_seconds,
     metavar="SECONDS",
     help="End a plugin that takes longer at one thing, and go on without it.",
 )

@@ -18,7 +18,8 @@ def unknown(kind: str | Phrase, name: str, known: Iterable[str], *, akin: Iterab
     from difflib import get_close_matches
 
     known = list(known)
-    alike = next(filter(None, (get_close_matches(one, known, n=3, cutoff=0.5) for one in (name, name.upper()))), [])
+    same = [one for one in known if one.casefold() == name.casefold()]
+    alike = same or next(filter(None, (get_close_matches(one, known, n=3, cutoff=0.5) for one in (name, name.upper()))), [])
     near = list(dict.fromkeys((*akin, *alike)))[:3]
     hint = f" {said('Did you mean {near}?', near=said(' or ').join(near))}" if near else ""
     kind = kind if isinstance(kind, Phrase) else Word(kind)

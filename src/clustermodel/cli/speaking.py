@@ -66,7 +66,7 @@ def _known_in(given: Iterable[str]) -> Iterator[str]:
 
 
 def _known(tag: str) -> bool:
-    return tag == "en" or (tag.isalpha() and (_LOCALE / f"{tag}.po").is_file())
+    return tag == "en" or _LOCALE / f"{tag}.po" in _LOCALE.iterdir()
 
 
 def _asked(arguments: Sequence[str]) -> Iterator[str]:
