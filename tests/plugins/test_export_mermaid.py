@@ -73,6 +73,12 @@ def test_labels_are_in_the_readers_language_and_no_longer_than_asked() -> None:
     assert '["K1 Years…"]' in chart(max_label="12")
 
 
+@pytest.mark.parametrize("kinds", ["objectiv", "goal,Goal", "", ["kpi", "x"], ()])
+def test_kinds_of_which_there_is_no_element_anywhere_are_refused(kinds: object) -> None:
+    with pytest.raises(ValueError, match="there are: action, activity, "):
+        chart(kinds=kinds)
+
+
 @pytest.mark.parametrize("length", ["0", 1, -5, "many"])
 def test_a_label_length_that_leaves_no_label_is_refused(length: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - two validators say it in words of their own

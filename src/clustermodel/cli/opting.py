@@ -55,7 +55,8 @@ def read(one: Exporter, given: Iterable[str]) -> Mapping[str, Any]:
         if one.options:
             one.options(**found)
     except ValueError as error:  # a validator or a converter of the class
-        raise click.UsageError(said("the exporter '{name}' refuses: {problem}", name=one.name, problem=str(error))) from None
+        problem = error.args[0] if error.args and isinstance(error.args[0], Phrase) else str(error)
+        raise click.UsageError(said("the exporter '{name}' refuses: {problem}", name=one.name, problem=problem)) from None
     return found
 
 

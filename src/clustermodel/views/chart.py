@@ -1,11 +1,12 @@
 """What a diagram of a programme shows: elements of some kinds, and the links among them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import attrs
 
 from clustermodel.links.edges import Edge as Link
 from clustermodel.links.index import Links
+from clustermodel.messages import Phrase
 from clustermodel.model.element import Element
 from clustermodel.views.labels import KINDS
 from clustermodel.views.naming import shortened
@@ -21,8 +22,24 @@ Edge = tuple[str, str, str]
 
 
 def kinds(value: str | Iterable[str]) -> tuple[str, ...]:
-    """Kinds as they come from a command line, `goal,objective`, or as a sequence."""
-    return tuple(value.replace(",", " ").split()) if isinstance(value, str) else tuple(value)
+    """Kinds as they come from a command line, `goal,objective`, or as a sequence.
+
+    Raises ValueError for one that no element has, or if there is none: the diagram would be empty.
+    """
+    named = tuple(value.replace(",", " ").split()) if isinstance(value, str) else tuple(value)
+    there = sorted({cls.KIND for cls in _below(Element) if hasattr(cls, "KIND")})
+    if not named:
+        raise ValueError(Phrase("no kind is named; there are: {there}", {"there": there}))
+    strange = next((one for one in named if one not in there), None)
+    if strange:
+        raise ValueError(Phrase("there is no kind '{strange}'; there are: {there}", {"strange": strange, "there": there}))
+    return named
+
+
+def _below(cls: type[Element]) -> Iterator[type[Element]]:
+    """The classes of elements, those of plugins too."""
+    for one in cls.__subclasses__():
+        yield from (one, *_below(one))
 
 
 @attrs.frozen(kw_only=True)
