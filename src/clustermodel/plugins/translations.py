@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
-from clustermodel.hookspecs import ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
+from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.texts import Wording, is_stale, needed, translated
 from clustermodel.model.translation import Translation
 
@@ -214,3 +214,33 @@ def in_another_language(ctx: CheckContext) -> Iterator[Finding]:
                 hint="correct the language, or rename the file",
                 file=language,
             )
+
+
+@check("LN106", severity=ADVICE)
+def called_otherwise(ctx: CheckContext, *, words: int = 2) -> Iterator[Finding]:
+    """A text that stands in the programme more than once, and is translated in more than one way.
+
+    Readers of that language take one thing under two names for two things. Capital letters make no difference.
+
+    Parameters: `words`, so many words a text has at least; shorter ones mean different things in different places.
+    Fails: `Joint council` and, for the same words of the original, `Common board`
+    Passes: `Joint council` in both places
+    Fix: choose one of the wordings.
+    """
+    for language, translation in _of_this_programme(ctx):
+        first: dict[str, tuple[Wording, str]] = {}
+        for one in needed(ctx.wordings, language, translation):
+            wording = translated(one, translation)
+            if wording is None or len(one.text.split()) < words:
+                continue
+            other, before = first.setdefault(str(one.text), (one, wording))
+            if wording.casefold() != before.casefold():
+                yield Finding(
+                    f"{one.address}/{one.field}" if one.address else ctx.program.header.address,
+                    "'{original}' is '{wording}' here, and '{before}' elsewhere",
+                    {"original": one.text, "wording": wording, "before": before},
+                    at=("texts", one.address, one.field) if one.address else ("labels", one.field),
+                    hint="choose one of the wordings",
+                    related=tuple(filter(None, [other.address])),
+                    file=language,
+                )

@@ -15,7 +15,7 @@ from clustermodel.views.telling import Teller
 SHOWN = ("when", "every", "until", "factors")
 """Fields whose printed wordings the roadmap and the SWOT matrix show themselves."""
 _NAMES = frozenset({"name", "title", "text", "response"})
-"""Fields whose printed wording is no news if the element's own words hold it."""
+"""Fields whose printed wording is no news if the element's own words hold it. The passport has that of the status."""
 
 
 def remarks(tell: Teller, elements: Iterable[Element]) -> Iterator[Item]:
@@ -41,7 +41,7 @@ def _printed(tell: Teller, element: Element, holders: Iterable[Any]) -> Iterator
     for holder in holders:
         if isinstance(holder, Annotated):
             for field, wording in holder.printed.items():
-                repeats = field in _NAMES and wording in element.label
+                repeats = (field in _NAMES and wording in element.label) or (element.KIND, field) == ("program", "status")
                 if field not in SHOWN and wording != tell.designation(element) and not repeats:
                     yield line(tell.label("as printed"), ": ", tell.wording.quoted(wording))
 

@@ -81,6 +81,9 @@ def _roadmap(columns: Columns) -> Sheet:
     def directed(action: Action) -> Inline:
         return joined(", ", (tell.called(one) for _, one in tell.targets(action, "direction") if one))
 
+    def printed(action: Action) -> Inline:
+        return line(tell.wording.text(action.printed.get("when")))
+
     heads = [
         columns.id(),
         columns.official("Action", "title", WIDE),
@@ -88,7 +91,7 @@ def _roadmap(columns: Columns) -> Sheet:
         columns.editable("When", "when", 12, WHEN),
         columns.editable("How often", "every", 18, ONCE),
         columns.editable("Until", "until", 12, LASTS),
-        columns.said("Dates as printed", lambda one: line(one.printed.get("when")), 18, note=AS_PRINTED),
+        columns.said("Dates as printed", printed, 18, note=AS_PRINTED),
         columns.fillable("Responsible", "responsible", 26, NAMES),
         columns.fillable("Taking part", "with_", 26, NAMES, counted=False),
         columns.fillable("Expected result", "result/text", 36, counted=False),
