@@ -180,7 +180,7 @@ def test_neighbours_whose_links_all_tell_what_they_are_and_whose_stand_in_a_tabl
     start = found.index("Participants and actions") + 1
     assert found[start : start + 12] == [
         *("Millers", "Bread", "goods, to the cluster", "1 Bake with the millers of the valley"),
-        *("Ovens", "", "", ""),
+        *("Ovens", "the text tells of none", "", ""),
         *("Inns", "Staff", "adverse effects", "1 Bake with the millers of the valley"),
     ]
     assert "“with the millers of the valley”" not in found

@@ -58,9 +58,10 @@ def _tabled(tell: Teller, rows: list[tuple[Cluster, Link | None]]) -> Iterator[B
     def of_link(said: Callable[[Link], Inline]) -> Callable[[tuple[Cluster, Link | None]], Inline]:
         return lambda row: said(row[1]) if row[1] else ()
 
+    unsaid = line(tell.label("the text tells of none"))
     columns: list[Column[tuple[Cluster, Link | None]]] = [
         Column(tell.label("Cluster"), lambda row: tell.called(row[0])),
-        Column(tell.label("What ties us"), of_link(lambda one: tell.field(one, "text"))),
+        Column(tell.label("What ties us"), lambda row: tell.field(row[1], "text") if row[1] else unsaid),
         Column(tell.label("Kind"), of_link(partial(_sort, tell))),
         Column(tell.label("Participants and actions"), of_link(partial(_who, tell))),
     ]

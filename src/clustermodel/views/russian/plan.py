@@ -61,6 +61,7 @@ PLAN = {
     "numbered|actions": "мероприятия",
     "Our side": "Со стороны кластера",
     "Participants and actions": "Участники и мероприятия",
+    "the text tells of none": "в тексте связь не названа",
     "of which": "в том числе",
     "Flow": "Направление",
     "Flow|in": "в кластер",
