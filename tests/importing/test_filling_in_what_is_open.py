@@ -182,3 +182,17 @@ def test_a_programme_without_sources_of_money_gets_them_and_then_the_columns_for
     assert path.read_text("utf-8").endswith("funding:\n  sources:\n    - {id: F1, name: County}\n")
     assert "County, 2021" in opened(path, "Budgets by action")
     assert edited(run, path, {}).exit_code == 0
+
+
+def test_conflicts_and_emptied_cells_are_told_in_words_and_names(run: Run, path: Path) -> None:
+    book = write_book(path, {("Показатели", "K1", "Ответственный"): "Club", ("Показатели", "K2", "Как считается"): ""}, "ru")
+    path.write_text(PROGRAMME.replace("# one year", "# one year\n    responsible: [council]"), "utf-8")
+    told = run("import", book, "--into", path, "--lang", "ru").stderr
+    assert "в файле теперь «Council, the first», а в ячейке «Club»" in told
+    assert "«за период» здесь удалено" in told
+
+
+def test_a_quarter_without_the_word_for_a_year_is_no_assumption(run: Run, path: Path) -> None:
+    result = edited(run, path, {("Дорожная карта", "1.1", "Срок"): "II квартал 2022"}, "ru")
+    assert "when: 2022-Q2" in path.read_text("utf-8")
+    assert "XL113" not in result.stderr

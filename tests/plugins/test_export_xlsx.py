@@ -332,3 +332,10 @@ def test_remarks_of_the_modeller_stand_on_a_sheet_of_their_own_at_the_end() -> N
     made = book(TEXT.replace("cluster: Cluster,", "cluster: Cluster, notes: [B58 as counted],"))
     assert "• Programme — B58 as counted" in said(made, "Notes of the modeller")
     assert not [one for one in said(made, "Programme summary") if "B58" in one]
+
+
+def test_a_sheet_that_lacks_nothing_says_so() -> None:
+    counted = TEXT.replace("name: Jars", "name: Jars\n    aggregation: flow\n    responsible: [club]")
+    made = load_workbook(io.BytesIO(export(loads(counted), "xlsx", language="en", as_of=date(2020, 9, 1))))
+    opening = said(made, "How to fill in this workbook")
+    assert opening[opening.index("KPIs") + 2] == "nothing is empty that is asked for"

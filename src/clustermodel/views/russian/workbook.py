@@ -25,7 +25,7 @@ WORKBOOK = {
     ),
     (
         "Where nothing is known, leave the cell empty. Clear nothing: a planned value that is withdrawn is «not set», and "
-        "what was reported is taken back by the word «delete»."
+        "what was reported is taken back by the word “delete”."
     ): (
         "Если сведений нет, оставьте ячейку пустой. Внесённое не стирайте: вместо отменённого планового значения пишут «не "
         "задано», а чтобы отозвать сообщённое об исполнении — «удалить»."
@@ -50,6 +50,7 @@ WORKBOOK = {
     "Sheet": "Лист",
     "What is entered": "Что вносят",
     "Still empty": "Пока не заполнено",
+    "nothing is empty that is asked for": "всё, что требуется, заполнено",
     "{title}: {n} of {total}": "{title}: {n} из {total}",
     (
         "The values that were reached (actual); who is responsible and how values are counted, where the programme does not "

@@ -15,8 +15,8 @@ _ADVICE = (
     "what the programme leaves open."),
     ("The workbook is filled in on behalf of the body that manages the programme; what it says of an action or an indicator "
     "comes from whoever is responsible for that."),
-    ("Where nothing is known, leave the cell empty. Clear nothing: a planned value that is withdrawn is «not set», and what "
-    "was reported is taken back by the word «delete»."),
+    ("Where nothing is known, leave the cell empty. Clear nothing: a planned value that is withdrawn is “not set”, and what "
+    "was reported is taken back by the word “delete”."),
     "How a column is filled in stands in the note on its heading; what can be chosen, in its drop-down list.",
     "Save the file as .xlsx and send it back to whoever sent it to you, with the name and the post of whoever filled it in.",
     ("The recipient brings it in with the command clustermodel import, is told what was not accepted and why, and sends a "
@@ -47,9 +47,9 @@ def _in_order(sheets: Iterable[Sheet]) -> list[Sheet]:
 
 
 def _lacking(sheet: Sheet, wording: Wording) -> Inline:
-    told = (
-        wording.label("{title}: {n} of {total}").format(title=one.title, n=one.empty, total=one.total)
-        for one in sheet.lacks
-        if one.empty
-    )
-    return line("\n".join(told))
+    """Columns in which cells are empty that somebody is to fill in, and how many they are."""
+    empty = [one for one in sheet.lacks if one.empty]
+    if sheet.lacks and not empty:
+        return line(wording.label("nothing is empty that is asked for"))
+    told = wording.label("{title}: {n} of {total}")
+    return line("\n".join(told.format(title=one.title, n=one.empty, total=one.total) for one in empty))
