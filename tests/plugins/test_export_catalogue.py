@@ -267,7 +267,7 @@ def test_what_places_are_known_for_stands_in_it_side_by_side() -> None:
     text = HEAD + members() + "\nplaces: [{id: v, name: Valley}, {id: t, name: Town, profile: {Cures: [hearts, lungs]}}]"
     made = docx.Document(io.BytesIO(export(loads(text), "catalogue", language="en", as_of=DAY)))
     assert [[cell.text for cell in row.cells] for row in made.tables[-1].rows] == [["", "Town"], ["Cures", "•\u00a0hearts\n•\u00a0lungs"]]
-    assert made.paragraphs[-1].text == "What the places are like"
+    assert made.paragraphs[-2].text == "What the places are like"
 
 
 ACTIVITIES = (
@@ -299,6 +299,23 @@ def test_what_a_group_does_is_not_told_as_done_by_the_cluster(name: str, printed
 
 
 @pytest.mark.parametrize(
+    ("statuses", "heading"),
+    [
+        (("potential", "potential"), "Activities of potential participants"),
+        (("planned", "planned"), "Activities of planned participants"),
+        (("potential", "planned"), "What the cluster does"),
+        (("actual", "potential"), "What the cluster does"),
+    ],
+)
+def test_the_heading_above_activities_says_whose_they_are(statuses: tuple[str, str], heading: str) -> None:
+    groups = ", ".join(f"{{id: {one}, name: {one}, status: {status}, activities: [{one}]}}" for one, status in zip("hd", statuses, strict=True))
+    people = f"participants: {{members: [{{id: a, name: Alpha}}], groups: [{groups}]}}"
+    activities = "\nvalue_chain: {activities: [{id: d, name: milking}, {id: h, name: haulage}]}"
+    assert page(HEAD + people + activities).of("h2")[-1] == heading
+    assert page(HEAD + people + ACTIVITIES).of("h2")[-1] == "What the cluster does", "some are of no group"
+
+
+@pytest.mark.parametrize(
     ("cluster", "territory", "told"),
     [
         ("Dairies", "k", "Dairies, Tarrow Valley"),
@@ -317,7 +334,7 @@ def test_the_notes_of_the_text_on_places_stand_below_them() -> None:
     source = "\nsources: [{id: n, kind: note, title: 'Source: the office'}]"
     text = HEAD + members() + source + "\nplaces: [{id: t, name: Town, profile: {Cures: [hearts]}, source: n}]"
     made = docx.Document(io.BytesIO(export(loads(text), "catalogue", language="en", as_of=DAY)))
-    assert made.paragraphs[-1].text == "Source: the office"
+    assert made.paragraphs[-2].text == "Source: the office"
 
 
 def test_places_stand_under_the_title_of_the_table_that_they_are_from() -> None:

@@ -66,7 +66,8 @@ def test_every_column_is_there_and_a_cell_is_empty_where_nothing_is_known() -> N
 
 
 def paragraphs(text: str, language: str = "en") -> list[str]:
-    return [one.text for one in read(loads(text), language).paragraphs]
+    """All but the place for a signature."""
+    return [one.text for one in read(loads(text), language).paragraphs if one.style and one.style.name != "Signature"]
 
 
 def test_it_is_no_programme_and_tells_status_by_status_of_when_it_is() -> None:
@@ -78,6 +79,19 @@ def test_it_is_no_programme_and_tells_status_by_status_of_when_it_is() -> None:
     assert paragraphs(TEXT, "ru")[:5] == [
         "C", "Реестр участников кластера", "Составлен по документу «P»", "Действующие участники", "По состоянию на март 2025\u00a0г.",
     ]  # fmt: skip
+
+
+def test_who_draws_it_up_signs_at_the_end_of_the_last_page() -> None:
+    file = read(loads(TEXT))
+    assert file.paragraphs[-1].text.replace("\u00a0", " ") == f"Compiled by: {'_' * 24} (position, name) {'_' * 12} (signature) Date: {'_' * 12}"
+    assert file.paragraphs[-2].style is not None
+    assert file.paragraphs[-2].style.name == "Note Lead In", "no signature stands on a page of its own"
+
+
+def test_a_part_of_a_group_goes_on_from_its_whole() -> None:
+    groups = "participants: {groups: [{id: a, name: Farms, size: 9}, {id: b, within: a, name: without herds, size: 4}, {id: c, within: a, name: Alps, size: 1}]}"
+    table = tables(read(loads("format: clustermodel/1\nprogram: {id: p, title: P, cluster: C}\n" + groups)))[0]
+    assert [row[0].strip() for row in table] == ["Group", "Farms", "of which without herds", "Alps"]
 
 
 def test_several_are_counted_and_their_numbers_go_on_from_those_of_another_status() -> None:
@@ -101,7 +115,7 @@ def test_where_the_programme_names_a_participant_is_told_by_the_number_of_the_se
 def test_groups_known_as_a_number_follow_and_then_the_signs() -> None:
     file = read(loads(TEXT))
     assert tables(file)[2:] == [[["Group", "Number"], ["Farms", "22"]]]
-    assert file.paragraphs[-1].text == "° inferred by the modeller from shared wording"
+    assert file.paragraphs[-2].text == "° inferred by the modeller from shared wording"
 
 
 def test_a_number_of_a_group_is_told_with_its_year_and_a_mere_name_is_no_entry() -> None:
@@ -172,7 +186,7 @@ def test_a_source_that_all_participants_share_is_told_once() -> None:
 def test_what_is_so_of_all_participants_is_said_once_and_no_column_is_named_for_what_it_does_not_hold() -> None:
     members = "{id: a, name: Alpha, kind: company, role: core}, {id: b, name: Beta, kind: company, role: supporting}"
     file = read(loads(f"format: clustermodel/1\nprogram: {{id: p, title: P, cluster: C}}\nparticipants: {{members: [{members}]}}"))
-    assert [one.text for one in file.paragraphs][3:] == ["Current participants: companies", "Total: 2"]
+    assert [one.text for one in file.paragraphs][3:-1] == ["Current participants: companies", "Total: 2"]
     assert tables(file)[0] == [["No.", "Name", "Role"], ["1", "Alpha", "core activity"], ["2", "Beta", "supporting activity"]]
 
 

@@ -5,9 +5,9 @@ from typing import Literal
 import attrs
 
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
-from clustermodel.views.blocks import Cover, line
+from clustermodel.views.blocks import Cover, Inline, Piece, joined, line, plain
 from clustermodel.views.catalogue import Catalogue, catalogue
-from clustermodel.views.members import cluster, compiled, day_told, running
+from clustermodel.views.members import cluster, compiled, day_told, running, signature
 from clustermodel.views.stated import Readings
 from clustermodel.views.telling import Teller
 from clustermodel.views.web import page
@@ -72,14 +72,15 @@ def render(ctx: ExportContext) -> bytes:
 
     tell = Teller(ctx.links, ctx.language)
     made = _catalogue(ctx)
-    below = tuple(map(line, _below(tell)))
-    cover = Cover(above=line(cluster(tell)), below=below) if made.offers else None
+    below = _below(tell)
+    cover = Cover(above=line(cluster(tell)), below=tuple(below)) if made.offers else None
     imprint = Imprint(
         language=ctx.language,
         as_of=ctx.as_of,
         cover=cover,
         above=cluster(tell),
-        below="\n".join(_below(tell)),
+        below=joined("\n", below),
+        signed=() if made.offers else signature(tell),
         running=running(tell, made.document.title),
         contents=tell.label("Contents"),
     )
@@ -89,7 +90,7 @@ def render(ctx: ExportContext) -> bytes:
 def render_page(ctx: ExportContext) -> str:
     """A catalogue of products, services and participants, as a web page of one file: it loads nothing and runs nothing."""
     tell = Teller(ctx.links, ctx.language)
-    return page(_catalogue(ctx).document, ctx.language, above=cluster(tell), below="\n".join(_below(tell)))
+    return page(_catalogue(ctx).document, ctx.language, above=cluster(tell), below="\n".join(map(plain, _below(tell))))
 
 
 def _catalogue(ctx: ExportContext) -> Catalogue:
@@ -97,6 +98,6 @@ def _catalogue(ctx: ExportContext) -> Catalogue:
     return catalogue(options.of(ctx.links), ctx.language, options.by, planned=options.planned, readings=options.readings)
 
 
-def _below(tell: Teller) -> list[str]:
+def _below(tell: Teller) -> list[Inline]:
     """What stands below the title: what the catalogue is from, and of when its participants are."""
-    return [one for one in (compiled(tell), day_told(tell)) if one]
+    return [one for one in (line(compiled(tell)), line(Piece(day_told(tell), strong=True))) if one]

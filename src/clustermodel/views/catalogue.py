@@ -6,7 +6,7 @@ import attrs
 
 from clustermodel.links.index import Links
 from clustermodel.model.actors import Group, Membership, Participant, Role
-from clustermodel.model.value_chain import Product
+from clustermodel.model.value_chain import Activity, Product
 from clustermodel.views.blocks import (
     Block,
     Bullets,
@@ -68,7 +68,7 @@ def catalogue(
     for heading, group in GROUPINGS[grouping](tell, members).items():
         parts.append((heading or tell.label("Other participants"), [*_entries(tell, group, grouping)]))
     if members and not any(_told(tell, one, grouping) for one in members):
-        parts.append((tell.label("What the cluster does"), [*_activities(tell)]))
+        parts.append((tell.label(_whose_activities(tell)), [*_activities(tell)]))
     parts.append((likeness(tell, links.program.places), [*_places(tell)]))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
     offered = bool(links.program.value_chain.products), any(one.services for one in members)
@@ -95,14 +95,32 @@ def _products(tell: Teller, members: list[Participant]) -> Iterator[Block]:
     yield from () if others else profiles(tell, products)
 
 
+_ACTIVITIES = {
+    frozenset({Membership.POTENTIAL}): "Activities of potential participants",
+    frozenset({Membership.PLANNED}): "Activities of planned participants",
+}
+"""What all groups are that do something → the heading above what they do; others are told as the cluster."""
+
+
+def _whose_activities(tell: Teller) -> str:
+    grouped, own = _by_group(tell)
+    who = frozenset(one.status or Membership.ACTUAL for one in grouped)
+    return "What the cluster does" if own else _ACTIVITIES.get(who, "What the cluster does")
+
+
+def _by_group(tell: Teller) -> tuple[list[Group], list[Activity]]:
+    """The groups that are said to do something, and what is said of none of them."""
+    grouped = [one for one in tell.program.participants.groups if one.activities and one.status is not Membership.FORMER]
+    named_there = {ref.id for group in grouped for ref in group.activities}
+    return grouped, [one for one in tell.program.value_chain.activities if one.id not in named_there]
+
+
 def _activities(tell: Teller) -> Iterator[Block]:
     """What the cluster does as a whole, where there is nothing to tell of any participant but its name.
 
     What the text says of some group, which may not take part yet, is told as done by that.
     """
-    grouped = [one for one in tell.program.participants.groups if one.activities and one.status is not Membership.FORMER]
-    named_there = {ref.id for group in grouped for ref in group.activities}
-    found = [one for one in tell.program.value_chain.activities if one.id not in named_there]
+    grouped, found = _by_group(tell)
     leads = ((Role.CORE, "Core activities"), (Role.SUPPORTING, "Supporting activities"))
     named = ((lead, [tell.called(one) for one in found if one.role is role]) for role, lead in leads)
     yield from form((tell.label(lead), joined("; ", names)) for lead, names in named)

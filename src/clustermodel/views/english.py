@@ -99,6 +99,9 @@ ENGLISH = {
     ),
     "State|over, not done": "overdue, not done",
     "The chart has not been preserved. It showed the clusters:": "The chart has not been preserved; it showed the clusters:",
+    "Compiled by: {name} (position, name) {signature} (signature) Date: {day}": (
+        "Compiled by:\u00a0{name}\u00a0(position, name) {signature}\u00a0(signature) Date:\u00a0{day}"
+    ),
     # notes
     "An indicator with a dash in every period has no targets in the text.": (
         "A dash in every year: the programme sets no values for this indicator."

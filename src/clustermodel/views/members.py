@@ -43,6 +43,8 @@ STATUSES = {
 }
 """Whether they take part → what several are called."""
 
+_TITLE = 60
+"""Signs of a title that stands on a line of its own."""
 _LONGEST = 120
 """Signs of the cluster's name where it stands at the head of each page."""
 
@@ -88,8 +90,18 @@ def cluster(tell: Teller) -> str:
 def compiled(tell: Teller) -> str:
     """What a list of participants is from, which is not that programme itself; and of what it is a translation."""
     head = tell.program.header
-    told = tell.label("Compiled from {programme}").format(programme=tell.wording.quoted(tell.wording.text(head.title)))
+    title = tell.wording.quoted(tell.wording.text(head.title))
+    apart = "\n" if len(title) > _TITLE else ""
+    told = tell.label("Compiled from {programme}").format(programme=apart + title).replace(" \n", "\n")
     return "\n".join(filter(None, (told, tell.wording.translation(head.title, head.language))))
+
+
+def signature(tell: Teller) -> Inline:
+    """Where whoever draws up a list of participants puts his name, and the day: the programme knows neither."""
+    if not tell.program.participants.members:
+        return ()
+    told = tell.label("Compiled by: {name} (position, name) {signature} (signature) Date: {day}")
+    return line(told.format(name="_" * 24, signature="_" * 12, day="_" * 12))
 
 
 def role(tell: Teller, one: Participant | Group) -> Inline:

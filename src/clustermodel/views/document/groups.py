@@ -20,6 +20,7 @@ from clustermodel.views.blocks import (
     joined,
     labelled,
     line,
+    plain,
     shared,
     table,
 )
@@ -177,10 +178,14 @@ def _own(column: Column[_Row]) -> Column[_Row]:
 
 
 def _name(tell: Teller, row: _Row) -> Inline:
-    """The name, set in below that of the whole; a whole that has to be spoken of in another way is named."""
+    """The name, set in below that of the whole, from which it may go on; a whole that is spoken of otherwise is named."""
     indent = "\u2003" * min(row.depth, _DEEPEST) if row.depth else None
     within = () if row.whole else tell.refs(row.group, "within")
-    return joined("\n", (line(indent, tell.called(row.group)), line(tell.label("Within"), ": ", within) if within else ()))
+    called = tell.called(row.group)
+    if row.whole and plain(called)[:1].islower():
+        before, _, after = tell.label("of which {name}").partition("{name}")
+        called = line(before, called, after)
+    return joined("\n", (line(indent, called), line(tell.label("Within"), ": ", within) if within else ()))
 
 
 def _status(tell: Teller, group: Group) -> Inline:

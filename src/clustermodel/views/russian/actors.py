@@ -93,6 +93,13 @@ ACTORS = {
     "Register of participants": "Реестр участников кластера",
     "What the places are like": "Характеристика территорий",
     "What the cluster does": "Виды деятельности кластера",
+    "Activities of potential participants": "Виды деятельности потенциальных участников",
+    "Activities of planned participants": "Виды деятельности планируемых участников",
+    "of which {name}": "из них {name}",
+    "Compiled by: {name} (position, name) {signature} (signature) Date: {day}": (
+        "Составитель:\u00a0{name}\u00a0(должность, фамилия, инициалы) {signature}\u00a0(подпись) "
+        "«___»\u00a0{day}\u00a020___\u00a0г."
+    ),
     "Sits in": "Членство в органах",
     "Compiled from {programme}": "Составлен по документу {programme}",
     "Participants as of {day}": "Сведения об участниках — по состоянию на {day}",

@@ -11,7 +11,7 @@ from docx.document import Document as File
 
 from clustermodel.views.blocks import Block, Bullets, Chapter, Cover, Document, Heading, Inline, Table, plain
 from clustermodel.views.word import pages
-from clustermodel.views.word.content import content
+from clustermodel.views.word.content import content, keep_end
 from clustermodel.views.word.package import blank, saved
 from clustermodel.views.word.widths import height, needed, widths
 from clustermodel.views.word.xml import Xml, heading, paragraph, run, runs
@@ -42,8 +42,10 @@ class Imprint:
     """What the title page says besides the title; None: there is no title page, and the title stands above the text."""
     above: str = ""
     """What stands above the title where there is no title page."""
-    below: str = ""
+    below: Inline = ()
     """What stands below it there."""
+    signed: Inline = ()
+    """What stands at the very end, to be filled in by hand."""
     running: str = ""
     """What stands at the head of each page but the title page, or the first where there is none."""
     landscape: bool = False
@@ -83,8 +85,11 @@ def _sections(file: File, document: Document, imprint: Imprint) -> Iterator[Sect
     if not imprint.cover:
         pages.titled(chapters[0][1], numbered)
         above = [paragraph("CoverHead", run(imprint.above))] if imprint.above else []
-        below = [paragraph("CoverFoot", run(imprint.below))] if imprint.below else []
+        below = [paragraph("CoverFoot", *runs(imprint.below))] if imprint.below else []
         chapters[0][0][:0] = [*above, paragraph("DocumentTitle", run(document.title)), *below]
+    if imprint.signed:
+        keep_end(chapters[-1][0])
+        chapters[-1][0].append(paragraph("Signature", *runs(imprint.signed)))
     yield from chapters
 
 

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from docx.oxml.ns import qn
+
 from clustermodel.views.blocks import Block, Bullets, Heading, Inline, Paragraph, Piece, Table, plain
 from clustermodel.views.word.widths import height, widths
 from clustermodel.views.word.xml import Xml, heading, make, paragraph, runs
@@ -12,6 +14,10 @@ _LISTS = ("ListBullet", "ListBullet2", "ListBullet3")
 """Styles of items by depth; deeper ones stand as deep as the last."""
 _FEW, _LOW = 12, 16
 """Rows, and lines of them, of a table that is kept on one page: less than half of a landscape one stays empty for it."""
+_LINE = 80
+"""Signs of a line of a list on an upright page."""
+_COMPARED, _WHOLE = 5, 32
+"""Rows of a table that are few enough to be looked at together, and how many lines they have at most on an upright page."""
 _LEAD = 200
 """Signs of a paragraph that only leads to the next one; what is longer stands for itself."""
 _FORM = 24
@@ -61,11 +67,16 @@ def _style(block: Paragraph, preceding: Block | None, following: Block | None) -
 
 
 def _list(bullets: Bullets) -> Iterator[Xml]:
-    """No page begins or ends with a single item, and none ends with one whose parts are on the next."""
+    """No page begins or ends with a single item, and none ends with one whose parts are on the next.
+
+    A short list is kept whole: a body whose members are on two pages looks like two.
+    """
     last = len(bullets.items) - 1
+    lines = sum(1 + len(plain(item.content)) // _LINE for item in bullets.items)
+    whole = lines <= _LOW
     for index, (item, following) in enumerate(pairwise((*bullets.items, None))):
         assert item is not None
-        kept = index < last and (index in (0, last - 1) or (following is not None and following.level > item.level))
+        kept = index < last and (whole or index in (0, last - 1) or (following is not None and following.level > item.level))
         yield paragraph(f"{_LISTS[min(item.level, 2)]}{'Kept' if kept else ''}", *runs(item.content))
 
 
@@ -106,9 +117,18 @@ def _kept(table: Table, sizes: list[int], *, noted: bool) -> list[bool]:
     """
     lines = [height(row, sizes) for row in table.rows]
     last = len(lines) - 1
-    whole = last < _FEW and sum(lines) <= _LOW if any(table.columns) else sum(lines) <= _FORM
+    whole = sum(lines) <= _room(table, sizes)
     ends = {index for index in (0, last - 1) if all(one <= _TALL for one in lines[index : index + 2])}
     return [noted if index == last else whole or index in ends for index in range(last + 1)]
+
+
+def _room(table: Table, sizes: list[int]) -> int:
+    """How many lines of a table are kept on one page."""
+    if not any(table.columns):
+        return _FORM
+    if len(table.rows) <= _COMPARED and sum(sizes) < _UPRIGHT:
+        return _WHOLE
+    return _LOW if len(table.rows) <= _FEW else 0
 
 
 def _tall(sizes: list[int]) -> int:
@@ -125,6 +145,24 @@ def _cell(cell: Inline, size: int, style: str) -> Xml:
     """Each line of a cell is a paragraph."""
     width = make("tcPr", make("tcW", w=size, type="dxa"))
     return make("tc", width, *(paragraph(style, *runs(line)) for line in _lines(cell)))
+
+
+_KEPT = {
+    "BodyText": "BodyTextKept",
+    "Note": "NoteLeadIn",
+    "TableText": "TableTextKept",
+    "TableNumber": "TableNumberKept",
+    **{style: f"{style}Kept" for style in _LISTS},
+}
+"""Style → the same on the page of what comes next."""
+
+
+def keep_end(written: list[Xml]) -> None:
+    """Let the last paragraph, or the last row of a table at the end, stand on the page of what is put below it."""
+    for ended in written[-1:]:
+        rows = ended.findall(qn("w:tr"))
+        for style in (rows[-1] if rows else ended).iter(qn("w:pStyle")):
+            style.set(qn("w:val"), _KEPT.get(style.get(qn("w:val"), ""), style.get(qn("w:val"), "")))
 
 
 def _lines(cell: Inline) -> Iterator[Inline]:
