@@ -49,11 +49,11 @@ def test_a_programme_without_a_horizon_is_told_so(run: Run, programme: Path) -> 
 def test_an_element_is_told_with_its_ties_and_reports_in_columns(run: Run, programme: Path) -> None:
     lines = run("show", programme, "2.10", "--lang", "ru", "--as-of", "2022-02-01").stdout.splitlines()
     start = lines.index("Отчётные данные:")
-    assert lines[start + 1].split() == ["Период", "Статус"]
-    assert lines[start + 2].split() == ["2021", "выполнено"]
+    assert lines[start + 1].split() == ["Период", "Статус", "Дата"]
+    assert lines[start + 2].split()[:2] == ["2021", "выполнено"]
     start = lines.index("На чём основано:")
     assert lines[start + 1 : start + 3] == [
-        "  исполнитель       body:manager сказано в тексте Manager",
+        "  ответственный     body:manager сказано в тексте Manager",
         "  реализует функцию function:f1  сказано в тексте Sells",
     ]
     start = lines.index("Что на этом основано:")
@@ -74,7 +74,7 @@ def test_a_trace_names_relations_and_footings(run: Run, programme: Path) -> None
     assert run("trace", programme, "K1", "--lang", "ru").stdout.splitlines() == [
         "kpi:K1  Sales",
         "  –зависит от мероприятия→ action:2.10 [предположение составителя]  Exhibit",
-        "    –исполнитель→ body:manager [сказано в тексте]  Manager",
+        "    –ответственный→ body:manager [сказано в тексте]  Manager",
         "      –функции→ function:f1 [сказано в тексте]  Sells",
         "    –реализует функцию→ function:f1 [сказано в тексте]  Sells",
     ]

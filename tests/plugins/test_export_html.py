@@ -30,6 +30,7 @@ from clustermodel.testing.strategies import programs
 from clustermodel.views.labels import Label, labels
 from clustermodel.views.printable import printable
 from clustermodel.views.report.assets import BUNDLED
+from clustermodel.views.report.questions import QUESTIONS
 from clustermodel.views.russian import RUSSIAN
 from clustermodel.views.russian.report import REPORT
 from tests.plugins.pages import Node, editions, read, unpacked
@@ -216,10 +217,10 @@ actions:
   b: [{period: 2026-Q1, status: cancelled}, {period: 2026-Q2, status: planned}]
 """)
     found = page(tmp_path / "p.yaml").at("overview")
-    assert listed(found.all("ul", class_="counts")[1]) == [
+    assert listed(found.all("ul", class_="counts")[0]) == [
         "done: 1", "running: 1", "cancelled: 1", "time over, nothing reported: 2", "overdue, not done: 2", "ahead: 2",
     ]  # fmt: skip
-    due = found.all("section")[2]
+    due = found.all("section", class_="coming")[0]
     assert due.all("p")[0].text() == f"As of {DAY:%-d %B %Y}: 9 occurrences (3 actions)"
     assert [(one.text(), listed(other)) for one, other in zip(due.all("h4"), due.all("ul")[1:], strict=True)] == [
         ("Overdue and not done", ["Q2 2026b B", "2026a A"]),
@@ -257,41 +258,55 @@ roadmap: {actions: [{id: a, title: A, when: 2026}, {id: b, title: B, when: 2026}
     )
     actuals = "as_of: 2027-01\nkpis: {K1: {2026: 3}, K2: {2026: not-reported}}\nactions: {a: [{period: 2026, status: done}]}"
     assert lead(tmp_path, text, actuals) == (
-        "Actual values are reported for 1 of 2 indicators. There are reports on 1 of 3 actions. Overdue actions: 1."
+        "Actual values are reported for 1 of 2 indicators. There are reports on 1 of 3 actions. Time over, and nothing reported: b."
     )
 
 
-def test_a_long_list_of_what_is_overdue_is_folded_below_its_oldest() -> None:
+def overdue(folder: Path, reported: str) -> Node:
     actions = ", ".join(f'{{id: "{year}", title: A, when: {year}, responsible: [b]}}' for year in range(2024, 2010, -1))
-    found = small(f"""
+    (folder / "p.yaml").write_text(f"""
+format: clustermodel/1
 program: {{id: p, title: T, cluster: C}}
 governance: {{bodies: [{{id: b, name: Council, kind: council}}]}}
 roadmap: {{actions: [{actions}]}}
-""").at("overview")
-    shown, folded = (listed(one) for one in found.all("ul", class_="dated"))
-    assert [one[:4] for one in shown + folded] == [str(year) for year in range(2011, 2025)]
+""")
+    if reported:
+        (folder / "p.actuals.yaml").write_text(f"format: clustermodel-actuals/1\nprogram: p\nas_of: 2026-12-31\n{reported}")
+    return read(export(load(folder / "p.yaml"), "html", as_of=DAY).decode()).at("overview")
+
+
+def test_a_long_list_of_what_is_overdue_is_folded_below_its_oldest(tmp_path: Path) -> None:
+    shown, folded = (listed(one) for one in overdue(tmp_path, 'actions: {"2011": [{period: 2011, status: done}]}\n').all("ul", class_="dated"))
+    assert [one[:4] for one in shown + folded] == [str(year) for year in range(2012, 2025)]
     assert len(shown) == 8
     assert "Responsible: Council" in shown[0]
 
 
+def test_where_nothing_is_reported_at_all_the_list_is_folded_whole(tmp_path: Path) -> None:
+    found = overdue(tmp_path, "")
+    [folded] = (listed(one) for one in found.all("ul", class_="dated"))
+    assert len(folded) == 14
+    assert found.all("summary")[0].text() == "Time over, execution not known: no report (14)"
+
+
 def test_errors_and_the_weightiest_findings_are_told_in_sentences() -> None:
-    found = page(REAL).at("overview").all("section")[1]
+    found = page(REAL).at("overview").all("section", class_="broken")[0]
     errors, _, others = (listed(one) for one in found.all("ul")[1:])
-    assert errors[0].startswith("K6: целевого значения нет")
-    assert len(errors) == 2
-    assert "Мероприятие, для которого не назначен ответственный: 27 из 29." in others
+    assert errors[0].startswith("Доля Ставропольского края")
+    assert len(errors) == 1
+    assert "Функция органа, выполнение которой не обеспечено ни одним мероприятием дорожной карты: 8 из 25." in others
     assert not any("утрачено" in one for one in others)
 
 
 def test_contradictions_and_what_is_of_another_cluster_stand_on_the_overview() -> None:
-    found = page(REAL).at("overview").all("section")[1]
+    found = page(REAL).at("overview").all("section", class_="broken")[0]
     assert [one.text() for one in found.all("h4")] == ["Ошибки", "Противоречия и данные другого кластера", "Главное из остального"]
     said = listed(found.all("ul")[2])
-    assert said[0].startswith("Таблица")
-    assert "городской среды" in said[0]
+    assert said[0].startswith("K5")
+    assert "разные круги организаций" in said[0]
     more = {one.attributes["href"] for one in found.all("ul")[2].all("a")}
     assert {"#KP107", "#SW108", "#RM103", "#ST102"} <= more
-    quiet = small("program: {id: p, title: T, cluster: C}\nobjectives: [{id: G1, text: A}]").at("overview").all("section")[1]
+    quiet = small("program: {id: p, title: T, cluster: C}\nobjectives: [{id: G1, text: A}]").at("overview").all("section", class_="broken")[0]
     assert [one.text() for one in quiet.all("h4")] == ["What else weighs most"]
 
 
@@ -333,7 +348,7 @@ def test_the_foot_tells_which_numbers_are_of_the_file() -> None:
 
 
 def test_what_is_wrong_with_the_whole_programme_weighs_more_than_a_few_numbers() -> None:
-    said = listed(page(REAL).at("overview").all("section")[1].all("ul")[3])
+    said = listed(page(REAL).at("overview").all("section", class_="broken")[0].all("ul")[3])
     assert any(check_text("RM107")[:30] in one for one in said)  # no action has a budget
     assert any(check_text("TR110")[:30] in one for one in said)  # nothing measures the goal
     assert not any("место края" in one for one in said)
@@ -387,8 +402,8 @@ def drawn(when: str) -> list[tuple[str, str]]:
     ("when: 2028-06-15", [("diamond", "15 June 2028: ahead")]),
     ("when: 2026..2028", [("bar", "2026–2028: period running")]),
     ("when: 2026, until: 2026, every: half-year", [
-        ("circle", "H1 2026 (by 30 June 2026): time over, nothing reported"),
-        ("circle", "H2 2026 (by 31 December 2026): time over, nothing reported"),
+        ("circle", "H1 2026 (by 30 June 2026): execution not known: no report"),
+        ("circle", "H2 2026 (by 31 December 2026): execution not known: no report"),
     ]),
 ])  # fmt: skip
 def test_the_roadmap_tells_a_deadline_from_a_recurrence_and_from_work_that_goes_on(when: str, wanted: list[tuple[str, str]]) -> None:
@@ -415,7 +430,7 @@ def test_the_overview_counts_findings_by_family() -> None:
     report = check(load(REAL), as_of=DAY).diagnostics
     numbers = {severity: sum(one.severity is severity for one in report) for severity in Severity}
     found = page(REAL).at("overview")
-    assert [re.findall(r"\d+", one)[0] for one in listed(found.all("ul", class_="counts")[0])] == [str(one) for one in numbers.values() if one]
+    assert [re.findall(r"\d+", one)[0] for one in listed(found.all("ul", class_="counts")[1])] == [str(one) for one in numbers.values() if one]
     of_kpis = [sum(one.severity is severity and one.family == "KP" for one in report) for severity in Severity]
     rows = [[cell.text() for cell in row.all("th", "td")] for row in found.all("tr")]
     assert ["Ключевые показатели", *(str(number or "") for number in of_kpis)] in rows
@@ -464,7 +479,7 @@ def check_text(code: str) -> str:
 
 def test_how_all_actions_stand_alike_is_said_once() -> None:
     alike = page(REAL).at("roadmap")
-    assert alike.text().count("У всех мероприятий: срок истёк, сведения не представлены.") == 1
+    assert alike.text().count("У всех мероприятий: исполнение неизвестно, сведений нет.") == 1
     assert alike.all("span", class_="said") == []
     assert page(DAIRY).at("roadmap").all("span", class_="said") != []
 
@@ -547,7 +562,8 @@ def test_the_passport_has_nothing_that_is_merely_supposed() -> None:
 
 def test_the_foot_says_what_the_page_was_made_from() -> None:
     said = page(REAL).all("footer")[0].text()
-    assert "(sources/medical_tourism.ru.txt)" in said
+    assert "текстовой копией документа" in said
+    assert "sources/" not in said
     assert "сверяются" not in small("program: {id: p, title: T, cluster: C}").all("footer")[0].text()
 
 
@@ -703,7 +719,7 @@ def test_a_matrix_has_a_cell_for_each_link_and_says_what_has_none() -> None:
 def test_a_large_matrix_is_told_as_lists() -> None:
     actions = ", ".join(f'{{id: "{number}", title: A, drives: [K1]}}' for number in range(800))
     kpis = ", ".join(f"{{id: K{number}, name: N}}" for number in range(8))
-    found = small(f"program: {{id: p, title: T, cluster: C}}\nkpis: [{kpis}]\nroadmap: {{actions: [{actions}]}}", findings=False)
+    found = small(f"program: {{id: p, title: T, cluster: C}}\nkpis: [{kpis}]\nroadmap: {{actions: [{actions}]}}")
     assert found.at("coverage").all("table", class_="heat") == []
     assert found.at("coverage").all("section", class_="matrix")[-1].all("li")[0].text().startswith("K1 N: ● 0 ● 1 ")
 
@@ -857,8 +873,76 @@ def test_the_page_of_an_element_says_what_is_not_there() -> None:
 def test_the_page_of_a_place_says_who_names_it_or_that_nobody_does() -> None:
     found = small(BARE)
     labels = ("Actions that name it", "Bodies in which it has a seat", "SWOT pairings about it")
-    assert [said_of(found.at("place:a"))[one] for one in labels] == ["none", "none", "none"]
-    assert [said_of(found.at("place:b"))[one] for one in labels] == ["none", "Council", "SO1"]
+    assert [said_of(found.at("place:a"))[one] for one in labels] == ["the programme plans none for it", "none", "none"]
+    assert [said_of(found.at("place:b"))[one] for one in labels] == [
+        "the programme plans none for it", "none; indirectly: Council (through Board)", "none; indirectly: SO1 (through S1)",
+    ]  # fmt: skip
+
+
+def test_what_names_a_place_by_way_of_something_else_is_told_with_the_way() -> None:
+    town = said_of(page(REAL).at("place:kislovodsk"))
+    assert town["Мероприятия, где это место названо"] == "мероприятий для этого места в программе нет"
+    assert town["Решения SWOT об этом месте"] == "нет; косвенно: SO2 (через С2)"
+
+
+def test_what_rests_on_an_action_through_others_is_told_with_the_way_and_its_footing() -> None:
+    entry = page(REAL).at("action:2.12")
+    assert "Что зависит от этого через другие мероприятия" in [one.text() for one in entry.all("h5")]
+    assert said_of(entry)["Ключевые показатели эффективности"].startswith("напрямую нет")
+    after = entry.text().partition("Что зависит от этого через другие мероприятия")[2]
+    assert re.search(r"через 2\.5K2.*\(предположение составителя\)K5.*через 2\.10", after)
+
+
+def test_a_circle_of_actions_that_require_each_other_has_an_end() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C}
+kpis: [{id: K1, name: N}]
+roadmap: {actions: [{id: a, title: A, requires: [c]}, {id: b, title: B, requires: [a]}, {id: c, title: D, requires: [b], drives: [K1]}]}
+""")
+    assert "through c" in found.at("action:a").text().lower() or "through D" in found.at("action:a").text()
+
+
+def test_the_overview_begins_with_the_questions_that_a_council_decides() -> None:
+    asked = page(REAL).at("overview").all("section", class_="questions")[0]
+    assert [one.all("a")[0].attributes["href"] for one in asked.all("li")] == ["#AC101", "#RM101", "#KP101", "#TR103", "#VC103"]
+    assert [one.text() for one in asked.all("span", class_="note")] == ["27 из 29", "K6", "K4; K6", "таблица (1.3)"]
+
+
+def test_every_question_is_put_by_a_check_that_there_is() -> None:
+    assert set(QUESTIONS) <= set(explanations("ru"))
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_an_edition_without_findings_has_nothing_of_an_audit(language: str) -> None:
+    found = read(export(load(REAL), "html", language=language, as_of=DAY, findings=False).decode())
+    shown = editions(found)[0]
+    views = [one.attributes["data-name"] for one in shown.all("section", class_="view")]
+    assert not {"findings", "coverage"} & set(views)
+    assert [shown.all(class_=name) for name in ("gap", "questions", "broken", "working")] == [[], [], [], []]
+    for word in {"ru": ("Ответственныйне", "замечани", "Противоречит"), "en": ("Responsiblenot", "finding", "In conflict with")}[language]:
+        assert word not in shown.text()
+    said = shown.at("overview").all("p", class_="lead")[0].text()
+    assert said.endswith({"ru": "Исполнение неизвестно: сведения о нём не представлены.",
+                          "en": "Execution is not known: no report is available."}[language])  # fmt: skip
+
+
+def test_what_nobody_reports_on_at_all_is_not_known_rather_than_overdue() -> None:
+    for view in ("overview", "roadmap"):
+        said = page(REAL, "en").at(view).text()
+        assert "execution not known: no report" in said
+        assert "nothing reported:" not in said
+
+
+def test_the_lead_names_what_is_late_cancelled_or_under_way_without_a_report() -> None:
+    said = read(export(load(DAIRY), "html", language="en", as_of=date(2026, 11, 26)).decode()).all("p", class_="lead")[0].text()
+    assert "Done late: 2.1. Cancelled: 1.3, 3.2. Time running, and nothing reported: 1.2, 1.4, 1.5, 4.2." in said
+
+
+def test_letters_that_look_alike_are_no_misprint_for_a_reader() -> None:
+    matrix = page(REAL, "en").at("swot")
+    shown = {one.text() for one in matrix.all("li")}
+    assert any(one.startswith("SO1 (S1 + O1)") for one in shown)
+    assert any(one.startswith("WO1 (W1† + O2") for one in shown)
 
 
 def test_a_finding_stands_on_the_pages_of_all_that_it_names() -> None:
@@ -890,7 +974,7 @@ def test_what_is_done_after_its_time_is_told_as_late(tmp_path: Path) -> None:
     found = lived(tmp_path, """
 actions: {a: [{period: 2026-Q1, status: done, date: 2026-03-31}], b: [{period: 2026-Q2, status: done, date: 2026-07-01}]}
 """)
-    counts = listed(found.at("overview").all("ul", class_="counts")[1])
+    counts = listed(found.at("overview").all("ul", class_="counts")[0])
     assert counts[:2] == ["done: 1", "done late: 1"]
     assert "Done, but late" in [one.text() for one in found.at("overview").all("h4")]
     assert "Q2 2026 (by 30 June 2026): done late" in found.at("roadmap").text()
@@ -935,7 +1019,7 @@ governance: {bodies: [{id: b, name: Board, kind: council}]}
 """)
     assert said_of(found.at("objective:G1"))["As printed"] == "“Thrive and grows”†"
     assert "As printed" not in said_of(found.at("objective:G2"))
-    objectives = listed(found.at("overview").all("section")[0])
+    objectives = listed(found.at("overview").all("section", class_="promised")[0])
     assert objectives[:2] == ["G1† Thrive and grow", "G2 Rest"]
     ties = [[one.text() for one in found.at(f"kpi:{id}").all("dd") if one.text().startswith("Board")] for id in ("K1", "K2")]
     assert ties == [["Board‡"], ["Board"]]

@@ -21,7 +21,9 @@ class Options:
     )
     graph: bool = attrs.field(default=True, metadata={"doc": "The chain as a graph; without it the page is 0.2 MB smaller."})
     text: bool = attrs.field(default=True, metadata={"doc": "The chapters of the programme that have no view of their own."})
-    findings: bool = attrs.field(default=True, metadata={"doc": "What the checks find."})
+    findings: bool = attrs.field(
+        default=True, metadata={"doc": "What the checks find, and what is lacking; `no` for partners and other outsiders."}
+    )
 
 
 @hookimpl

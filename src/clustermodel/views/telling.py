@@ -17,14 +17,14 @@ from clustermodel.model.quantity import Missing, Quantity
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.series import Nature, Observation
 from clustermodel.model.text import Localized
+from clustermodel.views.alike import as_seen
 from clustermodel.views.blocks import Inline, Piece, joined, line, plain
 from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark
 from clustermodel.views.naming import COUNTED, designation, numbers, shortened, transcribed, whole_name
 from clustermodel.views.rows import SEVERAL, of_one_kind, shortly
 from clustermodel.views.wording import Wording
 
-_LONGEST = 120
-"""Signs of an element's text by which others refer to it."""
+_LONGEST = 120  # signs of an element's text by which others refer to it
 _ONE_OF_A_KIND = frozenset({"goal", "mission", "program"})
 """Kinds of which there is one element, so that its kind is name enough."""
 
@@ -123,8 +123,8 @@ class Teller:
 
     def each(self, holder: Any, name: str, *, full: bool = False) -> Iterator[Inline]:
         """The same one by one; by number and whole text, too, if that is wanted."""
-        found = ((self._readable(ref, holder, name), element) for ref, element in self.targets(holder, name))
-        return (self._ref(ref, element, full=full) for ref, element in found)
+        found = as_seen(holder, name, self.targets(holder, name))
+        return (self._ref(self._readable(ref, holder, name), element, full=full) for ref, element in found)
 
     def in_full(self, holder: Any, name: str, separator: str = "\n") -> Inline:
         """The references of a field by number and whole text, so that nobody has to look them up."""

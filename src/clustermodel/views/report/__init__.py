@@ -34,8 +34,8 @@ _VIEWS: tuple[tuple[str, str, Write, Callable[[Facts, Parts], object]], ...] = (
     ("swot", "SWOT analysis", swot, lambda facts, _: any(facts.links.program.swot.lists.values())),
     ("kpis", "Key performance indicators", kpis, lambda facts, _: facts.links.program.kpis),
     ("roadmap", "Roadmap", roadmap, lambda facts, _: facts.links.program.roadmap.actions),
-    ("coverage", "Coverage", matrices, lambda facts, _: facts.links.edges),
-    ("findings", "Findings", findings, lambda facts, _: facts.findings is not None),
+    ("coverage", "Coverage", matrices, lambda facts, _: facts.links.edges and facts.inward),
+    ("findings", "Findings", findings, lambda facts, _: facts.inward),
     ("text", "Other chapters", chapters, lambda _, parts: parts.text),
     ("elements", "All elements", entries, lambda _, __: True),
 )

@@ -47,12 +47,12 @@ LABELS = {
 """Field → its label."""
 
 
-def details(tell: Teller, element: Element) -> Iterator[tuple[str, Inline]]:
-    """Label and content of each field that says anything."""
+def details(tell: Teller, element: Element, but: frozenset[str] = frozenset()) -> Iterator[tuple[str, Inline]]:
+    """Label and content of each field that says anything, `but` for some."""
     for field in attrs.fields(type(element)):
         value = getattr(element, field.name)
         refers, holds = field.metadata.get("refers"), field.metadata.get("holds")
-        hidden = field.name in _ELSEWHERE or (element.KIND, field.name, str(value)) in _UNTOLD
+        hidden = field.name in _ELSEWHERE | but or (element.KIND, field.name, str(value)) in _UNTOLD
         hidden = hidden or (field.name == "quote" and value == element.label)
         hidden = hidden or (isinstance(element, Source) and bool(element.rows) and field.name in _TABLE)
         if value is None or value in ((), "", False) or hidden or (refers and refers.rests) or (holds and holds.relation):

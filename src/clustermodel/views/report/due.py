@@ -24,7 +24,7 @@ def due(ed: Edition) -> Iterator[Html]:
     if not counts:
         yield tag("p", ed.label("The programme has no dated actions."))
         return
-    states = (tag("li", ed.label(str(one), "State"), ": ", tag("b", str(counts[one])), class_=one.name.lower())
+    states = (tag("li", ed.state(one), ": ", tag("b", str(counts[one])), class_=one.name.lower())
               for one in State if counts[one])  # fmt: skip
     actions = ed.count("{n} action", "{n} actions", len({one.action.address for one in ed.facts.execution}))
     said = ed.label("As of {day}: {occurrences} ({actions})")
@@ -45,25 +45,35 @@ def _lists(ed: Edition) -> Iterator[Html]:
     lists = {state: sorted((one for one in ed.facts.execution if one.state is state), key=_end) for state in State}
     near = [one for one in lists[State.AHEAD] if one.due.first and one.due.first <= soon]
     yield _listed(ed, "Over, and not done", lists[State.LATE])
-    yield _listed(ed, "Over, and nothing reported", lists[State.UNTOLD])
+    yield _untold(ed, lists[State.UNTOLD])
     yield _listed(ed, "Done, but late", lists[State.DELAYED])
     yield _listed(ed, "Results below what was promised", [one.occurred for one in standing(ed.tell) if one.below])
     yield _listed(ed, "Due now", sorted([*lists[State.RUNNING], *lists[State.DUE]], key=_end))
     yield _listed(ed, "In the next three months", near)
 
 
+def _untold(ed: Edition, found: list[Occurred]) -> Html:
+    """What nobody has reported on; where there is no report at all, that is no matter of single actions: it is folded."""
+    silent = ed.facts.actuals is None
+    heading = "Over, not known for want of a report" if silent else "Over, and nothing reported"
+    return _listed(ed, heading, found, silent=silent)
+
+
 def _end(one: Occurred) -> date:
     return one.due.last or date.max
 
 
-def _listed(ed: Edition, heading: str, found: list[Occurred]) -> Html:
-    """The actions that some occurrences are of, each once; the first are shown, the others can be unfolded."""
+def _listed(ed: Edition, heading: str, found: list[Occurred], *, silent: bool = False) -> Html:
+    """The actions that some occurrences are of, each once; the first are shown, if any, the others can be unfolded."""
     if not found:
         return Html()
     actions: dict[str, list[Occurred]] = {}
     for one in found:
         actions.setdefault(one.action.address, []).append(one)
     items = [tag("li", _when(ed, same), ed.named(same[0].action, 110), _who(ed, same[0])) for same in actions.values()]
+    if silent:
+        summary = tag("summary", f"{ed.label(heading)} ({len(items)})")
+        return tag("details", summary, tag("ul", items, class_="dated"))
     rest = len(items) - _MOST
     more = tag("summary", ed.count("and {n} more", "and {n} more", rest))
     folded = tag("details", more, tag("ul", items[_MOST:], class_="dated")) if rest > 0 else None

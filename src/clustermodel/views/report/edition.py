@@ -18,7 +18,7 @@ from clustermodel.model.evidence import Source
 from clustermodel.model.neighbours import Link
 from clustermodel.model.period import parse_period
 from clustermodel.views.blocks import Block, Inline
-from clustermodel.views.execution import Occurred, execution
+from clustermodel.views.execution import Occurred, State, execution
 from clustermodel.views.marks import OF_BASIS, Mark
 from clustermodel.views.naming import shortened
 from clustermodel.views.printable import printable
@@ -47,6 +47,11 @@ class Facts:
     """None: they are not to be shown."""
     explain: Callable[[str, str], str] = lambda _code, _language: ""
     """Code of a finding and language → what it means."""
+
+    @property
+    def inward(self) -> bool:
+        """The report is for those who answer for the programme; others get no findings, and nothing that is like one."""
+        return self.findings is not None
 
     @cached_property
     def execution(self) -> tuple[Occurred, ...]:
@@ -200,6 +205,11 @@ class Edition:
             return address
         name = self.name(element)
         return tag("a", name[:1].upper() + name[1:] if address[:1].isupper() else name, href=self.link(element.address))
+
+    def state(self, state: State) -> str:
+        """How something stands; where there is no report at all, that nothing is known of what became of it."""
+        silent = state is State.UNTOLD and self.facts.actuals is None
+        return self.label("not known, no report" if silent else str(state), "State")
 
     def count(self, one: str, many: str, number: int) -> str:
         """A number with the noun it counts, from templates with `{n}`."""

@@ -22,6 +22,7 @@ from clustermodel.views.naming import shortened
 from clustermodel.views.relations import kind_label, relation_label
 from clustermodel.views.report.details import details
 from clustermodel.views.report.edition import Edition, put_right
+from clustermodel.views.report.further import Through, through_actions
 from clustermodel.views.report.grouped import finding, sentence
 from clustermodel.views.report.kpis import card
 from clustermodel.views.report.lacks import lacks
@@ -30,6 +31,8 @@ from clustermodel.views.report.markup import Html, tag, together
 _CODE = re.compile(r"(?P<code>(?P<series>[^\W\d_]{1,9})\d{1,9})(?=: )")
 _CITED = 6
 """Elements that cite a source are named up to this number."""
+_JUDGEMENTS = frozenset({"conflicts"})
+"""Fields in which whoever made the model finds fault with the text."""
 _WHOLE = 10_000
 """Signs of the heading of an entry."""
 _SHORT = 48
@@ -67,15 +70,16 @@ def _index(ed: Edition, kind: str, title: str) -> Html:
 
 def _entry(ed: Edition, element: Element) -> Html:
     tell, address = ed.tell, element.address
-    said = (*details(tell, element), *lacks(tell, element))
+    own = details(tell, element, frozenset() if ed.facts.inward else _JUDGEMENTS)
+    said = (*own, *(lacks(tell, element) if ed.facts.inward else ()))
     facts = [*_identity(ed, element), *((label, ed.inline(one)) for label, one in said)]
     fields = tag("dl", ((tag("dt", label), tag("dd", said)) for label, said in facts)) if facts else None
     return tag(
         "article", tag("h4", ed.caption(element, _WHOLE)), fields, _charted(ed, element), _printed(ed, element),
         _reported(ed, element),
         _ties(ed, "Depends on", ed.facts.links.out(address), down=True),
-        _ties(ed, "What depends on it", ed.facts.links.into(address), down=False),
-        _cited(ed, element), _found(ed, address), _remarks(ed, element),
+        _ties(ed, "What depends on it", ed.facts.links.into(address), down=False), _further(ed, element),
+        _cited(ed, element), _found(ed, address), _remarks(ed, element) if ed.facts.inward else None,
         id=ed.anchor(address),
     )  # fmt: skip
 
@@ -138,6 +142,27 @@ def _ties(ed: Edition, heading: str, edges: Iterable[Edge], *, down: bool) -> Ht
         for relation, found in groups.items()
     )
     return together([tag("h5", ed.label(heading)), tag("dl", rows)])
+
+
+def _further(ed: Edition, element: Element) -> Html | None:
+    """What depends on an action only through others that require it, with the way and its footing."""
+    ways: defaultdict[str, list[Through]] = defaultdict(list)
+    for one in through_actions(ed.facts.links, element.address) if isinstance(element, Action) else ():
+        ways[one.by].append(one)
+    if not ways:
+        return None
+    names = {by: ed.name(ed.facts.links.elements[by]) for by in ways}
+    rows = (
+        (tag("dt", ed.label("through {name}").format(name=names[by])), (tag("dd", _reached(ed, one)) for one in found))
+        for by, found in ways.items()
+    )
+    return together([tag("h5", ed.label("What depends on it through other actions")), tag("dl", rows)])
+
+
+def _reached(ed: Edition, one: Through) -> Iterator[Html | str]:
+    yield ed.named(ed.facts.links.elements[one.target], _SHORT)
+    if one.basis is not Basis.STATED:
+        yield f" ({ed.label(str(one.basis), 'Basis')})"
 
 
 def _tie(ed: Edition, edge: Edge, *, down: bool) -> Iterator[Html | str]:

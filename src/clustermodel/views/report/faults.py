@@ -18,6 +18,7 @@ from clustermodel.views.report.grouped import (
     sections,
 )  # fmt: skip
 from clustermodel.views.report.markup import Html, tag
+from clustermodel.views.report.questions import asked
 
 _MOST = 9
 """Groups that are told in sentences under one heading; errors are told one by one."""
@@ -26,7 +27,7 @@ _HEADS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVIC
 
 
 def faults(ed: Edition) -> Iterator[Html]:
-    """Counts, then sentences, then where the rest is."""
+    """Counts, then sentences on what puts no question above, then where the rest is."""
     found = ed.facts.findings or ()
     counts = Counter(one.severity for one in found)
     if not found:
@@ -35,11 +36,11 @@ def faults(ed: Edition) -> Iterator[Html]:
     said = (tag("li", ed.count(*COUNTS[one], counts[one]), class_=str(one)) for one in Severity if counts[one])
     yield tag("ul", said, class_="counts")
     groups = sorted((one for one in grouped(found) if one.code not in OF_THE_COPY), key=lambda one: one.weight)
-    told = [*_parts(groups)]
+    told = [*_parts([one for one in groups if one not in asked(ed)])]
     for heading, several in told:
         yield tag("h4", ed.label(heading))
         yield tag("ul", (item for group in several for item in _items(ed, group)))
-    yield _rest(ed, len(groups) - sum(len(several) for _, several in told))
+    yield _rest(ed, len(groups) - len(asked(ed)) - sum(len(several) for _, several in told))
     yield from _lost(ed, [one for one in found if one.code in OF_THE_COPY])
     yield tag("details", tag("summary", ed.label("All findings by section")), _table(ed, grouped(found)),
               class_="sections")  # fmt: skip

@@ -31,7 +31,7 @@ def _made(ed: Edition) -> Iterator[Html | str]:
     yield ed.label(_FOOT)
     texts = [one for one in ed.facts.links.program.sources if one.file]
     if texts:
-        names = "; ".join(f"{ed.tell.name(one)} ({one.file})" for one in texts)
+        names = "; ".join(map(ed.tell.name, texts))
         yield " " + ed.label("Quotations are checked against a text copy of the document: {names}.").format(names=names)
         yield " " + ed.label("What that copy has lost is marked as such.")
 

@@ -120,7 +120,7 @@ def _sign(state: State) -> Html | None:
 
 def told(ed: Edition, one: Occurred) -> str:
     """An occurrence in words: until when it is to be done, or when it goes on, and how it stands."""
-    period, state = ed.wording.period(one.due), ed.label(str(one.state), "State")
+    period, state = ed.wording.period(one.due), ed.state(one.state)
     if one.due.last is None or one.due.first == one.due.last or shape(one) is Shape.BAR:
         return f"{period}: {state}"
     by = ed.label("by {day}").format(day=ed.day(one.due.last))
@@ -132,7 +132,7 @@ def legend(ed: Edition, found: Iterable[Occurred]) -> Iterator[Html]:
     found = list(found)
     shapes, states = {shape(one) for one in found}, {one.state for one in found}
     shown = [(_shape(one), ed.label(str(one), "Shape")) for one in Shape if one in shapes]
-    stand = [(_state(one), ed.label(str(one), "State")) for one in State if one in states]
+    stand = [(_state(one), ed.state(one)) for one in State if one in states]
     yield from (tag("ul", (tag("li", *one) for one in several), class_="legend") for several in (shown, stand))
 
 

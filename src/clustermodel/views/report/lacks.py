@@ -7,6 +7,7 @@ from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Aggregation
 from clustermodel.views.blocks import Inline, Piece, joined, line
+from clustermodel.views.report.further import through_actions
 from clustermodel.views.telling import Teller
 
 _Lacking = Callable[[Links, Any], bool]
@@ -52,30 +53,64 @@ def lacks(tell: Teller, element: Element) -> Iterator[tuple[str, Inline]]:
     """Label and a word for each thing that an element of its kind is asked for and has not; of a place, who names it."""
     if element.KIND == "place":
         yield from _named(tell, element)
+    behind = {one.target.partition(":")[0] for one in through_actions(tell.links, element.address)}
     for label, said, lacking in _LACKS.get(element.KIND, ()):
         if lacking(tell.links, element):
-            yield tell.label(label), line(tell.label(said, "lack"))
+            indirect = _KIND_OF.get(label) in behind
+            yield tell.label(label), line(tell.label("none directly" if indirect else said, "lack"))
 
 
-_NAMING = {"action": "Actions that name it", "body": "Bodies in which it has a seat", "pairing": "SWOT pairings about it"}
+_KIND_OF = {"Objectives": "objective", "Key performance indicators": "kpi"}
+_NAMING = {
+    "action": ("Actions that name it", "the programme plans none for it"),
+    "participant": ("Participants here", "not known"),
+    "body": ("Bodies in which it has a seat", "none"),
+    "pairing": ("SWOT pairings about it", "none"),
+}
+"""Kind → label, and what is said if none of the kind has to do with a place."""
 
 
 def _named(tell: Teller, place: Element) -> Iterator[tuple[str, Inline]]:
-    """Which actions, bodies and pairings name a place, or that none does; only kinds that the programme has."""
-    naming = _around(tell.links, place.address)
-    for kind, label in _NAMING.items():
+    """Which actions, participants, bodies and pairings have to do with a place, or that none has; then what has by a way.
+
+    Only kinds that the programme has.
+    """
+    near = _holders(tell.links, place.address)
+    for kind, (label, none) in _NAMING.items():
         if tell.links.of_kind(kind):
-            found = (tell.links.elements[one] for one in naming if one.partition(":")[0] == kind)
-            said = joined(", ", (line(Piece(tell.name(one), to=one.address)) for one in found))
-            yield tell.label(label), said or line(tell.label("none", "lack"))
+            direct = [line(_called(tell, one)) for one in near if one.partition(":")[0] == kind]
+            said = joined(", ", direct) or line(tell.label(none, "lack"))
+            further = joined(", ", (_by_way(tell, one, by) for one, by in _further(tell.links, near, kind).items()))
+            yield tell.label(label), joined("; ", (said, line(tell.label("indirectly"), ": ", further) if further else ()))
+
+
+def _called(tell: Teller, address: str) -> Piece:
+    return Piece(tell.name(tell.links.elements[address]), to=address)
+
+
+def _by_way(tell: Teller, address: str, by: str) -> Inline:
+    way = tell.label("through {name}").format(name=tell.name(tell.links.elements[by]))
+    return line(_called(tell, address), f" ({way})")
 
 
 _THROUGH = ("combines", "staffed_by")
 """Relations by which pairings rest on factors about a place, and bodies on those who sit there."""
 
 
-def _around(links: Links, address: str) -> dict[str, None]:
-    """Whatever speaks of a place, and what rests on that by one of those relations."""
-    near = dict.fromkeys(edge.holder for edge in links.into(address))
-    further = (edge.source for one in near for relation in _THROUGH for edge in links.into(one, relation))
-    return near | dict.fromkeys(further)
+def _holders(links: Links, address: str) -> dict[str, None]:
+    """Whatever speaks of a place, or sits in it or in one of the places in it."""
+    found = dict.fromkeys(edge.holder for edge in links.into(address) if edge.holder in links.elements)
+    waiting, within = [address], {address}
+    while waiting:
+        for edge in links.into(waiting.pop()):
+            if edge.relation == "within" and edge.source not in within:
+                within.add(edge.source)
+                waiting.append(edge.source)
+                found |= dict.fromkeys(one.source for one in links.into(edge.source) if one.relation == "located_in")
+    return found
+
+
+def _further(links: Links, near: dict[str, None], kind: str) -> dict[str, str]:
+    """The elements of a kind that rest on what speaks of a place, each with what that is."""
+    edges = [edge for one in near for relation in _THROUGH for edge in links.into(one, relation)]
+    return {edge.source: edge.target for edge in edges if edge.source.partition(":")[0] == kind and edge.source not in near}

@@ -1,17 +1,17 @@
 """The first lines of the overview: where the programme stands in time, and how much of it anybody has reported on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clustermodel.views.comparing import MISSED, last
 from clustermodel.views.document.reported import observed
-from clustermodel.views.execution import State
+from clustermodel.views.execution import Occurred, State
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
 
 
 def lead(ed: Edition) -> Html | None:
     """A paragraph; None if there is nothing to be said."""
-    said = " ".join(filter(None, (_time(ed), *_reported(ed), _overdue(ed))))
+    said = " ".join(filter(None, (_time(ed), *_reported(ed), *_standing(ed))))
     return tag("p", said, class_="lead") if said else None
 
 
@@ -32,6 +32,9 @@ def _time(ed: Edition) -> str:
 def _reported(ed: Edition) -> Iterator[str]:
     """How many indicators have an actual value, and how many actions a report."""
     program = ed.facts.links.program
+    if not ed.facts.inward and ed.facts.actuals is None:
+        yield ed.label("Execution is not known: no report is available.") if program.kpis or program.roadmap.actions else ""
+        return
     known = sum(any(one.value.known for one in observed(ed.tell, kpi)) for kpi in program.kpis)
     told = {one.action.address for one in ed.facts.execution if one.reported}
     yield _of(ed, *_KPIS, known, len(program.kpis))
@@ -57,9 +60,34 @@ def _of(ed: Edition, some: str, none: str, number: int, all_: int) -> str:
     return ed.label(some if number else none).format(n=number, all=all_) if all_ else ""
 
 
-def _overdue(ed: Edition) -> str:
-    """How many actions have a deadline that is over without being done."""
+_STANDING = (
+    (State.LATE, "Time over, and not done: {names}."),
+    (State.UNTOLD, "Time over, and nothing reported: {names}."),
+    (State.DELAYED, "Done late: {names}."),
+    (State.CANCELLED, "Cancelled: {names}."),
+)
+"""How occurrences stand of which a reader should know at once, the gravest first."""
+_NAMED = 6
+"""So many actions are named; of more, the number is told."""
+
+
+def _standing(ed: Edition) -> Iterator[str]:
+    """The actions that are late, cancelled, or under way without a report, as far as anything is reported at all."""
     if not any(one.reported for one in ed.facts.execution):
+        return
+    late = {one.state for one in ed.facts.execution} & {State.LATE, State.UNTOLD}
+    for state, said in _STANDING:
+        yield _naming(ed, said, (one for one in ed.facts.execution if one.state is state))
+    told = {one.action.address for one in ed.facts.execution if one.reported}
+    begun = (one for one in ed.facts.execution if one.state is State.DUE and one.action.address not in told)
+    yield _naming(ed, "Time running, and nothing reported: {names}.", begun)
+    yield "" if late else ed.label("Nothing is overdue.")
+
+
+def _naming(ed: Edition, said: str, found: Iterable[Occurred]) -> str:
+    actions = dict.fromkeys(one.action.address for one in found)
+    if not actions:
         return ""
-    late = {one.action.address for one in ed.facts.execution if one.state in {State.UNTOLD, State.LATE}}
-    return ed.label("Overdue actions: {n}.").format(n=len(late)) if late else ed.label("No action is overdue.")
+    names = (ed.name(ed.facts.links.elements[one]) for one in actions)
+    counted = ed.count("{n} action", "{n} actions", len(actions))
+    return ed.label(said).format(names=", ".join(names) if len(actions) <= _NAMED else counted)

@@ -15,6 +15,7 @@ from clustermodel.views.report.faults import faults
 from clustermodel.views.report.heat import anchor, titled
 from clustermodel.views.report.lead import lead
 from clustermodel.views.report.markup import Html, tag
+from clustermodel.views.report.questions import questions
 
 _STEPS = ("factor", "pairing", "objective", "kpi", "action", "body")
 _LACKED = {
@@ -33,12 +34,13 @@ _STEP = {
 
 
 def overview(ed: Edition) -> Iterator[Html]:
-    """Where the programme stands, the chain in numbers, and the three answers."""
+    """Where the programme stands, what is to be decided, the chain in numbers, and the three answers."""
     yield lead(ed) or Html()
+    yield questions(ed) or Html()
     yield tag("ol", (_step(ed, kind) for kind in _STEPS), class_="steps", aria_label=ed.label("The chain in numbers"))
-    parts = [("What is promised", _promised(ed), "promised"), ("What is due", due(ed), None)]
-    if ed.facts.findings is not None:
-        parts.insert(1, ("What is broken", faults(ed), None))
+    parts = [("What is promised", _promised(ed), "promised"), ("What is due", due(ed), "coming")]
+    if ed.facts.inward:
+        parts.append(("What is broken", faults(ed), "broken"))
     sections = (tag("section", tag("h3", ed.label(name)), body, class_=kind) for name, body, kind in parts)
     yield tag("div", sections, class_="answers")
 
@@ -47,7 +49,7 @@ def _step(ed: Edition, kind: str) -> Html:
     """How many elements of a kind there are, and how many of them lack a link, table by table."""
     number = len(ed.facts.links.of_kind(kind))
     said = tag("a", ed.count(*_STEP[kind], number), href=ed.link(f"all-{kind}"))
-    return tag("li", said, _gaps(ed, kind)) if number else Html()
+    return tag("li", said, _gaps(ed, kind) if ed.facts.inward else None) if number else Html()
 
 
 def _loose(ed: Edition, kind: str) -> list[tuple[Matrix, str, int]]:

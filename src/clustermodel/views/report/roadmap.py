@@ -72,15 +72,15 @@ def _alike(ed: Edition) -> str:
     """How all actions stand, if all of them stand alike: on each line that would be said for nothing."""
     states = {one.state for one in ed.facts.execution}
     alone = len(ed.facts.links.program.roadmap.actions) == 1
-    return "" if alone or len(states) != 1 else ed.label(str(*states), "State")
+    return "" if alone or len(states) != 1 else ed.state(*states)
 
 
 def _standing(ed: Edition, found: list[Occurred]) -> str:
     """How many occurrences stand how; how it stands, if there is one."""
     counts = Counter(one.state for one in found)
     if len(found) == 1:
-        return ed.label(str(found[0].state), "State")
-    return "; ".join(f"{ed.label(str(one), 'State')}: {counts[one]}" for one in State if counts[one])
+        return ed.state(found[0].state)
+    return "; ".join(f"{ed.state(one)}: {counts[one]}" for one in State if counts[one])
 
 
 def _who(ed: Edition, action: Action) -> Html | None:

@@ -74,7 +74,14 @@ REPORT = {
     "lack|none": "нет",
     "lack|not named": "не назван",
     "lack|not stated": "не указано",
-    "SWOT pairings and factors that it answers": "На какие решения и факторы SWOT отвечает",
+    "lack|none directly": "напрямую нет, через другие мероприятия — см. ниже",
+    "lack|not known": "сведений нет",
+    "lack|the programme plans none for it": "мероприятий для этого места в программе нет",
+    "Participants here": "Участники, которые здесь находятся",
+    "indirectly": "косвенно",
+    "through {name}": "через {name}",
+    "What depends on it through other actions": "Что зависит от этого через другие мероприятия",
+    "SWOT pairings and factors that it answers": "Решения и факторы SWOT, с которыми связано",
     "Actions that name it": "Мероприятия, где это место названо",
     "Bodies in which it has a seat": "Органы, где это место представлено",
     "SWOT pairings about it": "Решения SWOT об этом месте",
@@ -96,14 +103,73 @@ REPORT = {
     "Nothing is reported on any of the {all} actions.": (
         "Сведений об исполнении нет ни по одному мероприятию (всего мероприятий — {all})."
     ),
-    "Overdue actions: {n}.": "Мероприятий с истёкшим сроком, не отмеченных как выполненные: {n}.",
-    "No action is overdue.": "Просроченных мероприятий нет.",
+    "Execution is not known: no report is available.": "Исполнение неизвестно: сведения о нём не представлены.",
+    "Time over, and not done: {names}.": "Срок истёк, не выполнено: {names}.",
+    "Time over, and nothing reported: {names}.": "Срок истёк, сведений нет: {names}.",
+    "Done late: {names}.": "Выполнено с опозданием: {names}.",
+    "Cancelled: {names}.": "Отменено (полностью или в отдельные сроки): {names}.",
+    "Time running, and nothing reported: {names}.": "Срок идёт, сведений нет: {names}.",
+    "Nothing is overdue.": "Невыполненных мероприятий с истёкшим сроком нет.",
+    "Over, not known for want of a report": "Срок истёк, исполнение неизвестно: сведений нет",
+    "State|not known, no report": "исполнение неизвестно, сведений нет",
+    # what a council has to decide
+    "Questions for the council": "Вопросы для решения совета",
+    "Question|Who reports, and by when, what has become of the indicators?": (
+        "Кто и в какой срок представит фактические значения показателей?"
+    ),
+    "Question|What is to be done about indicators that miss their targets?": (
+        "Какие меры принять по показателям, плановые значения которых не достигнуты?"
+    ),
+    "Question|What has become of actions whose time is over, and who reports on them?": (
+        "Что сделано по мероприятиям, срок которых истёк, и кто о них отчитается?"
+    ),
+    "Question|Is what is late to be finished, put off or cancelled?": (
+        "Завершить, перенести или отменить мероприятия, не выполненные в срок?"
+    ),
+    "Question|Who answers for actions without a body responsible?": (
+        "Кого назначить ответственными за мероприятия, у которых ответственного нет?"
+    ),
+    "Question|Which targets are to be set for indicators that have none, or are they to be dropped?": (
+        "Какие плановые значения установить для показателей, у которых их нет, или исключить эти показатели?"
+    ),
+    "Question|By which actions are these indicators to be reached?": "Какими мероприятиями обеспечить эти показатели?",
+    "Question|By what is the content of another cluster to be replaced?": (
+        "Чем заменить сведения, которые относятся к другому кластеру?"
+    ),
+    "Question|Which of two values that cannot both be true holds?": "Какое из двух несовместимых значений верно?",
+    "Question|In which units are the targets set, and which companies do they count?": (
+        "В каких единицах установлены плановые значения и какой круг компаний они учитывают?"
+    ),
+    "Question|Which of two responses that contradict each other holds?": (
+        "Какое из двух противоречащих друг другу решений оставить?"
+    ),
+    "Question|How are the dates of actions to be changed that begin before what they require?": (
+        "Как изменить сроки мероприятий, которые начинаются раньше необходимых для них?"
+    ),
+    "Question|How are the ties to the clusters settled with which they are required?": (
+        "Как закрепить связи с кластерами, с которыми они обязательны?"
+    ),
+    "Question|Who oversees the body that oversees itself?": "Кому поручить независимый контроль?",
+    "Question|Which result is expected of each action?": "Какой результат ожидается от каждого мероприятия?",
+    "Question|From which means are the actions paid for?": "Из каких средств финансируются мероприятия?",
+    "Question|By what is it seen that the goal is reached?": "По какому показателю судить о достижении цели?",
+    "Question|By what is it seen that these objectives are reached?": "По каким показателям судить о решении этих задач?",
+    "Question|By which actions are the responses carried out that so far only objectives take up?": (
+        "Какими мероприятиями выполнить решения по SWOT, которые учтены только в задачах?"
+    ),
+    "Question|Are the responses that neither an objective nor an action takes up to be carried out?": (
+        "Выполнять ли решения по SWOT, не учтённые ни в задачах, ни в мероприятиях?"
+    ),
+    "Question|When are the values reported whose time is over?": (
+        "Когда будут представлены значения показателей за истёкшие периоды?"
+    ),
+    "Question|Is the head of a body a member of it?": "Входит ли руководитель органа в его состав?",
     "without factors": "без факторов",
     "without pairings": "без решений по SWOT",
     "without objectives": "без задач",
     "without indicators": "без показателей",
     "without actions": "без мероприятий",
-    "without bodies": "без исполнителя",
+    "without bodies": "без ответственного",
     "Target {period}": "План на {period} год",
     "Last target": "Последний план",
     "Last actual": "Последний факт",
@@ -231,7 +297,7 @@ REPORT = {
     "Times": "Множитель",
     "Open list": "Перечень открытый",
     "Produced by": "Кем рассчитано",
-    "Quadrant": "Основа решения",
+    "Quadrant": "Сочетание факторов",
     "Quadrant|SO": "сильные стороны – возможности",
     "Quadrant|ST": "сильные стороны – угрозы",
     "Quadrant|WO": "слабые стороны – возможности",
@@ -251,12 +317,12 @@ REPORT = {
     # relations, read from their end
     "inverse|achieves": "направлено на достижение цели",
     "inverse|answers for": "отвечает за",
-    "inverse|answered by": "чем учитывается",
+    "inverse|answered by": "учитывается в",
     "inverse|carries out": "осуществляет",
     "inverse|combined in": "учтено в решениях по SWOT",
     "inverse|stands in": "входит в направление",
     "inverse|creates": "формирует",
-    "inverse|does": "исполняет",
+    "inverse|does": "отвечает за мероприятия",
     "inverse|drives": "влияет на показатель",
     "inverse|bears out": "подтверждает",
     "inverse|followed by": "далее следует",
