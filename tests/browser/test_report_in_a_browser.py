@@ -135,10 +135,41 @@ def test_what_is_chosen_stands_between_what_depends_on_it_and_what_it_depends_on
     assert {one > own for one in at["outgoers"]} == {True}
 
 
-def test_the_menu_is_short_on_a_telephone(visit: Open) -> None:
-    page = visit("medical", 360).go("overview")
-    tops = page.locator("nav li:visible").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().top)")
-    assert len(set(tops)) < len(tops)
+def test_the_menu_is_a_button_on_a_telephone_that_says_where_one_is(visit: Open) -> None:
+    found = visit("medical", 360)
+    page = found.go("overview")
+    button = page.locator(".menu")
+    assert (button.inner_text(), button.get_attribute("aria-expanded")) == ("Разделы отчёта: Главное", "false")
+    assert page.locator("nav li:visible").count() == 0
+    button.click()
+    assert button.get_attribute("aria-expanded") == "true"
+    page.locator("nav a[data-to=roadmap]").click()
+    found.wait("document.activeElement.id === 'roadmap'")
+    assert button.inner_text() == "Разделы отчёта: Дорожная карта"
+    assert page.locator("nav li:visible").count() == 0
+    assert found.run("document.querySelector('#roadmap h2').getBoundingClientRect().top") < 200
+    assert found.run("document.querySelector('.menu').getBoundingClientRect().top") >= 0
+
+
+def test_there_is_no_such_button_where_the_menu_has_its_room(visit: Open) -> None:
+    assert not visit().go("overview").locator(".menu").is_visible()
+
+
+@pytest.mark.parametrize("programme", ["medical", "dairy"])
+def test_the_overview_is_printed_on_two_sheets(visit: Open, programme: str) -> None:
+    page = visit(programme).go("overview")
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True))) <= 2
+
+
+def test_the_graph_begins_with_a_choice(visit: Open) -> None:
+    found = chain(visit, "medical")
+    begin = found.page.locator(".beginnings a")
+    assert {"Цель", "G1", "K4", "D3"} <= set(begin.all_inner_texts())
+    found.page.locator(".beginnings a", has_text="K4").click()
+    found.wait("document.querySelector('.chooser').value === 'kpi:K4'")
+    assert found.page.locator(".chosen h4").inner_text().startswith("K4")
+    found.page.locator(".fit").click()
+    found.page.locator(".beginnings a", has_text="G1").wait_for()
 
 
 def test_after_a_click_the_keys_go_on_from_there(visit: Open) -> None:
@@ -258,6 +289,24 @@ def test_search_knows_forms_of_words_and_letters_that_look_alike(visit: Open, as
     if first:
         assert links.first.get_attribute("href") == f"#{first}"
     assert links.count() > 0
+
+
+def test_search_says_why_something_is_found_whose_name_does_not_tell(visit: Open) -> None:
+    page = visit().go("overview")
+    page.get_by_role("searchbox").fill("рабочие места")
+    found = {one.locator("a").get_attribute("href"): one.locator(".why").all_inner_texts() for one in page.locator(".hits li").all()}
+    assert found["#kpi:K4"] == []
+    assert "рабоч" in found["#group:anchors"][0].lower()
+    assert "#place:kislovodsk" not in found  # «место» is a word of the page there
+
+
+def test_words_of_files_are_shown_when_asked_for(visit: Open) -> None:
+    page = visit().go("findings")
+    page.locator("#KP101 summary").click()
+    place = page.locator("#KP101 .place").first
+    assert not place.is_visible()
+    page.locator(".inwardly").check()
+    assert place.is_visible()
 
 
 def test_search_shows_all_that_it_finds(visit: Open) -> None:

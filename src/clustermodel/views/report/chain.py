@@ -28,10 +28,24 @@ def chain(ed: Edition) -> Iterator[Html]:
     tools = tag("p", chooser, " ", tag("button", ed.label("Whole graph"), type="button", class_="fit"))
     graph = tag("div", class_="graph", tabindex=0, role="application", aria_label=ed.label("The chain as a graph"))
     further = tag("p", ed.label(_FURTHER), class_="note further")
-    chosen = tag("div", tag("p", ed.label("Choose an element.")), class_="chosen", aria_live="polite")
+    hint = tag("p", tag("strong", ed.label("Choose an element.")))
+    chosen = tag("div", hint, _beginnings(ed, kinds), class_="chosen", aria_live="polite")
     yield tag("div", box, tools, further, tag("div", graph, chosen, class_="beside"), class_="scripted explorer",
               data_led=ed.label("In the strategy chain"))  # fmt: skip
     yield tag("script", data(_data(ed, kinds)), type="application/json", class_="chain-data")
+
+
+_FEW = 16
+"""More elements of a kind than these are no place to begin at."""
+
+
+def _beginnings(ed: Edition, kinds: list[str]) -> Iterator[Html]:
+    """Links to the upper elements of the chain, from which a reader goes on."""
+    for kind in _UPPER:
+        found = ed.facts.links.of_kind(kind) if kind in kinds else ()
+        if 0 < len(found) <= _FEW:
+            links = ((" ", tag("a", ed.tell.name(one), href=ed.link(one.address))) for one in found)
+            yield tag("p", ed.label(KINDS[kind]), ":", links, class_="beginnings")
 
 
 _COLUMNS = {

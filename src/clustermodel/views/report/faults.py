@@ -23,6 +23,7 @@ from clustermodel.views.report.questions import asked
 _MOST = 9
 """Groups that are told in sentences under one heading; errors are told one by one."""
 _AGAINST = "Contradictions, and what is of another cluster"
+_LESSER = "What else weighs most"
 _HEADS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVICE: "Advice"}
 
 
@@ -38,8 +39,8 @@ def faults(ed: Edition) -> Iterator[Html]:
     groups = sorted((one for one in grouped(found) if one.code not in OF_THE_COPY), key=lambda one: one.weight)
     told = [*_parts([one for one in groups if one not in asked(ed)])]
     for heading, several in told:
-        yield tag("h4", ed.label(heading))
-        yield tag("ul", (item for group in several for item in _items(ed, group)))
+        items = tag("ul", (item for group in several for item in _items(ed, group)))
+        yield tag("div", tag("h4", ed.label(heading)), items, class_="lesser" if heading == _LESSER else None)
     yield _rest(ed, len(groups) - len(asked(ed)) - sum(len(several) for _, several in told))
     yield from _lost(ed, [one for one in found if one.code in OF_THE_COPY])
     yield tag("details", tag("summary", ed.label("All findings by section")), _table(ed, grouped(found)),
@@ -52,7 +53,7 @@ def _parts(groups: list[Group]) -> Iterator[tuple[str, list[Group]]]:
     others = [one for one in groups if one.severity is not Severity.ERROR]
     against = [one for code in AGAINST_ITSELF for one in others if one.code == code]
     rest = [one for one in others if one not in against]
-    parts = {"Errors": errors, _AGAINST: against[:_MOST], "What else weighs most": rest[:_MOST]}
+    parts = {"Errors": errors, _AGAINST: against[:_MOST], _LESSER: rest[:_MOST]}
     return ((heading, several) for heading, several in parts.items() if several)
 
 

@@ -204,7 +204,7 @@
       frame.focus({ preventScroll: true }); // so that the keys go on from here
     });
     chosen.addEventListener("click", (event) => {
-      const link = event.target.closest("dd a");
+      const link = event.target.closest("dd a, .beginnings a");
       const address = link && decodeURIComponent(link.hash.slice(1)).slice(edition.dataset.prefix.length);
       const node = address && cy.getElementById(address);
       if (!node || !node.length) return;
@@ -236,7 +236,7 @@
         "border-color": color(`k-${kind}`) || color("k-other"),
       } })),
       { selector: "edge", style: {
-        width: 1.2, "curve-style": "bezier", "line-color": color("edge"), "target-arrow-color": color("edge"),
+        width: 1.2, opacity: 0.45, "curve-style": "bezier", "line-color": color("edge"), "target-arrow-color": color("edge"),
         "target-arrow-shape": "triangle", "arrow-scale": 0.7, "overlay-opacity": 0,
       } },
       { selector: "edge[inferred = 1]", style: { "line-style": "dashed" } },
@@ -244,7 +244,7 @@
       { selector: "edge.near", style: {
         width: 2, "line-color": color("accent"), "target-arrow-color": color("accent"),
       } },
-      { selector: "edge.near, edge.named", style: {
+      { selector: "edge.near, edge.named", style: { opacity: 1,
         label: "data(label)", "font-size": 11, color: color("ink"), "text-background-color": color("paper"),
         "text-background-opacity": 0.9, "text-background-padding": 2, "font-family": "system-ui, sans-serif", "z-index": 9,
       } },

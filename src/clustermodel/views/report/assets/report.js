@@ -149,17 +149,35 @@ const report = (() => {
       const current = target === main ? one.dataset.to === "all" : one.dataset.to === (view && view.dataset.name);
       current ? one.setAttribute("aria-current", "page") : one.removeAttribute("aria-current");
     });
+    fold(shown);
     all(".languages a", shown).forEach((one) => {
       one.hash = link(one.dataset.prefix + (name || "overview"));
     });
     view?.dispatchEvent(new CustomEvent("shown", { bubbles: true }));
   }
 
+  /** On a narrow screen the menu is a button that says where one is; whatever is chosen folds it again. */
+  function fold(shown, unfolded = false) {
+    const [menu, button] = ["nav", ".menu"].map((one) => shown.querySelector(one));
+    menu.classList.toggle("unfolded", unfolded);
+    button.setAttribute("aria-expanded", unfolded);
+    const here = menu.querySelector("[aria-current=page]")?.textContent;
+    button.textContent = [button.dataset.said, here].filter(Boolean).join(": ");
+  }
+
+  function menu(shown) {
+    const [nav, button] = ["nav", ".menu"].map((one) => shown.querySelector(one));
+    button.addEventListener("click", () => fold(shown, !nav.classList.contains("unfolded")));
+    all("ul a", nav).forEach((one) => one.addEventListener("click", () => fold(shown)));
+  }
+
   function arrive(target) {
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
     scrollTo(0, 0);
-    if (target.getBoundingClientRect().top > innerHeight / 3) target.scrollIntoView({ block: "start" });
+    if (target.getBoundingClientRect().top <= innerHeight / 3) return;
+    const whole = target.matches(".view") && getComputedStyle(target.closest(".body")).display === "block";
+    (whole ? target.closest(".body").querySelector("nav") : target).scrollIntoView({ block: "start" });
   }
 
   function sieving(shown) {
@@ -172,6 +190,7 @@ const report = (() => {
   }
 
   onEdition(naming);
+  onEdition(menu);
   onEdition(sieving);
   document.addEventListener("DOMContentLoaded", () => {
     add(document.querySelector(".edition"));

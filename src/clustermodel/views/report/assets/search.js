@@ -3,6 +3,7 @@
 (() => {
   const { all, link: linkTo, onEdition } = report;
   const LONGEST = 90;
+  const AROUND = 60;
   const FIRST = 12;
   const SHORTEST = 4;
   const CYRILLIC = "авекмнорстух";
@@ -20,12 +21,12 @@
     return /\d/u.test(word) || bare.length < SHORTEST ? word : bare;
   }
 
-  /** All texts of an entry, which stand apart even where no space is between them. */
+  /** The texts of an entry, without the labels of the page itself: «working notes» tells nothing of work. */
   function spoken(entry) {
     const walker = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT);
     const found = [];
-    while (walker.nextNode()) found.push(walker.currentNode.data);
-    return found.join(" ");
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("dt, h5, summary, b, .more, .led")) found.push(walker.currentNode);
+    return found;
   }
 
   const joined = (text) => ` ${words(text).join(" ")} `;
@@ -44,11 +45,11 @@
 
     function find() {
       known ??= all(".entries > article", shown).map((entry) => (
-        { entry, title: joined(entry.firstChild.textContent), text: joined(spoken(entry)) }));
+        { entry, title: joined(entry.firstChild.textContent), text: joined(spoken(entry).map((one) => one.data).join(" ")) }));
       const asked = words(box.value);
       const stems = asked.map(stem);
       const ranked = asked.length ? known.map((one) => [rank(one, asked, stems), one.entry]).filter(([one]) => one !== null) : [];
-      const found = ranked.sort(([a], [b]) => a - b).map(([, entry]) => entry);
+      const found = ranked.sort(([a], [b]) => a - b).map(([place, entry]) => [entry, place === 3 ? reason(entry, stems) : ""]);
       list(found, FIRST);
       told.textContent = !asked.length ? "" : found.length ? told.dataset.some.replace("{n}", found.length) : told.dataset.none;
     }
@@ -75,8 +76,20 @@
     hits.addEventListener("click", (event) => { if (event.target.closest("a")) leave(); });
   }
 
-  /** What is found: in few words, with its kind, since a name may be that of several things. */
-  function hit(entry) {
+  /** Where an entry says what is asked for, if its title does not: the words around it. */
+  function reason(entry, stems) {
+    const title = joined(entry.firstChild.textContent);
+    const lacking = stems.filter((stem) => !title.includes(` ${stem}`));
+    const says = (text) => lacking.filter((stem) => joined(text).includes(` ${stem}`)).length;
+    const [best] = spoken(entry).map((one) => one.data.trim()).map((text) => [says(text), text]).sort(([a], [b]) => b - a);
+    const at = Math.max(0, ...lacking.map((stem) => best[1].toLowerCase().replaceAll("ё", "е").indexOf(stem)));
+    const start = at > AROUND ? best[1].lastIndexOf(" ", at - AROUND / 2) + 1 : 0;
+    const end = best[1].length > start + LONGEST ? best[1].lastIndexOf(" ", start + LONGEST) : best[1].length;
+    return `${start ? "…" : ""}${best[1].slice(start, end)}${end < best[1].length ? "…" : ""}`;
+  }
+
+  /** What is found: in few words, with its kind, since a name may be that of several things; and why, if the name does not say. */
+  function hit([entry, why]) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     const kind = document.createElement("small");
@@ -84,6 +97,12 @@
     link.href = linkTo(entry.id);
     kind.textContent = entry.parentElement.firstChild.textContent;
     link.append(said.length > LONGEST ? `${said.slice(0, LONGEST - 1).replace(/\s+\S*$/u, "")}…` : said, kind);
+    if (why) {
+      const words = document.createElement("small");
+      words.className = "why";
+      words.textContent = why;
+      link.append(words);
+    }
     item.append(link);
     return item;
   }
