@@ -1,8 +1,7 @@
 """Lines and tables of a document without a format."""
 
-from clustermodel.views.blocks import Column, Piece, joined, line, table
+from clustermodel.views.blocks import Column, Piece, joined, line, marked, table
 from clustermodel.views.marks import Mark
-from clustermodel.views.telling import marked
 
 
 def test_a_line_leaves_out_what_is_empty() -> None:

@@ -45,6 +45,13 @@ def joined(separator: str, lines: Iterable[Inline]) -> Inline:
     return tuple(found)
 
 
+def marked(content: Inline, mark: Mark) -> Inline:
+    """A line with a mark at its end, unless it has one there."""
+    if not content or content[-1].mark:
+        return content
+    return line(*content[:-1], attrs.evolve(content[-1], mark=mark))
+
+
 def sentence(said: Inline) -> Inline:
     """A statement with a full stop, which one that is cut out of a longer sentence has not."""
     last = plain(said)[-1:]

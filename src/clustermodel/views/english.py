@@ -97,6 +97,8 @@ ENGLISH = {
     "Quotations are in the language of the document: {language}.": (
         "The programme’s texts are given in translation; what is quoted from the original is in {language}."
     ),
+    "Cancelled: {names}.": "Cancelled at some or all of their dates: {names}.",
+    "without bodies": "with nobody responsible",
     "State|not known, no report": "execution not known: no report",
     "Over, not known for want of a report": "Time over, execution not known: no report",
     "State|over, not done": "overdue, not done",

@@ -18,13 +18,14 @@ from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.series import Nature, Observation
 from clustermodel.model.text import Localized
 from clustermodel.views.alike import as_seen
-from clustermodel.views.blocks import Inline, Piece, joined, line, plain
+from clustermodel.views.blocks import Inline, Piece, joined, line, marked, plain
 from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark
 from clustermodel.views.naming import COUNTED, designation, numbers, shortened, transcribed, whole_name
 from clustermodel.views.rows import SEVERAL, of_one_kind, shortly
 from clustermodel.views.wording import Wording
 
-_LONGEST = 120  # signs of an element's text by which others refer to it
+_LONGEST = 120
+"""Signs of an element's text by which others refer to it."""
 _ONE_OF_A_KIND = frozenset({"goal", "mission", "program"})
 """Kinds of which there is one element, so that its kind is name enough."""
 
@@ -293,10 +294,3 @@ class Teller:
 def _is_place(source: Source) -> bool:
     """It is a part of the document that a reader finds by its title."""
     return source.kind not in (SourceKind.QUOTATION, SourceKind.NOTE) and bool(source.title)
-
-
-def marked(content: Inline, mark: Mark) -> Inline:
-    """A line with a mark at its end, unless it has one there."""
-    if not content or content[-1].mark:
-        return content
-    return line(*content[:-1], attrs.evolve(content[-1], mark=mark))

@@ -105,13 +105,13 @@ REPORT = {
     ),
     "Execution is not known: no report is available.": "Исполнение неизвестно: сведения о нём не представлены.",
     "Time over, and not done: {names}.": "Срок истёк, не выполнено: {names}.",
-    "Time over, and nothing reported: {names}.": "Срок истёк, сведений нет: {names}.",
+    "Time over, and nothing reported: {names}.": "Срок истёк, сведения не представлены: {names}.",
     "Done late: {names}.": "Выполнено с опозданием: {names}.",
     "Cancelled: {names}.": "Отменено (полностью или в отдельные сроки): {names}.",
-    "Time running, and nothing reported: {names}.": "Срок идёт, сведений нет: {names}.",
+    "Time running, and nothing reported: {names}.": "В работе, сведения не представлены: {names}.",
     "Nothing is overdue.": "Невыполненных мероприятий с истёкшим сроком нет.",
-    "Over, not known for want of a report": "Срок истёк, исполнение неизвестно: сведений нет",
-    "State|not known, no report": "исполнение неизвестно, сведений нет",
+    "Over, not known for want of a report": "Срок истёк, исполнение неизвестно: сведения не представлены",
+    "State|not known, no report": "исполнение неизвестно, сведения не представлены",
     # what a council has to decide
     "Questions for the council": "Вопросы для решения совета",
     "Question|Who reports, and by when, what has become of the indicators?": (
