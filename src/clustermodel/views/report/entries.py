@@ -175,7 +175,7 @@ def _tie(ed: Edition, edge: Edge, *, down: bool) -> Iterator[Html | str]:
         yield f" ({ed.label(str(edge.basis), 'Basis')})"
     if edge.ref and edge.ref.source:
         yield tag("div", _words(ed, edge.ref) if down else _linked(ed, edge.ref), class_="note")
-    for note in edge.ref.notes if edge.ref else ():
+    for note in edge.ref.notes if edge.ref and ed.facts.inward else ():
         yield tag("div", ed.wording.text(note), class_="note")
 
 
