@@ -283,6 +283,8 @@ def test_verdicts_say_by_what_they_judge(tmp_path: Path, kpi: str, verdict: str)
     made = rows(page(tmp_path / "p.yaml").at("kpi:K1").all("table")[0])
     told = dict(zip(made[0], next(row for row in made if row[0] == "2026"), strict=True))
     assert told["Outcome"] == verdict
+    overview = rows(page(tmp_path / "p.yaml").at("overview"))
+    assert any("▼ below the baseline" in cell for row in overview for cell in row) == verdict.startswith("below")
     said = any(one.startswith("Worse than before") for one in short(tmp_path / "p.yaml"))
     assert said == verdict.endswith("baseline (no plan for 2026)")
 
