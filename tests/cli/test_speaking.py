@@ -59,6 +59,14 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).parents[2])
 
 
+def test_a_folder_that_is_gone_is_told_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    command = f'cd gone && rmdir ../gone && LANG=ru_RU.UTF-8 LC_ALL= PYTHONUTF8=1 "{sys.executable}" -m clustermodel check programme.yaml'
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "Ошибка: текущую папку нельзя прочитать: нет такого файла или папки"
+
+
 @pytest.mark.parametrize("what", WRONG)
 def test_wrong_usage_is_told_in_russian_to_who_has_a_russian_locale(what: str) -> None:
     arguments, expected = WRONG[what]

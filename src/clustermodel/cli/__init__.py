@@ -50,6 +50,7 @@ class _Verbs(click.Group):
         """Run the verb; Ctrl-C ends it with an exit code of its own, since 1 would mean that something was found."""
         try:
             with harmless():
+                _stands_somewhere()
                 return super().invoke(ctx)
         except KeyboardInterrupt:
             _tell(said("interrupted"))
@@ -76,6 +77,14 @@ class _Verbs(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(said("Commands")):
             formatter.write_dl([(verb, said(what)) for verb, what in VERBS.items()])
+
+
+def _stands_somewhere() -> None:
+    """End with exit code 2 if the folder that the user works in has been deleted: no path leads anywhere from there."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise click.UsageError(said("the folder you work in cannot be read: {reason}", reason=reason_of(error))) from None
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
