@@ -346,13 +346,6 @@ def test_headings_of_the_text_stand_only_above_the_columns_they_are_of(columns: 
     assert rows(made(text))[0] == head
 
 
-def test_an_indicator_that_the_text_sets_no_target_for_is_told_to_be_one() -> None:
-    kpis = "kpis: [{id: K1, name: Jars, targets: {2020: 1}}, {id: K2, name: Cans, targets: {2020: not-set}}]"
-    note = "A dash in every year: the programme sets no values for this indicator."
-    assert note in styled(made(kpis), "Note")
-    assert note not in styled(made(kpis.replace("not-set", "3")), "Note")
-
-
 def test_numbers_stand_in_a_table_unless_sentences_tell_all_of_them() -> None:
     claims = "claims: [{id: c, text: 'In 2018 it sold 1484 jars, 5% of them abroad.', evidence: [jars, abroad, tonnes]}]\n"
     values = "{id: jars, name: Jars, values: {2018: 1484}}, {id: abroad, name: Abroad, values: {2018: 5}}"

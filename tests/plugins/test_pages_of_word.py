@@ -1,6 +1,7 @@
 """What stays together on the pages of a Word document, and what does not get a page of its own."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -9,7 +10,7 @@ from docx.document import Document as File
 from docx.enum.section import WD_ORIENT
 from docx.text.paragraph import Paragraph
 
-from clustermodel import export, loads
+from clustermodel import export, load, loads
 
 HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
 
@@ -60,6 +61,18 @@ def test_a_statement_ends_on_the_page_of_the_note_on_it() -> None:
     note = "{id: n, kind: note, within: d, quote: '* See the annex'}"
     file = made(f"sources: [{{id: d, kind: document, title: D}}, {note}]\nclaims: [{{id: a, text: First., source: d}}, {{id: b, text: So it is., source: d}}, {{id: c, text: It grows*., source: [d, n]}}]")
     assert [(one.text, kept(one)) for one in file.paragraphs if one.text in ("So it is.", "It grows*.")] == [("So it is.", False), ("It grows*.", True)]
+
+
+def test_a_note_to_a_title_stays_with_what_is_below_it() -> None:
+    path = Path(__file__).parents[2] / "programs/medical_tourism.yaml"
+    file = docx.Document(io.BytesIO(export(load(path), "docx", language="ru")))
+    note = next(one for one in file.paragraphs if one.text.startswith("* Основанием для предлагаемой структуры"))
+    assert kept(note)
+
+
+def test_words_that_only_close_a_list_end_no_line_alone() -> None:
+    text = [one.text for one in made("claims: [{id: c, text: 'Сыры, масло и т.п. у нас.'}]").paragraphs]
+    assert "Сыры, масло\u00a0и\u00a0т.п. у нас." in text
 
 
 def test_a_table_ends_on_the_page_of_the_note_below_it() -> None:

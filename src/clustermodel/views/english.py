@@ -107,9 +107,6 @@ ENGLISH = {
         "Compiled by:\u00a0{name}\u00a0(position, name) {signature}\u00a0(signature) Date:\u00a0{day}"
     ),
     # notes
-    "An indicator with a dash in every period has no targets in the text.": (
-        "A dash in every year: the programme sets no values for this indicator."
-    ),
     "The text gives different values of this indicator: {values}; {time}.": (
         "the programme gives different values of this indicator: {values}; {time}."
     ),

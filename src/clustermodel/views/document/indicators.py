@@ -44,12 +44,10 @@ def described(tell: Teller) -> Iterator[Block]:
 
 
 def _blanks(tell: Teller, found: Sequence[Kpi]) -> Iterator[Block]:
-    """What an empty cell among targets means, or a row of mere dashes, for those who cannot look it up."""
+    """What an empty cell among targets means, for those who cannot look it up."""
     known = periods(kpi.targets for kpi in found)
     if tell.outward and any(len(periods([kpi.targets])) < len(known) for kpi in found):
         yield Paragraph(line(tell.label("An empty cell: no target is set for that period.")), note=True)
-    if tell.outward and any(kpi.targets and not any(one.value.known for one in kpi.targets) for kpi in found):
-        yield Paragraph(line(tell.label("An indicator with a dash in every period has no targets in the text.")), note=True)
 
 
 _FEW = 4

@@ -94,9 +94,6 @@ ANALYSIS = {
         "значение было показано на диаграмме, в тексте оно не сохранилось"
     ),
     "the number was not reported": "данные не представлены",
-    "An indicator with a dash in every period has no targets in the text.": (
-        "Прочерк во всех графах: в тексте программы значения этого показателя не установлены."
-    ),
     "not applicable: there can be no number": "показатель неприменим: значения быть не может",
     # passport, mission, goal, objectives
     "Full title": "Полное наименование",

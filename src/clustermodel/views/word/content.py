@@ -55,7 +55,8 @@ def content(blocks: Iterable[Block], room: int, numbers: Iterator[int], level: i
 
 def _style(block: Paragraph, preceding: Block | None, following: Block | None) -> str:
     if block.note:
-        return "NoteLeadIn" if isinstance(following, Table) else "Note"
+        begins = preceding is None and isinstance(following, Heading)  # a note to the title of the chapter
+        return "NoteLeadIn" if begins or isinstance(following, Table) else "Note"
     short = len(plain(block.content)) < _LEAD
     begins = preceding is None and isinstance(following, Heading)
     leads = isinstance(following, Bullets | Table) or (
