@@ -155,9 +155,11 @@ def test_there_is_no_such_button_where_the_menu_has_its_room(visit: Open) -> Non
     assert not visit().go("overview").locator(".menu").is_visible()
 
 
-@pytest.mark.parametrize("programme", ["medical", "dairy"])
-def test_the_overview_is_printed_on_two_sheets(visit: Open, programme: str) -> None:
-    page = visit(programme).go("overview")
+@pytest.mark.parametrize(("programme", "place"), [
+    ("medical", "overview"), ("medical", "en/overview"), ("dairy", "overview"), ("dairy", "ru/overview"),
+])  # fmt: skip
+def test_the_overview_is_printed_on_two_sheets(visit: Open, programme: str, place: str) -> None:
+    page = visit(programme).go(place)
     assert len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True))) <= 2
 
 
