@@ -11,7 +11,8 @@ from click.testing import Result
 from openpyxl import load_workbook
 
 from clustermodel import export, load
-from clustermodel.model.roadmap import Action
+from clustermodel.model.roadmap import Action, Counted
+from clustermodel.views.workbook import forms
 from tests.importing.books import Edits, write_book
 
 Run = Callable[..., Result]
@@ -196,3 +197,13 @@ def test_a_quarter_without_the_word_for_a_year_is_no_assumption(run: Run, path: 
     result = edited(run, path, {("Дорожная карта", "1.1", "Срок"): "II квартал 2022"}, "ru")
     assert "when: 2022-Q2" in path.read_text("utf-8")
     assert "XL113" not in result.stderr
+
+
+def test_of_what_recurs_it_is_filled_in_of_which_times_the_number_is(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("      when: 2021\n", "      when: 2021\n      every: half-year\n"), "utf-8")
+    assert opened(path, "Roadmap")["Number told"] == ["", None]
+    edits: Edits = {("Дорожная карта", "1.1", "Ожидаемый результат в числах"): "3 котла"}
+    edits[("Дорожная карта", "1.1", "Число указано")] = forms.term(Counted.TOTAL, "ru")
+    assert edited(run, path, edits, "ru").exit_code == 0
+    assert "result: {text: Soup, value: 3, unit: котла, counted: total}" in path.read_text("utf-8")
+    assert opened(path, "Roadmap")["Number told"] == ["in all", None]

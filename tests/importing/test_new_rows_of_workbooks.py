@@ -187,7 +187,7 @@ def test_what_a_new_action_cannot_serve_is_told_with_its_cell(run: Run, path: Pa
     }
     result = run("import", write_book(path, edits), "--into", path)
     assert (result.exit_code, path.read_text("utf-8")) == (1, SERVING)
-    assert "XL105 Roadmap!L5: 'K9' is no id of an element" in result.stderr
+    assert "XL105 Roadmap!M5: 'K9' is no id of an element" in result.stderr
 
 
 @pytest.mark.parametrize(("served", "by"), [("Beds", "Inn"), ("K3", "P1"), ("beds; K1", "inn, Club")])

@@ -26,7 +26,7 @@ _LISTS = {
     "funding": ("funding", "sources"),
 }
 """Kind → the keys of the list that its elements stand in."""
-_PARTS = ("period", "text", "value", "unit", "judged")
+_PARTS = ("period", "text", "value", "unit", "counted", "judged")
 """The keys of a baseline and of a result."""
 _OF_THE_TEXT = frozenset({"aggregation", "responsible", "with", "result/text"})
 """Fields that the approved text would state: what is filled in there has come later, and is marked so."""

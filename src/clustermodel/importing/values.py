@@ -48,7 +48,14 @@ def shortened(value: object) -> object:
     return f"{value[: _SHOWN - 1]}…" if type(value) is str and len(value) > _SHOWN else value
 
 
-_WORDED = {"Every": "every {}", "Membership": "{} member", "Role": "{}", "Progress": "{}", "Aggregation": "counted as {}"}
+_WORDED = {
+    "Every": "every {}",
+    "Membership": "{} member",
+    "Role": "{}",
+    "Progress": "{}",
+    "Aggregation": "counted as {}",
+    "Counted": "number of {}",
+}
 """Vocabulary → the phrase that says what a word of it means."""
 
 

@@ -24,7 +24,7 @@ WORKBOOK = {
         "представляет ответственный за него."
     ),
     (
-        "Where nothing is known, leave the cell empty. Clear nothing: a planned value that is withdrawn is «not set», and "
+        "Where nothing is known, leave the cell empty. Clear nothing: a planned value that is withdrawn is “not set”, and "
         "what was reported is taken back by the word “delete”."
     ): (
         "Если сведений нет, оставьте ячейку пустой. Внесённое не стирайте: вместо отменённого планового значения пишут «не "
@@ -71,6 +71,10 @@ WORKBOOK = {
     ),
     "Taking part": "Соисполнители",
     "Expected result": "Ожидаемый результат",
+    "Number told": "Число указано",
+    "A word from the list, if the action recurs: of which times the number is": (
+        "Слово из списка, если мероприятие повторяется: каждый раз столько, всего или к концу срока"
+    ),
     "Expected result in figures": "Ожидаемый результат в числах",
     "Names from the list, or ids; several with semicolons between them": (
         "Названия из списка или коды; несколько — через точку с запятой"

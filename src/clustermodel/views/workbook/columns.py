@@ -11,14 +11,13 @@ import attrs
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
-from clustermodel.model.header import Status
-from clustermodel.model.objectives import Aggregation
 from clustermodel.model.period import Period, in_order, parse_period
 from clustermodel.model.roadmap import Action
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Inline
 from clustermodel.views.execution import MANY, reports
 from clustermodel.views.telling import Teller
+from clustermodel.views.workbook.filling import is_of_the_text, named, said_in
 from clustermodel.views.workbook.forms import LONGEST_ID
 from clustermodel.views.workbook.layout import Cell, Head
 from clustermodel.views.workbook.slots import GROWING, File, Slot, ambiguous, current
@@ -35,6 +34,7 @@ NEW_ID = "A new row may be given an id of its own, Latin letters and digits; wit
 AS_PRINTED = "As the document words them, in its language"
 OF_ACTION = "In a new row: the id of the action"
 IDS = "In a new row: names or ids, with commas between them"
+OF_TIMES = "A word from the list, if the action recurs: of which times the number is"
 COUNTED = "A word from the list: how values of several periods relate"
 NAMES = "Names from the list, or ids; several with semicolons between them"
 
@@ -84,37 +84,26 @@ class Columns:
         cell, new = partial(self._fillable, field=field), self._new(field.rstrip("_"))
         return Head(self.label(title), cell, width, new, self._say(note), _each if counted else None)
 
+    def of_times(self) -> Head[Any]:
+        """Of which times the expected number is: of actions that recur."""
+
+        def cell(one: Action) -> Cell:
+            counted = one.result and one.result.counted
+            return self.slot("programme", one, "result/counted") if one.every or counted else Cell()
+
+        def asked(one: Action) -> bool:
+            return bool(one.every and one.result and one.result.value)
+
+        return Head(self.label("Number told"), cell, 16, self._new("result/counted"), self._say(OF_TIMES), asked)
+
     def _fillable(self, one: Any, field: str) -> Cell:
         *around, name = field.split("/")
         holder = getattr(one, around[0]) if around else one
-        said = self._said_in(holder, name)
-        if holder and said and self._is_of_the_text(holder, name):
+        said = said_in(self.tell, holder, name)
+        if said and is_of_the_text(self.tell, holder, name):
             return locked(said)
         cell = self.slot("programme", one, field.rstrip("_"))
-        return attrs.evolve(cell, shown=self._names(holder, name)) if cell.slot and cell.slot.form.kinds else cell
-
-    def _said_in(self, holder: Any, name: str) -> Inline:
-        """What a field says; empty if that is nothing."""
-        value = getattr(holder, name, None)
-        if isinstance(value, tuple):
-            return self.tell.refs(holder, name, "; ")
-        if value is None or value is Aggregation.UNSPECIFIED:
-            return ()
-        return self.tell.term(holder, name) if isinstance(value, Aggregation) else self.tell.field(holder, name)
-
-    def _is_of_the_text(self, holder: Any, name: str) -> bool:
-        """What a field says is official: no draft, and no reading of the modeller. So is what only the file can say."""
-        value = getattr(holder, name)
-        found = self.tell.targets(holder, name) if isinstance(value, tuple) else ()
-        if any(element is None or element.id != ref.id for ref, element in found):
-            return True
-        inferred = bool(value) and isinstance(value, tuple) and all(ref.basis.inferred for ref in value)
-        draft = self.tell.program.header.status is Status.DRAFT
-        return not (draft or inferred or name.rstrip("_") in holder.judged)
-
-    def _names(self, holder: Any, name: str) -> str:
-        """The elements that a field refers to, as lists call them."""
-        return "; ".join(self.tell.own_words(one) for _, one in self.tell.targets(holder, name) if one)
+        return attrs.evolve(cell, shown=named(self.tell, holder, name)) if cell.slot and cell.slot.form.kinds else cell
 
     def budgets(self, found: Iterable[Action]) -> Iterator[Head[Action]]:
         """A column for each source of money and each year of the horizon, and each other period that has a sum."""

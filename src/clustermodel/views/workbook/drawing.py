@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.pagebreak import Break, RowBreak
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -147,6 +147,12 @@ def break_pages(sheet: Worksheet, widths: Sequence[float], leading: Container[in
             sheet.row_breaks.append(Break(id=end))
             top, used = end + 1, repeated + sum(heights[end : row - 1])
         used += height
+
+
+def on_one_page(sheet: Worksheet) -> None:
+    """Print a sheet smaller rather than on a second page."""
+    sheet.row_breaks = RowBreak()
+    sheet.page_setup.fitToHeight = 1
 
 
 def pages(width: float, fixed: float) -> int:

@@ -17,6 +17,7 @@ from clustermodel.model.actuals import Progress
 from clustermodel.model.objectives import Aggregation
 from clustermodel.model.period import UNDATED, Every, parse_period
 from clustermodel.model.quantity import Missing, parse_quantity
+from clustermodel.model.roadmap import Counted
 from clustermodel.views.labels import labels
 from clustermodel.views.wording import Wording
 
@@ -175,7 +176,8 @@ ID = Form("id", _new_id)
 TEXT = Form("text", str)
 QUANTITY = Form("quantity", quantity)
 PERIOD = Form("period", period)
-EVERY, ROLE, STATUS, PROGRESS, AGGREGATION = map(_term_of, (Every, Role, Membership, Progress, Aggregation))
+EVERY, ROLE, STATUS, PROGRESS = map(_term_of, (Every, Role, Membership, Progress))
+AGGREGATION, COUNTED = map(_term_of, (Aggregation, Counted))
 
 
 def ref(*kinds: str) -> Form:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from clustermodel.model.period import parse_period
-from clustermodel.views.blocks import Block, Bullets, Chapter, Heading, Inline, Item, Paragraph, Piece, Table, line
+from clustermodel.views.blocks import BREAK, Block, Bullets, Chapter, Heading, Inline, Item, Paragraph, Piece, Table, line
 from clustermodel.views.wording import Wording
 from clustermodel.views.workbook.layout import Sheet
 
@@ -32,8 +32,8 @@ def guide(title: str, sheets: Sequence[Sheet], language: str, as_of: date) -> Ch
 
 def _blocks(title: str, sheets: Sequence[Sheet], wording: Wording, as_of: date) -> Iterator[Block]:
     label = wording.label
-    yield Paragraph(line(Piece(title, strong=True)))
-    yield Paragraph(line(label("As of {day}").format(day=wording.period(parse_period(as_of.isoformat())))))
+    day = label("As of {day}").format(day=wording.period(parse_period(as_of.isoformat())))
+    yield Paragraph(line(Piece(title, strong=True), BREAK, day))
     yield Bullets(tuple(Item(line(label(one))) for one in _ADVICE))
     rows = tuple((line(one.title), line(one.about), _lacking(one, wording)) for one in _in_order(sheets))
     if rows:

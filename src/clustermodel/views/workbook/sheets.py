@@ -97,6 +97,7 @@ def _roadmap(columns: Columns) -> Sheet:
         columns.fillable("Expected result", "result/text", 36, counted=False),
         columns.editable("Expected result in figures", "result/value", 14, NUMBER, counted=True),
         columns.editable("Unit of the result", "result/unit", 13),
+        columns.of_times(),
         columns.said("Serves", serves, 16, new="serves", note=IDS),
     ]
     about = columns.label("Who is responsible and what is expected, where the programme does not say; dates; new actions")

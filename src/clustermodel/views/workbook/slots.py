@@ -57,6 +57,7 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
         "result/text": forms.TEXT,
         "result/value": forms.QUANTITY,
         "result/unit": forms.TEXT,
+        "result/counted": forms.COUNTED,
         "budget/*/@": forms.QUANTITY,
         "serves": forms.refs(*(kind for form in SERVED.values() for kind in form.kinds)),
         **SERVED,

@@ -39,6 +39,7 @@ def workbook(links: Links, sheets: Iterable[Sheet], chapters: Iterable[Chapter],
     first, *rest = chapters
     editable, title = [*sheets], Teller(links, language).wording.text(links.program.header.title)
     pages = [_chapter(book, guide(title, editable, language, as_of)), _chapter(book, first)]
+    drawing.on_one_page(pages[0])
     drawn = [Drawn(_new(book, sheet.title), sheet, language) for sheet in editable]
     pages += [_chapter(book, chapter) for chapter in rest]
     _finish(book, links, drawn, pages, language)
