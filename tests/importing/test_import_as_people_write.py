@@ -55,7 +55,7 @@ def put(sheet: str, cell: str, value: Any, form: str = "") -> Callable[[Any], No
         ("Roadmap!D4", "1 кв. 2021 - 2 кв. 2021", "when: 2021-Q1..2021-Q2\n"),
         ("Roadmap!F4", "до 2026 г.", "until: 2026\n"),
         ("KPIs!G4", "нет данных", "targets: {2021: not-reported,"),
-        ("Roadmap!D4", "июнь 2023", "when: 2023-06\n"),
+        ("Roadmap!D4", "июнь-июль 2023", "when: 2023-06..2023-07\n"),
         ("Roadmap!D4", "2 кв. 2021 г.", "when: 2021-Q2\n"),
         ("Roadmap!D4", "20/03/2026", "when: 2026-03-20\n"),
         ("Roadmap!D4", "46447", "when: 2027-03-01\n"),

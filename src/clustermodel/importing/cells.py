@@ -15,6 +15,7 @@ from clustermodel.importing.reading import help_with, is_so, read_cell, spelling
 from clustermodel.importing.values import sane, told
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word
+from clustermodel.model.element import Element
 from clustermodel.model.quantity import Missing, parse_quantity
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.forms import Form
@@ -136,8 +137,30 @@ class CellReader:
                 found += ids
                 if not ids:
                     self.notes.refuse(rules.BAD_CELL, place, found=one, form=_NAMED[0], help=_NAMED[1])
-        if found:
-            yield Said(slot.file, slot.field, ", ".join(dict.fromkeys(found)), place)
+        ids = [*dict.fromkeys(found)]
+        if slot.form.name == "ref" and len(ids) > 1:
+            ids = self._narrowest(slot, ids, text, place)
+        if ids:
+            yield Said(slot.file, slot.field, ", ".join(ids), place)
+
+    def _narrowest(self, slot: Slot, ids: Sequence[str], text: str, place: str) -> list[str]:
+        """The one place that is within all others that are named, which is told; where there is none nothing is sure."""
+        named = [one for id in ids for one in map(self.links.get, self.links.candidates(id, slot.form.kinds)) if one]
+        inmost = [one for one in named if all(other.id in self._around(one) for other in named if other is not one)]
+        if not inmost:
+            form, help = expected.EXPECTED["ref"]
+            self.notes.refuse(rules.BAD_CELL, place, found=text, form=form, help=help)
+            return []
+        self.notes.assume(place, text, inmost[0].label)
+        return [inmost[0].id]
+
+    def _around(self, one: Element | None) -> list[str]:
+        """What a place is within, and what that is within."""
+        found: list[str] = []
+        while (ref := getattr(one, "within", None)) and ref.id not in found:
+            found.append(ref.id)
+            one = self.links.get(f"place:{ref.id}")
+        return found
 
     def _ids(self, slot: Slot, name: str) -> list[str]:
         """The element of a name, which may have commas in it; none where there is no such element."""

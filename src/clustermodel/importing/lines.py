@@ -10,9 +10,8 @@ from clustermodel.importing.notes import Notes
 from clustermodel.importing.opening import Grid
 from clustermodel.importing.places import place_of, row_of, together
 from clustermodel.importing.reading import tell_valueless
-from clustermodel.importing.values import is_valueless
+from clustermodel.importing.values import Rounded, is_valueless, seen
 from clustermodel.messages import Phrase, Word
-from clustermodel.views.workbook import forms
 
 _OF_ONE = Word("number of one cell")
 
@@ -38,7 +37,7 @@ class Lines:
     def said(self, row: Row, number: int) -> dict[int, str]:
         """The columns in which a row says something, and what; of what is merged over rows only what concerns a field."""
         cells = self.grid.rows[number - 1] if number <= len(self.grid.rows) else ()
-        own = {column: text for column, value in enumerate(cells, 1) if (text := forms.written(value).strip())}
+        own = {column: text for column, value in enumerate(cells, 1) if (text := seen(value).strip())}
         return dict(sorted(({self._columns[field]: text for field, text in row.texts.items() if text} | own).items()))
 
     def is_heading(self, said: Mapping[int, str]) -> bool:
@@ -53,6 +52,11 @@ class Lines:
         for field, text in valueless.items():
             tell_valueless(text, self.notes.refuse, row.places[field])
         row = row.without(valueless)
+        for field in row.texts:
+            value = self.grid.at(number, self._columns[field])
+            if isinstance(value, Rounded) and value.differs and field != "id":
+                shown = Phrase("{number}, as the cell shows it", {"number": value.seen})
+                self.notes.assume(row.places[field], str(value), shown)
         shared = [(field, area) for field in row.texts if row.text(field) and (area := self._area(field, number))]
         return row.without({field for field, area in shared if not self._is_sure(row, field, number, area)})
 
@@ -76,7 +80,9 @@ class Lines:
         """What a cell, or the first of those that it is merged with, says; what has no value stays as it is."""
         area = self._area(field, number)
         value = self.grid.at(area.top if area else number, self._columns[field])
-        return value if is_valueless(value) else forms.written(value).strip()
+        if field == "id" and isinstance(value, Rounded):
+            return value.seen  # 1.10 is another number of a row than 1.1
+        return value if is_valueless(value) else seen(value).strip()
 
     def tell_hidden(self) -> None:
         """Tell what was read although nobody sees it in the sheet."""

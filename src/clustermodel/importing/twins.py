@@ -6,7 +6,7 @@ from clustermodel.importing.headings import Headings
 from clustermodel.importing.notes import EMPTY, Notes
 from clustermodel.importing.opening import Grid
 from clustermodel.importing.places import place_of
-from clustermodel.views.workbook import forms
+from clustermodel.importing.values import seen
 
 
 class Twins:
@@ -25,7 +25,7 @@ class Twins:
         return row.without({self.headings.columns[first] for first in apart})
 
     def _is_apart(self, row: Row, number: int, twin: int, first: int) -> bool:
-        field, found = self.headings.columns[first], forms.written(self.grid.at(number, twin)).strip()
+        field, found = self.headings.columns[first], seen(self.grid.at(number, twin)).strip()
         if not self._must_agree(field, twin, first) or field not in row.texts or found in ("", row.text(field)):
             return False
         values = {"found": found, "other": row.text(field) or EMPTY, "cell": self._place(first, number)}

@@ -2,17 +2,23 @@
 
 import re
 from datetime import datetime
-from decimal import Decimal
-from typing import Any
+from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
+from typing import Any, Self
 
 from clustermodel.messages import Word
 from clustermodel.model.period import parse_period
 from clustermodel.model.quantity import parse_quantity
+from clustermodel.views.workbook import forms
 
 _SHOWN = 120
 """Letters of a cell that a message shows."""
 NOT_SHOWN = re.compile(r'"[^"]*"|\[[^][]*]|\\.')
 """The parts of a number format that say nothing about its kind: quoted text, colours and languages, single signs."""
+_FORMAT = re.compile(r"[#?0, \u00a0]*[#?0](?:\.([#?0]+))?(,*) ?%?(?:_.)*")
+"""A number format that says how many digits are seen, and how many thousands are left out."""
+_KEPT = 15
+"""Digits of a number that a spreadsheet shows, however it reckons."""
 _ERRORS = (
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
     "#GETTING_DATA", "#ДЕЛ/0!", "#Н/Д", "#ИМЯ?", "#ПУСТО!", "#ЧИСЛО!", "#ССЫЛКА!", "#ЗНАЧ!", "#ПЕРЕНОС!", "#ВЫЧИСЛ!",
@@ -78,6 +84,29 @@ class NoDay(str):
     __slots__ = ()
 
 
+class Rounded(str):  # noqa: SLOT000 - an attribute beside the text
+    """A number of which a cell shows fewer digits than it holds, or more: its text is all of it, `seen` is what is shown."""
+
+    seen: str
+
+    def __new__(cls, text: str, seen: str) -> Self:
+        """A number, and what is seen of it."""
+        found = super().__new__(cls, text)
+        found.seen = seen
+        return found
+
+    @property
+    def differs(self) -> bool:
+        """Another number is seen than is held: 98.7 instead of 98.666; 1.10 is no other than 1.1."""
+        held, seen = (Decimal(one.rstrip("%")) for one in (self, self.seen))
+        return held != seen
+
+
+def seen(value: object) -> str:
+    """The value of a cell as a text, of a number no more than is seen."""
+    return value.seen if isinstance(value, Rounded) and value.differs else forms.written(value)
+
+
 def is_valueless(value: object) -> bool:
     """A formula that nobody has computed, or that came to an error; a day that there is not; or what nobody could see."""
     return isinstance(value, Formula | NoDay) or is_error(value) or is_narrow(value)
@@ -98,9 +127,25 @@ def shown(value: Any, number_format: str | None) -> Any:
     form = NOT_SHOWN.sub("", number_format or "").lower()
     if isinstance(value, datetime):
         return _date(value, form)
-    if isinstance(value, int | float) and "%" in form:
-        return format((Decimal(repr(value)) * 100).normalize() + 0, "f") + "%"
+    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+        return _number(value, form)
     return value
+
+
+def _number(value: float, form: str) -> Any:
+    """A number, with the sign of the percent if it is shown as a percentage; with what is seen of it where that is less."""
+    exact, sign = Decimal(f"{value:.{_KEPT}g}") * (100 if "%" in form else 1), "%" * ("%" in form)
+    text, found = _plain(exact) + sign, _FORMAT.fullmatch(form.partition(";")[0])
+    if found:
+        scaled = exact / 1000 ** len(found[2])
+        seen = format(scaled.quantize(Decimal(1).scaleb(-len(found[1] or "")), ROUND_HALF_UP), "f") + sign
+        if seen != text:
+            return Rounded(text, seen)
+    return text if sign or text != _plain(Decimal(repr(value))) else value
+
+
+def _plain(number: Decimal) -> str:
+    return format(number.normalize() + 0, "f")
 
 
 def _date(value: datetime, form: str) -> str:
