@@ -96,3 +96,16 @@ def test_of_places_within_each_other_the_narrowest_counts_and_of_others_none(run
     text = path.read_text("utf-8")
     assert ("place: spa" in text, "Вода" in text, "place: sea" in text, "XL112" in result.stderr) == (not code, not code, True, False)
     assert ("XL105" in result.stderr, "XL113" in result.stderr) == (bool(code), not code)
+
+
+@pytest.mark.parametrize(("heading", "text", "meant"), [("Plan 2021", "1,250", None), ("Plan 2021", "1,25", "1.25"), ("Plan 2021", "0,125", "0.125"), ("План 2021", "1,250", "1.250")])
+def test_a_comma_of_an_english_table_that_may_part_thousands_is_asked_for(run: Run, path: Path, heading: str, text: str, meant: str | None) -> None:
+    rows = [["Indicator" if heading.isascii() else "Показатель", "Unit" if heading.isascii() else "Ед. изм.", heading], ["Beds", "pcs", text]]
+    result = bring(run, path, "kpis", rows)
+    assert ("if 1250 is meant, write it without the comma; if 1.250, with a point" in result.stderr) == (meant is None)
+    assert (f"targets: {{2021: {meant}}}" in path.read_text("utf-8")) == (meant is not None)
+
+
+def test_a_column_of_a_part_of_a_year_is_told_with_what_is_read(run: Run, path: Path) -> None:
+    result = bring(run, path, "kpis", [["Показатель", "Ед. изм.", "План 2021", "Факт за 9 мес. 2021"], ["Beds", "шт.", 5, 6]])
+    assert ("XL118 Л!D1" in result.stderr, "those of parts of a year are not" in result.stderr) == (True, True)

@@ -21,6 +21,7 @@ from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.forms import Form
 from clustermodel.views.workbook.slots import File, Slot
 
+_THOUSANDS = re.compile(r"([1-9][0-9]{0,2}),([0-9]{3})", re.ASCII)
 _SEVERAL = re.compile("[;\n]")
 _NAMED = (
     Word("name of an element"),
@@ -62,7 +63,9 @@ class Row:
 class CellReader:
     """Reads cells of elements of a kind."""
 
-    def __init__(self, links: Links, kind: str, notes: Notes) -> None:
+    def __init__(self, links: Links, kind: str, notes: Notes, *, reads_points: bool) -> None:
+        self.reads_points = reads_points
+        """Numbers are written in the English way, as the headings are English."""
         self.links, self.kind, self.notes, self.names = links, kind, notes, Names(links)
         self._labelled: dict[tuple[str, ...], dict[str, list[str]]] = {}
         """Kinds → what their elements are called → the ids."""
@@ -100,6 +103,9 @@ class CellReader:
             yield one
 
     def _number(self, slot: Slot, text: str, place: str, units: Sequence[str], factor: Decimal) -> Iterator[Said]:
+        if self.reads_points and (found := _THOUSANDS.fullmatch(text)):
+            self._refuse_comma(found, place)
+            return
         has_unit = bool(measures.split(text)[1])
         said = measures.split(text)[0] if _is_own(measures.split(text)[1], units) else text
         value = self._guess(lambda: read_cell(slot, text, self.names, units)[0], slot.form, text, place, said)
@@ -110,6 +116,12 @@ class CellReader:
             self.notes.refuse(rules.BAD_CELL, place, found=text, form=Word("number of percent that is sure"), help=help)
         elif value:
             yield Said(slot.file, slot.field, value if has_unit else measures.times(value, factor), place)
+
+    def _refuse_comma(self, found: re.Match[str], place: str) -> None:
+        """In an English table 1,250 may be a thousand or one and a quarter."""
+        said = {"whole": found[1] + found[2], "part": f"{found[1]}.{found[2]}"}
+        help = Phrase("if {whole} is meant, write it without the comma; if {part}, with a point", said)
+        self.notes.refuse(rules.BAD_CELL, place, found=found[0], form=Word("number that is sure"), help=help)
 
     def _word(self, slot: Slot, text: str, place: str) -> Iterator[Said]:
         value = self._guess(lambda: read_cell(slot, text, self.names, ())[0], slot.form, text, place)

@@ -168,6 +168,11 @@ def _end(heading: str) -> str:
     return next((field for field, said in ends.items() for one in said if heading.endswith(f" {one}")), "")
 
 
+def has_year(heading: str) -> bool:
+    """It tells a year."""
+    return bool(_ALONE.search(heading))
+
+
 def unit_of(heading: str) -> str:
     """The unit of the numbers below a heading, as it says: «План, млн руб. 2026»; empty if it says none."""
     return _measured(" ".join(heading.split()))[1]

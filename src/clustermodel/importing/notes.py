@@ -35,11 +35,11 @@ class Notes:
         self.bad.append(place)
         self.report(rule, place, hint, **values)
 
-    def left_out(self, place: Place, heading: str, known: list[str]) -> None:
-        """A column is not known: told with the headings that would be; with no hint if all of those are there."""
+    def left_out(self, place: Place, heading: str, known: list[str], help: str | None = None) -> None:
+        """A column is not known: told with the headings that would be, or other help; with no hint if all are there."""
         values = {"place": place, "found": heading or EMPTY, "known": known}
         said = rules.LEFT_OUT(span=nowhere(self.path), values=values)
-        hint = said.hint_template if known else ""
+        hint = help or (said.hint_template if known else "")
         self._problems.append(attrs.evolve(said, hint_template=hint, severity=Severity.WARNING))
 
     def assume(self, place: Place, found: str, meaning: object) -> None:

@@ -10,7 +10,7 @@ from clustermodel.importing.asides import NUMBER, Asides
 from clustermodel.importing.cells import CellReader, Row, Said
 from clustermodel.importing.directions import Directions
 from clustermodel.importing.further import further
-from clustermodel.importing.headings import BASELINE, BEGIN, END, NAMES, Headings, Table, find
+from clustermodel.importing.headings import BASELINE, BEGIN, END, NAMES, Headings, Table, find, has_year
 from clustermodel.importing.lines import Lines
 from clustermodel.importing.matching import Matcher
 from clustermodel.importing.notes import Notes
@@ -64,7 +64,7 @@ class _Reader:
         self.kind, self.name = _KINDS[table], NAMES[table]
         self.notes = Notes(path)
         self.matcher = Matcher(links, self.kind, self.notes)
-        self.cells = CellReader(links, self.kind, self.notes)
+        self.cells = CellReader(links, self.kind, self.notes, reads_points=all(text.isascii() for text in headings.said))
         self.directions = Directions(links, self.notes)
         self.twins = Twins(grid, headings, self.notes)
         self.lines = Lines(grid, headings, self.notes)
@@ -87,7 +87,8 @@ class _Reader:
         for column, text in self.headings.others(self.grid).items():
             place, known = place_of(self.grid.title, column, self.headings.row), self.headings.known(self.table)
             if column != self.sides.column:
-                self.notes.left_out(place, text, known)
+                help = tabular.OF_YEARS if self.table == "kpis" and has_year(text) else None
+                self.notes.left_out(place, text, known, help)
         unsaid = self.headings.unsaid()
         places = [place_of(self.grid.title, column, self.headings.row) for column in unsaid]
         if unsaid and not self.sides.are_said:

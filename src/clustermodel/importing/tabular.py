@@ -90,6 +90,10 @@ HIDDEN = Rule(
     "delete it in the table, if it is not meant",
     doc="Rows and columns of a free table are read even where they are hidden, by hand or by a filter: nobody can tell why.",
 )
+OF_YEARS = Word(
+    "numbers of whole years are read, from columns such as plan 2026 and fact 2026; those of parts of a year are not"
+)
+"""The hint for a column whose heading tells a year, and something else."""
 PLANNED = Word("planned values")
 """What columns of years are read as where no heading says planned or reached."""
 ACTUAL = Word("actual values")
