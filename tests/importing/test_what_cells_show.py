@@ -40,13 +40,16 @@ def table(path: Path, rows: Any, form: str = "General") -> Path:
 
 
 @settings(max_examples=60)
-@given(st.floats(-1e6, 1e6, allow_nan=False), st.sampled_from([*FORMATS]))
+@given(st.one_of(st.floats(-1e6, 1e6, allow_nan=False), st.floats(-1e40, 1e40), st.just(1e308)), st.sampled_from([*FORMATS]))
 def test_no_number_is_brought_in_that_is_not_the_one_shown(tmp_path_factory: pytest.TempPathFactory, value: float, form: str) -> None:
     path = tmp_path_factory.mktemp("t") / "plan.yaml"
     path.write_text(PROGRAMME, "utf-8")
     given_ = table(path.with_suffix(".xlsx"), [["Показатель", "Ед. изм.", "План 2021"], ["Beds", "шт.", value]], form)
     result = CliRunner().invoke(group, ["import", str(given_), "--into", str(path), "--table", "kpis"])
     held = Decimal(f"{value:.15g}")
+    if abs(held) >= 10**15:
+        assert ("K3" in path.read_text("utf-8")) != ("XL105" in result.stderr)
+        return
     shown = held.quantize(Decimal(1).scaleb(-FORMATS[form]), ROUND_HALF_UP)
     assert (Decimal(numbers(path, "K3")[0]["2021"]), "as the cell shows it" in result.stderr) == (shown, shown != held)
 

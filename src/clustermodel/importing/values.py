@@ -136,7 +136,7 @@ def _number(value: float, form: str) -> Any:
     """A number, with the sign of the percent if it is shown as a percentage; with what is seen of it where that is less."""
     exact, sign = Decimal(f"{value:.{_KEPT}g}") * (100 if "%" in form else 1), "%" * ("%" in form)
     text, found = _plain(exact) + sign, _FORMAT.fullmatch(form.partition(";")[0])
-    if found:
+    if found and exact.adjusted() < _KEPT:  # a larger one has no digits behind the point
         scaled = exact / 1000 ** len(found[2])
         seen = format(scaled.quantize(Decimal(1).scaleb(-len(found[1] or "")), ROUND_HALF_UP), "f") + sign
         if seen != text:
