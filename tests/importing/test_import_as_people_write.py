@@ -261,7 +261,6 @@ def test_a_formula_of_a_free_table_that_nobody_computed_is_told(run: Run, path: 
     ("sheet", "cell", "said"),
     [
         ("KPIs", "B4", "XL121 KPIs!B4: 'Jars' was exported here, and now it says 'Cans'"),
-        ("KPIs", "D5", "XL121 KPIs!D5: '(empty)' was exported here, and now it says 'Cans'"),
         ("Roadmap", "B4", "XL121 Roadmap!B4: 'Cook' was exported here, and now it says 'Cans'"),
         ("Programme", "A1", "now it says 'Cans'"),
         ("Programme", "Z99", "XL121 Programme!Z99: '(empty)' was exported here, and now it says 'Cans'"),
