@@ -42,3 +42,9 @@ def test_what_both_programmes_name_has_one_name() -> None:
     assert dairy["place:lindmark"] == packaging["place:lindmark"]
     assert dairy["program:dairy-valley"]["title"].casefold().startswith("программа развития молочно-сыродельного кластера")
     assert packaging["cluster:dairy-valley"]["name"] == "Молочно-сыродельный кластер долины Тарроу"
+
+
+@pytest.mark.parametrize("name", ["docx", "register"])
+@pytest.mark.parametrize("path", [DAIRY, PACKAGING], ids=["dairy", "packaging"])
+def test_a_sentence_that_ends_with_an_abbreviation_has_one_full_stop(path: Path, name: str) -> None:
+    assert [text for text in texts(path, name) if ".." in text] == []

@@ -9,7 +9,7 @@ import attrs
 from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.period import Period, in_order, parse_period
 from clustermodel.model.roadmap import Action, Counted
-from clustermodel.views.blocks import Block, Column, Inline, Paragraph, Piece, Table, joined, labelled, line, table
+from clustermodel.views.blocks import Block, Column, Inline, Paragraph, Piece, Table, joined, labelled, line, sentence, table
 from clustermodel.views.document.roadmap import again, result
 from clustermodel.views.execution import State, reports
 from clustermodel.views.marks import Mark
@@ -119,7 +119,7 @@ def _planned_later(tell: Teller, later: list[_Told]) -> Paragraph:
     """The dates to come of which it is reported that they are planned; of the others there is nothing to be told yet."""
     dates = (line(tell.number(row.action), ": ", tell.wording.period(row.one.date or row.due)) for row in later)
     said = tell.label("Of the dates to come, reported as planned")
-    return Paragraph(line(said, ": ", joined("; ", dates), "."), note=True)
+    return Paragraph(sentence(line(said, ": ", joined("; ", dates))), note=True)
 
 
 def _all(tell: Teller) -> list[_Told]:
