@@ -1,12 +1,13 @@
 """The shapes that a programme takes on paper, where nobody can click or search: nothing must be looked up, little repeated."""
 
 import io
+from pathlib import Path
 
 import docx
 import pytest
 from docx.document import Document as File
 
-from clustermodel import export, loads
+from clustermodel import Loaded, export, load, loads
 
 HEAD = "format: clustermodel/1\nprogram: {id: p, title: Programme, cluster: Cluster}\n"
 
@@ -92,7 +93,7 @@ def test_evidence_is_told_in_whole_texts() -> None:
     assert f"S1: {claim}" in paragraphs(text)
 
 
-@pytest.mark.parametrize(("printed", "told"), [("C1 – O1", "S1 (C1† + O1) Sell"), ("S1 – O1", "S1 (C1† + O1; as printed: “S1 – O1”) Sell")])
+@pytest.mark.parametrize(("printed", "told"), [("C1 – O1", "S1 (C1 + O1) Sell"), ("S1 – O1", "S1 (C1† + O1; as printed: “S1 – O1”) Sell")])
 def test_factors_are_told_as_printed_only_if_that_looks_otherwise(printed: str, told: str) -> None:
     text = (
         "swot: {strengths: [{id: S1, code: C1, text: Air}], opportunities: [{id: O1, text: Trade}],\n"
@@ -124,15 +125,25 @@ def test_other_names_stand_beside_the_name() -> None:
     assert [row[0] for row in rows(text)] == ["Name", "Academy (AC)", "Board\nmay be the same as: Academy◊"]
 
 
+RUSSIAN = HEAD.replace("id: p,", "id: p, language: ru,")
+
+
 def translated(text: str, number: int = 1) -> list[list[str]]:
     """The cells of a table of a programme in Russian, told in English."""
-    made_ = export(loads(HEAD.replace("id: p,", "id: p, language: ru,") + text), "docx", language="en", readings=True)
+    return in_english(loads(RUSSIAN + text), number)
+
+
+def in_english(loaded: Loaded, number: int = 1) -> list[list[str]]:
+    made_ = export(loaded, "docx", language="en", readings=True)
     return [[cell.text for cell in row.cells] for row in docx.Document(io.BytesIO(made_)).tables[number].rows]
 
 
-def test_who_reads_a_translation_is_shown_no_wording_in_another_script() -> None:
+def test_who_reads_a_translation_is_shown_no_wording_in_another_script(tmp_path: Path) -> None:
     action = "{id: '1', title: Act, when: 2021, every: year, printed: {when: 2021 (ежегодно)}"
-    assert translated(f"roadmap: {{actions: [{action}}}]}}")[1] == ["1", "Act", "2021, then every year"]
+    (tmp_path / "p.yaml").write_text(RUSSIAN + f"roadmap: {{actions: [{action}}}]}}", encoding="utf-8")
+    (tmp_path / "p.en.yaml").write_text("format: clustermodel-translation/1\nprogram: p\nlanguage: en\ntexts: {program:p: {title: Plan}, action:1: {title: Deed}}", encoding="utf-8")
+    assert in_english(load(tmp_path / "p.yaml"))[1] == ["1", "Deed", "2021, then every year"]
+    assert translated(f"roadmap: {{actions: [{action}}}]}}")[1][2] == "2021, then every year\nas printed: “2021 (ежегодно)”"
     judged = translated(f"roadmap: {{actions: [{action}, judged: [when]}}]}}")[1][2]
     assert judged == "2021‡, then every year\nas printed: “2021 (ежегодно)”"
     academy = "{id: a, name: Academy, kind: school, aliases: [АКАД, AC]}"
@@ -148,17 +159,18 @@ def test_a_budget_has_the_sum_of_an_action_that_several_pay_for_and_as_many_deci
     assert rows(funding + actions, 2) == [
         ["Action", "Source of funding", "2021", "2022", "Total"],
         ["1 Act", "County", "1.00", "≈ 12.00", "≈ 13.00"],
-        ["1", "Bank", "0.25", "—", "0.25+"],
-        ["1", "Total", "1.25", "≈ 12.00+", "≈ 13.25+"],
-        ["2 Meet", "County", "0.00", "3.00", "3.00"],
-        ["3 Talk", "County", "", "0.00", "0.00"],
+        ["1 Act", "Bank", "0.25", "—", "0.25+"],
+        ["1 Act", "Total", "1.25", "≈ 12.00+", "≈ 13.25+"],
+        ["2 Meet", "County", "0", "3.00", "3.00"],
+        ["3 Talk", "County", "", "0", "without costs"],
     ]
 
 
-def test_in_a_budget_the_title_of_an_action_is_told_once() -> None:
+def test_in_a_budget_the_title_of_an_action_is_told_once_and_then_its_beginning() -> None:
     funding = "funding: {sources: [{id: a, name: County}, {id: b, name: Bank}]}\n"
-    action = "roadmap: {actions: [{id: '1', title: Act, when: 2021, budget: {a: {2021: 1}, b: {2021: 2}}}]}"
-    assert [row[:2] for row in rows(funding + action, 2)[1:]] == [["1 Act", "County"], ["1", "Bank"], ["1", "Total"]]
+    action = "roadmap: {actions: [{id: '1', title: Build a mill where the river bends twice, when: 2021, budget: {a: {2021: 1}, b: {2021: 2}}}]}"
+    named = [row[0] for row in rows(funding + action, 2)[1:]]
+    assert named == ["1 Build a mill where the river bends twice", *["1 Build a mill where the…"] * 2]
 
 
 def test_organisations_of_which_there_is_only_the_name_are_a_list() -> None:
