@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 import attrs
 
+from clustermodel import counting
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.links.walk import names
 from clustermodel.messages import Phrase
@@ -272,7 +273,7 @@ def _tells(value: Any, names: AbstractSet[str]) -> bool:
 
 
 def _wordings_of_words(program: Program, translations: Mapping[str, Translation]) -> dict[str, Localized]:
-    """Labels, words and names of units → the same in all languages."""
+    """Labels, words and names of units → the same in all languages; of a unit with several forms that for very many."""
     own = program.header.language
     found: dict[str, dict[str, str]] = {}
     for unit in program.units:
@@ -282,6 +283,8 @@ def _wordings_of_words(program: Program, translations: Mapping[str, Translation]
         for word, wording in (*named, *((word, by.label(word)) for word in by.labels)):
             if wording is not None:
                 found.setdefault(word, {own: word}).setdefault(language, wording)
+    for versions in found.values():
+        versions.update({language: counting.named(wording, language) for language, wording in versions.items()})
     return {word: Localized(versions) for word, versions in found.items()}
 
 

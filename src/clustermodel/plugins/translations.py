@@ -1,8 +1,10 @@
 """Checks of the translations that stand beside a programme (family LN)."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
+from clustermodel.counting import forms
+from clustermodel.counting import needed as needed_forms
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.texts import Wording, is_stale, needed, translated
 from clustermodel.model.translation import Translation
@@ -244,3 +246,36 @@ def called_otherwise(ctx: CheckContext, *, words: int = 2) -> Iterator[Finding]:
                     related=tuple(filter(None, [other.address])),
                     file=language,
                 )
+
+
+@check("LN107", severity=WARNING)
+def forms_of_units(ctx: CheckContext) -> Iterator[Finding]:
+    """A unit with as many forms as its language does not have.
+
+    A unit may have one form for each kind of number that its language tells apart, with ` | ` from each to the next, and one
+    more for fractions. Where their number is another one, only the last of them is used, after whatever number.
+
+    Fails: `farms: ферма | ферм` under the labels of a Russian translation: after 3 another one is wanted
+    Passes: `farms: ферма | фермы | ферм`, or `farms: ферм`
+    Fix: write a form for each kind of number, or a single one that goes with all.
+    """
+    for language, translation in _of_this_programme(ctx):
+        for unit, address in _units(ctx).items():
+            wording = translation.wording(address, "name") if address else translation.label(unit)
+            if wording and len(forms(wording)) not in needed_forms(language):
+                yield Finding(
+                    f"{address}/name" if address else ctx.program.header.address,
+                    "this unit has {found} forms: '{wording}'; after whole numbers its language has {wanted}",
+                    {"found": len(forms(wording)), "wanted": needed_forms(language)[1], "wording": wording},
+                    at=("texts", address, "name") if address else ("labels", unit),
+                    hint="write a form for each kind of number, or a single one that goes with all",
+                    file=language,
+                )
+
+
+def _units(ctx: CheckContext) -> dict[str, str]:
+    """The units of the programme by name, with the addresses of those that are declared."""
+    program = ctx.program
+    promised = (one.result.unit for one in program.roadmap.actions if one.result)
+    said = chain((one.unit for one in program.kpis), (one.unit for one in program.indicators()), promised)
+    return {**dict.fromkeys(filter(None, said), ""), **{unit.name: unit.address for unit in program.units}}

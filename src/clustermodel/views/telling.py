@@ -10,7 +10,7 @@ import attrs
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Annotated, Element
-from clustermodel.model.evidence import Source, SourceKind
+from clustermodel.model.evidence import Source, SourceKind, Unit
 from clustermodel.model.objectives import Aggregation
 from clustermodel.model.period import Period
 from clustermodel.model.quantity import Missing, Quantity
@@ -93,6 +93,8 @@ class Teller:
         found = (getattr(element, name, None) for name in ("name", "title", "text", "response"))
         if isinstance(element, Source) and element.quote and not element.title:
             return self.wording.quoted(element.quote) if self.translates else element.quote
+        if isinstance(element, Unit):
+            return self.wording.unit(element.name)
         nameless = self.label(str(element.kind), "SourceKind") if isinstance(element, Source) else element.id
         return whole_name(self.links, element, self.wording.text(next(filter(None, found), nameless)), self.wording.text)
 
@@ -191,10 +193,12 @@ class Teller:
         """What stands before mere numbers that follow other elements."""
         return self.label("actions" if number > 1 else "action", "numbered") + " " if kind == "action" else ""
 
-    def unit(self, unit: str | None) -> str:
-        """A unit by its name, if it is declared."""
+    def unit(self, unit: str | None, after: Quantity | None = None) -> str:
+        """A unit by its name, if it is declared; in the form that it has after a quantity."""
         declared = self.links.get(f"unit:{unit}")
-        return self.own_words(declared) if declared else self.wording.text(unit)
+        named = getattr(declared, "name", unit)
+        bounds = [bound for bound in (after.low, after.high) if bound is not None] if after else []
+        return self.wording.unit(named, bounds[-1] if bounds else None)
 
     def quantity(self, quantity: Quantity | None) -> Inline:
         """A quantity, or the sign for why it is missing."""
@@ -204,7 +208,7 @@ class Teller:
 
     def measured(self, quantity: Quantity | None, unit: str | None) -> Inline:
         """A quantity with the name of its unit."""
-        called = self.unit(unit)
+        called = self.unit(unit, quantity)
         return line(self.quantity(quantity), self.wording.gap(called) if called else None, called) if quantity else ()
 
     def observation(self, one: Observation, unit: Inline | None = None) -> Inline:

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from clustermodel.counting import counted, named
 from clustermodel.model.period import Every, Period, parse_period
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.text import in_language
@@ -68,6 +69,11 @@ class Wording:
         if low is None:
             return f"{'<' if quantity.strict else '≤'} {high}"
         return ("≈ " if quantity.about else "") + (low if low == high else f"{low}–{high}")
+
+    def unit(self, unit: str | None, after: Decimal | None = None) -> str:
+        """A unit in the form that it has after a number, or beside none: «22 покупателя», «число покупателей»."""
+        said = self.text(unit)
+        return named(said, self.tag) if after is None else counted(after, said, self.tag)
 
     def gap(self, unit: str) -> str:
         """What stands between a number and its unit: `70%` in English, «70 %» on one line in Russian."""

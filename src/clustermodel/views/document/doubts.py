@@ -101,7 +101,8 @@ def _named(tell: Teller, number: _Number) -> Inline:
 def _valued(tell: Teller, number: _Number) -> Inline:
     """A value in words, with the section in which it is found."""
     value = number.seen.value
-    unit = "" if "unit" in number.one.judged else tell.unit(number.one.unit)  # a mere «pcs.» that the text does not have
+    # A unit that is judged is a mere «pcs.» that the text does not have.
+    unit = "" if "unit" in number.one.judged else tell.unit(number.one.unit, value)
     least = value.low if value.high is None and value.strict else None
     bare = tell.quantity(value) if least is None else line(_more_than(tell, least))
     where = tell.parts(number.seen) or tell.parts(number.one)

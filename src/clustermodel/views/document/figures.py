@@ -183,11 +183,14 @@ def _unit(tell: Teller) -> Told:
 
 def _values(tell: Teller) -> Told:
     def cell(each: _Line) -> Inline:
-        unit = tell.field(each.one, "unit", tell.unit(each.one.unit))
         runs = ([*run] for _, run in groupby(each.values, lambda seen: (seen.plain and seen.value.missing) or seen))
-        return joined("\n", (_run(tell, run, unit) for run in runs))
+        return joined("\n", (_run(tell, run, _unit_after(tell, each.one, run[0])) for run in runs))
 
     return Column(tell.label("Values"), cell)
+
+
+def _unit_after(tell: Teller, one: Statistic, seen: Observation) -> Inline:
+    return tell.field(one, "unit", tell.unit(one.unit, seen.value))
 
 
 def _run(tell: Teller, run: list[Observation], unit: Inline) -> Inline:
@@ -267,5 +270,5 @@ def settled(values: Series) -> Series:
 def last_number(tell: Teller, one: Statistic) -> Inline:
     """The last known number of an indicator with its unit, or the several there are for that period."""
     facts = [seen for seen in settled(numbers(one.values)) if seen.as_ is Nature.FACT]
-    unit = tell.field(one, "unit", tell.unit(one.unit))
-    return joined("; ", (tell.observation(seen, unit) for seen in facts if seen.period == facts[-1].period))
+    newest = [seen for seen in facts if seen.period == facts[-1].period]
+    return joined("; ", (tell.observation(seen, _unit_after(tell, one, seen)) for seen in newest))
