@@ -33,6 +33,10 @@ class Edition(Frozen):
     )
     contract: Text | None = attrs.field(default=None, metadata=doc("Contract under which it was prepared."))
     replaces: Text | None = attrs.field(default=None, metadata=doc("The edition that it replaces."))
+    markings: tuple[Text, ...] = attrs.field(
+        default=(),
+        metadata=doc("What else its title page bears, line by line, verbatim: «Draft», «For official use only»."),
+    )
 
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)

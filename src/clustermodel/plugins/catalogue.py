@@ -7,7 +7,7 @@ import attrs
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.blocks import Cover, Inline, Piece, joined, line, plain
 from clustermodel.views.catalogue import Catalogue, catalogue
-from clustermodel.views.members import cluster, compiled, day_told, running, signature
+from clustermodel.views.members import cluster, compiled, day_told, markings, running, signature
 from clustermodel.views.stated import Readings
 from clustermodel.views.telling import Teller
 from clustermodel.views.web import page
@@ -99,5 +99,5 @@ def _catalogue(ctx: ExportContext) -> Catalogue:
 
 
 def _below(tell: Teller) -> list[Inline]:
-    """What stands below the title: what the catalogue is from, and of when its participants are."""
-    return [one for one in (line(compiled(tell)), line(Piece(day_told(tell), strong=True))) if one]
+    """What stands below the title: marks of the programme, what it is from, and of when its participants are."""
+    return [one for one in (*markings(tell), line(compiled(tell)), line(Piece(day_told(tell), strong=True))) if one]

@@ -1,8 +1,8 @@
 """The exporter `register`: the participants' register, as the specialised organisation keeps it."""
 
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
-from clustermodel.views.blocks import line
-from clustermodel.views.members import cluster, compiled, running, signature
+from clustermodel.views.blocks import joined, line
+from clustermodel.views.members import cluster, compiled, markings, running, signature
 from clustermodel.views.register import register
 from clustermodel.views.stated import Readings
 from clustermodel.views.telling import Teller
@@ -52,7 +52,7 @@ def render(ctx: ExportContext) -> bytes:
         language=ctx.language,
         as_of=ctx.as_of,
         above=cluster(tell),
-        below=line(compiled(tell)),
+        below=joined("\n", (*markings(tell), line(compiled(tell)))),
         signed=signature(tell),
         running=running(tell, found.title),
         landscape=True,

@@ -87,6 +87,12 @@ def cluster(tell: Teller) -> str:
     return shortened(told, _LONGEST)
 
 
+def markings(tell: Teller) -> list[Inline]:
+    """What the title page of the programme bears besides («Draft»), so that all that is made of it has to bear it."""
+    edition = tell.program.header.edition
+    return [line(tell.wording.text(one)) for one in edition.markings] if edition else []
+
+
 def compiled(tell: Teller) -> str:
     """What a list of participants is from, which is not that programme itself; and of what it is a translation."""
     head = tell.program.header

@@ -114,11 +114,11 @@ def _cell(tell: Teller, quadrant: Quadrant) -> Inline:
 
 
 def _paired(tell: Teller, pairing: Pairing) -> Inline:
-    """The factors as two sides, «S1 + S2 – O4»: what is within, then what is around."""
+    """The factors as two sides, «S1 + S2 – O4»: what is within, then what is around, as is a factor that the text lacks."""
     around = {factor.address for letter in "OT" for factor in tell.program.swot.lists[letter]}
-    found = list(zip(tell.each(pairing, "factors"), tell.targets(pairing, "factors"), strict=True))
-    first = next((place for place, (_, (_, one)) in enumerate(found) if one and one.address in around), len(found))
-    said = [said for said, _ in found]
+    said, found = list(tell.each(pairing, "factors")), [one for _, one in tell.targets(pairing, "factors")]
+    outer = [place for place, one in enumerate(found) if one and one.address in around]
+    first = next(iter(outer or [place for place, one in enumerate(found) if one is None]), len(found))
     return joined(" – ", (joined(" + ", said[:first]), joined(" + ", said[first:])))
 
 

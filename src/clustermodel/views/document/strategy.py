@@ -27,6 +27,7 @@ from clustermodel.views.document.money import totals
 from clustermodel.views.document.occurrences import day_of_report
 from clustermodel.views.document.sources import home, listed
 from clustermodel.views.marks import Mark
+from clustermodel.views.members import markings
 from clustermodel.views.telling import Teller
 
 
@@ -42,6 +43,7 @@ def passport_told(tell: Teller) -> Iterator[Block]:
     """
     head, program = tell.program.header, tell.program
     formal = dict(_passport(tell))
+    formal.pop("Markings", None)  # they stand on the title page
     if head.status is Status.UNKNOWN:
         formal.pop("Status")
     rows: list[tuple[str, Inline]] = [
@@ -114,6 +116,7 @@ def _passport(tell: Teller) -> list[tuple[str, Inline]]:
             ("Prepared by", tell.refs(edition, "prepared_by")),
             ("Contract", line(tell.wording.text(edition.contract))),
             ("Replaces", line(tell.wording.text(edition.replaces))),
+            ("Markings", joined("\n", markings(tell))),
         ]
     return rows
 
@@ -142,7 +145,7 @@ def cover(tell: Teller) -> Cover:
     translation = line(tell.wording.translation(head.title, head.language))
     return Cover(
         above=joined("\n", (_contracted(tell), _certain(tell.field(head, "territory", tell.refs(head, "territory"))))),
-        below=tuple(filter(None, (*map(_certain, (period, status, number)), _reported(tell), translation))),
+        below=tuple(filter(None, (*map(_certain, (period, status, number)), *markings(tell), _reported(tell), translation))),
         foot=joined(", ", map(_certain, made)),
     )
 

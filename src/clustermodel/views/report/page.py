@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from clustermodel.links.texts import untranslated
+from clustermodel.views.members import markings
 from clustermodel.views.report import assets
 from clustermodel.views.report.assets import Bundled
 from clustermodel.views.report.edition import Edition
@@ -38,6 +39,7 @@ def edition(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bun
     facts = " · ".join(filter(None, ("".join(piece.text for piece in above[0]), above[1])))
     header = tag(
         "header", tag("p", facts, class_="above"), tag("h1", ed.wording.text(head.title)),
+        (tag("p", ed.inline(one), class_="above") for one in markings(ed.tell)),
         tag("p", label("As of {day}").format(day=ed.day(ed.facts.as_of)), class_="above"),
         tag("p", spoken, class_="above") if spoken else None, _languages(ed, editions), class_="top",
     )  # fmt: skip

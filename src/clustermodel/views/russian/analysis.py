@@ -111,6 +111,7 @@ ANALYSIS = {
     "Prepared by": "Разработчик",
     "Contract": "Договор",
     "Replaces": "Заменяет",
+    "Markings": "Отметки",
     "Programme": "Программа",
     "Governing bodies": "Органы управления",
     "Mission": "Миссия",
