@@ -98,7 +98,7 @@ def test_without_a_day_of_their_own_actuals_reach_to_the_last_thing_they_tell_of
 def test_markdown_and_word_have_a_chapter_of_it(program: Path) -> None:
     told = export(load(program), "markdown", as_of=DAY).decode()
     assert "| **K1** Jars, pcs | 2025 | 10.0 | 12.5 | +2.5 | met | Office \\*7\\* |  |" in told.partition("## Implementation of the programme")[2]
-    assert "As of 31 March 2027\n\n- **Actions of the programme**: 2 (begun: 2)\n- **Scheduled dates that have begun, each repetition counted**: 4\n" in told
+    assert "As of 31 March 2027\n\n- **Actions of the programme**: 2 (begun: 2; reported on: 1)\n- **Scheduled dates that have begun, each repetition counted**: 4\n" in told
     made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=DAY, language="ru")))
     texts = [one.text for one in made.paragraphs]
     assert texts[texts.index("Исполнение программы") + 1] == "По состоянию на 31\u00a0марта 2027\u00a0г."
@@ -163,11 +163,10 @@ def test_paper_says_in_short_what_is_missed_late_forgotten_or_less_than_promised
     program.write_text(text.replace("when: 2026}", "when: 2026, budget: {county: {2026: 4}}, result: {value: 12, unit: pcs}}"), "utf-8")
     program.with_name("p.actuals.yaml").write_text(REPORT, "utf-8")
     assert short(program) == [
-        "Actions of the programme: 2 (begun: 2; completed: 1)",
+        "Actions of the programme: 2 (begun: 2; reported on: 2; completed: 1)",
         "Scheduled dates that have begun, each repetition counted: 4",
         "carried out, cancelled or over: 3 (done: 1, of which with a result below plan: 1; done late: 1; overdue, not done: 1)",
         "still under way: 1 (period running, nothing reported yet: 1)",
-        "where the text names no end, an action is taken to recur until the end of the programme",
         "Done, but late:", "a Boil: 11 February 2026 (plan: 2025)",
         "Overdue and not done:", "a Boil: 2026",
         "Results below what was promised:", "b Fill, 2026: 9 pcs (plan: 12 pcs)",
@@ -186,14 +185,22 @@ def test_paper_says_in_short_what_is_missed_late_forgotten_or_less_than_promised
 def test_paper_says_what_nobody_reports_and_what_is_planned_anew_is_not_that(tmp_path: Path) -> None:
     program = dated(tmp_path, "when: 2026-06, every: year", "period: 2027, status: planned, date: 2027-11")
     assert short(program, date(2027, 6, 10), "ru") == [
-        "Мероприятий в программе: 1 (начаты: 1)",
-        "Сроков, начавшихся к этому дню (каждое повторение считается отдельно): 2",
+        "Мероприятий в программе: 1 (срок начала наступил: 1; сведения представлены: 1)",
+        "Наступивших сроков исполнения (каждое повторение считается отдельно): 2",
         "исполнены, отменены или истекли: 1 (срок истёк, сведения не представлены: 1)",
-        "ещё не истекли: 1 (в работе, сведения не представлены: 1)",
-        "если окончание в тексте не указано, принято, что мероприятие повторяется до конца программы",
+        "ещё не истекли: 1 (срок не истёк, сведений нет: 1)",
         "Срок истёк, сведения об исполнении не представлены:",
         "a Meet: июнь 2026\u00a0г.",
     ]
+
+
+def test_what_is_done_and_promised_a_number_is_told_to_have_none_reported(tmp_path: Path) -> None:
+    done = "period: 2026-H1, status: done, result: {value: 7, unit: pcs}}, {period: 2026-H2, status: done"
+    promised = "result: {value: 6..8, unit: pcs, counted: each}"
+    program = dated(tmp_path, f"when: 2026-H1, every: half-year, until: 2026, {promised}", done)
+    assert short(program, date(2027, 2, 1))[2] == "carried out or cancelled: 2 (done: 2, result not reported: 1)"
+    (told,) = [rows for rows in paper(program, date(2027, 2, 1)) if rows[0][1:3] == ["Period", "Execution"]]
+    assert [row[3] for row in told[1:]] == ["Plan: 6–8 pcs\nResult: 7 pcs", "Plan: 6–8 pcs\nResult: not reported"]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,12 @@ class Outcome:
     by: date | None = None
     """The day by which the number is to be reached, if it is one of the end."""
 
+    @property
+    def silent(self) -> bool:
+        """It is done, and nobody has said in any way what it has brought of a number that was promised."""
+        promised, told = self.occurred.action.result, self.occurred.reported
+        return bool(self.occurred.state in FULFILLED and promised and promised.value and not (told and told.result))
+
 
 def outcomes(program: Program, own: Actuals | None, action: Action, day: date) -> Iterator[Outcome]:
     """The outcome of each occurrence of an action on a day, in order of time; `own` could be known then."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 import attrs
@@ -117,7 +118,7 @@ def on_paper(tell: Teller) -> Iterator[Block]:
 
 def _planned_later(tell: Teller, later: list[_Told]) -> Paragraph:
     """The dates to come of which it is reported that they are planned; of the others there is nothing to be told yet."""
-    dates = (line(tell.number(row.action), ": ", tell.wording.period(row.one.date or row.due)) for row in later)
+    dates = (line(tell.number(row.action), " – ", tell.wording.period(row.one.date or row.due)) for row in later)
     said = tell.label("Of the dates to come, reported as planned")
     return Paragraph(sentence(line(said, ": ", joined("; ", dates))), note=True)
 
@@ -165,11 +166,18 @@ def _of_occurrences(tell: Teller) -> list[Column[_Told]]:
         Column(label("Occurrence", "Paper"), lambda row: line(_span(tell, row))),
         Column(label("Status"), lambda row: line(label(str(row.one.status), "Progress"))),
         Column(label("Date"), lambda row: line(_date(tell, row))),
-        Column(label("Result"), lambda row: result(tell, row.one.result) if row.one.result else ()),
+        Column(label("Result"), partial(_came, tell)),
         Column(", ".join(filter(None, (label("Spent"), unit))), lambda row: _spent(tell, row.one)),
         Column(label("Evidence"), lambda row: line(tell.wording.text(row.one.evidence))),
         Column(label("Remarks"), lambda row: tell.texts(row.one.notes)),
     ]
+
+
+def _came(tell: Teller, row: _Told) -> Inline:
+    """What came of it; of what is done, and promised a number, that nobody says how much."""
+    if row.one.result:
+        return result(tell, row.one.result)
+    return line(tell.label("not reported", "Result")) if row.outcome and row.outcome.silent else ()
 
 
 def _span(tell: Teller, row: _Told) -> str:
@@ -212,7 +220,8 @@ def _standing(tell: Teller, row: _Told) -> Inline:
 def _planned(tell: Teller, row: _Told) -> Inline:
     """The number that was promised, above the one that came of it: of each time, or of the end with its day."""
     promised, told = row.action.result, row.one.result
-    if not (promised and promised.value and told and told.value and told.value.known):
+    numbers = bool(told and told.value and told.value.known) or bool(row.outcome and row.outcome.silent)
+    if not (promised and promised.value and numbers):
         return ()
     number = tell.measured(promised.value, promised.unit)
     by = row.outcome.by if row.outcome else None

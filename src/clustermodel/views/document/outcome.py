@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from clustermodel.model.objectives import Kpi
-from clustermodel.views.blocks import Block, Bullets, Inline, Item, Piece, joined, line
+from clustermodel.views.blocks import Block, Bullets, Inline, Item, Paragraph, Piece, capital, joined, line, sentence
 from clustermodel.views.comparing import ABOVE, BELOW, MISSED, VERDICTS, last
 from clustermodel.views.document.occurrences import standing
 from clustermodel.views.document.spent import overspent, sums
@@ -39,6 +39,8 @@ def in_short(tell: Teller) -> Iterator[Block]:
     ]
     if items:
         yield Bullets(tuple(items))
+    if any(one.occurred.assumed and one.occurred.state is not State.AHEAD for one in found):
+        yield Paragraph(sentence(capital(line(tell.label(ASSUMED)))), note=True)
 
 
 def _list(title: str, lines: Iterable[Inline]) -> list[Item]:
@@ -56,12 +58,14 @@ def _number(tell: Teller, title: str, number: int, *more: tuple[str, object], le
 
 def _actions(tell: Teller, found: Sequence[Outcome]) -> Iterator[Item]:
     """How many actions there are, how many of them have begun, and how many have nothing before them any more."""
-    states = [{own.occurred.state for own in some} for _, some in groupby(found, lambda one: one.occurred.action.address)]
-    begun = [some for some in states if some != {State.AHEAD}]
+    by_action = [[*some] for _, some in groupby((one.occurred for one in found), lambda one: one.action.address)]
+    told = sum(any(one.reported and one.state is not State.AHEAD for one in some) for some in by_action)
+    begun = [some for own in by_action if (some := {one.state for one in own}) != {State.AHEAD}]
     complete = [some for some in begun if some <= FULFILLED | {State.CANCELLED}]
     if begun:
-        more = ((tell.label("begun"), len(begun)), (tell.label("completed"), len(complete)))
-        yield _number(tell, "Actions of the programme", len(tell.program.roadmap.actions), *more)
+        more = (("begun", len(begun)), ("reported on", told), ("completed", len(complete)))
+        kinds = ((tell.label(said), number) for said, number in more)
+        yield _number(tell, "Actions of the programme", len(tell.program.roadmap.actions), *kinds)
 
 
 def _dates(tell: Teller, begun: list[Outcome]) -> Iterator[Item]:
@@ -71,10 +75,10 @@ def _dates(tell: Teller, begun: list[Outcome]) -> Iterator[Item]:
     yield _number(tell, "Dates that have begun, each repetition counted", len(begun))
     past = [one for one in begun if one.occurred.state not in _RUNNING]
     left = [one for one in begun if one.occurred.state in _RUNNING]
-    for title, some in (("carried out, cancelled or over", past), ("still under way", left)):
+    over = any(one.occurred.state in (State.UNTOLD, State.LATE) for one in past)
+    closed = "carried out, cancelled or over" if over else "carried out or cancelled"
+    for title, some in ((closed, past), ("still under way", left)):
         yield from [_number(tell, title, len(some), *_states(tell, some), level=1)] if some else []
-    if any(one.occurred.assumed for one in begun):
-        yield Item(line(tell.label(ASSUMED)), level=1)
 
 
 ASSUMED = "where the text names no end, an action is taken to recur until the end of the programme"
@@ -82,11 +86,13 @@ ASSUMED = "where the text names no end, an action is taken to recur until the en
 
 
 def _states(tell: Teller, found: Sequence[Outcome]) -> Iterator[tuple[str, object]]:
-    """How many stand how; of what is done, how much has brought less than was promised."""
+    """How many stand how; of what is done, how much has brought less than was promised, or is not told."""
     counts, below = Counter(one.occurred.state for one in found), Counter(one.occurred.state for one in found if one.below)
+    silent = Counter(one.occurred.state for one in found if one.silent)
     for state in State:
         said = tell.label("due now, nothing reported" if state is State.DUE else str(state), "State")
-        few = f", {tell.label('of which with a result below plan')}: {below[state]}" if below[state] else ""
+        parts = (("of which with a result below plan", below[state]), ("result not reported", silent[state]))
+        few = "".join(f", {tell.label(part)}: {number}" for part, number in parts if number)
         yield said, f"{counts[state]}{few}" if counts[state] else ""
 
 
