@@ -151,8 +151,8 @@ def test_processes_change_nothing(run: Run) -> None:
 
 def test_money_and_indicators_that_reach_their_targets_are_told(run: Run) -> None:
     out = run("compare", REAL, DAIRY, *DAY, "--lang", "ru").stdout
-    assert row(out, "запланировано средств на всю программу") == ["–", "около 513,7 million crowns"]
-    assert row(out, "израсходовано средств по отчётам") == ["–", "5,4 million crowns"]
+    assert row(out, "запланировано средств на всю программу") == ["–", "около 513,7 млн крон"]
+    assert row(out, "израсходовано средств по отчётам") == ["–", "5,4 млн крон"]
     assert row(out, "показатели, достигшие планового значения по последнему отчёту") == ["–", "4 из 9"]
     assert row(out, "показатели, не достигшие планового значения по последнему отчёту") == ["–", "3 из 9"]
     told = json.loads(run("compare", DAIRY, *DAY, "--format", "json").stdout)["programmes"][0]["sums"]

@@ -88,7 +88,7 @@ def test_names_without_anything_else_need_no_lead() -> None:
     assert after(made(groups("{id: a, name: Anchors}")), "Groups of participants") == ["Anchors"]
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "Care; Food and so on"), ("ru", "Care; Food и\u00a0т.\u00a0п.")])
+@pytest.mark.parametrize(("language", "told"), [("en", "Care; Food and so on"), ("ru", "Care; Food\u00a0и\u00a0т.\u00a0п.")])
 def test_a_list_that_the_text_leaves_open_ends_so(language: str, told: str) -> None:
     file = made(ACTIVITIES + groups("{id: a, name: Clinics, activities: [care, food], open: true}"), language)
     assert rows(file)[0][1] == ["Clinics", told]

@@ -8,6 +8,7 @@ import attrs
 
 from clustermodel.loading.hooks import DATED, fields_of
 from clustermodel.messages import Phrase
+from clustermodel.model.element import Annotated
 from clustermodel.model.frozen import Map
 from clustermodel.model.ref import Ref
 
@@ -40,7 +41,7 @@ def form(type_: Any) -> str:
     if attrs.has(type_):
         fields = fields_of(type_)
         needed = [key for key, field in fields.items() if field.default is attrs.NOTHING]
-        own = [key for key, field in fields.items() if not field.inherited]  # type: ignore[attr-defined]  # the stubs lack it
+        own = [key for key in fields if key not in fields_of(Annotated)]
         return f"{{{', '.join(f'{key}: …' for key in needed or own[:2])}}}"
     arguments = [one for one in get_args(type_) if one is not NoneType]
     if get_origin(type_) is tuple:
