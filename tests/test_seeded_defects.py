@@ -185,7 +185,7 @@ DEFECTS = [
     dairy("GV106 body:whey-group", "manager, whey-group, name-committee]", "manager, name-committee]"),
     dairy("GV109 body:council/members", "status: actual\n      size: 22", "status: potential\n      size: 22"),
     dairy("RM101 action:2.4", "      responsible: [name-committee]\n      with: [lab]", "      with: [lab]"),
-    dairy("RM106 action:2.4", "      result: {text: Report of each quarter, value: 18, unit: reports}\n", ""),
+    dairy("RM106 action:2.4", "      result: {text: Report of each quarter, value: 18, unit: reports, counted: total}\n", ""),
     dairy("RM107 action:4.3", "      budget: {county: {2026: 0}}\n", ""),
     dairy("RM110 action:2.2/when", "when: 2026-H1", "when: 2026"),
     dairy("LK101 cluster:agritech", "source: q-robots}}\n    kind: knowledge", "source: q-robots}}\n    kind: governance"),

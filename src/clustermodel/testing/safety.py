@@ -97,8 +97,9 @@ def differences(
 ) -> str:
     """What an exporter makes of hostile texts otherwise than of harmless ones; empty if there is nothing.
 
-    The texts of the programme get the payloads in turn.
+    The texts of the programme get the payloads in turn. A bar between two spaces loses these: it parts the forms of a unit.
     """
+    payloads = [one.replace(" | ", "|") for one in payloads]
     host = host or Host(["export", "sections", "relations"])
 
     def made(around: Sequence[str]) -> Any:

@@ -43,8 +43,6 @@ STATUSES = {
 }
 """Whether they take part → what several are called."""
 
-_TITLE = 60
-"""Signs of a title that stands on a line of its own."""
 _LONGEST = 120
 """Signs of the cluster's name where it stands at the head of each page."""
 
@@ -97,8 +95,7 @@ def compiled(tell: Teller) -> str:
     """What a list of participants is from, which is not that programme itself; and of what it is a translation."""
     head = tell.program.header
     title = tell.wording.quoted(tell.wording.text(head.title))
-    apart = "\n" if len(title) > _TITLE else ""
-    told = tell.label("Compiled from {programme}").format(programme=apart + title).replace(" \n", "\n")
+    told = tell.label("Compiled from {programme}").format(programme=title)
     return "\n".join(filter(None, (told, tell.wording.translation(head.title, head.language))))
 
 

@@ -182,7 +182,7 @@ def _name(tell: Teller, row: _Row) -> Inline:
     indent = "\u2003" * min(row.depth, _DEEPEST) if row.depth else None
     within = () if row.whole else tell.refs(row.group, "within")
     called = tell.called(row.group)
-    if row.whole and plain(called)[:1].islower():
+    if row.whole and not plain(called)[:1].isupper():
         before, _, after = tell.label("of which {name}").partition("{name}")
         called = line(before, called, after)
     return joined("\n", (line(indent, called), line(tell.label("Within"), ": ", within) if within else ()))
