@@ -25,7 +25,7 @@ from clustermodel.model.ref import Basis
 from clustermodel.model.series import numbers
 from clustermodel.views.comparing import MET, MISSED, last
 from clustermodel.views.document.spent import budgeted, paid
-from clustermodel.views.execution import FULFILLED, OPEN, State, known, reports
+from clustermodel.views.execution import FULFILLED, OPEN, Known, State, known, reports
 from clustermodel.views.results import outcomes
 
 
@@ -64,6 +64,8 @@ class Profile(Frozen):
     """As written in the file: `2020..2024`; empty if there is none."""
     figures: Mapping[str, Figure] = attrs.field(factory=dict)
     """By their names, always the same ones in the same order."""
+    later: date | None = None
+    """The day up to which its reports tell, if that is after the day of the figures: what only it tells is not counted."""
     sums: Mapping[str, Sum] = attrs.field(factory=dict)
     """Sums of money by their names: `money_planned` for the whole programme, `money_spent` as reported by the day."""
 
@@ -81,7 +83,8 @@ def profile(loaded: Loaded, report: Report | None = None, *, as_of: date | None 
     told |= dict(_findings(report)) if report else {}
     path = loaded.source.path if loaded.source else ""
     spoken = loaded.in_languages.program
-    return Profile(path=path, **_head(spoken.header), figures=told, sums=dict(_sums(spoken, actuals)))
+    later = actuals.later if isinstance(actuals, Known) else None
+    return Profile(path=path, **_head(spoken.header), figures=told, later=later, sums=dict(_sums(spoken, actuals)))
 
 
 def _head(header: Header) -> dict[str, str]:

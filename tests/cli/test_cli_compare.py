@@ -166,3 +166,14 @@ def test_a_sum_of_which_a_part_is_missing_is_at_least_that_of_the_others(run: Ru
     bare = "format: clustermodel/1\nprogram: {id: p, title: t, cluster: c, horizon: 2021..2022}\n"
     good.with_name("paid.yaml").write_text(bare + money, "utf-8")
     assert row(run("compare", good.with_name("paid.yaml")).stdout, "money planned for the whole programme") == ["2.."]
+
+
+def test_what_only_a_later_day_tells_is_said_to_be_left_out(run: Run) -> None:
+    said = "what is reported only as of a later day, 28 February 2027, is not counted"
+    out = run("compare", REAL, DAIRY, "--as-of", "2026-11-26").stdout
+    assert f"2  {said}" in out
+    assert said in run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "markdown").stdout
+    assert said in run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "html").stdout
+    (told,) = json.loads(run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "json").stdout)["programmes"]
+    assert told["reports_until"] == "2027-02-28"
+    assert said not in run("compare", DAIRY, "--as-of", "2027-03-31").stdout

@@ -418,3 +418,31 @@ def test_the_title_page_of_a_paper_tells_of_when_its_report_is_and_that_stays_wi
     program.with_name("p.actuals.yaml").unlink()
     plan = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2027, 2, 1))))
     assert not [one for one in plan.paragraphs if "report as of" in one.text]
+
+
+LATER = """
+format: clustermodel-actuals/1
+program: p
+as_of: 2027-03-31
+actions:
+  a: [{period: 2025, status: done, date: 2026-02-01}, {period: 2026, status: running, spent: {county: 7}}]
+  b: [{period: 2026, status: running, spent: {county: 5}}]
+"""
+
+
+def test_what_is_known_only_for_a_later_day_is_told_as_such_and_not_as_silence(program: Path) -> None:
+    program.with_name("p.actuals.yaml").write_text(LATER.replace("2026-02-01}", "2026-02-01, spent: {county: 3}}"), "utf-8")
+    told = page(program, date(2026, 11, 26)).at("overview").text()
+    assert "Reported only as of a later day (31 March 2027), not counted: b." in told
+    assert "sums reported only as of a later day, 31 March 2027, are not counted; actions: 2" in told
+    assert "nothing reported" not in told
+    rows = [row[:3] for table in paper(program, date(2026, 11, 26)) for row in table]
+    assert ["b Fill", "2026", "reported only as of a later day"] in rows
+    assert "later day" not in page(program).at("overview").text()
+
+
+def test_what_is_over_and_surely_done_later_was_not_done_on_the_day(tmp_path: Path) -> None:
+    late = dated(tmp_path, "when: 2026-06", "period: 2026-06, status: done, date: 2026-12-10")
+    assert drawn(page(late, date(2026, 11, 26))) == ["June 2026 (by 30 June 2026): overdue, not done"]
+    maybe = dated(tmp_path, "when: 2026-06", "period: 2026-06, status: done, date: 2026-11")
+    assert drawn(page(maybe, date(2026, 11, 26))) == ["June 2026 (by 30 June 2026): reported only as of a later day"]

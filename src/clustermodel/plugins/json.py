@@ -10,7 +10,7 @@ from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
 from clustermodel.views.data import as_data, no_actuals
-from clustermodel.views.execution import known
+from clustermodel.views.execution import told_by
 from clustermodel.views.schema import schema
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -69,7 +69,7 @@ def render(ctx: ExportContext) -> str:
 def _data(ctx: ExportContext, options: Options) -> dict[str, Any]:
     if not options.actuals:
         return as_data(ctx.program)
-    return as_data(known(ctx.program, ctx.actuals, ctx.as_of) or no_actuals(ctx.program))
+    return as_data(told_by(ctx.program, ctx.actuals, ctx.as_of) or no_actuals(ctx.program))
 
 
 def _schema(options: Options) -> dict[str, Any]:

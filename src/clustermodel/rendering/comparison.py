@@ -98,10 +98,21 @@ def _lines(profiles: Sequence[Profile], as_of: date, say: Say) -> Iterator[str]:
     for number, one in enumerate(profiles, 1):
         yield f"{number}  {say.text(one.title) or say('nothing of the file could be read', {})} ({one.path})"
     yield say("as of {day}", {"day": as_of})
+    yield from (f"{number}  {told}" for number, told in _later(profiles, say))
     numbered = list(enumerate(profiles, 1))
     for start in range(0, len(numbered), COLUMNS):
         yield ""
         yield from _aligned(list(_table(numbered[start : start + COLUMNS], say)))
+
+
+def left_out(one: Profile, say: Say) -> str:
+    """That reports reach beyond the day, and what only a later day tells is not counted; empty if they do not."""
+    return say("what is reported only as of a later day, {day}, is not counted", {"day": one.later}) if one.later else ""
+
+
+def _later(profiles: Sequence[Profile], say: Say) -> Iterator[tuple[int, str]]:
+    """The same of each programme of which there is something to be said, with its number."""
+    yield from ((number, told) for number, one in enumerate(profiles, 1) if (told := left_out(one, say)))
 
 
 def _aligned(rows: list[_Row]) -> Iterator[str]:
@@ -142,6 +153,8 @@ def _markdown(profiles: Sequence[Profile], as_of: date, say: Say) -> str:
     head, *rows = _table(enumerate(profiles, 1), say)
     titles = (f"{number}. {escape(say.text(one.title) or one.path)}" for number, one in enumerate(profiles, 1))
     lines = [*titles, "", say("as of {day}", {"day": as_of}), ""]
+    later = [f"{number}. {escape(told)}" for number, told in _later(profiles, say)]
+    lines += [*later, ""] if later else []
     lines += [f"| {' | '.join(map(escape, row))} |" for row in (head,)]
     lines += [f"|---|{'---:|' * len(profiles)}", *(f"| {' | '.join(map(escape, row))} |" for row in rows)]
     return "\n".join((f"# {say('Programmes compared', {})}", "", *lines, ""))
@@ -157,7 +170,8 @@ def _record(one: Profile) -> dict[str, object]:
     head = {name: getattr(one, name) for name in _HEAD}
     figures = {name: {"n": figure.n, "of": figure.of} for name, figure in one.figures.items()}
     sums = {name: {"value": sum.value, "unit": sum.unit} for name, sum in one.sums.items()}
-    return {**head, "figures": figures, "sums": sums}
+    later = one.later.isoformat() if one.later else None
+    return {**head, "reports_until": later, "figures": figures, "sums": sums}
 
 
 _MONEY = ("money_planned", "money_spent")

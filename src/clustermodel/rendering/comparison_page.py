@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from clustermodel.comparing import Figure, Profile
 from clustermodel.model.period import parse_period
-from clustermodel.rendering.comparison import Say
+from clustermodel.rendering.comparison import Say, left_out
 from clustermodel.views.report.assets import style
 from clustermodel.views.report.markup import Content, Html, tag
 from clustermodel.views.report.page import bare
@@ -71,7 +71,8 @@ def page(profiles: Sequence[Profile], rows: Rows, as_of: date, say: Say, reports
     day = wording.label("As of {day}").format(day=wording.period(parse_period(as_of.isoformat())))
     header = tag("header", tag("h1", title), tag("p", day, class_="above"), class_="top")
     head = (tag("th", _head(one, say, reports.get(one.path, "")), scope="col") for one in profiles)
-    body = (row for one in rows for row in _rows(one, profiles, wording))
+    later = [_note(left_out(one, say)) for one in profiles]
+    body = (row for one in rows for row in _rows(one, profiles, wording, later))
     horizons = (tag("td", one.horizon.replace("..", "–")) for one in profiles)
     period = tag("tr", tag("th", _capital(say("period", {})), scope="row"), horizons)
     table = tag("table", tag("thead", tag("tr", tag("td"), head)), tag("tbody", period, body))
@@ -92,13 +93,20 @@ def _head(one: Profile, say: Say, report: str) -> Content:
     return (link, " ", tag("span", title, class_="note") if title != name else None)
 
 
-def _rows(row: tuple[str, str, Sequence[str]], profiles: Sequence[Profile], wording: Wording) -> Iterator[Html]:
+def _note(said: str) -> Html | None:
+    return tag("div", said, class_="note") if said else None
+
+
+def _rows(
+    row: tuple[str, str, Sequence[str]], profiles: Sequence[Profile], wording: Wording, later: Sequence[Html | None]
+) -> Iterator[Html]:
     """A figure of each programme, below a heading if it is the first of its part."""
     name, label, told = row
     if name in _PARTS:
         yield tag("tr", tag("th", wording.label(_PARTS[name]), scope="rowgroup", colspan=len(profiles) + 1), class_="part")
     figures = (one.figures.get(name) for one in profiles)
-    cells = (tag("td", said, _bar(name, figure)) for said, figure in zip(told, figures, strict=True))
+    notes = later if name == "money_spent" else [None] * len(profiles)
+    cells = (tag("td", said, note, _bar(name, one)) for said, one, note in zip(told, figures, notes, strict=True))
     yield tag("tr", tag("th", _capital(label), scope="row"), cells)
 
 

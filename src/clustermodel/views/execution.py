@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import attrs
 
 from clustermodel.model.actuals import Actuals, Occurrence, Progress
-from clustermodel.model.frozen import Map
+from clustermodel.model.frozen import EMPTY, Map
 from clustermodel.model.period import Period, in_order
 from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
@@ -35,6 +35,8 @@ class State(StrEnum):
     """Its time is over, and nobody has said what became of it."""
     LATE = "over, not done"
     """Its time is over, and it is reported as not begun or still running."""
+    LATER = "reported only as of a later day"
+    """It has begun, and the reports tell of it only what could not be known yet."""
     DUE = "due now"
     AHEAD = "ahead"
 
@@ -60,7 +62,34 @@ class Occurred:
         return bool(self.action.every and self.action.until is None and when and not self.period.contains(when))
 
 
+@attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)
+class Known(Actuals):
+    """Actuals that tell of more than could be known on a day: as far as it could, and what was left out."""
+
+    later: date
+    """The day up to which the whole of them tells."""
+    beyond: Map[str, tuple[Occurrence, ...]] = EMPTY
+    """Action → what is told of it for a later day."""
+
+
+def beyond(actuals: Actuals | None, id: str) -> tuple[Occurrence, ...]:
+    """What is told of an action only for a later day than that on which the actuals are looked at."""
+    return actuals.beyond.get(id, ()) if isinstance(actuals, Known) else ()
+
+
 def known(program: Program, actuals: Actuals | None, as_of: date) -> Actuals | None:
+    """The same as `told_by`, with what was left out if something was."""
+    own = told_by(program, actuals, as_of)
+    if own is None or actuals is None or own is actuals:
+        return own
+    before = actuals.beyond if isinstance(actuals, Known) else EMPTY
+    told = {id: (*before.get(id, ()), *actuals.actions.get(id, ())) for id in {**before, **actuals.actions}}
+    left = {id: tuple(one for one in some if one not in own.actions.get(id, ())) for id, some in told.items()}
+    fields = {field.name: getattr(own, field.name) for field in attrs.fields(Actuals)}
+    return Known(**fields, later=actuals.reach, beyond=Map({id: some for id, some in left.items() if some}))
+
+
+def told_by(program: Program, actuals: Actuals | None, as_of: date) -> Actuals | None:
     """The actuals of a programme as they could be known on a day. Another programme's actuals are none."""
     if actuals is None or actuals.program != program.header.id:
         return None
@@ -117,8 +146,18 @@ def execution(program: Program, actuals: Actuals | None, as_of: date) -> Iterato
 def occurred(program: Program, own: Actuals | None, action: Action, as_of: date) -> Iterator[Occurred]:
     """The same of one action, by actuals all of which could be known then."""
     told = {one.period: one for one in reports(own, "action", action.id)}
+    later = {one.period: one for one in beyond(own, action.id)}
     for period in periods(program, own, action):
-        yield Occurred(action, period, told.get(period), _state(action.due(period), told.get(period), as_of))
+        due, reported = action.due(period), told.get(period)
+        state = _state(due, reported, as_of)
+        silent = reported is None and state in (State.UNTOLD, State.DUE) and period in later
+        yield Occurred(action, period, reported, _as_of_later(later[period], state, as_of) if silent else state)
+
+
+def _as_of_later(told: Occurrence, state: State, as_of: date) -> State:
+    """How something stands of which only a later day is told: what was over, and surely done after the day, was not done."""
+    done = told.date.first if told.date else None
+    return State.LATE if state is State.UNTOLD and done and done > as_of else State.LATER
 
 
 def _state(due: Period, reported: Occurrence | None, as_of: date) -> State:
@@ -140,7 +179,7 @@ def _after(day: Period | None, due: Period) -> bool:
     return day is not None and day.first is not None and due.last is not None and day.first > due.last
 
 
-OPEN = frozenset({State.RUNNING, State.DUE, State.AHEAD})
+OPEN = frozenset({State.RUNNING, State.LATER, State.DUE, State.AHEAD})
 """What has time left, and may still bring something."""
 FULFILLED = frozenset({State.DONE, State.DELAYED})
 """What is done, in time or not."""

@@ -136,7 +136,7 @@ def _told(tell: Teller, action: Action) -> list[_Told]:
 
 def _with_silence(tell: Teller) -> list[_Told]:
     """What is reported, and in its place what has begun, or is over, without a word of it: nobody forgets it so."""
-    silent = [one for one in standing(tell) if not one.occurred.reported and one.occurred.state in (State.UNTOLD, State.DUE)]
+    silent = [one for one in standing(tell) if not one.occurred.reported and one.occurred.state in _SILENT]
     rows = [*_all(tell), *(_silence(one) for one in silent)]
     order = {action.address: number for number, action in enumerate(tell.program.roadmap.actions)}
     rows.sort(key=lambda row: order[row.action.address])
@@ -201,8 +201,11 @@ def _spent(tell: Teller, one: Occurrence) -> Inline:
     return joined("\n", (line(tell.quantity(sum), f" ({named[id]})") for id, sum in one.spent.items()))
 
 
+_SILENT = frozenset({State.UNTOLD, State.LATE, State.LATER, State.DUE})
+"""How something may stand of which nothing is reported as of the day, though it has begun."""
 _STANDING = {
     State.UNTOLD: str(State.UNTOLD),
+    State.LATER: str(State.LATER),
     State.DUE: "due now, nothing reported",
     State.DELAYED: str(State.DELAYED),
     State.LATE: str(State.LATE),

@@ -8,7 +8,7 @@ from clustermodel.model.objectives import Kpi
 from clustermodel.views.blocks import Block, Bullets, Inline, Item, Paragraph, Piece, capital, joined, line, sentence
 from clustermodel.views.comparing import ABOVE, BELOW, MISSED, VERDICTS, last
 from clustermodel.views.document.occurrences import standing
-from clustermodel.views.document.spent import overspent, sums
+from clustermodel.views.document.spent import later, overspent, sums
 from clustermodel.views.execution import FULFILLED, State
 from clustermodel.views.results import Outcome, brought
 from clustermodel.views.telling import Teller
@@ -19,7 +19,7 @@ _OVER = {
     State.UNTOLD: "Over, and nothing reported",
 }
 """States that have to be told of by name → what stands above the list."""
-_RUNNING = frozenset({State.RUNNING, State.DUE})
+_RUNNING = frozenset({State.RUNNING, State.LATER, State.DUE})
 """What has begun, and has time left."""
 
 
@@ -30,6 +30,7 @@ def in_short(tell: Teller) -> Iterator[Block]:
         *_actions(tell, found),
         *_dates(tell, [one for one in found if one.occurred.state is not State.AHEAD]),
         *(item for state, title in _OVER.items() for item in _list(tell.label(title), _dated(tell, found, state))),
+        *_list(later(tell), _dated(tell, found, State.LATER)),
         *_list(tell.label("Results below what was promised"), _below(tell, found)),
         *_indicators(tell),
         *_list(tell.label("Targets that are missed"), _misses(tell)),

@@ -14,7 +14,7 @@ from clustermodel.model.series import Observation, Series
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Table, line, strong_below, table
 from clustermodel.views.document.money import even, total
 from clustermodel.views.document.occurrences import day_told
-from clustermodel.views.execution import reports
+from clustermodel.views.execution import Known, reports
 from clustermodel.views.telling import Teller
 
 
@@ -130,6 +130,25 @@ def _unfinished(tell: Teller, begun: Series) -> str:
     return said.format(period=", ".join(map(tell.wording.spoken, running))) if running else ""
 
 
+def later(tell: Teller) -> str:
+    """What stands above a list of what is told only for a later day; empty if nothing is left out."""
+    own = tell.actuals
+    said = tell.label("Reported only as of a later day ({day}), not counted")
+    return said.format(day=_day(tell, own)) if isinstance(own, Known) else ""
+
+
+def _day(tell: Teller, own: Known) -> str:
+    return tell.wording.spoken(parse_period(own.later.isoformat()))
+
+
+def _left_out(tell: Teller) -> str:
+    """That money is left out which is reported only as of a later day, and of how many actions; empty if none is."""
+    own = tell.actuals
+    number = sum(any(one.spent for one in told) for told in own.beyond.values()) if isinstance(own, Known) else 0
+    said = tell.label("sums reported only as of a later day, {day}, are not counted; actions: {n}")
+    return said.format(day=_day(tell, own), n=number) if isinstance(own, Known) and number else ""
+
+
 def sums(tell: Teller) -> Iterator[tuple[str, Inline]]:
     """What is spent in all, what is planned for the same actions up to now and in all, and for all, each with its label."""
     rows, actions = _rows(tell), tell.program.roadmap.actions
@@ -137,14 +156,17 @@ def sums(tell: Teller) -> Iterator[tuple[str, Inline]]:
     gone, planned = (tuple(chain.from_iterable(map(found, rows))) for found in (_paid, _planned))
     time, begun = _until_now(tell, rows)
     spent, begun, planned, whole = even([gone, begun, planned, whole])
-    said = [(tell.label("Spent, as reported (actions: {n} of {all})").format(n=len(rows), all=len(actions)), spent)]
+    label = tell.label("Spent, as reported (actions: {n} of {all})").format(n=len(rows), all=len(actions))
+    said = [(label, spent)]
     if time:
         note = _unfinished(tell, begun)
         label = tell.label("Planned for the same actions, {period}").format(period=tell.wording.spoken(time))
         said += [(f"{label} ({note})" if note else label, begun)]
     said.append((tell.label("Planned for the same actions, for all years"), planned))
     said.append((tell.label("Planned for the whole programme"), whole))
-    yield from ((label, sum) for label, series in said if rows and (sum := _sum(tell, series)))
+    told = [(label, sum) for label, series in said if rows and (sum := _sum(tell, series))]
+    note = _left_out(tell)
+    yield from ((label, line(sum, f" ({note})" if note and not n else None)) for n, (label, sum) in enumerate(told))
 
 
 def spending(tell: Teller) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from clustermodel.views.document.occurrences import standing
 from clustermodel.views.document.outcome import ASSUMED
+from clustermodel.views.document.spent import later
 from clustermodel.views.execution import Occurred, State
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.grouped import sentence
@@ -49,6 +50,7 @@ def _lists(ed: Edition) -> Iterator[Html]:
     yield _listed(ed, "Done, but late", lists[State.DELAYED])
     yield _listed(ed, "Results below what was promised", [one.occurred for one in standing(ed.tell) if one.below])
     yield _listed(ed, "Due now", sorted([*lists[State.RUNNING], *lists[State.DUE]], key=_end))
+    yield _listed(ed, later(ed.tell), lists[State.LATER])
     yield _listed(ed, "In the next three months", near)
 
 

@@ -40,6 +40,7 @@ _SIGNS = {
     State.CANCELLED: "M-9.2 7.8l4.4 4.4m0-4.4l-4.4 4.4",
     State.UNTOLD: "M-8.8 8.4c.4-2.4 4-1.9 3.5.2-.2 1-1.7 1-1.7 2.5m0 1.6v.8",
     State.LATE: "M-7 6v4.6m0 2v1.2",
+    State.LATER: "M-10 10h.1m2.9 0h.1m2.9 0h.1",
     State.DUE: "M-8 10h2",
 }
 """State → the sign in a mark; what is ahead has none."""

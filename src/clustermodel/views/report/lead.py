@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from clustermodel.views.comparing import MISSED, last
 from clustermodel.views.document.reported import observed
+from clustermodel.views.document.spent import later
 from clustermodel.views.execution import Occurred, State
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
@@ -79,8 +80,9 @@ def _standing(ed: Edition) -> Iterator[str]:
     for state, said in _STANDING:
         yield _naming(ed, said, (one for one in ed.facts.execution if one.state is state))
     told = {one.action.address for one in ed.facts.execution if one.reported}
-    begun = (one for one in ed.facts.execution if one.state is State.DUE and one.action.address not in told)
-    yield _naming(ed, "Time running, and nothing reported: {names}.", begun)
+    silent = [one for one in ed.facts.execution if one.action.address not in told]
+    yield _naming(ed, "Time running, and nothing reported: {names}.", (one for one in silent if one.state is State.DUE))
+    yield _naming(ed, f"{later(ed.tell)}: {{names}}.", (one for one in silent if one.state is State.LATER))
     yield "" if late else ed.label("Nothing is overdue.")
 
 

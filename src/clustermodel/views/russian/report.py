@@ -34,6 +34,9 @@ REPORT = {
         "Хуже исходного значения (план на этот период не установлен)"
     ),
     "Spent, as reported (actions: {n} of {all})": "Израсходовано (сведения по мероприятиям: {n} из {all})",
+    "sums reported only as of a later day, {day}, are not counted; actions: {n}": (
+        "не учтены суммы, сведения о которых есть только на более позднюю дату, {day}; мероприятий: {n}"
+    ),
     "Planned for the same actions, {period}": "План тех же мероприятий на {period}",
     "Planned for {period}": "План на {period}",
     "{period} is not over, its plan is counted in full": "{period} не завершён, план учтён полностью",
@@ -214,6 +217,8 @@ REPORT = {
     "State|cancelled": "отменено",
     "State|over, nothing reported": "срок истёк, сведения не представлены",
     "State|over, not done": "срок истёк, не выполнено",
+    "State|reported only as of a later day": "сведения есть только на более позднюю дату",
+    "Reported only as of a later day ({day}), not counted": "Сведения есть только на более позднюю дату ({day}) и не учтены",
     "State|due now": "срок не истёк",
     "State|due now, nothing reported": "срок не истёк, сведений нет",
     "State|ahead": "предстоит",

@@ -9,12 +9,12 @@ import attrs
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
-from clustermodel.model.period import Period
+from clustermodel.model.period import Period, parse_period
 from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
 from clustermodel.views.document.roadmap import result
-from clustermodel.views.execution import periods, reports
+from clustermodel.views.execution import State, beyond, known, periods, reports
 from clustermodel.views.naming import shortened
 from clustermodel.views.workbook.columns import (
     AS_PRINTED,
@@ -146,6 +146,7 @@ def _execution(columns: Columns) -> Sheet:
         Head(label("Action"), lambda one: _title(tell.called(one.element), one.again), _TITLE),
         columns.reported(label("Status"), "status", 14, TAKE_BACK, asked=over),
         columns.reported(label("Date"), "date", 12, WHEN),
+        _later(columns),
         *_promised(columns),
         columns.reported(label("Result"), "result/text", 36),
         columns.reported(label("Measure of the result"), "result/value", 12, NUMBER),
@@ -156,6 +157,18 @@ def _execution(columns: Columns) -> Sheet:
     about = label("What has become of each action in each period: status, date, result, money spent, evidence")
     found = _occurrences(tell.program, columns.actuals)
     return sheet(label("Execution"), found, heads, keys=2, fixed=3, spare=spare, about=about, rank=1)
+
+
+def _later(columns: Columns) -> Head[Any]:
+    """Which reports are beyond the day of the workbook, so that the report of that day does not count them."""
+    left = known(columns.tell.program, columns.actuals, columns.as_of)
+    day = columns.tell.wording.period(parse_period(columns.as_of.isoformat()))
+    said = columns.label(str(State.LATER), "State")
+
+    def cell(one: Occurrence) -> Cell:
+        return Cell(said if any(told.period == one.period for told in beyond(left, one.element.id)) else "")
+
+    return Head(columns.label("As of {day}").format(day=day), cell, 18)
 
 
 def _promised(columns: Columns) -> Iterator[Head[Any]]:
