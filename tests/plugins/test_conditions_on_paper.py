@@ -35,7 +35,7 @@ def read(data: bytes) -> File:
     return docx.Document(io.BytesIO(data))
 
 
-DRAWN_UP = "Drawn up from the text of the programme."
+DRAWN_UP = "Drawn up from the text of the programme, which itself has no summary."
 """What stands below every passport."""
 
 
@@ -220,13 +220,13 @@ def test_what_there_is_comes_before_what_follows_of_it() -> None:
     chapters = styled(read(export(load(PROGRAMMES[1]), "docx", language="en")), "Heading 1")
     wanted = ["Programme summary", "Starting conditions", "Places", "SWOT analysis", "Key performance indicators", "Roadmap", "Sources"]
     assert [one for one in chapters if one in wanted] == wanted
-    assert chapters[-2:] == ["Sources", "Misprints of the text that are put right"], "no list of signs and numbers"
+    assert chapters[-2:] == ["Sources", "Corrected misprints"], "no list of signs and numbers"
 
 
 def test_chapters_stand_under_the_sections_of_the_text_that_they_are_from() -> None:
     file = read(export(load(REAL), "docx", language="en"))
     chapters = ["1. Current state of the Cluster", "2. Target model of the Cluster"]
-    assert styled(file, "Heading 1") == ["Programme summary", *chapters, "Appendices", "Misprints of the text that are put right"]
+    assert styled(file, "Heading 1") == ["Programme summary", *chapters, "Appendices", "Corrected misprints"]
     assert [cell.text for cell in file.tables[-1].rows[3].cells][1:] == ["“С1\u00a0– У1”", "“W1 (or W3)\u00a0– T1”"]
     numbers = [one.partition(" ")[0] for one in styled(file, "Heading 2")]
     assert numbers == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4"]
@@ -258,14 +258,14 @@ def test_lost_charts_and_a_table_that_is_left_out_are_told() -> None:
     text += "kpis: [{id: K1, name: Jars, unit: t, targets: {2026: 1}, source: '2'}]\n"
     assert styled(made(text), "Note") == [
         "Charts that have not been preserved:\nA chart, lost",
-        "The table that the text has in this section is not reproduced here.",
+        "The table in this section is not reproduced.",
     ]
     other = text.replace("kind: table,", "kind: table, belongs_to: inns, judged: [belongs_to],") + "clusters: [{id: inns, name: Inns, source: '2'}]\n"
-    why = "The table that the text has in this section is not reproduced here: it is of another cluster (Inns‡)."
+    why = "The table in this section is not reproduced: it belongs to another cluster (Inns‡)."
     assert why in styled(made(other), "Note")
     assert why.replace("‡", "") in styled(made(other.replace(", judged: [belongs_to]", "")), "Note")
     odd = other.replace("text: It is.,", "text: It si., printed: {text: si},")
-    doubt = "The words here stand as in the document; they are damaged, and some seem to be of that cluster, too‡."
+    doubt = "The text of the section is given as printed; it is damaged and appears to belong in part to the same cluster‡."
     assert f"{why} {doubt}" in styled(made(odd), "Note")
     assert doubt not in "".join(styled(made(odd.replace("belongs_to: inns, judged: [belongs_to],", "")), "Note"))
 
@@ -314,7 +314,7 @@ def test_clusters_that_a_chart_shows_are_listed_with_the_own_one_and_the_fate_of
 def test_what_most_numbers_of_one_year_were_computed_from_is_a_column() -> None:
     values = "{id: a, name: Sales, values: [{period: 2018, value: 19.6, n: 645}]}, {id: b, name: Wages, values: [{period: 2018, value: 30, n: 1141}]}"
     text = f"statistics: [{{id: t, name: Firms, rows: [{values}, {{id: c, name: Firms, values: {{2018: 7}}}}]}}]"
-    wanted = [["Indicator", "2018", "Computed from, units"], ["Sales", "19.6", "645"], ["Wages", "30", "1,141"], ["Firms", "7", ""]]
+    wanted = [["Indicator", "2018", "Computed from (number of units)"], ["Sales", "19.6", "645"], ["Wages", "30", "1,141"], ["Firms", "7", ""]]
     assert rows(made(text)) == wanted
     assert rows(made(text, readings=True))[1] == ["Sales", "19.6 (n = 645)"]
     assert rows(made(text.replace(", n: 1141", "")))[1] == ["Sales", "19.6 (n = 645)"], "few have it"

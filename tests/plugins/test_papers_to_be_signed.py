@@ -162,7 +162,7 @@ NOBODY = "{id: L6, text: Others, kind: people}"
         ([], ["Millers", "Ovens", "Inns"]),
         ([MILL, OVEN], ["Millers", "Bread", "In this programme: 1 Bake with the millers of the valley", "Ovens", "Cake", "“with the millers of the valley”", "Inns"]),
         ([OVEN], ["Millers", "Ovens", "Cake", "“with the millers of the valley”", "Inns"]),
-        ([BARE, BOTH], ["Millers", "Ovens", "Inns", "people, from the cluster", "Links (Millers; Ovens):", "1 Bake with the millers of the valley"]),
+        ([BARE, BOTH], ["Millers", "Ovens", "Inns", "people, outgoing", "Links (Millers; Ovens):", "1 Bake with the millers of the valley"]),
         ([ALL, NOBODY], ["Millers", "Ovens", "Inns", "Links to all of these clusters:", "Fair", "Further links:", "Others"]),
         ([EVERYBODY], ["Millers", "Ovens", "Inns"]),
     ],
@@ -179,8 +179,8 @@ def test_neighbours_whose_links_all_tell_what_they_are_and_whose_stand_in_a_tabl
     found = told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
     start = found.index("Participants and actions") + 1
     assert found[start : start + 12] == [
-        *("Millers", "Bread", "goods, to the cluster", "1 Bake with the millers of the valley"),
-        *("Ovens", "the text tells of none", "", ""),
+        *("Millers", "Bread", "goods, incoming", "1 Bake with the millers of the valley"),
+        *("Ovens", "the text names no link", "", ""),
         *("Inns", "Staff", "adverse effects", "1 Bake with the millers of the valley"),
     ]
     assert "“with the millers of the valley”" not in found
@@ -267,7 +267,11 @@ swot:
     assert "Сл1† – В1 Repair\nСл1 – В1 Leave" in original
     assert original[-2:] == ["“С1 - В1”", "“Сл1\u00a0– В1”"], "the list of misprints"
     assert "WO1 (Сл1† + В1; as printed: “С1 - В1”)" in "\n".join(told(text, readings=True))
-    assert "W1† – O1 Repair\nW1 – O1 Leave" in told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
+    translated = told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
+    assert "W1† – O1 Repair\nW1 – O1 Leave" in translated
+    letters = "Letters of the codes as printed: Сл = W, В = O."
+    assert f"{letters}\nMisprints that do not show in a translation are not listed." in translated
+    assert not any(letters in one for one in original)
 
 
 PARTS = """
@@ -547,7 +551,7 @@ def test_what_a_member_does_and_how_many_seats_there_are_agree_in_number_and_kin
 def test_a_number_that_the_compiler_estimated_stands_apart_from_those_of_the_text() -> None:
     sized = "{id: a, name: Farms, size: 40, place: v}, {id: b, name: Shops, size: 20..30, judged: [size], place: v}"
     found = told(f"places: [{{id: v, name: Vale}}]\nparticipants: {{as_of: 2025, groups: [{sized}]}}")
-    assert "By an estimate of those who drew this up: Shops: 20–30" in found
+    assert "Compiler’s estimate (the text gives no number): Shops: 20–30" in found
     assert {"40", "—"} <= set(found)
     assert "20–30‡" in "\n".join(told(f"participants: {{groups: [{sized.replace(', place: v', '')}]}}", readings=True))
 

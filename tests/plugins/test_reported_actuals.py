@@ -98,7 +98,7 @@ def test_without_a_day_of_their_own_actuals_reach_to_the_last_thing_they_tell_of
 def test_markdown_and_word_have_a_chapter_of_it(program: Path) -> None:
     told = export(load(program), "markdown", as_of=DAY).decode()
     assert "| **K1** Jars, pcs | 2025 | 10.0 | 12.5 | +2.5 | met | Office \\*7\\* |  |" in told.partition("## Implementation of the programme")[2]
-    assert "As of 31 March 2027\n\n- **Actions of the programme**: 2 (begun: 2; reported on: 1)\n- **Scheduled dates that have begun, each repetition counted**: 4\n" in told
+    assert "As of 31 March 2027\n\n- **Actions of the programme**: 2 (begun: 2; reported on: 1)\n- **Instances due to have begun (each repetition counted)**: 4\n" in told
     made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=DAY, language="ru")))
     texts = [one.text for one in made.paragraphs]
     assert texts[texts.index("Исполнение программы") + 1] == "По состоянию на 31\u00a0марта 2027\u00a0г."
@@ -164,8 +164,8 @@ def test_paper_says_in_short_what_is_missed_late_forgotten_or_less_than_promised
     program.with_name("p.actuals.yaml").write_text(REPORT, "utf-8")
     assert short(program) == [
         "Actions of the programme: 2 (begun: 2; reported on: 2; completed: 1)",
-        "Scheduled dates that have begun, each repetition counted: 4",
-        "carried out, cancelled or over: 3 (done: 1, of which with a result below plan: 1; done late: 1; overdue, not done: 1)",
+        "Instances due to have begun (each repetition counted): 4",
+        "closed: carried out, cancelled or time over: 3 (done: 1, of which with a result below plan: 1; done late: 1; overdue, not done: 1)",
         "still under way: 1 (period running, nothing reported yet: 1)",
         "Done, but late:", "a Boil: 11 February 2026 (plan: 2025)",
         "Overdue and not done:", "a Boil: 2026",
@@ -415,6 +415,9 @@ def test_the_title_page_of_a_paper_tells_of_when_its_report_is_and_that_stays_wi
     styles = {one.text: one.style.name for one in paper.paragraphs if one.style}
     assert "with a report as of 1 February 2027" in list(styles)[:5]
     assert styles["As of 1 February 2027"] == "Lead In"
+    assert "The report tells up to 31 March 2027; what is dated later than the day above is not shown." in styles
+    whole = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2027, 4, 1))))
+    assert not any(one.text.startswith("The report tells up to") for one in whole.paragraphs)
     program.with_name("p.actuals.yaml").unlink()
     plan = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2027, 2, 1))))
     assert not [one for one in plan.paragraphs if "report as of" in one.text]

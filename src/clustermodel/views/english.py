@@ -22,8 +22,8 @@ ENGLISH = {
     "Seat|post": "ex officio",
     "Seat|person": "in person",
     "Office|deputy": "deputy chair",
-    "Flow|in": "to the cluster",
-    "Flow|out": "from the cluster",
+    "Flow|in": "incoming",
+    "Flow|out": "outgoing",
     "Flow|both": "both ways",
     "LinkKind|adverse": "adverse effects",
     "Basis|stated": "stated in the text",
@@ -93,7 +93,8 @@ ENGLISH = {
     "State|due now": "period running",
     "State|due now, nothing reported": "period running, nothing reported yet",
     "Due now": "Period running",
-    "Dates that have begun, each repetition counted": "Scheduled dates that have begun, each repetition counted",
+    "Dates that have begun, each repetition counted": "Instances due to have begun (each repetition counted)",
+    "carried out, cancelled or over": "closed: carried out, cancelled or time over",
     "Quotations are in the language of the document: {language}.": (
         "The programme’s texts are given in translation; what is quoted from the original is in {language}."
     ),
@@ -107,6 +108,18 @@ ENGLISH = {
         "Compiled by:\u00a0{name}\u00a0(position, name) {signature}\u00a0(signature) Date:\u00a0{day}"
     ),
     # notes
+    "Drawn up from the text of the programme.": "Drawn up from the text of the programme, which itself has no summary.",
+    "Misprints of the text that are put right": "Corrected misprints",
+    "Computed from, units": "Computed from (number of units)",
+    "The table that the text has in this section is not reproduced here: it is of another cluster ({name}).": (
+        "The table in this section is not reproduced: it belongs to another cluster ({name})."
+    ),
+    "The table that the text has in this section is not reproduced here.": "The table in this section is not reproduced.",
+    "The words here stand as in the document; they are damaged, and some seem to be of that cluster, too": (
+        "The text of the section is given as printed; it is damaged and appears to belong in part to the same cluster"
+    ),
+    "By an estimate of those who drew this up": "Compiler’s estimate (the text gives no number)",
+    "the text tells of none": "the text names no link",
     "The text gives different values of this indicator: {values}; {time}.": (
         "the programme gives different values of this indicator: {values}; {time}."
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from string import digits
 from typing import Any
 
 import attrs
@@ -12,7 +13,7 @@ from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.statistics import Statistic
 from clustermodel.model.text import Localized
-from clustermodel.views.blocks import Block, Column, Inline, line, plain, table
+from clustermodel.views.blocks import Block, Column, Inline, Paragraph, line, plain, table
 from clustermodel.views.document.remarks import within
 from clustermodel.views.document.sources import ordered, section, short
 from clustermodel.views.telling import Teller
@@ -42,7 +43,20 @@ def misprints(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Printed"), lambda one: line(tell.wording.quoted(one[1]))),
         Column(tell.label("To be read as"), lambda one: line(tell.wording.quoted(one[2]))),
     ]
-    yield from table(_in_order(tell), columns)
+    found = _in_order(tell)
+    yield from table(found, columns)
+    notes = [*_letters(tell), tell.label("Misprints that do not show in a translation are not listed.")]
+    if found and tell.translates:
+        yield Paragraph(line("\n".join(notes)), note=True)
+
+
+def _letters(tell: Teller) -> Iterator[str]:
+    """Which letters of the codes as printed are which of the translation."""
+    factors = [one for factors in tell.program.swot.lists.values() for one in factors if one.code]
+    pairs = dict.fromkeys((str(one.code).rstrip(digits), tell.designation(one).rstrip(digits)) for one in factors)
+    told = ", ".join(f"{printed} = {read}" for printed, read in pairs if skeleton(printed) != skeleton(read))
+    if told:
+        yield tell.label("Letters of the codes as printed: {letters}.").format(letters=told)
 
 
 def slips(printed: str, read: str, around: int = 0) -> list[tuple[str, str]]:

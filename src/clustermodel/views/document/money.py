@@ -13,7 +13,6 @@ from clustermodel.model.roadmap import Action
 from clustermodel.model.series import Observation, Series
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, Piece, joined, line, strong_below, table
 from clustermodel.views.document.indicators import at, periods
-from clustermodel.views.document.roadmap import again
 from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller
 
@@ -35,16 +34,8 @@ def money(tell: Teller) -> Iterator[Block]:
 
 
 def money_told(tell: Teller) -> Iterator[Block]:
-    """The same for paper, where an action is told by its title, then by a few words, and by its sum if several pay."""
-    seen: dict[str, _Share] = {}
-
-    def called(share: _Share) -> Inline:
-        if share.action is None:
-            return ()
-        first = seen.setdefault(share.action.address, share) is share
-        return tell.titled(share.action) if first else again(tell, share.action)
-
-    yield from _money(tell, called, summed=True)
+    """The same for paper, where an action is told by its title in each row: no page begins with an unknown number."""
+    yield from _money(tell, lambda share: tell.titled(share.action) if share.action else (), summed=True)
 
 
 def _money(tell: Teller, called: Callable[[_Share], Inline], *, summed: bool = False) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.period import Period, in_order, parse_period
 from clustermodel.model.roadmap import Action, Counted
 from clustermodel.views.blocks import Block, Column, Inline, Paragraph, Piece, Table, joined, labelled, line, sentence, table
-from clustermodel.views.document.roadmap import again, result
+from clustermodel.views.document.roadmap import result
 from clustermodel.views.execution import State, reports
 from clustermodel.views.marks import Mark
 from clustermodel.views.results import Outcome, outcomes
@@ -97,13 +97,9 @@ def on_paper(tell: Teller) -> Iterator[Block]:
     told = _with_silence(tell) if tell.actuals and tell.actuals.actions else []
     later = [row for row in told if row.one.status is Progress.PLANNED and row.state is State.AHEAD]
     shown = [row for row in told if row not in later]
-    first = {row.action.address: row for row in reversed(shown)}
     occurrence, _, when, came, *rest = _of_occurrences(tell)
     columns: list[Column[_Told]] = [
-        Column(
-            tell.label("Action"),
-            lambda row: tell.titled(row.action) if first[row.action.address] is row else again(tell, row.action),
-        ),
+        Column(tell.label("Action"), lambda row: tell.titled(row.action)),
         occurrence,
         Column(tell.label("Execution"), lambda row: joined(", ", (_standing(tell, row), when.cell(row)))),
         Column(

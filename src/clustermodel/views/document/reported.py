@@ -68,6 +68,10 @@ def _is_told(tell: Teller) -> bool:
 def _in_short(tell: Teller, day: date) -> Iterator[Block]:
     yield Paragraph(line(tell.label("As of {day}").format(day=tell.wording.period(parse_period(day.isoformat())))))
     yield from in_short(tell)
+    told = tell.actuals.as_of if tell.actuals else None
+    if told and told.last and told.last > day:
+        later = tell.label("The report tells up to {day}; what is dated later than the day above is not shown.")
+        yield Paragraph(line(later.format(day=tell.wording.period(told))), note=True)
 
 
 def _indicators(tell: Teller, columns: list[Column[Compared]]) -> Iterator[Block]:

@@ -21,7 +21,6 @@ from clustermodel.views.blocks import (
     unsaid,
 )
 from clustermodel.views.document.sources import captioned
-from clustermodel.views.naming import shortened
 from clustermodel.views.repeats import unnamed
 from clustermodel.views.telling import Teller
 
@@ -43,8 +42,6 @@ def roadmap_told(tell: Teller) -> Iterator[Block]:
 
 _OWN = ("When", "Responsible", "With", "Result")
 """What an action ought to have; that it follows on no other is no gap."""
-_SHORT = 28
-"""Letters of a title that is told again."""
 _FEW = 3
 """What is told of less than one action of so many is rare."""
 _WORDS = {
@@ -119,11 +116,6 @@ def _columns(tell: Teller, when: Callable[[Teller, Action], Inline] | None = Non
         Column(tell.label("Serves"), partial(_serves, tell)),
         Column(tell.label("Result"), partial(_outcome, tell)),
     ]
-
-
-def again(tell: Teller, action: Action) -> Inline:
-    """What an action is called below the first row that is about it: nobody looks that up on the page before."""
-    return joined(" ", (tell.number(action), line(shortened(tell.own_words(action), _SHORT))))
 
 
 def _when(tell: Teller, action: Action, *, cited: bool = True) -> Inline:

@@ -36,6 +36,8 @@ ANALYSIS = {
     "The chart has not been preserved. It showed the clusters:": "Схема не сохранилась; на ней были показаны кластеры:",
     "Links": "Связи",
     "Sources": "Источники",
+    "Misprints that do not show in a translation are not listed.": "Опечатки, не видные в переводе, не приведены.",
+    "Letters of the codes as printed: {letters}.": "Обозначения в тексте: {letters}.",
     "Misprints of the text that are put right": "Исправленные опечатки",
     "Part of the text": "Место в тексте",
     "until {year}": "до {year} года",

@@ -64,8 +64,8 @@ PLAN = {
     "the text tells of none": "в тексте связь не названа",
     "of which": "в том числе",
     "Flow": "Направление",
-    "Flow|in": "в кластер",
-    "Flow|out": "из кластера",
+    "Flow|in": "в данный кластер",
+    "Flow|out": "из данного кластера",
     "Flow|both": "в обе стороны",
     "Basis": "Основание",
     "What the text says": "Что сказано в тексте",
@@ -94,6 +94,9 @@ PLAN = {
     "SourceKind|producer": "производитель данных",
     "In the text this section bears the number {number}.": "В тексте этот раздел имеет номер {number}.",
     "Producers of data": "Производители данных",
+    "The report tells up to {day}; what is dated later than the day above is not shown.": (
+        "Сведения об исполнении представлены по {day}; то, что относится к более поздним срокам, не приведено."
+    ),
     "Sources of what is reported": "Источники сведений об исполнении",
     "untitled": "без заглавия",
     "missing: lost": "не сохранилось",
