@@ -36,13 +36,14 @@ def read(data: bytes) -> File:
 
 
 DRAWN_UP = "Drawn up from the text of the programme, which itself has no summary."
-"""What stands below every passport."""
+EDITED = f"{DRAWN_UP} The text is that of the document; misprints put right are listed at the end, what the compiler adds bears ‡."
+"""What stands below every passport, and below that of a text in which misprints are put right."""
 
 
 def styled(file: File, *styles: str) -> list[str]:
     """The paragraphs in some styles."""
     found = [one.text for one in file.paragraphs if one.style is not None and one.style.name in styles]
-    return [one for one in found if one != DRAWN_UP]
+    return [one for one in found if one not in (DRAWN_UP, EDITED)]
 
 
 def rows(file: File, number: int = 1) -> list[list[str]]:
@@ -227,7 +228,7 @@ def test_chapters_stand_under_the_sections_of_the_text_that_they_are_from() -> N
     file = read(export(load(REAL), "docx", language="en"))
     chapters = ["1. Current state of the Cluster", "2. Target model of the Cluster"]
     assert styled(file, "Heading 1") == ["Programme summary", *chapters, "Appendices", "Corrected misprints"]
-    assert [cell.text for cell in file.tables[-1].rows[3].cells][1:] == ["“С1\u00a0– У1”", "“W1 (or W3)\u00a0– T1”"]
+    assert [cell.text for cell in file.tables[-1].rows[3].cells][1:] == ["“С1\u00a0– У1”", "“W1 (or W3)\u00a0– T1” (the compiler’s supposition)"]
     numbers = [one.partition(" ")[0] for one in styled(file, "Heading 2")]
     assert numbers == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4"]
     told = [one.text for one in file.paragraphs]
@@ -261,11 +262,11 @@ def test_lost_charts_and_a_table_that_is_left_out_are_told() -> None:
         "The table in this section is not reproduced.",
     ]
     other = text.replace("kind: table,", "kind: table, belongs_to: inns, judged: [belongs_to],") + "clusters: [{id: inns, name: Inns, source: '2'}]\n"
-    why = "The table in this section is not reproduced: it belongs to another cluster (Inns‡)."
+    why = "Compiler’s note: the table in this section is not reproduced: it belongs to another cluster (Inns)."
     assert why in styled(made(other), "Note")
-    assert why.replace("‡", "") in styled(made(other.replace(", judged: [belongs_to]", "")), "Note")
+    assert why.replace("Compiler’s note: the", "The") in styled(made(other.replace(", judged: [belongs_to]", "")), "Note")
     odd = other.replace("text: It is.,", "text: It si., printed: {text: si},")
-    doubt = "The text of the section is given as printed; it is damaged and appears to belong in part to the same cluster‡."
+    doubt = "The text of the section is given as printed; it is damaged and appears to belong in part to the same cluster."
     assert f"{why} {doubt}" in styled(made(odd), "Note")
     assert doubt not in "".join(styled(made(odd.replace("belongs_to: inns, judged: [belongs_to],", "")), "Note"))
 

@@ -17,13 +17,16 @@ def footnote(tell: Teller, note: Source) -> str:
     Outside the house one that refers to an appendix says that this is not there: nobody is to look for it.
     """
     said = _note(tell, note)
-    absent = said and tell.outward and _refers_to_nothing(tell, note)
-    return f"{said} ({tell.label('not attached to the text')})" if absent else said
+    absent = _absent(tell, note) if said and tell.outward else 0
+    several = "Several" if absent > 1 else ""
+    return f"{said} ({tell.label('not attached to the text', several)})" if absent else said
 
 
-def _refers_to_nothing(tell: Teller, note: Source) -> bool:
+def _absent(tell: Teller, note: Source) -> int:
+    """To how many appendices it refers that never came with the text."""
     found = (tell.links.elements.get(edge.source) for edge in tell.links.into(note.address, "sourced_from"))
-    return any(isinstance(one, Source) and one.kind is SourceKind.APPENDIX and one.missing is Loss.ABSENT for one in found)
+    appendices = (one for one in found if isinstance(one, Source) and one.kind is SourceKind.APPENDIX)
+    return sum(one.missing is Loss.ABSENT for one in appendices)
 
 
 def _note(tell: Teller, note: Source) -> str:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from clustermodel.model.evidence import Claim, Loss, Source, SourceKind
-from clustermodel.views.blocks import Block, Inline, Paragraph, Piece, joined, line
+from clustermodel.views.blocks import Block, Inline, Paragraph, joined, line, plain
 from clustermodel.views.document.footnotes import SIGNS, footnote
 from clustermodel.views.document.sources import only_itself, section
-from clustermodel.views.marks import Mark
 from clustermodel.views.telling import Teller
 
 _SIGN = re.compile(rf"^(\d+ *[–—-]|[{SIGNS}]+ *[–—-]?) *")
@@ -42,19 +41,29 @@ def _captioned(tell: Teller, chart: Source) -> str:
 def _not_reproduced(tell: Teller, table: Source) -> Inline:
     """That a table is left out, and why, if that is known."""
     told = "The table that the text has in this section is not reproduced here"
-    other = tell.refs(table, "belongs_to")
-    before, _, after = tell.label(f"{told}: it is of another cluster ({{name}}).").partition("{name}")
-    return line(before, tell.field(table, "belongs_to", other), after) if other else line(tell.label(f"{told}."))
+    other = plain(tell.refs(table, "belongs_to"))
+    if not other:
+        return line(tell.label(f"{told}."))
+    read = tell.label(f"{told}: it is of another cluster ({{name}}).").format(name=other)
+    return line(_noted(tell, read) if "belongs_to" in table.judged else read)
+
+
+def _noted(tell: Teller, said: str) -> str:
+    return "{}: {}{}".format(tell.label("Compiler's note"), said[:1].lower(), said[1:])
 
 
 def _doubtful(tell: Teller, table: Source) -> Inline:
-    """That a reader is to take the words beside a table of another cluster as they are, if they are printed wrong there."""
+    """That a reader is to take the words beside a table of another cluster as they are, if they are printed wrong there.
+
+    It is the compiler who says so: it follows his note on the table, or is one.
+    """
     home = section(tell, table)
     beside = (one for one in tell.program.claims if any(section(tell, part) == home for part in tell.parts(one)[:1]))
     if not table.belongs_to or not any(verbatim(one) for one in beside):
         return ()
     told = "The words here stand as in the document; they are damaged, and some seem to be of that cluster, too"
-    return line(Piece(tell.label(told), Mark.JUDGED), ".")
+    doubt = f"{tell.label(told)}."
+    return line(doubt if "belongs_to" in table.judged else _noted(tell, doubt))
 
 
 def verbatim(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import partial
 from string import digits
 from typing import Any
 
@@ -13,13 +14,13 @@ from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.ref import Basis, Ref
 from clustermodel.model.statistics import Statistic
 from clustermodel.model.text import Localized
-from clustermodel.views.blocks import Block, Column, Inline, Paragraph, line, plain, table
+from clustermodel.views.blocks import Block, Column, Inline, Paragraph, joined, line, plain, table
 from clustermodel.views.document.remarks import within
 from clustermodel.views.document.sources import ordered, section, short
 from clustermodel.views.telling import Teller
 
-Slip = tuple[Inline, str, str]
-"""The section it stands in, the words as printed, and how they are to be read."""
+Slip = tuple[Inline, str, str, bool]
+"""Where it stands, the words as printed, how they are to be read, and whether that is only supposed."""
 
 Change = tuple[str, int, int, int, int]
 """How some words became others, from where to where they were and are: as `difflib` tells it."""
@@ -41,7 +42,7 @@ def misprints(tell: Teller) -> Iterator[Block]:
     columns: list[Column[Slip]] = [
         Column(tell.label("Part of the text"), lambda one: one[0]),
         Column(tell.label("Printed"), lambda one: line(tell.wording.quoted(one[1]))),
-        Column(tell.label("To be read as"), lambda one: line(tell.wording.quoted(one[2]))),
+        Column(tell.label("To be read as"), partial(_read_as, tell)),
     ]
     found = _in_order(tell)
     yield from table(found, columns)
@@ -57,6 +58,11 @@ def _letters(tell: Teller) -> Iterator[str]:
     told = ", ".join(f"{printed} = {read}" for printed, read in pairs if skeleton(printed) != skeleton(read))
     if told:
         yield tell.label("Letters of the codes as printed: {letters}.").format(letters=told)
+
+
+def _read_as(tell: Teller, slip: Slip) -> Inline:
+    supposed = " ({})".format(tell.label("the compiler's supposition")) if slip[3] else None
+    return line(tell.wording.quoted(slip[2]), supposed)
 
 
 def slips(printed: str, read: str, around: int = 0) -> list[tuple[str, str]]:
@@ -125,28 +131,30 @@ def _part(tell: Teller, element: Element) -> Source | None:
 
 
 def _told(tell: Teller, element: Element, part: Source | None) -> Iterator[Slip]:
-    place = short(tell, section(tell, part)) if part else ()
+    around = short(tell, section(tell, part)) if part else ()
+    place = joined(", ", (around, line(tell.name(element)) if element.address in tell.numbers else ()))
     for holder in _holders(element):
         for field, wording in () if tell.translates else holder.printed.items():
             texts = [] if field in holder.judged else _texts(tell, getattr(holder, field, None))
             for printed in wording.splitlines() if texts else ():
                 nearest = texts[0] if len(texts) == 1 else max(texts, key=lambda text: _likeness(printed, text))
-                yield from ((place, *slip) for slip in slips(printed, nearest, _AROUND if tell.outward else 0))
-        yield from ((place, *slip) for slip in _codes(tell, holder))
+                yield from ((place, *slip, False) for slip in slips(printed, nearest, _AROUND if tell.outward else 0))
+        listed = tell.own_words(part) if part and part.kind is SourceKind.LIST and part.title else None
+        yield from ((joined(", ", (around, line(listed))), *slip) for slip in _codes(tell, holder))
     number = element.printed.get("id") if tell.outward and isinstance(element, Source) and not tell.translates else None
     if number and tell.designation(element) != number:
-        yield place, f"{number} {element.printed.get('title', tell.own_words(element))}", plain(tell.titled(element))
+        yield place, f"{number} {element.printed.get('title', tell.own_words(element))}", plain(tell.titled(element)), False
 
 
-def _codes(tell: Teller, holder: Annotated) -> Iterator[tuple[str, str]]:
-    """References that are put right: as printed, and the codes of what they are to."""
+def _codes(tell: Teller, holder: Annotated) -> Iterator[tuple[str, str, bool]]:
+    """References that are put right: as printed, the codes of what they are to, and whether another reading is possible."""
     fields = (field for field in attrs.fields(type(holder)) if "refers" in field.metadata and field.name in holder.printed)
     for name in (field.name for field in fields):
         found = list(tell.targets(holder, name))
         read = " – ".join(_read(tell, ref, one) for ref, one in found)
         seen = skeleton(read) != skeleton(holder.printed[name])  # letters of another script that look alike are no slip
         if seen and any(ref.basis is Basis.CORRECTED for ref, _ in found):
-            yield holder.printed[name], read
+            yield holder.printed[name], read, any(ref.or_ for ref, _ in found)
 
 
 def _read(tell: Teller, ref: Ref, meant: Element | None) -> str:

@@ -23,6 +23,7 @@ from clustermodel.views.blocks import (
     sentence,
     table,
 )
+from clustermodel.views.document.misprints import misprints
 from clustermodel.views.document.money import totals
 from clustermodel.views.document.occurrences import day_of_report
 from clustermodel.views.document.sources import home, listed
@@ -61,7 +62,13 @@ def passport_told(tell: Teller) -> Iterator[Block]:
     shown = ((name, _as_printed(tell, name) if tell.outward and _judged(value) else value) for name, value in rows)
     yield from form((tell.label(name), value) for name, value in shown)
     if tell.outward:
-        yield Paragraph(line(tell.label("Drawn up from the text of the programme.")), note=True)
+        told = [tell.label("Drawn up from the text of the programme.")]
+        told += [tell.label(_EDITED).format(sign=Mark.JUDGED.sign)] if any(misprints(tell)) else []
+        yield Paragraph(line(" ".join(told)), note=True)
+
+
+_EDITED = "The text is that of the document; misprints put right are listed at the end, what the compiler adds bears {sign}."
+"""What readers have to know of a text that is not quite what is printed."""
 
 
 def foreword(tell: Teller) -> Inline:

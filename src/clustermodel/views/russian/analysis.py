@@ -44,7 +44,7 @@ ANALYSIS = {
     "Charts that have not been preserved:": "Диаграммы, которые не сохранились:",
     "The table that the text has in this section is not reproduced here.": "Таблица этого раздела здесь не приводится.",
     "The table that the text has in this section is not reproduced here: it is of another cluster ({name}).": (
-        "Таблица этого раздела здесь не приводится: она относится к другому кластеру ({name})."
+        "Таблица этого раздела здесь не приводится: по содержанию она относится к другому кластеру ({name})."
     ),
     "Appendices": "Приложения",
     "The text refers to them, but they are not attached to it: {titles}.": (
@@ -54,6 +54,11 @@ ANALYSIS = {
         "Значения показателей{units} не сохранились, приведены только ранги."
     ),
     "Of some numbers only the rank has been preserved.": "От некоторых показателей сохранился только ранг.",
+    "the compiler's supposition": "предположение составителя",
+    "The text is that of the document; misprints put right are listed at the end, what the compiler adds bears {sign}.": (
+        "Текст приводится по документу; исправленные опечатки перечислены в конце, "
+        "дополнения составителя отмечены знаком {sign}."
+    ),
     "Drawn up from the text of the programme.": "Составлен по тексту программы, в котором паспорта нет.",
     "Printed": "Напечатано",
     "Sic|as printed": "так в тексте",
@@ -64,13 +69,14 @@ ANALYSIS = {
     "the unit of {name} is as in the text; its total is given in {unit}.": (
         "единица измерения показателя {name} указана так, как в тексте; общее значение дано в единицах {unit}."
     ),
-    "Computed from, units": "Рассчитано по, ед.",
+    "Computed from, units": "Число единиц, по которым выполнен расчёт",
     "no year is given": "год не указан",
     "The numbers of the text do not agree: {part}, while {whole}; they may count different things.": (
         "числа в тексте не согласуются: {part}; {whole}. Возможно, в них учтены разные объекты."
     ),
     "more than {number}": "более {number}",
-    "not attached to the text": "к тексту не приложено",
+    "not attached to the text": "примечание составителя: к тексту не приложено",
+    "Several|not attached to the text": "примечание составителя: к тексту не приложены",
     "The words here stand as in the document; they are damaged, and some seem to be of that cluster, too": (
         "Текст раздела приводится так, как он напечатан в документе; он испорчен и, по-видимому, отчасти относится "
         "к тому же кластеру"
@@ -80,7 +86,7 @@ ANALYSIS = {
     "Contents": "Содержание",
     "Signs": "Условные обозначения",
     # signs
-    "a misprint in the text, corrected here": "исправлена опечатка текста программы",
+    "a misprint in the text, corrected here": "опечатка текста программы исправлена составителем",
     "added or interpreted when this document was drawn up; the text does not say it in so many words": (
         "дополнено составителем, в тексте программы отсутствует"
     ),
