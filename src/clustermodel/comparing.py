@@ -137,9 +137,10 @@ def _actions(links: Links, actuals: Actuals | None, as_of: date) -> Iterator[tup
     yield "actions_reported", _share(bool(reports(actuals, "action", one.id)) for one in actions)
     found = [one for action in actions for one in outcomes(links.program, actuals, action, as_of)]
     settled = [one for one in found if one.occurred.state not in OPEN]
+    told = settled if any(one.occurred.reported for one in found) else []
     for name, states in _STATES.items():
-        yield name, _share(one.occurred.state in states for one in settled)
-    yield "results_below", _share(one.below for one in settled)
+        yield name, _share(one.occurred.state in states for one in (settled if State.UNTOLD in states else told))
+    yield "results_below", _share(one.below for one in told)
 
 
 _STATES = {
@@ -148,7 +149,10 @@ _STATES = {
     "occurrences_cancelled": {State.CANCELLED},
     "occurrences_overdue": {State.LATE, State.UNTOLD},
 }
-"""Figure → how the dates stand that it counts, among those that are over, or before that done or cancelled."""
+"""Figure → how the dates stand that it counts, among those that are over, or before that done or cancelled.
+
+Where nothing is reported of any action, nobody knows how many are done, late or cancelled: these are shares of nothing.
+"""
 
 
 def _around(links: Links) -> Iterator[tuple[str, Figure]]:

@@ -177,3 +177,14 @@ def test_what_only_a_later_day_tells_is_said_to_be_left_out(run: Run) -> None:
     (told,) = json.loads(run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "json").stdout)["programmes"]
     assert told["reports_until"] == "2027-02-28"
     assert said not in run("compare", DAIRY, "--as-of", "2027-03-31").stdout
+
+
+def test_where_nothing_is_reported_nobody_knows_what_is_done(run: Run) -> None:
+    out = run("compare", REAL, DAIRY, *DAY).stdout
+    for kind in ("done", "done late", "cancelled", "with a result below plan"):
+        assert row(out, f"dates over or settled: {kind}")[0] == "–"
+    assert row(out, "dates over or settled: not done, or nothing reported")[0] == "93 of 93"
+    said = "– : there is nothing to count, or nothing is reported"
+    assert out.rstrip().endswith(said)
+    assert said in run("compare", REAL, *DAY, "--format", "html").stdout
+    assert said not in run("compare", DAIRY, *DAY).stdout

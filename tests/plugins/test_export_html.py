@@ -227,7 +227,7 @@ actions:
         ("Overdue and not done", ["Q2 2026b B", "2026a A"]),
         ("Time over, nothing reported", ["Q3 2026 – Q4 2026, 2 occurrencesb B"]),
         ("Period running", ["2027a A"]),
-        ("In the next three months", ["June 2027c C"]),
+        ("Begins in the next three months", ["June 2027 (by 30 June 2027)c C"]),
     ]
 
 
@@ -293,15 +293,16 @@ def test_where_nothing_is_reported_at_all_the_list_is_folded_whole(tmp_path: Pat
 def test_errors_and_the_weightiest_findings_are_told_in_sentences() -> None:
     found = page(REAL).at("overview").all("section", class_="broken")[0]
     errors, _, others = (listed(one) for one in found.all("ul")[1:])
-    assert errors[0].startswith("Доля Ставропольского края")
-    assert len(errors) == 1
+    assert errors[0].startswith("K6: целевого значения нет"), "a question is put by it, too"
+    assert errors[1].startswith("Доля Ставропольского края")
+    assert len(errors) == 2
     assert "Функция органа, выполнение которой не обеспечено ни одним мероприятием дорожной карты: 8 из 25." in others
     assert not any("утрачено" in one for one in others)
 
 
-def test_contradictions_and_what_is_of_another_cluster_stand_on_the_overview() -> None:
+def test_contradictions_stand_on_the_overview() -> None:
     found = page(REAL).at("overview").all("section", class_="broken")[0]
-    assert [one.text() for one in found.all("h4")] == ["Ошибки", "Противоречия и данные другого кластера", "Главное из остального"]
+    assert [one.text() for one in found.all("h4")] == ["Ошибки", "Противоречия", "Главное из остального"]
     said = listed(found.all("ul")[2])
     assert said[0].startswith("K5")
     assert "разные круги организаций" in said[0]
@@ -937,7 +938,8 @@ def test_what_nobody_reports_on_at_all_is_not_known_rather_than_overdue() -> Non
 
 def test_the_lead_names_what_is_late_cancelled_or_under_way_without_a_report() -> None:
     said = read(export(load(DAIRY), "html", language="en", as_of=date(2026, 11, 26)).decode()).all("p", class_="lead")[0].text()
-    assert "Done late: 2.1. Cancelled at some or all of their dates: 1.3, 3.2. Time running, and nothing reported: 1.2, 1.4, 1.5, 4.2." in said
+    assert "Done late: 2.1. Cancelled at some or all of their dates: 1.3, 3.2." in said
+    assert "Reported only as of a later day (28 February 2027), not counted: 1.2, 1.4, 1.5, 4.2." in said
 
 
 def test_letters_that_look_alike_are_no_misprint_for_a_reader() -> None:
@@ -1025,3 +1027,34 @@ governance: {bodies: [{id: b, name: Board, kind: council}]}
     assert objectives[:2] == ["G1† Thrive and grow", "G2 Rest"]
     ties = [[one.text() for one in found.at(f"kpi:{id}").all("dd") if one.text().startswith("Board")] for id in ("K1", "K2")]
     assert ties == [["Board‡"], ["Board"]]
+
+
+def test_every_error_is_told_though_a_question_is_put_by_it() -> None:
+    found = small(
+        "program: {id: p, title: T, cluster: C, horizon: 2021..2027}\nkpis: [{id: K1, name: N, unit: pcs}]\n"
+        "objectives: [{id: G1, text: Eat}]\n"
+        "roadmap: {actions: [{id: a, title: A, when: 2027-06, drives: [K1]}]}\n"
+    ).at("overview")
+    errors = [one.text() for one in found.all("li", class_="error")]
+    listed = [one for one in found.all("div") if one.all("h4") and one.all("h4")[0].text() == "Errors"]
+    assert errors == ["1 error"]
+    assert [len(one.all("li")) for one in listed] == [1]
+    assert "Which targets are to be set for indicators that have none" in found.text()
+    assert "another cluster" not in found.text()
+
+
+def test_a_question_about_one_element_is_in_the_singular_and_none_is_put_of_what_has_begun(tmp_path: Path) -> None:
+    text = (
+        "format: clustermodel/1\nprogram: {id: p, title: T, cluster: C, horizon: 2026..2028}\n"
+        "roadmap: {actions: [{id: a, title: A, when: 2027-06}, {id: b, title: B, when: 2027-02, requires: [a]}]}\n"
+    )
+    told = (
+        "format: clustermodel-actuals/1\nprogram: p\nas_of: 2027-03-10\n"
+        "actions: {b: [{period: 2027-02, status: done, date: 2027-02-10}]}\n"
+    )
+    for name in ("silent", "begun"):
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    (tmp_path / "begun.actuals.yaml").write_text(told, "utf-8")
+    said = "How is the date of the action to be changed that begins before what it requires?"
+    assert said in read(made(tmp_path / "silent.yaml")).at("overview").text()
+    assert said not in read(made(tmp_path / "begun.yaml")).at("overview").text()

@@ -19,8 +19,10 @@ VERSION = 1
 COLUMNS = 6
 """Programmes that are shown side by side; more go below."""
 
-_NOTHING = "–"
-"""Where there is nothing to count."""
+NOTHING = "–"
+"""Where there is nothing to count, or nobody has reported it."""
+BLANK = "– : there is nothing to count, or nothing is reported"
+"""What that means to a reader."""
 _Row = tuple[str, ...]
 """A label, and what is said of each programme."""
 
@@ -103,6 +105,7 @@ def _lines(profiles: Sequence[Profile], as_of: date, say: Say) -> Iterator[str]:
     for start in range(0, len(numbered), COLUMNS):
         yield ""
         yield from _aligned(list(_table(numbered[start : start + COLUMNS], say)))
+    yield from ["", say(BLANK, {})] if any(NOTHING in told for _, _, told in figures(profiles, say)) else []
 
 
 def left_out(one: Profile, say: Say) -> str:
@@ -135,7 +138,7 @@ def figures(profiles: Sequence[Profile], say: Say) -> Iterator[tuple[str, str, _
     for name, label in LABELS.items():
         told = tuple(_told(one, name, say) for one in profiles)
         if any(told):
-            blanks = (_NOTHING if one.figures else "" for one in profiles)
+            blanks = (NOTHING if one.figures else "" for one in profiles)
             yield name, say(label, {}), tuple(text or blank for text, blank in zip(told, blanks, strict=True))
 
 
@@ -146,7 +149,7 @@ def _told(one: Profile, name: str, say: Say) -> str:
     figure = one.figures.get(name)
     if figure is None or figure.of is None:
         return str(figure.n) if figure else ""
-    return say("{n} of {total}", {"n": figure.n, "total": figure.of}) if figure.of else _NOTHING
+    return say("{n} of {total}", {"n": figure.n, "total": figure.of}) if figure.of else NOTHING
 
 
 def _markdown(profiles: Sequence[Profile], as_of: date, say: Say) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from clustermodel.comparing import Figure, Profile
 from clustermodel.model.period import parse_period
-from clustermodel.rendering.comparison import Say, left_out
+from clustermodel.rendering.comparison import BLANK, NOTHING, Say, left_out
 from clustermodel.views.report.assets import style
 from clustermodel.views.report.markup import Content, Html, tag
 from clustermodel.views.report.page import bare
@@ -76,10 +76,11 @@ def page(profiles: Sequence[Profile], rows: Rows, as_of: date, say: Say, reports
     horizons = (tag("td", one.horizon.replace("..", "–")) for one in profiles)
     period = tag("tr", tag("th", _capital(say("period", {})), scope="row"), horizons)
     table = tag("table", tag("thead", tag("tr", tag("td"), head)), tag("tbody", period, body))
-    note = tag("p", wording.label(_NOTE), class_="note")
+    blank = any(NOTHING in told for _, _, told in rows)
+    notes = (tag("p", said, class_="note") for said in (wording.label(_NOTE), say(BLANK, {}) if blank else None) if said)
     hint = wording.label("Scroll the table to the right →")
     wide = "wide many" if len(profiles) > _ON_A_PHONE else "wide"
-    main = tag("main", note, tag("div", table, class_=wide, tabindex=0, data_hint=hint), class_="compared")
+    main = tag("main", notes, tag("div", table, class_=wide, tabindex=0, data_hint=hint), class_="compared")
     return bare(title, (header, main), style() + _STYLE, say.language)
 
 

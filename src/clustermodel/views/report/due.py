@@ -51,7 +51,7 @@ def _lists(ed: Edition) -> Iterator[Html]:
     yield _listed(ed, "Results below what was promised", [one.occurred for one in standing(ed.tell) if one.below])
     yield _listed(ed, "Due now", sorted([*lists[State.RUNNING], *lists[State.DUE]], key=_end))
     yield _listed(ed, later(ed.tell), lists[State.LATER])
-    yield _listed(ed, "In the next three months", near)
+    yield _listed(ed, "Begins in the next three months", near, until=soon)
 
 
 def _untold(ed: Edition, found: list[Occurred]) -> Html:
@@ -65,14 +65,21 @@ def _end(one: Occurred) -> date:
     return one.due.last or date.max
 
 
-def _listed(ed: Edition, heading: str, found: list[Occurred], *, silent: bool = False) -> Html:
-    """The actions that some occurrences are of, each once; the first are shown, if any, the others can be unfolded."""
+def _listed(
+    ed: Edition, heading: str, found: list[Occurred], *, silent: bool = False, until: date = date.min
+) -> Html:
+    """The actions that some occurrences are of, each once; the first are shown, if any, the others can be unfolded.
+
+    Of what ends `until` then, it is said by which day.
+    """
     if not found:
         return Html()
     actions: dict[str, list[Occurred]] = {}
     for one in found:
         actions.setdefault(one.action.address, []).append(one)
-    items = [tag("li", _when(ed, same), ed.named(same[0].action, 110), _who(ed, same[0])) for same in actions.values()]
+    items = [
+        tag("li", _when(ed, same, until), ed.named(same[0].action, 110), _who(ed, same[0])) for same in actions.values()
+    ]
     if silent:
         summary = tag("summary", f"{ed.label(heading)} ({len(items)})")
         return tag("details", summary, tag("ul", items, class_="dated"))
@@ -83,11 +90,14 @@ def _listed(ed: Edition, heading: str, found: list[Occurred], *, silent: bool = 
     return together([tag("h4", ed.label(heading), f" ({len(items)})" if rest > 0 else None), shown, folded])
 
 
-def _when(ed: Edition, found: list[Occurred]) -> Html:
+def _when(ed: Edition, found: list[Occurred], until: date) -> Html:
     """The occurrence; of several, the first and the last, and how many there are."""
+    end = found[0].due.last
+    ends = end is not None and found[0].due.first != end <= until
+    by = f" ({ed.label('by {day}').format(day=ed.day(end))})" if end and ends else None
     first, last = (ed.wording.period(one.due) for one in (found[0], found[-1]))
     if len(found) == 1:
-        return tag("div", first, class_="when")
+        return tag("div", first, by, class_="when")
     return tag("div", f"{first} – {last}, ", ed.count(*OCCURRENCES, len(found)), class_="when")
 
 

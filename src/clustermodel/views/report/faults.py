@@ -1,7 +1,7 @@
 """What is broken on the overview: every error and the weightiest groups of findings, as sentences."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.views.report.edition import Edition
@@ -9,6 +9,7 @@ from clustermodel.views.report.findings import COUNTS
 from clustermodel.views.report.grouped import (
     AGAINST_ITSELF,
     COPY,
+    OF_ANOTHER,
     OF_THE_COPY,
     Group,
     finding,
@@ -28,7 +29,7 @@ _HEADS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.ADVIC
 
 
 def faults(ed: Edition) -> Iterator[Html]:
-    """Counts, then sentences on what puts no question above, then where the rest is."""
+    """Counts, then sentences on errors and on what puts no question above, then where the rest is."""
     found = ed.facts.findings or ()
     counts = Counter(one.severity for one in found)
     if not found:
@@ -37,23 +38,25 @@ def faults(ed: Edition) -> Iterator[Html]:
     said = (tag("li", ed.count(*COUNTS[one], counts[one]), class_=str(one)) for one in Severity if counts[one])
     yield tag("ul", said, class_="counts")
     groups = sorted((one for one in grouped(found) if one.code not in OF_THE_COPY), key=lambda one: one.weight)
-    told = [*_parts([one for one in groups if one not in asked(ed)])]
+    above = {one.code for one in asked(ed)}
+    told = [*_parts(groups, above)]
     for heading, several in told:
         items = tag("ul", (item for group in several for item in _items(ed, group)))
         yield tag("div", tag("h4", ed.label(heading)), items, class_="lesser" if heading == _LESSER else None)
-    yield _rest(ed, len(groups) - len(asked(ed)) - sum(len(several) for _, several in told))
+    yield _rest(ed, len({one.code for one in groups} - above - {one.code for _, several in told for one in several}))
     yield from _lost(ed, [one for one in found if one.code in OF_THE_COPY])
     yield tag("details", tag("summary", ed.label("All findings by section")), _table(ed, grouped(found)),
               class_="sections")  # fmt: skip
 
 
-def _parts(groups: list[Group]) -> Iterator[tuple[str, list[Group]]]:
-    """Headings, and the groups that weigh most under each."""
+def _parts(groups: list[Group], above: Collection[str]) -> Iterator[tuple[str, list[Group]]]:
+    """Headings, and the groups that weigh most under each: all errors, of the others those that put no question above."""
     errors = [one for one in groups if one.severity is Severity.ERROR]
-    others = [one for one in groups if one.severity is not Severity.ERROR]
+    others = [one for one in groups if one.severity is not Severity.ERROR and one.code not in above]
     against = [one for code in AGAINST_ITSELF for one in others if one.code == code]
     rest = [one for one in others if one not in against]
-    parts = {"Errors": errors, _AGAINST: against[:_MOST], _LESSER: rest[:_MOST]}
+    heading = _AGAINST if any(one.code in OF_ANOTHER for one in against) else "Contradictions"
+    parts = {"Errors": errors, heading: against[:_MOST], _LESSER: rest[:_MOST]}
     return ((heading, several) for heading, several in parts.items() if several)
 
 

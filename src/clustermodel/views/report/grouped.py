@@ -19,8 +19,10 @@ _OF_THE_FORM = frozenset({"YM", "RF", "SR", "TX", "LN", "XL", "PL", "WV", "CF"})
 """Families that are about files and wordings rather than about what the programme sets out to do."""
 _OF_THE_PLAN = frozenset({"TR", "SW", "KP", "GV", "RM", "AC"})
 """Families that are about what is to be done, by whom, and how one sees that it is."""
+OF_ANOTHER = ("VC103", "VC107")
+"""Codes of what seems to be of another cluster."""
 AGAINST_ITSELF = (
-    "VC103", "VC107", "KP107", "SW108", "SW101", "RM103", "RM104", "ST102", "SW103", "KP106", "KP102", "KP114", "KP116",
+    *OF_ANOTHER, "KP107", "SW108", "SW101", "RM103", "RM104", "ST102", "SW103", "KP106", "KP102", "KP114", "KP116",
     "KP103", "KP117", "ST101", "ST104", "PT103", "ST111", "VC105", "GV101", "GV102", "TR113", "LK106",
 )  # fmt: skip
 """Codes of what cannot be true as it stands, by its weight: what is of another cluster, and what is contradicted."""

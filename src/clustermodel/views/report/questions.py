@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from clustermodel.views.execution import FULFILLED, State
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.grouped import Group, grouped, number
 from clustermodel.views.report.markup import Html, tag
@@ -23,7 +24,7 @@ QUESTIONS = {
     "KP107": "In which units are the targets set, and which companies do they count?",
     "SW108": "Which of two responses that contradict each other holds?",
     "RM103": "How are the dates of actions to be changed that begin before what they require?",
-    "LK102": "How are the ties to the clusters settled with which they are required?",
+    "LK102": "How are the required ties to these clusters settled?",
     "GV101": "Who oversees the body that oversees itself?",
     "RM106": "Which result is expected of each action?",
     "RM107": "From which means are the actions paid for?",
@@ -35,6 +36,15 @@ QUESTIONS = {
     "GV102": "Is the head of a body a member of it?",
 }
 """Code → the question that it leaves to those who decide, by what hangs on it."""
+_OF_ONE = {
+    "TR103": "By which actions is this indicator to be reached?",
+    "RM103": "How is the date of the action to be changed that begins before what it requires?",
+    "LK102": "How is the required tie to this cluster settled?",
+    "TR101": "By what is it seen that this objective is reached?",
+}
+"""Code → the same of a single element."""
+_AHEAD = frozenset({"RM103"})
+"""Codes of what can be decided only as long as an action has not begun."""
 
 
 def questions(ed: Edition) -> Html | None:
@@ -48,12 +58,15 @@ def questions(ed: Edition) -> Html | None:
 
 def asked(ed: Edition) -> list[Group]:
     """The findings that put them."""
-    groups = {one.code: one for one in grouped(ed.facts.findings or ())}
+    begun = {one.action.address for one in ed.facts.execution if one.state in FULFILLED | {State.RUNNING}}
+    found = (one for one in ed.facts.findings or () if one.code not in _AHEAD or one.subject.partition("/")[0] not in begun)
+    groups = {one.code: one for one in grouped(found)}
     return [groups[code] for code in QUESTIONS if code in groups][:_MOST]
 
 
 def _question(ed: Edition, group: Group) -> Iterator[Html | str]:
-    yield tag("a", ed.label(QUESTIONS[group.code], "Question"), href=ed.link(group.code))
+    said = (_OF_ONE if group.touched == 1 else {}).get(group.code, QUESTIONS[group.code])
+    yield tag("a", ed.label(said, "Question"), href=ed.link(group.code))
     about = _about(ed, group)
     if about:
         yield " "

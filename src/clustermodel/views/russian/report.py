@@ -138,6 +138,7 @@ REPORT = {
         "Какие плановые значения установить для показателей, у которых их нет, или исключить эти показатели?"
     ),
     "Question|By which actions are these indicators to be reached?": "Какими мероприятиями обеспечить эти показатели?",
+    "Question|By which actions is this indicator to be reached?": "Какими мероприятиями обеспечить этот показатель?",
     "Question|By what is the content of another cluster to be replaced?": (
         "Чем заменить сведения, которые относятся к другому кластеру?"
     ),
@@ -149,16 +150,19 @@ REPORT = {
         "Какое из двух противоречащих друг другу решений оставить?"
     ),
     "Question|How are the dates of actions to be changed that begin before what they require?": (
-        "Как изменить сроки мероприятий, которые начинаются раньше необходимых для них?"
+        "Как изменить сроки мероприятий, которые начинаются раньше тех, без которых их нельзя начать?"
     ),
-    "Question|How are the ties to the clusters settled with which they are required?": (
-        "Как закрепить связи с кластерами, с которыми они обязательны?"
+    "Question|How is the date of the action to be changed that begins before what it requires?": (
+        "Как изменить срок мероприятия, которое начинается раньше того, без которого его нельзя начать?"
     ),
+    "Question|How are the required ties to these clusters settled?": "Как закрепить обязательные связи с этими кластерами?",
+    "Question|How is the required tie to this cluster settled?": "Как закрепить обязательную связь с этим кластером?",
     "Question|Who oversees the body that oversees itself?": "Кому поручить независимый контроль?",
     "Question|Which result is expected of each action?": "Какой результат ожидается от каждого мероприятия?",
     "Question|From which means are the actions paid for?": "Из каких средств финансируются мероприятия?",
     "Question|By what is it seen that the goal is reached?": "По какому показателю судить о достижении цели?",
     "Question|By what is it seen that these objectives are reached?": "По каким показателям судить о решении этих задач?",
+    "Question|By what is it seen that this objective is reached?": "По каким показателям судить о решении этой задачи?",
     "Question|By which actions are the responses carried out that so far only objectives take up?": (
         "Какими мероприятиями выполнить решения по SWOT, которые учтены только в задачах?"
     ),
@@ -179,6 +183,7 @@ REPORT = {
     "Last target": "Последний план",
     "Last actual": "Последний факт",
     "{n} of {all}": "{n} из {all}",
+    "Contradictions": "Противоречия",
     "Contradictions, and what is of another cluster": "Противоречия и данные другого кластера",
     "How the indicator is counted is not stated, so no line leads from value to value.":
         "Как считается показатель, не указано, поэтому значения не соединены линией.",
@@ -210,7 +215,7 @@ REPORT = {
     "Over, and not done": "Срок истёк, не выполнено",
     "Over, and nothing reported": "Срок истёк, сведения об исполнении не представлены",
     "Due now": "Срок исполнения не истёк",
-    "In the next three months": "В ближайшие три месяца",
+    "Begins in the next three months": "Начинается в ближайшие три месяца",
     "State|done": "выполнено",
     "State|done late": "выполнено с опозданием",
     "State|running": "выполняется",
