@@ -25,6 +25,7 @@ from clustermodel.views.printable import one_break
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 24)
 PROGRAMMES = [ROOT / "programs/medical_tourism.yaml", ROOT / "examples/dairy/dairy_valley.yaml"]
+PLACED = "The day shown is the last one of the period, not an appointed date."
 PLAN = """
 format: clustermodel/1
 program: {id: p, title: Programme, cluster: Cluster, horizon: 2020..2022}
@@ -79,16 +80,16 @@ def test_each_dated_action_is_an_event_on_the_last_day_of_its_period() -> None:
     ends = [date(2020, 12, 31), date(2021, 6, 30), date(2021, 12, 31), date(2022, 6, 30), date(2022, 12, 31)]
     assert (second.summary.value, days(second)) == ("1.2 Meet", ends)
     assert (first.uid.value, second.uid.value) == ("action-1.1@p", "action-1.2@p")
-    assert first.description.value == "Direction: Food\nWhen: 2021 or so\nResponsible: The club, and friends"
+    assert first.description.value == "Area of work: Food\nWhen: 2021 or so\nResponsible: The club, and friends\n" + PLACED
     assert first.categories.value == ["Food"]
     assert not hasattr(second, "categories")
 
 
 def test_a_result_is_told_with_the_number_that_is_promised() -> None:
     event, _ = events(loads(PLAN.replace("printed:", "result: {text: Jars, value: 5, unit: pcs}, printed:")))
-    assert event.description.value.endswith("\nResult: Jars: 5 pcs")
+    assert event.description.value.removesuffix(f"\n{PLACED}").endswith("\nResult: Jars: 5 pcs")
     event, _ = events(loads(PLAN.replace("printed:", "result: {value: 5, unit: jars}, printed:")))
-    assert event.description.value.endswith("\nResult: 5 jars")
+    assert event.description.value.removesuffix(f"\n{PLACED}").endswith("\nResult: 5 jars")
 
 
 def test_what_must_come_first_and_what_it_serves_is_told_if_the_text_says_so() -> None:
@@ -110,6 +111,22 @@ def test_or_on_the_first() -> None:
     first, second = events(loads(PLAN), day="first")
     assert days(first) == [date(2021, 1, 1)]
     assert days(second)[:3] == [date(2020, 7, 1), date(2021, 1, 1), date(2021, 7, 1)]
+    assert first.description.value.endswith(PLACED.replace("last", "first"))
+
+
+def test_only_of_a_day_that_nobody_has_named_it_is_said_that_it_is_the_last_of_the_period(reported: Loaded) -> None:
+    named, _ = events(loads(PLAN.replace("when: 2021,", "when: 2021-05-14,")))
+    assert "The day shown" not in named.description.value
+    done = next(one for one in events(reported) if hasattr(one, "status") and one.status.value == "CONFIRMED")
+    assert "The day shown" not in done.description.value
+
+
+def test_a_calendar_that_is_translated_says_so() -> None:
+    text = PLAN.replace("title: Programme,", "title: {ru: Программа, en: Programme}, language: ru,")
+    assert "Title of the original: “Программа”" in calendar(loads(text)).contents["x-wr-caldesc"][0].value
+    assert "x-wr-caldesc" not in calendar(loads(PLAN)).contents
+    event, _ = events(loads(text.replace(", printed: {when: 2021 or so}", ", every: year")))
+    assert "When: 2021, then every year" in event.description.value
 
 
 EARLY = """

@@ -80,9 +80,13 @@ def render(ctx: ExportContext) -> bytes:
     calendar.add("prodid", f"-//clustermodel//{tell.wording.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _text(tell.wording.text(ctx.program.header.title)))
+    head = ctx.program.header
+    calendar.add("x-wr-calname", _text(tell.wording.text(head.title)))
+    if translation := tell.wording.translation(head.title, head.language):
+        calendar.add("x-wr-caldesc", _text(translation))
     for action in ctx.program.roadmap.actions:
         for event in _events(ctx, tell, action):
+            _place(event, tell, action, (ctx.options or Options()).day)
             _remind(event, (ctx.options or Options()).remind)
             event.add("dtstamp", datetime.combine(ctx.as_of, time(), UTC))
             calendar.add_component(event)
@@ -131,6 +135,14 @@ def _event(tell: Teller, action: Action, day: date, report: Occurrence | None, s
     if report:
         event.add("status", _STATUS.get(report.status, "TENTATIVE"))
     return event
+
+
+def _place(event: "Event", tell: Teller, action: Action, day: str) -> None:
+    """Let the description say that nobody has named the day, unless somebody has: it would pass for that of a meeting."""
+    named = action.when is None or action.when.first == action.when.last
+    if not named and "status" not in event:
+        told = tell.label(f"The day shown is the {day} one of the period, not an appointed date.")
+        event["description"] = _text(f"{event['description']}\n{told}")
 
 
 def _remind(event: "Event", days: int | None) -> None:

@@ -38,7 +38,7 @@ def _unmarked(content: Inline) -> str:
 
 
 def _told(tell: Teller, action: Action) -> Iterator[tuple[str, Inline]]:
-    yield "Direction", line(direction(tell, action))
+    yield "Area of work", line(direction(tell, action))
     yield "When", line(_when(tell, action))
     yield "Responsible", tell.refs(action, "responsible", "; ") or line(tell.label("not named", "lack"))
     yield "With", tell.refs(action, "with_", "; ")
@@ -61,7 +61,7 @@ def direction(tell: Teller, action: Action) -> str:
 
 def _when(tell: Teller, action: Action) -> str:
     """As printed, if readers can be told that; else as it is read."""
-    read = (tell.wording.period(action.when), tell.wording.recurrence(action.every))
+    read = (tell.wording.period(action.when), tell.wording.recurrence(action.every, action.when))
     return tell.as_printed(action.dates_as_printed) or ", ".join(filter(None, read))
 
 

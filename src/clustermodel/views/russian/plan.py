@@ -94,6 +94,13 @@ PLAN = {
     "SourceKind|producer": "производитель данных",
     "In the text this section bears the number {number}.": "В тексте этот раздел имеет номер {number}.",
     "Producers of data": "Производители данных",
+    "Area of work": "Направление",
+    "The day shown is the last one of the period, not an appointed date.": (
+        "Указан последний день срока; дата программой не назначена."
+    ),
+    "The day shown is the first one of the period, not an appointed date.": (
+        "Указан первый день срока; дата программой не назначена."
+    ),
     "The report tells up to {day}; what is dated later than the day above is not shown.": (
         "Сведения об исполнении представлены по {day}; то, что относится к более поздним срокам, не приведено."
     ),
