@@ -43,6 +43,8 @@ translated (an id, a code, a path); *text* may be given in several languages. Wh
 look like is told in [](../format.md)."""
 BESIDE = "It stands beside the programme; see [](../format.md)."
 IN_LANGUAGES = "One file for each language, `NAME.LANG.yaml`; see [](../languages.md)."
+_ROOTS = (Program, Actuals, Translation)
+"""What is a file."""
 TERMS = "The terms that a field of such a type may hold, and no others."
 
 
@@ -50,7 +52,8 @@ def pages() -> dict[str, str]:
     """The pages of a programme, of its vocabularies, and of the actuals beside it."""
     classes = reachable(Program)
     beside = [cls for cls in reachable(Actuals) if cls not in classes]
-    common = "## Keys that all elements have\n\n" + "\n".join(_table(cls, label=_whose(cls)) for cls in COMMON)
+    shared = "\n".join(_table(cls, label=_whose(cls)) for cls in COMMON)
+    common = f"(format-common)=\n## Keys that all elements have\n\n{shared}"
     records = [_record(cls, written_in(Program)) for cls in classes if is_record(cls)]
     terms = [_vocabulary(cls) for cls in [*classes, Missing] if is_vocabulary(cls)]
     actuals = [_record(cls, written_in(Actuals)) if is_record(cls) else _vocabulary(cls) for cls in beside]
@@ -71,7 +74,7 @@ def _whose(cls: type) -> str:
 def _record(cls: type, places: dict[type, list[str]]) -> str:
     at = places.get(cls, [])
     kind = f"Kind {code(cls.KIND)}. " if hasattr(cls, "KIND") else ""
-    where = f"At {codes(at)}." if at else "At the top of the file."
+    where = f"At {codes(at)}." if at else "At the top of the file." if cls in _ROOTS else ""
     facts = "The long form of a reference; `id` is the key it stands under." if cls is Ref else kind + where
     own = _table(cls, label=f"{_doc(cls)}\n\n{facts}{_also(cls)}")
     return f"({_anchor(cls)})=\n## {cls.__name__}\n\n{own}"
@@ -80,7 +83,7 @@ def _record(cls: type, places: dict[type, list[str]]) -> str:
 def _also(cls: type) -> str:
     if not issubclass(cls, COMMON):
         return ""
-    return " Besides these it takes the [keys that all elements have](#keys-that-all-elements-have)."
+    return " Besides these it takes the [keys that all elements have](#format-common)."
 
 
 def _table(cls: type, *, label: str) -> str:
