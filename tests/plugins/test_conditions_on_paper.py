@@ -461,4 +461,4 @@ def test_a_table_does_not_repeat_the_heading_of_its_section() -> None:
 
 def test_profiles_of_places_have_a_title_of_their_own() -> None:
     places = "places: [{id: v, name: Valley, profile: {Air: [pure]}}, {id: t, name: Town}]"
-    assert "What the places are like" in styled(made(places), "Lead In")
+    assert "Features of the places" in styled(made(places), "Lead In")

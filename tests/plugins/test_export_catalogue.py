@@ -270,7 +270,7 @@ def test_what_places_are_known_for_stands_in_it_side_by_side() -> None:
     text = HEAD + members() + "\nplaces: [{id: v, name: Valley}, {id: t, name: Town, profile: {Cures: [hearts, lungs]}}]"
     made = docx.Document(io.BytesIO(export(loads(text), "catalogue", language="en", as_of=DAY)))
     assert [[cell.text for cell in row.cells] for row in made.tables[-1].rows] == [["", "Town"], ["Cures", "•\u00a0hearts\n•\u00a0lungs"]]
-    assert made.paragraphs[-2].text == "What the places are like"
+    assert made.paragraphs[-2].text == "Features of the places"
 
 
 ACTIVITIES = (

@@ -100,6 +100,14 @@ def test_several_are_counted_and_their_numbers_go_on_from_those_of_another_statu
     assert tables(read(loads(several)))[1] == [["No.", "Name"], ["2", "Beta"], ["3", "Gamma"]]
 
 
+def test_those_who_are_named_are_not_all_if_a_group_has_others_of_their_status() -> None:
+    head = "format: clustermodel/1\nprogram: {id: p, title: P, cluster: C}\n"
+    members = "participants: {members: [{id: a, name: Alder, status: actual}, {id: b, name: Birch, status: actual}]"
+    with_group = f"{head}{members}, groups: [{{id: g, name: Farms, status: actual, size: 22}}]}}"
+    assert "Listed by name: 2" in paragraphs(with_group)
+    assert "Total: 2" in paragraphs(with_group.replace("Farms, status: actual", "Farms, status: potential"))
+
+
 def test_a_status_that_is_only_a_reading_bears_its_sign() -> None:
     found = paragraphs(TEXT.replace("status: planned}", "status: planned, judged: [status]}"))
     assert tables(read(loads(TEXT.replace("status: planned}", "status: planned, judged: [status]}"))))[1][1] == ["2", "Beta", "planned participant‡"]

@@ -42,8 +42,8 @@ governance:
 def test_a_body_is_told_in_sentences_and_its_kind_only_to_those_who_work_on_the_programme() -> None:
     signed, annotated = told(BODIES), told(BODIES, readings=True)
     assert not [one for one in signed if "Kind" in one]
-    assert {"Role held by: Fund of the County.", "Place of work: Cluster office.", "Part of: Fund of the County."} <= set(signed)
-    assert sum(one.startswith("Place of work") for one in signed) == 1, "the head's name tells it"
+    assert {"Role held by: Fund of the County.", "Works in: Cluster office.", "Part of: Fund of the County."} <= set(signed)
+    assert sum(one.startswith("Works in") for one in signed) == 1, "the head's name tells it"
     assert {"Kind: council", "Kind: organisation. Role held by: Fund of the County"} <= set(annotated)
 
 
@@ -58,8 +58,8 @@ sources:
     text = BODIES.replace("is: fund", "is: fund, source: list").replace("within: office}", "within: {office: {basis: stated, source: '2'}}, source: '1'}")
     said = told(text + sources)
     assert "Cluster office\u00a0– Fund of the County" in said
-    assert not [one for one in said if one.startswith(("Role held by", "Place of work"))]
-    assert [one for one in told(text.replace("source: '2'", "source: '1'") + sources) if one.startswith("Place of work")]
+    assert not [one for one in said if one.startswith(("Role held by", "Works in"))]
+    assert [one for one in told(text.replace("source: '2'", "source: '1'") + sources) if one.startswith("Works in")]
 
 
 def test_a_body_with_one_list_needs_no_line_that_tells_what_it_is_of() -> None:

@@ -46,3 +46,15 @@ swot:
     assert isinstance(made, bytes)
     cells = [cell.text for table in docx.Document(io.BytesIO(made)).tables for row in table.rows for cell in row.cells]
     assert any("W4 – T6**" in cell for cell in cells)
+
+
+def test_the_properties_of_a_list_say_of_which_cluster_it_is() -> None:
+    made = export(loads(TEXT), "register", language="en")
+    assert isinstance(made, bytes)
+    assert docx.Document(io.BytesIO(made)).core_properties.title == "Register of participants — Cluster"
+
+
+def test_a_guess_who_prepared_a_programme_is_none_of_what_its_summary_says() -> None:
+    text = TEXT.replace("markings:", "prepared_by: {fund: weak}, markings:") + "organizations: [{id: fund, name: Fund of the County}]\n"
+    assert "Prepared by" not in str(export(loads(text), "markdown", language="en"))
+    assert "Prepared by" in str(export(loads(text.replace("{fund: weak}", "fund")), "markdown", language="en"))

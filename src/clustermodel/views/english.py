@@ -48,7 +48,7 @@ ENGLISH = {
     "directions {number}": "areas {number}",
     "Period of the programme": "Programme period",
     "What follows: the matrix of responses": "What follows from this: the matrix of responses",
-    "Single indicators": "Individual indicators",
+    "Single indicators": "Other figures",
     "Money": "Funding",
     "Budgets of actions": "Budgets by action",
     "Sums by source of money": "Totals by source of funding",
@@ -107,6 +107,8 @@ ENGLISH = {
     "Compiled by: {name} (position, name) {signature} (signature) Date: {day}": (
         "Compiled by:\u00a0{name}\u00a0(position, name) {signature}\u00a0(signature) Date:\u00a0{day}"
     ),
+    "What the places are like": "Features of the places",
+    "Place of work: {name}.": "Works in: {name}.",
     # notes
     "Drawn up from the text of the programme.": "Drawn up from the text of the programme, which itself has no summary.",
     "Misprints of the text that are put right": "Corrected misprints",

@@ -83,7 +83,13 @@ def _listed(
         yield Paragraph(lead)
     yield from table(members, [number, Column(tell.label("Name"), partial(coded, tell)), *merged(members, several), *others])
     if len(members) > 1:
-        yield Paragraph(line(tell.label("Total"), ": ", str(len(members))))
+        yield Paragraph(line(tell.label(_total(tell, members)), ": ", str(len(members))))
+
+
+def _total(tell: Teller, members: list[Participant]) -> str:
+    """What the number of those in a table is called: where a group has others of that status, they are not all."""
+    groups = {one.status for one in tell.program.participants.groups if one.size}
+    return "Listed by name" if members[0].status in groups else "Total"
 
 
 def _columns(tell: Teller) -> list[Column[Participant]]:

@@ -120,12 +120,17 @@ def _passport(tell: Teller) -> list[tuple[str, Inline]]:
         rows += [
             ("Edition", line(edition.number)),
             (_when_issued(edition), line(tell.wording.period(edition.issued))),
-            ("Prepared by", tell.refs(edition, "prepared_by")),
+            ("Prepared by", _more_than_plausible(tell.refs(edition, "prepared_by"))),
             ("Contract", line(tell.wording.text(edition.contract))),
             ("Replaces", line(tell.wording.text(edition.replaces))),
             ("Markings", joined("\n", markings(tell))),
         ]
     return rows
+
+
+def _more_than_plausible(said: Inline) -> Inline:
+    """A line, unless it is a mere guess, which is a remark and nothing that a summary says."""
+    return () if any(piece.mark is Mark.WEAK for piece in said) else said
 
 
 def _status(tell: Teller) -> Inline:

@@ -91,6 +91,7 @@ ACTORS = {
     "Other participants": "Прочие участники",
     "Participants at these stages": "Участники на этих этапах",
     "Register of participants": "Реестр участников кластера",
+    "Listed by name": "Перечислено поимённо",
     "What the places are like": "Характеристика территорий",
     "What the cluster does": "Виды деятельности кластера",
     "Activities of potential participants": "Виды деятельности потенциальных участников",

@@ -63,7 +63,7 @@ def book(document: Document, imprint: Imprint) -> bytes:
     """
     file = blank(imprint.language)
     _fill(file.element.body, list(_sections(file, document, imprint)))
-    return saved(file, document.title, imprint.language, imprint.as_of)
+    return saved(file, imprint.running or document.title, imprint.language, imprint.as_of)
 
 
 Section = tuple[list[Xml], Xml]
