@@ -6,6 +6,7 @@ Shares are told as «n of all», because a programme with more indicators is not
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -64,6 +65,8 @@ class Profile(Frozen):
     """As written in the file: `2020..2024`; empty if there is none."""
     figures: Mapping[str, Figure] = attrs.field(factory=dict)
     """By their names, always the same ones in the same order."""
+    markings: tuple[str, ...] = ()
+    """What its title page bears besides («Draft»), in all languages that it is in."""
     later: date | None = None
     """The day up to which its reports tell, if that is after the day of the figures: what only it tells is not counted."""
     sums: Mapping[str, Sum] = attrs.field(factory=dict)
@@ -87,9 +90,9 @@ def profile(loaded: Loaded, report: Report | None = None, *, as_of: date | None 
     return Profile(path=path, **_head(spoken.header), figures=told, later=later, sums=dict(_sums(spoken, actuals)))
 
 
-def _head(header: Header) -> dict[str, str]:
+def _head(header: Header) -> dict[str, Any]:
     horizon = header.horizon.text if header.horizon else ""
-    names = {"title": header.title, "cluster": header.cluster}
+    names = {"title": header.title, "cluster": header.cluster, "markings": header.edition.markings if header.edition else ()}
     return {"id": header.id, **names, "status": str(header.status), "horizon": horizon}
 
 

@@ -152,10 +152,11 @@ def shelf(loaded: Loaded, stem: str, published: Iterable[Published], as_of: date
             found.setdefault(one.output.language, []).append(item)
     program = loaded.in_languages.program
     title = program.header.title
+    marks = program.header.edition.markings if program.header.edition else ()
     return [
         Shelf(
             stem=stem, title=in_language(title, tag), language=tag, items=tuple(items),
-            texts=untranslated(program, tag), day=as_of,
+            texts=untranslated(program, tag), markings=tuple(in_language(one, tag) for one in marks), day=as_of,
         ) for tag, items in found.items()
     ]  # fmt: skip
 

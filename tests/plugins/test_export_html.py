@@ -226,6 +226,7 @@ actions:
     assert [(one.text(), listed(other)) for one, other in zip(due.all("h4"), due.all("ul")[1:], strict=True)] == [
         ("Overdue and not done", ["Q2 2026b B", "2026a A"]),
         ("Time over, nothing reported", ["Q3 2026 – Q4 2026, 2 occurrencesb B"]),
+        ("Cancelled at some or all of their dates", ["b B: Q1 2026"]),
         ("Period running", ["2027a A"]),
         ("Begins in the next three months", ["June 2027 (by 30 June 2027)c C"]),
     ]
@@ -1058,3 +1059,12 @@ def test_a_question_about_one_element_is_in_the_singular_and_none_is_put_of_what
     said = "How is the date of the action to be changed that begins before what it requires?"
     assert said in read(made(tmp_path / "silent.yaml")).at("overview").text()
     assert said not in read(made(tmp_path / "begun.yaml")).at("overview").text()
+
+
+def test_an_action_has_its_budget_by_year_and_what_is_cancelled_or_below_plan_its_figures() -> None:
+    found = read(export(load(DAIRY), "html", language="en", as_of=date(2026, 11, 26)).decode())
+    heads = [cell.text() for cell in found.at("action:1.2").all("table")[0].all("th")]
+    assert heads == ["Period", "Plan, million crowns"]
+    told = [one.text() for one in found.at("overview").all("li")]
+    assert any(one.startswith("1.3 ") and "Q3 2026 (The auditor was ill)" in one for one in told)
+    assert any(one.startswith("2.3 ") and "9 dairies (plan: 12" in one for one in told)

@@ -1,11 +1,15 @@
 """What papers bear on their front: what the programme's own title page says of it."""
 
 import io
+from pathlib import Path
 
 import docx
 import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from clustermodel import export, loads
+from clustermodel.cli import group
 
 TEXT = """
 format: clustermodel/1
@@ -34,6 +38,20 @@ def test_all_papers_are_marked_as_the_programme_is(name: str) -> None:
 @pytest.mark.parametrize("name", ["html", "catalogue-html", "markdown"])
 def test_so_are_pages(name: str) -> None:
     assert "For official use only" in str(export(loads(TEXT), name, language="en"))
+
+
+def test_so_are_the_workbook_the_comparison_and_the_index(tmp_path: Path) -> None:
+    made = export(loads(TEXT), "xlsx", language="en")
+    assert isinstance(made, bytes)
+    assert "\nDraft\nFor official use only\n" in str(load_workbook(io.BytesIO(made)).worksheets[0]["A3"].value)
+    (tmp_path / "p.yaml").write_text(TEXT, "utf-8")
+    arguments = [str(tmp_path / "p.yaml"), "--as-of", "2026-01-01"]
+    assert "<span class=marking>Draft</span>" in CliRunner().invoke(group, ["compare", *arguments, "--format", "html"]).output
+    for name in ("json", "csv"):
+        done = CliRunner().invoke(group, ["publish", *arguments, "--only", name, "-o", str(tmp_path / "out")])
+        assert done.exit_code == 0, done.output
+    index = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert index.count("<p>Draft</p>\n<p>For official use only</p>") == 1
 
 
 def test_a_factor_that_the_text_has_not_stands_on_the_side_of_what_is_around() -> None:

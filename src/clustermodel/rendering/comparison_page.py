@@ -22,7 +22,8 @@ _STYLE = """
 .share .n{fill:var(--accent)}
 .share.bad .n{fill:var(--error)}
 .compared thead td{border:0}
-.compared thead .note{font-weight:400;display:block}
+.compared thead :is(.note,.marking){font-weight:400;display:block}
+.compared thead .marking{font-size:.85em;margin-top:.2rem}
 @media screen and (max-width:48rem){
 .compared{padding:.8rem}
 .compared td{text-align:start;padding:.3rem;font-size:.85rem}
@@ -89,9 +90,10 @@ def _head(one: Profile, say: Say, report: str) -> Content:
     cluster, title = say.text(one.cluster), say.text(one.title)
     if not (cluster or title):
         return (say("nothing of the file could be read", {}), " ", tag("span", one.path, class_="note"))
+    marks = (tag("span", say.text(mark), class_="marking") for mark in one.markings)
     name = cluster or title
     link = tag("a", name, href=quote(report)) if report else name
-    return (link, " ", tag("span", title, class_="note") if title != name else None)
+    return (link, " ", tag("span", title, class_="note") if title != name else None, marks)
 
 
 def _note(said: str) -> Html | None:

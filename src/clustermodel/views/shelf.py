@@ -20,6 +20,8 @@ _ORDER = (".html", ".docx", ".xlsx", ".ics", ".zip", ".sqlite", ".json", ".md", 
 """Suffixes in the order in which they are listed; others follow."""
 _EARLIER = re.compile(r'<main>\s*<section lang="[^"]*">\s*<h2>')
 """How the first editions of the page began, in which sections told nothing of what they were."""
+_LINES = " | "
+"""Between the lines of a title page in one attribute."""
 _START = "Open this file first: {title}. The others are for particular work."
 _GROUPS = {"read": "To read", "work": "To work with", "data": "Data for analysts and developers"}
 """What people do with files → the heading above them."""
@@ -61,6 +63,8 @@ class Shelf:
     items: tuple[Item, ...]
     texts: str = ""
     """The language of the programme's texts, where they are not in that of the shelf."""
+    markings: tuple[str, ...] = ()
+    """What the title page of the programme bears besides, such as that it is a draft."""
     day: date | None = None
     """Of the last edition: what was due, and could be known, by then."""
 
@@ -116,7 +120,9 @@ def _section(shelf: Shelf) -> str:
     told = f'lang="{text(shelf.language)}" id="{text(_anchor(shelf))}"'
     told += f' data-stem="{text(shelf.stem)}" data-title="{text(shelf.title)}"{texts}'
     told += f' data-name="{text(_quoted(shelf.stem))}"' + (f' data-day="{shelf.day.isoformat()}"' if shelf.day else "")
-    heading = f"<h2>{text(wording.text(shelf.title))}</h2>\n<p>{text(', '.join(_edition(shelf, wording)))}</p>\n"
+    told += f' data-markings="{text(_LINES.join(shelf.markings))}"' if shelf.markings else ""
+    marks = "".join(f"<p>{text(one)}</p>\n" for one in shelf.markings)
+    heading = f"<h2>{text(wording.text(shelf.title))}</h2>\n{marks}<p>{text(', '.join(_edition(shelf, wording)))}</p>\n"
     note = f'<p class="note">{text(wording.untranslated(shelf.texts))}</p>\n' if shelf.texts else ""
     first = next((item for item in shelf.items if item.format == "html" and len(shelf.items) > 1), None)
     if first:
@@ -200,7 +206,9 @@ class _Reader(HTMLParser):
             stem = _unquoted(told["data-name"]) if "data-name" in told else told["data-stem"]
             title, language = told["data-title"], told["lang"]
             day, texts = _day(told.get("data-day", "")), told.get("data-texts", "")
-            self.shelves.append(Shelf(stem=stem, title=title, language=language, items=(), texts=texts, day=day))
+            marks = tuple(filter(None, told.get("data-markings", "").split(_LINES)))
+            found = Shelf(stem=stem, title=title, language=language, items=(), texts=texts, markings=marks, day=day)
+            self.shelves.append(found)
         elif tag == "li":
             self._item = told
         elif tag == "a" and self.shelves and {"data-format", "data-title", "data-size"} <= self._item.keys():

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from clustermodel.model.objectives import Kpi
+from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Block, Bullets, Inline, Item, Paragraph, Piece, capital, joined, line, sentence
 from clustermodel.views.comparing import ABOVE, BELOW, MISSED, VERDICTS, last
 from clustermodel.views.document.occurrences import standing
@@ -146,12 +147,17 @@ def _plan(tell: Teller, planned: Inline) -> Inline:
 
 
 def _below(tell: Teller, found: Sequence[Outcome]) -> Iterator[Inline]:
-    """The actions with results that are surely less than was promised."""
+    """The actions with results that are surely less than was promised, each with what came and what was planned."""
+    yield from (line(tell.titled(action), ", ", said) for action, said in below(tell, found))
+
+
+def below(tell: Teller, found: Sequence[Outcome]) -> Iterator[tuple[Action, Inline]]:
+    """The same, the actions apart."""
     for action, same in groupby((one for one in found if one.below), key=lambda one: one.occurred.action):
         promised = action.result
         if promised:
             planned = _plan(tell, tell.measured(promised.value, promised.unit))
-            yield line(tell.titled(action), ", ", joined("; ", (_result(tell, one) for one in same)), planned)
+            yield action, line(joined("; ", (_result(tell, one) for one in same)), planned)
 
 
 def _result(tell: Teller, one: Outcome) -> Inline:

@@ -82,6 +82,18 @@ def _times(planned: Series, gone: Series) -> list[_Time]:
     return [attrs.evolve(one, over=apart and is_over(one.planned, one.paid)) for one in found]
 
 
+def planned_by_time(tell: Teller, action: Action) -> Iterator[Table]:
+    """The budget of an action, time by time; none without a budget, or if `by_time` shows it beside what is spent."""
+    planned = tuple(budgeted(action))
+    plan = _with(tell.label("Plan"), tell.unit(tell.program.funding.unit))
+    columns: list[Column[_Time]] = [
+        Column(tell.label("Period"), lambda one: line(tell.wording.period(one.period))),
+        Column(plan, lambda one: total(tell, one.planned), numeric=True),
+    ]
+    told = any(one.spent for one in reports(tell.actuals, "action", action.id))
+    yield from table(_times(planned, ()), columns) if planned and not told else ()
+
+
 def by_time(tell: Teller, action: Action) -> Iterator[Table]:
     """Plan and spending of one action, time by time; none if nothing is spent or none is planned."""
     planned, gone = even([tuple(budgeted(action)), tuple(paid(reports(tell.actuals, "action", action.id)))])

@@ -1,11 +1,13 @@
 """What is due on the overview: how the deadlines stand, and which actions are overdue, under way or at hand."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from clustermodel.model.roadmap import Action
+from clustermodel.views.blocks import Inline, joined, line
 from clustermodel.views.document.occurrences import standing
-from clustermodel.views.document.outcome import ASSUMED
+from clustermodel.views.document.outcome import ASSUMED, below
 from clustermodel.views.document.spent import later
 from clustermodel.views.execution import Occurred, State
 from clustermodel.views.report.edition import Edition
@@ -48,10 +50,29 @@ def _lists(ed: Edition) -> Iterator[Html]:
     yield _listed(ed, "Over, and not done", lists[State.LATE])
     yield _untold(ed, lists[State.UNTOLD])
     yield _listed(ed, "Done, but late", lists[State.DELAYED])
-    yield _listed(ed, "Results below what was promised", [one.occurred for one in standing(ed.tell) if one.below])
+    yield _told(ed, "Results below what was promised", below(ed.tell, standing(ed.tell)))
+    yield _told(ed, "Cancelled at some or all of their dates", _cancelled(ed, lists[State.CANCELLED]))
     yield _listed(ed, "Due now", sorted([*lists[State.RUNNING], *lists[State.DUE]], key=_end))
     yield _listed(ed, later(ed.tell), lists[State.LATER])
     yield _listed(ed, "Begins in the next three months", near, until=soon)
+
+
+def _told(ed: Edition, heading: str, found: Iterable[tuple[Action, Inline]]) -> Html:
+    """Actions, and what is to be said of each; nothing if there are none."""
+    items = [tag("li", ed.named(one, 110), ": ", ed.inline(said)) for one, said in found]
+    return together([tag("h4", ed.label(heading)), tag("ul", items)]) if items else Html()
+
+
+def _cancelled(ed: Edition, found: list[Occurred]) -> Iterator[tuple[Action, Inline]]:
+    """The actions with what was cancelled, and why as far as it is told."""
+    actions = {one.action.address: one.action for one in found}
+    for address, action in actions.items():
+        yield action, joined("; ", (_why(ed, one) for one in found if one.action.address == address))
+
+
+def _why(ed: Edition, one: Occurred) -> Inline:
+    notes = ", ".join(ed.wording.text(note).rstrip(".") for note in one.reported.notes) if one.reported else ""
+    return line(ed.wording.period(one.due), f" ({notes})" if notes else None)
 
 
 def _untold(ed: Edition, found: list[Occurred]) -> Html:

@@ -16,6 +16,7 @@ from clustermodel.views.blocks import Inline, Piece, joined, line
 from clustermodel.views.document.remarks import SHOWN, remarked
 from clustermodel.views.document.reported import reported
 from clustermodel.views.document.sources import printed
+from clustermodel.views.document.spent import planned_by_time
 from clustermodel.views.labels import KINDS, OTHER_KINDS
 from clustermodel.views.marks import Mark
 from clustermodel.views.naming import shortened
@@ -76,12 +77,18 @@ def _entry(ed: Edition, element: Element) -> Html:
     fields = tag("dl", ((tag("dt", label), tag("dd", said)) for label, said in facts)) if facts else None
     return tag(
         "article", tag("h4", ed.caption(element, _WHOLE)), fields, _charted(ed, element), _printed(ed, element),
-        _reported(ed, element),
+        _budget(ed, element), _reported(ed, element),
         _ties(ed, "Depends on", ed.facts.links.out(address), down=True),
         _ties(ed, "What depends on it", ed.facts.links.into(address), down=False), _further(ed, element),
         _cited(ed, element), _found(ed, address), _remarks(ed, element) if ed.facts.inward else None,
         id=ed.anchor(address),
     )  # fmt: skip
+
+
+def _budget(ed: Edition, element: Element) -> Html | None:
+    """What an action is to cost, of which nothing is spent yet."""
+    found = tuple(planned_by_time(ed.tell, element)) if isinstance(element, Action) else ()
+    return together([tag("h5", ed.label("Money")), ed.blocks(found)]) if found else None
 
 
 def _reported(ed: Edition, element: Element) -> Html | None:

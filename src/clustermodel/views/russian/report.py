@@ -215,6 +215,7 @@ REPORT = {
     "Over, and not done": "Срок истёк, не выполнено",
     "Over, and nothing reported": "Срок истёк, сведения об исполнении не представлены",
     "Due now": "Срок исполнения не истёк",
+    "Cancelled at some or all of their dates": "Отменено (полностью или в отдельные сроки)",
     "Begins in the next three months": "Начинается в ближайшие три месяца",
     "State|done": "выполнено",
     "State|done late": "выполнено с опозданием",

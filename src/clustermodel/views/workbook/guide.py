@@ -24,16 +24,17 @@ _ADVICE = (
 )
 
 
-def guide(title: str, sheets: Sequence[Sheet], language: str, as_of: date) -> Chapter:
-    """How the workbook of a programme is filled in, as of a day."""
+def guide(title: Sequence[str], sheets: Sequence[Sheet], language: str, as_of: date) -> Chapter:
+    """How the workbook of a programme is filled in, as of a day; its title has the lines that stand below it."""
     wording = Wording(language)
     return Chapter(wording.label("How to fill in this workbook"), tuple(_blocks(title, sheets, wording, as_of)))
 
 
-def _blocks(title: str, sheets: Sequence[Sheet], wording: Wording, as_of: date) -> Iterator[Block]:
+def _blocks(title: Sequence[str], sheets: Sequence[Sheet], wording: Wording, as_of: date) -> Iterator[Block]:
     label = wording.label
     day = label("As of {day}").format(day=wording.period(parse_period(as_of.isoformat())))
-    yield Paragraph(line(Piece(title, strong=True), BREAK, day))
+    below = (piece for one in (*title[1:], day) for piece in (BREAK, one))
+    yield Paragraph(line(Piece(title[0], strong=True), *below))
     yield Bullets(tuple(Item(line(label(one))) for one in _ADVICE))
     rows = tuple((line(one.title), line(one.about), _lacking(one, wording)) for one in _in_order(sheets))
     if rows:

@@ -11,8 +11,9 @@ from openpyxl.xml.functions import tostring
 
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
-from clustermodel.views.blocks import Chapter
+from clustermodel.views.blocks import Chapter, plain
 from clustermodel.views.labels import labels
+from clustermodel.views.members import markings
 from clustermodel.views.printable import printable
 from clustermodel.views.telling import Teller
 from clustermodel.views.workbook import drawing, ledger
@@ -37,8 +38,10 @@ def workbook(links: Links, sheets: Iterable[Sheet], chapters: Iterable[Chapter],
     book.remove(book.worksheets[0])
     add_styles(book)
     first, *rest = chapters
-    editable, title = [*sheets], Teller(links, language).wording.text(links.program.header.title)
-    pages = [_chapter(book, guide(title, editable, language, as_of)), _chapter(book, first)]
+    tell, editable = Teller(links, language), [*sheets]
+    title = tell.wording.text(links.program.header.title)
+    heads = [title, *map(plain, markings(tell))]
+    pages = [_chapter(book, guide(heads, editable, language, as_of)), _chapter(book, first)]
     drawing.on_one_page(pages[0])
     drawn = [Drawn(_new(book, sheet.title), sheet, language) for sheet in editable]
     pages += [_chapter(book, chapter) for chapter in rest]
