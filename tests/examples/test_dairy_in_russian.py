@@ -13,8 +13,8 @@ from clustermodel import check, export, load
 ROOT = Path(__file__).parents[2]
 DAIRY, PACKAGING = (ROOT / "examples" / "dairy" / name for name in ("dairy_valley.yaml", "packaging.yaml"))
 DAY = date(2026, 11, 26)
-CODES = re.compile(r"SWOT|\b[IV]+\b|[SWOT]{2}\d|LM(-\d+)?|DEVELOPMENT PROGRAMME.*|PROGRAMME OF THE PACKAGING.*")
-"""What a Russian paper has in Latin letters: codes, quarters, and on its first page the title of the original."""
+CODES = re.compile(r"SWOT|\b[IV]+\b|[SWOT]{2}\d|LM(-\d+)?|TDA 2024/17|DEVELOPMENT PROGRAMME.*|PROGRAMME OF THE PACKAGING.*")
+"""What a Russian paper has in Latin letters: codes, quarters, the number of the contract, and on its first page the title of the original."""
 
 
 def texts(path: Path, name: str) -> list[str]:

@@ -151,18 +151,24 @@ def _codes(tell: Teller, holder: Annotated) -> Iterator[tuple[str, str, bool]]:
     fields = (field for field in attrs.fields(type(holder)) if "refers" in field.metadata and field.name in holder.printed)
     for name in (field.name for field in fields):
         found = list(tell.targets(holder, name))
-        read = " – ".join(_read(tell, ref, one) for ref, one in found)
+        read = " – ".join(_read(tell, ref, one, holder.printed[name]) for ref, one in found)
         seen = skeleton(read) != skeleton(holder.printed[name])  # letters of another script that look alike are no slip
         if seen and any(ref.basis is Basis.CORRECTED for ref, _ in found):
-            yield holder.printed[name], read, any(ref.or_ for ref, _ in found)
+            yield holder.printed[name], read, any(_seconds(tell, ref, one, holder.printed[name]) for ref, one in found)
 
 
-def _read(tell: Teller, ref: Ref, meant: Element | None) -> str:
+def _read(tell: Teller, ref: Ref, meant: Element | None, printed: str) -> str:
     """The code of what a reference is to, and of what else it may be to."""
     own = tell.designation(meant) if meant else ref.id
-    seconds = {id: tell.links.get(f"{meant.KIND}:{id}") for id in ref.or_} if meant else {}
-    others = [tell.designation(one) if one else id for id, one in seconds.items()]
+    others = _seconds(tell, ref, meant, printed)
     return f"{own} ({tell.label('or')} {', '.join(others)})" if others else own
+
+
+def _seconds(tell: Teller, ref: Ref, meant: Element | None, printed: str) -> list[str]:
+    """The codes of what else a reference may be to, but for the one that is printed: that is what is put right."""
+    found = {id: tell.links.get(f"{meant.KIND}:{id}") for id in ref.or_} if meant else {}
+    others = (tell.designation(one) if one else id for id, one in found.items())
+    return [code for code in others if skeleton(code) not in skeleton(printed).split()]
 
 
 def _holders(element: Element) -> list[Annotated]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+import attrs
+
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Desired, Kpi
 from clustermodel.model.period import parse_period
@@ -74,8 +76,12 @@ def _in_short(tell: Teller, day: date) -> Iterator[Block]:
         yield Paragraph(line(later.format(day=tell.wording.period(told))), note=True)
 
 
+_REPORTED = (("kpi", "Key performance indicators"), ("statistic", "Statistics"))
+"""Kinds of indicators, and the headings of the tables of what is reported of them."""
+
+
 def _indicators(tell: Teller, columns: list[Column[Compared]]) -> Iterator[Block]:
-    for kind, title in (("kpi", "Key performance indicators"), ("statistic", "Statistics")):
+    for kind, title in _REPORTED:
         yield from _headed(tell, title, table(_all_values(tell, kind), columns))
 
 
@@ -95,7 +101,16 @@ def _indicators_on_paper(tell: Teller) -> Iterator[Block]:
 
     *values, source, remarks = _of_values(tell)
     rows = [row for kind in ("kpi", "statistic") for row in _all_values(tell, kind)]
-    yield from _indicators(tell, [Column(tell.label("Indicator"), called), *values, *merged(rows, [source, remarks])])
+    columns, last = [Column(tell.label("Indicator"), called), *values], merged(rows, [source, remarks])
+    for kind, title in _REPORTED:
+        found = _all_values(tell, kind)
+        sourced = any(source.cell(row) for row in found)
+        yield from _headed(tell, title, table(found, [*columns, *(map(partial(_unsaid, tell), last) if sourced else last)]))
+
+
+def _unsaid(tell: Teller, column: Column[Compared]) -> Column[Compared]:
+    """A column of sources beside which an empty cell would be read as «the same as above»."""
+    return attrs.evolve(column, cell=lambda row: column.cell(row) or line(tell.label("not stated", "Source")))
 
 
 def _indicator(tell: Teller, row: Compared) -> Inline:
@@ -108,7 +123,7 @@ def _indicator(tell: Teller, row: Compared) -> Inline:
 def _headed(tell: Teller, title: str, blocks: Iterator[Block] | Iterator[Table]) -> Iterator[Block]:
     """Some blocks below a heading; nothing if there are none."""
     found = list(blocks)
-    yield from [Heading(line(tell.label(title))), *found] if found else []
+    yield from [Heading(line(tell.label(title, "Reported"))), *found] if found else []
 
 
 def _of_values(tell: Teller) -> list[Column[Compared]]:

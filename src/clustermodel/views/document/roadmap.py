@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from clustermodel.model.period import Every
 from clustermodel.model.roadmap import Action, Counted, Direction, Promise, Result
 from clustermodel.views.blocks import (
     Block,
@@ -67,7 +68,8 @@ def _roadmap(
     for direction in tell.program.roadmap.directions:
         found = grouped[direction.address]
         yield Heading(_title(tell, direction))
-        yield from _lead(tell.label("Objectives"), pursued(direction), _untold(tell, found, columns) if gaps else ())
+        named = tell.label("Objective" if len(direction.pursues) == 1 else "Objectives")
+        yield from _lead(named, pursued(direction), _untold(tell, found, columns) if gaps else ())
         yield from _actions(tell, found, columns, rare)
     if grouped[""] and tell.program.roadmap.directions:
         yield Heading(line(tell.label("Other actions")))
@@ -151,7 +153,7 @@ def _serves(tell: Teller, action: Action) -> Inline:
 
 
 def _outcome(tell: Teller, action: Action) -> Inline:
-    return result(tell, action.result) if action.result else ()
+    return result(tell, action.result, action.every) if action.result else ()
 
 
 def _in_words(tell: Teller, number: str) -> list[str]:
@@ -160,23 +162,31 @@ def _in_words(tell: Teller, number: str) -> list[str]:
     return [word, *tell.label(word, "Number").split()] if word else []
 
 
-def result(tell: Teller, found: Result) -> Inline:
-    """What is there when an action has been carried out, and how much of it; in papers that are signed not twice."""
+def result(tell: Teller, found: Result, every: Every | None = None) -> Inline:
+    """What is there when an action has been carried out, and how much of it; in papers that are signed not twice.
+
+    Of one that takes place several times, how often (`every`).
+    """
     text, value = tell.field(found, "text"), tell.field(found, "value", tell.measured(found.value, found.unit))
-    value = _of_times(tell, found, value) if value and isinstance(found, Promise) else value
+    value = _of_times(tell, found, value, every) if value and isinstance(found, Promise) else value
     if not (tell.outward and text and value):
         return joined(": ", (text, value))
     return text if _counted(tell, found) else line(text, " (", value, ")")
 
 
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TIMES = {Counted.EACH: "{number} each time", Counted.TOTAL: "{number} in all", Counted.LEVEL: "{number} in the end"}
 
 
-def _of_times(tell: Teller, found: Promise, value: Inline) -> Inline:
-    """A number with what it is of, if the action takes place several times."""
+def _of_times(tell: Teller, found: Promise, value: Inline, every: Every | None) -> Inline:
+    """A number with what it is of, if the action takes place several times; a text that has a year tells its end."""
     if found.counted is None:
         return value
-    before, _, after = tell.label(_TIMES[found.counted]).partition("{number}")
+    dated = tell.outward and bool(_YEAR.search(tell.wording.text(found.text)))
+    if found.counted is Counted.LEVEL and dated and "counted" not in found.judged:
+        return value
+    context = str(every) if every else ""
+    before, _, after = tell.label(_TIMES[found.counted], context).partition("{number}")
     return tell.field(found, "counted", line(before, value, after))
 
 

@@ -72,7 +72,11 @@ def _tabled(tell: Teller, rows: list[tuple[Cluster, Link | None]]) -> Iterator[B
 
 
 def _sort(tell: Teller, link: Link) -> Inline:
-    """What passes in which direction; what does harm has none."""
+    """What passes in which direction, in a phrase if the language has one for that; what does harm has none."""
+    words = f"{link.kind}, {link.flow}"
+    phrase = tell.label(words, "Tie")
+    if phrase != words and not {"kind", "flow"} & set(link.judged):
+        return line(phrase)
     flow = () if link.kind is LinkKind.ADVERSE else tell.term(link, "flow")
     return joined(", ", (tell.term(link, "kind"), flow))
 

@@ -18,11 +18,18 @@ def risks(tell: Teller) -> Iterator[Block]:
         Column(tell.label("No."), tell.number),
         Column(tell.label("Risk"), tell.called),
         Column(tell.label("Comes from"), lambda one: told(one, "from_")),
-        Column(tell.label("Endangers"), lambda one: told(one, "threatens")),
+        Column(tell.label("Endangers"), partial(_endangers, tell)),
         Column(tell.label("What is done"), lambda one: tell.field(one, "response")),
         Column(tell.label("Watched by"), lambda one: tell.refs(one, "owner", "; ")),
     ]
     yield from table(tell.program.risks, columns)
+
+
+def _endangers(tell: Teller, risk: Risk) -> Inline:
+    """What a risk endangers: in what is sent by kind and number, «action 1.2; indicator 4»."""
+    if not tell.outward:
+        return tell.refs(risk, "threatens")
+    return tell.footed({edge.target: edge.basis for edge in tell.links.out(risk.address, "threatens")}, "; ")
 
 
 def neighbours(tell: Teller) -> Iterator[Block]:

@@ -4,8 +4,14 @@ REPORT = {
     # the page
     "Report for the council": "Отчёт для совета кластера",
     "As of {day}": "По состоянию на {day}",
-    "Translation from {language}. Title of the original: {title}": "Перевод. Язык подлинника: {language}, название: {title}",
-    "with a report as of {day}": "с отчётом на {day}",
+    "Reported|Key performance indicators": "Исполнение по показателям",
+    "Reported|Statistics": "Статистические показатели",
+    "Reported|Actions": "Исполнение мероприятий",
+    "Source|not stated": "не указан",
+    "Translation from {language}. Title of the original: {title}": (
+        "Перевод. Язык подлинника — {language}. Название подлинника: {title}"
+    ),
+    "with a report as of {day}": "с отчётом об исполнении по состоянию на {day}",
     "Language": "Язык",
     "Search": "Поиск",
     "nothing found": "ничего не найдено",
