@@ -342,3 +342,13 @@ def test_a_sheet_that_lacks_nothing_says_so() -> None:
     made = load_workbook(io.BytesIO(export(loads(counted), "xlsx", language="en", as_of=date(2020, 9, 1))))
     opening = said(made, "How to fill in this workbook")
     assert opening[opening.index("KPIs") + 2] == "nothing is empty that is asked for"
+
+
+def test_the_first_sheet_says_why_cells_are_in_another_language_if_they_are() -> None:
+    said = "“over 80” stands for more than 80"
+    assert not any(said in one for one in said_first(TEXT, "en"))
+    assert any("«over 80» значит «более 80»" in one for one in said_first(TEXT, "ru"))
+
+
+def said_first(text: str, language: str) -> list[str]:
+    return [str(cell.value) for line in book(text, language).worksheets[0].iter_rows() for cell in line if cell.value]

@@ -51,7 +51,8 @@ def _lists(ed: Edition) -> Iterator[Html]:
     yield _untold(ed, lists[State.UNTOLD])
     yield _listed(ed, "Done, but late", lists[State.DELAYED])
     yield _told(ed, "Results below what was promised", below(ed.tell, standing(ed.tell)))
-    yield _told(ed, "Cancelled at some or all of their dates", _cancelled(ed, lists[State.CANCELLED]))
+    cancelled = [one for one in ed.facts.execution if one.state is State.CANCELLED]
+    yield _told(ed, "Cancelled at some or all of their dates", _cancelled(ed, cancelled))
     yield _listed(ed, "Due now", sorted([*lists[State.RUNNING], *lists[State.DUE]], key=_end))
     yield _listed(ed, later(ed.tell), lists[State.LATER])
     yield _listed(ed, "Begins in the next three months", near, until=soon)

@@ -77,8 +77,9 @@ def _open(ed: Edition, code: str) -> Html:
 
 
 def _rest(ed: Edition, number: int) -> Html:
+    """A link to the others: on paper it leads nowhere, and some of what it does not count is left out there."""
     said = ed.count("and {n} more kind of finding", "and {n} more kinds of findings", number) if number > 0 else ""
-    return tag("p", tag("a", said or ed.label("All findings"), href=ed.link("findings")))
+    return tag("p", tag("a", said or ed.label("All findings"), href=ed.link("findings")), class_="screen")
 
 
 def _lost(ed: Edition, found: list[Diagnostic]) -> Iterator[Html]:

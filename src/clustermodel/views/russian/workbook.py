@@ -30,6 +30,13 @@ WORKBOOK = {
         "Если сведений нет, оставьте ячейку пустой. Внесённое не стирайте: вместо отменённого планового значения пишут «не "
         "задано», а чтобы отозвать сообщённое об исполнении — «удалить»."
     ),
+    (
+        "Where a yellow cell is in the language of the programme's file, not in that of this workbook, leave it so: it is "
+        "compared with the file. In figures, “over 80” stands for more than 80, “under 80” for less."
+    ): (
+        "Если жёлтая ячейка заполнена на языке исходного файла, а не на языке книги, оставьте её как есть: её сверяют с "
+        "файлом. Число «over 80» значит «более 80», «under 80» — «менее 80»."
+    ),
     "How a column is filled in stands in the note on its heading; what can be chosen, in its drop-down list.": (
         "Как заполнять столбец, сказано в примечании к его заголовку; слова и названия выбирают из раскрывающегося списка."
     ),

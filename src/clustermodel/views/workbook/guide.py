@@ -24,18 +24,29 @@ _ADVICE = (
 )
 
 
-def guide(title: Sequence[str], sheets: Sequence[Sheet], language: str, as_of: date) -> Chapter:
-    """How the workbook of a programme is filled in, as of a day; its title has the lines that stand below it."""
-    wording = Wording(language)
-    return Chapter(wording.label("How to fill in this workbook"), tuple(_blocks(title, sheets, wording, as_of)))
+_FOREIGN = (
+    "Where a yellow cell is in the language of the programme's file, not in that of this workbook, leave it so: it is "
+    "compared with the file. In figures, “over 80” stands for more than 80, “under 80” for less."
+)
 
 
-def _blocks(title: Sequence[str], sheets: Sequence[Sheet], wording: Wording, as_of: date) -> Iterator[Block]:
+def guide(title: Sequence[str], sheets: Sequence[Sheet], language: str, as_of: date, *, foreign: bool = False) -> Chapter:
+    """How the workbook of a programme is filled in, as of a day; its title has the lines that stand below it.
+
+    It is `foreign` if the file is in another language than the workbook, for open cells hold what the file says.
+    """
+    wording, advice = Wording(language), (*_ADVICE, *([_FOREIGN] if foreign else ()))
+    return Chapter(wording.label("How to fill in this workbook"), tuple(_blocks(title, sheets, wording, as_of, advice)))
+
+
+def _blocks(
+    title: Sequence[str], sheets: Sequence[Sheet], wording: Wording, as_of: date, advice: Iterable[str]
+) -> Iterator[Block]:
     label = wording.label
     day = label("As of {day}").format(day=wording.period(parse_period(as_of.isoformat())))
     below = (piece for one in (*title[1:], day) for piece in (BREAK, one))
     yield Paragraph(line(Piece(title[0], strong=True), *below))
-    yield Bullets(tuple(Item(line(label(one))) for one in _ADVICE))
+    yield Bullets(tuple(Item(line(label(one))) for one in advice))
     rows = tuple((line(one.title), line(one.about), _lacking(one, wording)) for one in _in_order(sheets))
     if rows:
         yield Heading(line(label("What is filled in")))

@@ -12,7 +12,7 @@ from openpyxl.xml.functions import tostring
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.views.blocks import Chapter, plain
-from clustermodel.views.labels import labels
+from clustermodel.views.labels import labels, language_of
 from clustermodel.views.members import markings
 from clustermodel.views.printable import printable
 from clustermodel.views.telling import Teller
@@ -40,8 +40,9 @@ def workbook(links: Links, sheets: Iterable[Sheet], chapters: Iterable[Chapter],
     first, *rest = chapters
     tell, editable = Teller(links, language), [*sheets]
     title = tell.wording.text(links.program.header.title)
+    foreign = language_of(language) != language_of(links.program.header.language)
     heads = [title, *map(plain, markings(tell))]
-    pages = [_chapter(book, guide(heads, editable, language, as_of)), _chapter(book, first)]
+    pages = [_chapter(book, guide(heads, editable, language, as_of, foreign=foreign)), _chapter(book, first)]
     drawing.on_one_page(pages[0])
     drawn = [Drawn(_new(book, sheet.title), sheet, language) for sheet in editable]
     pages += [_chapter(book, chapter) for chapter in rest]
