@@ -415,7 +415,7 @@ def test_the_title_page_of_a_paper_tells_of_when_its_report_is_and_that_stays_wi
     styles = {one.text: one.style.name for one in paper.paragraphs if one.style}
     assert "with a report as of 1 February 2027" in list(styles)[:5]
     assert styles["As of 1 February 2027"] == "Lead In"
-    assert "The report tells up to 31 March 2027; what is dated later than the day above is not shown." in styles
+    assert "The report tells up to 31 March 2027; what is dated later than the day above, and not only planned, is not shown." in styles
     whole = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2027, 4, 1))))
     assert not any(one.text.startswith("The report tells up to") for one in whole.paragraphs)
     program.with_name("p.actuals.yaml").unlink()

@@ -35,7 +35,7 @@ def test_all_papers_are_marked_as_the_programme_is(name: str) -> None:
     assert found.count("Draft") == 1
 
 
-@pytest.mark.parametrize("name", ["html", "catalogue-html", "markdown"])
+@pytest.mark.parametrize("name", ["html", "catalogue-html", "markdown", "ics"])
 def test_so_are_pages(name: str) -> None:
     assert "For official use only" in str(export(loads(TEXT), name, language="en"))
 

@@ -13,7 +13,9 @@ from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.period import Every, Period, unit_of
 from clustermodel.model.roadmap import Action
 from clustermodel.views.agenda import direction, notes, summary
+from clustermodel.views.blocks import plain
 from clustermodel.views.execution import known
+from clustermodel.views.members import markings
 from clustermodel.views.printable import one_break
 from clustermodel.views.telling import Teller
 
@@ -82,8 +84,8 @@ def render(ctx: ExportContext) -> bytes:
     calendar.add("method", "PUBLISH")
     head = ctx.program.header
     calendar.add("x-wr-calname", _text(tell.wording.text(head.title)))
-    if translation := tell.wording.translation(head.title, head.language):
-        calendar.add("x-wr-caldesc", _text(translation))
+    if told := "\n".join(filter(None, (*map(plain, markings(tell)), tell.wording.translation(head.title, head.language)))):
+        calendar.add("x-wr-caldesc", _text(told))
     for action in ctx.program.roadmap.actions:
         for event in _events(ctx, tell, action):
             _place(event, tell, action, (ctx.options or Options()).day)

@@ -69,7 +69,7 @@ ENGLISH = {
     "Serves": "Contributes to",
     "Measure of the result": "Result in figures",
     "Source of money": "Source of funding",
-    "Comes from": "Cause",
+    "Comes from": "SWOT factor concerned",
     "Endangers": "Affects",
     "What is done": "Response",
     "Watched by": "Monitored by",

@@ -216,7 +216,7 @@ def origin(tell: Teller, one: Statistic) -> Inline:
     producers = list(tell.targets(one, "origin"))
     noted = [_noted(tell, ref) or _noted(tell, producer) for ref, producer in producers]
     notes = {note for found in noted[:1] for note in found if all(note in others for others in noted)}
-    words = [tell.own_words(note) for note in notes if note.title]
+    words = [tell.own_words(note).removeprefix(f"{tell.label('Source')}: ") for note in notes if note.title]
     said = line(words[0]) if tell.outward and len(words) == 1 else tell.refs(one, "origin")
     return tell.field(one, "origin", said)
 

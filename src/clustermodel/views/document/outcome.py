@@ -65,7 +65,7 @@ def _actions(tell: Teller, found: Sequence[Outcome]) -> Iterator[Item]:
     begun = [some for own in by_action if (some := {one.state for one in own}) != {State.AHEAD}]
     complete = [some for some in begun if some <= FULFILLED | {State.CANCELLED}]
     if begun:
-        more = (("begun", len(begun)), ("reported on", told), ("completed", len(complete)))
+        more = (("due to have begun", len(begun)), ("reported on", told), ("done at every date", len(complete)))
         kinds = ((tell.label(said), number) for said, number in more)
         yield _number(tell, "Actions of the programme", len(tell.program.roadmap.actions), *kinds)
 
@@ -79,7 +79,7 @@ def _dates(tell: Teller, begun: list[Outcome]) -> Iterator[Item]:
     left = [one for one in begun if one.occurred.state in _RUNNING]
     over = any(one.occurred.state in (State.UNTOLD, State.LATE) for one in past)
     closed = "carried out, cancelled or over" if over else "carried out or cancelled"
-    for title, some in ((closed, past), ("still under way", left)):
+    for title, some in ((closed, past), ("period not yet over", left)):
         yield from [_number(tell, title, len(some), *_states(tell, some), level=1)] if some else []
 
 

@@ -23,6 +23,9 @@ from clustermodel.views.execution import reports
 from clustermodel.views.telling import Teller
 
 
+_LATER = "The report tells up to {day}; what is dated later than the day above, and not only planned, is not shown."
+
+
 def reported(tell: Teller, element: Element) -> Iterator[Table]:
     """The tables of what is reported of one element; none if nothing is."""
     if isinstance(element, Action):
@@ -72,7 +75,7 @@ def _in_short(tell: Teller, day: date) -> Iterator[Block]:
     yield from in_short(tell)
     told = tell.actuals.as_of if tell.actuals else None
     if told and told.last and told.last > day:
-        later = tell.label("The report tells up to {day}; what is dated later than the day above is not shown.")
+        later = tell.label(_LATER)
         yield Paragraph(line(later.format(day=tell.wording.period(told))), note=True)
 
 

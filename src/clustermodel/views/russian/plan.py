@@ -118,8 +118,9 @@ PLAN = {
     "The day shown is the first one of the period, not an appointed date.": (
         "Указан первый день срока; дата программой не назначена."
     ),
-    "The report tells up to {day}; what is dated later than the day above is not shown.": (
-        "Сведения об исполнении представлены по {day}; то, что относится к более поздним срокам, не приведено."
+    "The report tells up to {day}; what is dated later than the day above, and not only planned, is not shown.": (
+        "Сведения об исполнении представлены по {day}; то, что датировано позднее указанного выше дня, не приведено, "
+        "кроме запланированного."
     ),
     "Sources of what is reported": "Источники сведений об исполнении",
     "untitled": "без заглавия",

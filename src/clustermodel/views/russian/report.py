@@ -57,13 +57,13 @@ REPORT = {
     "result not reported": "результат не сообщён",
     "Result|not reported": "не сообщён",
     "Actions of the programme": "Мероприятий в программе",
-    "begun": "срок начала наступил",
+    "due to have begun": "срок начала наступил",
     "reported on": "сведения представлены",
-    "completed": "отмечены выполненными по всем срокам",
+    "done at every date": "отмечены выполненными по всем срокам",
     "Dates that have begun, each repetition counted": "Наступивших сроков исполнения (каждое повторение считается отдельно)",
     "carried out, cancelled or over": "исполнены, отменены или истекли",
     "carried out or cancelled": "исполнены или отменены",
-    "still under way": "ещё не истекли",
+    "period not yet over": "ещё не истекли",
     "where the text names no end, an action is taken to recur until the end of the programme": (
         "если окончание в тексте не указано, принято, что мероприятие повторяется до конца программы"
     ),
