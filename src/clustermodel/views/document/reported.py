@@ -22,7 +22,6 @@ from clustermodel.views.document.spent import by_time, spending
 from clustermodel.views.execution import reports
 from clustermodel.views.telling import Teller
 
-
 _LATER = "The report tells up to {day}; what is dated later than the day above, and not only planned, is not shown."
 
 
