@@ -875,17 +875,23 @@ def test_the_page_of_an_element_says_what_is_not_there() -> None:
 
 def test_the_page_of_a_place_says_who_names_it_or_that_nobody_does() -> None:
     found = small(BARE)
-    labels = ("Actions that name it", "Bodies in which it has a seat", "SWOT pairings about it")
-    assert [said_of(found.at("place:a"))[one] for one in labels] == ["the programme plans none for it", "none", "none"]
+    labels = ("Actions tied to it in the model", "Bodies in which it has a seat", "SWOT pairings tied to it in the model")
+    assert [said_of(found.at("place:a"))[one] for one in labels] == ["none", "none", "none"]
     assert [said_of(found.at("place:b"))[one] for one in labels] == [
-        "the programme plans none for it", "none; indirectly: Council (through Board)", "none; indirectly: SO1 (through S1)",
+        "none", "none; indirectly: Council (through Board)", "none; indirectly: SO1 (through S1)",
     ]  # fmt: skip
 
 
 def test_what_names_a_place_by_way_of_something_else_is_told_with_the_way() -> None:
     town = said_of(page(REAL).at("place:kislovodsk"))
-    assert town["Мероприятия, где это место названо"] == "мероприятий для этого места в программе нет"
-    assert town["Решения SWOT об этом месте"] == "нет; косвенно: SO2 (через С2)"
+    assert town["Мероприятия, связанные в модели с этим местом"] == "нет"
+    assert town["Решения SWOT, связанные в модели с этим местом"] == "нет; косвенно: SO2 (через С2)"
+
+
+def test_of_the_territory_of_the_programme_it_is_said_that_all_of_it_is_for_it() -> None:
+    territory, town = (said_of(page(REAL).at(f"place:{one}")) for one in ("krai", "kislovodsk"))
+    assert territory["Территория"] == "программа в целом составлена для неё"
+    assert "Территория" not in town
 
 
 def test_what_rests_on_an_action_through_others_is_told_with_the_way_and_its_footing() -> None:

@@ -98,7 +98,7 @@ def test_without_a_day_of_their_own_actuals_reach_to_the_last_thing_they_tell_of
 def test_markdown_and_word_have_a_chapter_of_it(program: Path) -> None:
     told = export(load(program), "markdown", as_of=DAY).decode()
     assert "| **K1** Jars, pcs | 2025 | 10.0 | 12.5 | +2.5 | met | Office \\*7\\* |  |" in told.partition("## Implementation of the programme")[2]
-    assert "As of 31 March 2027\n\n- **Actions of the programme**: 2 (begun: 2; reported on: 1)\n- **Instances due to have begun (each repetition counted)**: 4\n" in told
+    assert "As of 31 March 2027\n\n- **Actions of the programme**: 2 (due to have begun: 2; reported on: 1)\n- **Instances due to have begun (each repetition counted)**: 4\n" in told
     made = docx.Document(io.BytesIO(export(load(program), "docx", as_of=DAY, language="ru")))
     texts = [one.text for one in made.paragraphs]
     assert texts[texts.index("Исполнение программы") + 1] == "По состоянию на 31\u00a0марта 2027\u00a0г."
@@ -163,10 +163,10 @@ def test_paper_says_in_short_what_is_missed_late_forgotten_or_less_than_promised
     program.write_text(text.replace("when: 2026}", "when: 2026, budget: {county: {2026: 4}}, result: {value: 12, unit: pcs}}"), "utf-8")
     program.with_name("p.actuals.yaml").write_text(REPORT, "utf-8")
     assert short(program) == [
-        "Actions of the programme: 2 (begun: 2; reported on: 2; completed: 1)",
+        "Actions of the programme: 2 (due to have begun: 2; reported on: 2; done at every date: 1)",
         "Instances due to have begun (each repetition counted): 4",
         "closed: carried out, cancelled or time over: 3 (done: 1, of which with a result below plan: 1; done late: 1; overdue, not done: 1)",
-        "still under way: 1 (period running, nothing reported yet: 1)",
+        "period not yet over: 1 (period running, nothing reported yet: 1)",
         "Done, but late:", "a Boil: 11 February 2026 (plan: 2025)",
         "Overdue and not done:", "a Boil: 2026",
         "Results below what was promised:", "b Fill, 2026: 9 pcs (plan: 12 pcs)",
@@ -442,6 +442,19 @@ def test_what_is_known_only_for_a_later_day_is_told_as_such_and_not_as_silence(p
     rows = [row[:3] for table in paper(program, date(2026, 11, 26)) for row in table]
     assert ["b Fill", "2026", "reported only as of a later day"] in rows
     assert "later day" not in page(program).at("overview").text()
+
+
+def test_newer_values_that_could_not_be_known_yet_are_told_of(program: Path) -> None:
+    values = "kpis: {K1: [{period: 2025, value: 9}, {period: 2026, value: 15}]}\n"
+    program.with_name("p.actuals.yaml").write_text(LATER.replace("actions:", f"{values}actions:"), "utf-8")
+    now, after = (page(program, day) for day in (date(2026, 11, 26), date(2027, 4, 1)))
+    partly = "Some of what is reported is only as of a later day (31 March 2027), not counted"
+    assert f"{partly}: K1" in now.at("overview").text()
+    assert partly in now.at("kpi:K1").text()
+    assert partly in now.at("action:b").text()
+    assert not any(partly in after.at(one).text() for one in ("overview", "kpi:K1", "action:b"))
+    account = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2026, 11, 26)))).paragraphs
+    assert any(one.text.startswith("newer values of the indicators: ") for one in account)
 
 
 def test_what_is_over_and_surely_done_later_was_not_done_on_the_day(tmp_path: Path) -> None:

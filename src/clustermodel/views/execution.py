@@ -10,6 +10,7 @@ import attrs
 
 from clustermodel.model.actuals import Actuals, Occurrence, Progress
 from clustermodel.model.frozen import EMPTY, Map
+from clustermodel.model.objectives import Kpi
 from clustermodel.model.period import Period, in_order
 from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
@@ -70,6 +71,13 @@ class Known(Actuals):
     """The day up to which the whole of them tells."""
     beyond: Map[str, tuple[Occurrence, ...]] = EMPTY
     """Action → what is told of it for a later day."""
+    values: frozenset[str] = frozenset()
+    """Addresses of the indicators of which values are told only for a later day."""
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Addresses of all elements of which something is told only for a later day."""
+        return self.values | {f"action:{id}" for id in self.beyond}
 
 
 def beyond(actuals: Actuals | None, id: str) -> tuple[Occurrence, ...]:
@@ -86,7 +94,19 @@ def known(program: Program, actuals: Actuals | None, as_of: date) -> Actuals | N
     told = {id: (*before.get(id, ()), *actuals.actions.get(id, ())) for id in {**before, **actuals.actions}}
     left = {id: tuple(one for one in some if one not in own.actions.get(id, ())) for id, some in told.items()}
     fields = {field.name: getattr(own, field.name) for field in attrs.fields(Actuals)}
-    return Known(**fields, later=actuals.reach, beyond=Map({id: some for id, some in left.items() if some}))
+    values = actuals.values if isinstance(actuals, Known) else frozenset()
+    values |= {f"{kind}:{id}" for kind in ("kpi", "statistic") for id in _shorter(own, actuals, kind)}
+    return Known(**fields, later=actuals.reach, beyond=Map({id: some for id, some in left.items() if some}), values=values)
+
+
+def unseen_values(program: Program, actuals: Actuals | None) -> list[Kpi]:
+    """The indicators of which values are told only for a later day than that on which the actuals are looked at."""
+    return [one for one in program.kpis if isinstance(actuals, Known) and one.address in actuals.values]
+
+
+def _shorter(own: Actuals, whole: Actuals, kind: str) -> Iterator[str]:
+    """The ids of indicators of which something was left out."""
+    yield from (id for id, told in getattr(whole, _HELD[kind]).items() if told != reports(own, kind, id))
 
 
 def told_by(program: Program, actuals: Actuals | None, as_of: date) -> Actuals | None:

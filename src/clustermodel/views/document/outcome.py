@@ -10,7 +10,7 @@ from clustermodel.views.blocks import Block, Bullets, Inline, Item, Paragraph, P
 from clustermodel.views.comparing import ABOVE, BELOW, MISSED, VERDICTS, last
 from clustermodel.views.document.occurrences import standing
 from clustermodel.views.document.spent import later, overspent, sums
-from clustermodel.views.execution import FULFILLED, State
+from clustermodel.views.execution import FULFILLED, State, unseen_values
 from clustermodel.views.results import Outcome, brought
 from clustermodel.views.telling import Teller
 
@@ -31,7 +31,7 @@ def in_short(tell: Teller) -> Iterator[Block]:
         *_actions(tell, found),
         *_dates(tell, [one for one in found if one.occurred.state is not State.AHEAD]),
         *(item for state, title in _OVER.items() for item in _list(tell.label(title), _dated(tell, found, state))),
-        *_list(later(tell), _dated(tell, found, State.LATER)),
+        *_list(later(tell), (*_dated(tell, found, State.LATER), *_unseen(tell))),
         *_list(tell.label("Results below what was promised"), _below(tell, found)),
         *_indicators(tell),
         *_list(tell.label("Targets that are missed"), _misses(tell)),
@@ -49,6 +49,12 @@ def _list(title: str, lines: Iterable[Inline]) -> list[Item]:
     """A title and what stands under it, if anything does."""
     found = [Item(one, level=1) for one in lines]
     return [Item(line(Piece(title, strong=True), ":")), *found] if found else []
+
+
+def _unseen(tell: Teller) -> Iterator[Inline]:
+    """The indicators of which values are told only for a later day, in a line."""
+    if found := unseen_values(tell.program, tell.actuals):
+        yield line(tell.label("newer values of the indicators"), ": ", joined(", ", map(tell.number, found)))
 
 
 def _number(tell: Teller, title: str, number: int, *more: tuple[str, object], level: int = 0) -> Item:

@@ -149,6 +149,13 @@ def later(tell: Teller) -> str:
     return said.format(day=_day(tell, own)) if isinstance(own, Known) else ""
 
 
+def partly_later(tell: Teller) -> str:
+    """What stands beside something of which not all that is told could be known yet."""
+    own = tell.actuals
+    said = tell.label("Some of what is reported is only as of a later day ({day}), not counted")
+    return said.format(day=_day(tell, own)) if isinstance(own, Known) else ""
+
+
 def _day(tell: Teller, own: Known) -> str:
     return tell.wording.spoken(parse_period(own.later.isoformat()))
 

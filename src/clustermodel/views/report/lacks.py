@@ -7,6 +7,8 @@ from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Aggregation
 from clustermodel.views.blocks import Inline, Piece, joined, line
+from clustermodel.views.document.spent import partly_later
+from clustermodel.views.execution import Known
 from clustermodel.views.report.further import through_actions
 from clustermodel.views.telling import Teller
 
@@ -53,6 +55,8 @@ def lacks(tell: Teller, element: Element) -> Iterator[tuple[str, Inline]]:
     """Label and a word for each thing that an element of its kind is asked for and has not; of a place, who names it."""
     if element.KIND == "place":
         yield from _named(tell, element)
+    if isinstance(tell.actuals, Known) and element.address in tell.actuals.left_out:
+        yield tell.label("What is reported"), line(partly_later(tell))
     behind = {one.target.partition(":")[0] for one in through_actions(tell.links, element.address)}
     for label, said, lacking in _LACKS.get(element.KIND, ()):
         if lacking(tell.links, element):
@@ -62,10 +66,10 @@ def lacks(tell: Teller, element: Element) -> Iterator[tuple[str, Inline]]:
 
 _KIND_OF = {"Objectives": "objective", "Key performance indicators": "kpi"}
 _NAMING = {
-    "action": ("Actions that name it", "the programme plans none for it"),
+    "action": ("Actions tied to it in the model", "none"),
     "participant": ("Participants here", "not known"),
     "body": ("Bodies in which it has a seat", "none"),
-    "pairing": ("SWOT pairings about it", "none"),
+    "pairing": ("SWOT pairings tied to it in the model", "none"),
 }
 """Kind → label, and what is said if none of the kind has to do with a place."""
 
@@ -75,6 +79,8 @@ def _named(tell: Teller, place: Element) -> Iterator[tuple[str, Inline]]:
 
     Only kinds that the programme has.
     """
+    if place.address in _own(tell):
+        yield tell.label("Territory"), line(tell.label("the programme as a whole is drawn up for it"))
     near = _holders(tell.links, place.address)
     for kind, (label, none) in _NAMING.items():
         if tell.links.of_kind(kind):
@@ -82,6 +88,14 @@ def _named(tell: Teller, place: Element) -> Iterator[tuple[str, Inline]]:
             said = joined(", ", direct) or line(tell.label(none, "lack"))
             further = joined(", ", (_by_way(tell, one, by) for one, by in _further(tell.links, near, kind).items()))
             yield tell.label(label), joined("; ", (said, line(tell.label("indirectly"), ": ", further) if further else ()))
+
+
+def _own(tell: Teller) -> list[str]:
+    """The territory of the programme, and what it lies in."""
+    found = [one.address for _, one in tell.targets(tell.program.header, "territory") if one]
+    for address in found:
+        found += [edge.target for edge in tell.links.out(address, "within") if edge.target not in found]
+    return found
 
 
 def _called(tell: Teller, address: str) -> Piece:

@@ -9,6 +9,8 @@ from clustermodel.model.series import Observation, numbers
 from clustermodel.views.blocks import Column, Inline, joined, line, table
 from clustermodel.views.comparing import MISSED, last
 from clustermodel.views.document.reported import observed
+from clustermodel.views.document.spent import partly_later
+from clustermodel.views.execution import unseen_values
 from clustermodel.views.report.due import due
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.faults import faults
@@ -82,6 +84,9 @@ def _promised(ed: Edition) -> Iterator[Html]:
     if kpis:
         yield tag("h4", ed.label("Key performance indicators"))
         yield ed.blocks(table(kpis, _columns(ed)))
+        unseen = unseen_values(tell.program, tell.actuals)
+        if unseen:
+            yield tag("p", partly_later(tell), ": ", ", ".join(map(ed.name, unseen)), class_="note")
 
 
 def _columns(ed: Edition) -> list[Column[Kpi]]:
