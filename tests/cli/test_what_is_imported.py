@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 import pytest
 
-PROGRAM = "examples/dairy/dairy_valley.yaml"
+PROGRAM = "programs/medical_tourism.yaml"
+"""Its units have one form each: who gives them several pays for the rules of plurals."""
 OPTIONAL = {"networkx", "babel", "jinja2", "openpyxl", "docx", "icalendar", "hypothesis"}
 HEAVY = {"cattrs", "logging", "importlib.metadata", "email", "multiprocessing", "tomllib", "statistics", "asyncio"}
 """Each takes as long as many checks."""

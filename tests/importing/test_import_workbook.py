@@ -253,7 +253,7 @@ def test_the_print_is_not_taken_for_a_value_that_was_brought_in_later(run: Run, 
     text = path.read_text("utf-8")
     assert "printed: {when: 2021 and on}\n      judged: [when]" in text
     assert "printed: {targets: 12 / 25-29}\n    judged: [unit, targets]" in text
-    assert "When: 2022\\, twice a year" in run("export", path, "--to", "ics", "--as-of", "2021-01-01").stdout
+    assert "When: 2022\\, then twice a year" in run("export", path, "--to", "ics", "--as-of", "2021-01-01").stdout
     assert re.search(r"Cook \| 2022‡.*<br>as printed: “2021 and on”", run("export", path, "--to", "markdown").stdout)
 
 

@@ -331,7 +331,7 @@ def test_no_text_of_a_programme_becomes_markup_and_all_read_back_as_they_are(tex
 
 
 @pytest.mark.parametrize(
-    "text", ["<script>x</script>", "| a | b |", "[x](y)", "**b**", "`c`", "# h", "1. i", "- i", "&lt;", " s ", "*", "!"]
+    "text", ["<script>x</script>", "| a |b |", "[x](y)", "**b**", "`c`", "# h", "1. i", "- i", "&lt;", " s ", "*", "!"]
 )
 def test_wordings_full_of_markup_are_wordings(text: str) -> None:
     plain = "ж" * len("".join(text.split()))

@@ -112,7 +112,7 @@ def test_what_leads_to_a_table_of_actions_is_one_paragraph() -> None:
         "  {id: '1', direction: D1, title: Act, when: 2021}, {id: '2', direction: D2, title: Show, responsible: [o]}]}"
     )
     found = [one for one in made(text).paragraphs if "G1 Sell" in one.text]
-    assert [one.text for one in found] == ["Objectives: G1 Sell"]
+    assert [one.text for one in found] == ["Objective: G1 Sell"]
     assert all(map(kept, found))
 
 

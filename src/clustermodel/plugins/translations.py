@@ -262,7 +262,8 @@ def forms_of_units(ctx: CheckContext) -> Iterator[Finding]:
     for language, translation in _of_this_programme(ctx):
         for unit, address in _units(ctx).items():
             wording = translation.wording(address, "name") if address else translation.label(unit)
-            if wording and len(forms(wording)) not in needed_forms(language):
+            several = wording and len(forms(wording)) > 1  # most have one, and need no rules of plurals to be read
+            if wording and several and len(forms(wording)) not in needed_forms(language):
                 yield Finding(
                     f"{address}/name" if address else ctx.program.header.address,
                     "this unit has {found} forms: '{wording}'; after whole numbers its language has {wanted}",
