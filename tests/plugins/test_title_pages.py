@@ -54,6 +54,14 @@ def test_so_are_the_workbook_the_comparison_and_the_index(tmp_path: Path) -> Non
     assert index.count("<p>Draft</p>\n<p>For official use only</p>") == 1
 
 
+def test_an_index_that_is_written_again_keeps_a_marking_whole(tmp_path: Path) -> None:
+    for stem, marking in (("p", "Draft | second reading"), ("q", "Draft")):
+        (tmp_path / f"{stem}.yaml").write_text(TEXT.replace("id: p", f"id: {stem}").replace("Draft", marking), "utf-8")
+        command = ["publish", str(tmp_path / f"{stem}.yaml"), "--as-of", "2026-01-01", "--only", "json", "-o", str(tmp_path / "out")]
+        assert CliRunner().invoke(group, command).exit_code == 0
+    assert "<p>Draft | second reading</p>" in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
 def test_a_factor_that_the_text_has_not_stands_on_the_side_of_what_is_around() -> None:
     swot = """
 swot:

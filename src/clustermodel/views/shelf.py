@@ -20,7 +20,7 @@ _ORDER = (".html", ".docx", ".xlsx", ".ics", ".zip", ".sqlite", ".json", ".md", 
 """Suffixes in the order in which they are listed; others follow."""
 _EARLIER = re.compile(r'<main>\s*<section lang="[^"]*">\s*<h2>')
 """How the first editions of the page began, in which sections told nothing of what they were."""
-_LINES = " | "
+_LINES = "\n"
 """Between the lines of a title page in one attribute."""
 _START = "Open this file first: {title}. The others are for particular work."
 _GROUPS = {"read": "To read", "work": "To work with", "data": "Data for analysts and developers"}
