@@ -5,7 +5,9 @@ from clustermodel.views.russian.analysis import ANALYSIS
 from clustermodel.views.russian.forms import FORMS
 from clustermodel.views.russian.plan import PLAN
 from clustermodel.views.russian.published import PUBLISHED
+from clustermodel.views.russian.questions import QUESTIONS
+from clustermodel.views.russian.relations import RELATIONS
 from clustermodel.views.russian.report import REPORT
 from clustermodel.views.russian.workbook import WORKBOOK
 
-RUSSIAN = {**ANALYSIS, **ACTORS, **PLAN, **FORMS, **PUBLISHED, **REPORT, **WORKBOOK}
+RUSSIAN = {**ANALYSIS, **ACTORS, **PLAN, **FORMS, **PUBLISHED, **REPORT, **QUESTIONS, **RELATIONS, **WORKBOOK}

@@ -123,62 +123,6 @@ REPORT = {
     "Nothing is overdue.": "Невыполненных мероприятий с истёкшим сроком нет.",
     "Over, not known for want of a report": "Срок истёк, исполнение неизвестно: сведения не представлены",
     "State|not known, no report": "исполнение неизвестно, сведения не представлены",
-    # what a council has to decide
-    "Questions for the council": "Вопросы для решения совета",
-    "Question|Who reports, and by when, what has become of the indicators?": (
-        "Кто и в какой срок представит фактические значения показателей?"
-    ),
-    "Question|What is to be done about indicators that miss their targets?": (
-        "Какие меры принять по показателям, плановые значения которых не достигнуты?"
-    ),
-    "Question|What has become of actions whose time is over, and who reports on them?": (
-        "Что сделано по мероприятиям, срок которых истёк, и кто о них отчитается?"
-    ),
-    "Question|Is what is late to be finished, put off or cancelled?": (
-        "Завершить, перенести или отменить мероприятия, не выполненные в срок?"
-    ),
-    "Question|Who answers for actions without a body responsible?": (
-        "Кого назначить ответственными за мероприятия, у которых ответственного нет?"
-    ),
-    "Question|Which targets are to be set for indicators that have none, or are they to be dropped?": (
-        "Какие плановые значения установить для показателей, у которых их нет, или исключить эти показатели?"
-    ),
-    "Question|By which actions are these indicators to be reached?": "Какими мероприятиями обеспечить эти показатели?",
-    "Question|By which actions is this indicator to be reached?": "Какими мероприятиями обеспечить этот показатель?",
-    "Question|By what is the content of another cluster to be replaced?": (
-        "Чем заменить сведения, которые относятся к другому кластеру?"
-    ),
-    "Question|Which of two values that cannot both be true holds?": "Какое из двух несовместимых значений верно?",
-    "Question|In which units are the targets set, and which companies do they count?": (
-        "В каких единицах установлены плановые значения и какой круг компаний они учитывают?"
-    ),
-    "Question|Which of two responses that contradict each other holds?": (
-        "Какое из двух противоречащих друг другу решений оставить?"
-    ),
-    "Question|How are the dates of actions to be changed that begin before what they require?": (
-        "Как изменить сроки мероприятий, которые начинаются раньше тех, без которых их нельзя начать?"
-    ),
-    "Question|How is the date of the action to be changed that begins before what it requires?": (
-        "Как изменить срок мероприятия, которое начинается раньше того, без которого его нельзя начать?"
-    ),
-    "Question|How are the required ties to these clusters settled?": "Как закрепить обязательные связи с этими кластерами?",
-    "Question|How is the required tie to this cluster settled?": "Как закрепить обязательную связь с этим кластером?",
-    "Question|Who oversees the body that oversees itself?": "Кому поручить независимый контроль?",
-    "Question|Which result is expected of each action?": "Какой результат ожидается от каждого мероприятия?",
-    "Question|From which means are the actions paid for?": "Из каких средств финансируются мероприятия?",
-    "Question|By what is it seen that the goal is reached?": "По какому показателю судить о достижении цели?",
-    "Question|By what is it seen that these objectives are reached?": "По каким показателям судить о решении этих задач?",
-    "Question|By what is it seen that this objective is reached?": "По каким показателям судить о решении этой задачи?",
-    "Question|By which actions are the responses carried out that so far only objectives take up?": (
-        "Какими мероприятиями выполнить решения по SWOT, которые учтены только в задачах?"
-    ),
-    "Question|Are the responses that neither an objective nor an action takes up to be carried out?": (
-        "Выполнять ли решения по SWOT, не учтённые ни в задачах, ни в мероприятиях?"
-    ),
-    "Question|When are the values reported whose time is over?": (
-        "Когда будут представлены значения показателей за истёкшие периоды?"
-    ),
-    "Question|Is the head of a body a member of it?": "Входит ли руководитель органа в его состав?",
     "without factors": "без факторов",
     "without pairings": "без решений по SWOT",
     "without objectives": "без задач",
@@ -337,36 +281,4 @@ REPORT = {
     "monitors": "отслеживает",
     "hosts": "принимает",
     "maintains": "сопровождает",
-    # relations, read from their end
-    "inverse|achieves": "направлено на достижение цели",
-    "inverse|answers for": "отвечает за",
-    "inverse|answered by": "учитывается в",
-    "inverse|carries out": "осуществляет",
-    "inverse|combined in": "учтено в решениях по SWOT",
-    "inverse|stands in": "входит в направление",
-    "inverse|creates": "формирует",
-    "inverse|does": "отвечает за мероприятия",
-    "inverse|drives": "влияет на показатель",
-    "inverse|bears out": "подтверждает",
-    "inverse|followed by": "далее следует",
-    "inverse|gives rise to": "порождает риск",
-    "inverse|fulfilled by": "реализуется через",
-    "inverse|funds": "финансирует",
-    "inverse|function of": "функция органа",
-    "inverse|location of": "здесь находятся",
-    "inverse|makes": "здесь создаётся",
-    "inverse|measures": "измеряет",
-    "inverse|observes": "служит для отслеживания",
-    "inverse|tied by": "участвует в связи с другим кластером",
-    "inverse|subject to": "объект функции",
-    "inverse|watches": "следит за",
-    "inverse|performed in": "входит в этап",
-    "inverse|pursues": "направлено на решение задачи",
-    "inverse|required by": "требуется для",
-    "inverse|sits in": "входит в состав",
-    "inverse|threatened by": "под угрозой из-за риска",
-    "inverse|used by": "используется в",
-    "inverse|takes part in": "участвует в",
-    "inverse|contains": "включает",
-    "inverse|is": "это",
 }
