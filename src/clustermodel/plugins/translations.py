@@ -7,6 +7,9 @@ from clustermodel.counting import forms
 from clustermodel.counting import needed as needed_forms
 from clustermodel.hookspecs import ADVICE, ERROR, WARNING, Check, CheckContext, Finding, Word, check, checks_in, hookimpl
 from clustermodel.links.texts import Wording, is_stale, needed, translated
+from clustermodel.model.objectives import Kpi
+from clustermodel.model.statistics import Statistic
+from clustermodel.model.text import in_language
 from clustermodel.model.translation import Translation
 
 _COMPARED = 10_000
@@ -252,31 +255,46 @@ def called_otherwise(ctx: CheckContext, *, words: int = 2) -> Iterator[Finding]:
 def forms_of_units(ctx: CheckContext) -> Iterator[Finding]:
     """A unit with as many forms as its language does not have.
 
-    A unit may have one form for each kind of number that its language tells apart, with ` | ` from each to the next, and one
-    more for fractions. Where their number is another one, only the last of them is used, after whatever number.
+    A unit, in the programme or in a translation, may have one form for each kind of number that its language tells apart,
+    with ` | ` from each to the next, and one more for fractions. Where their number is another one, only the last of them is
+    used, after whatever number.
 
     Fails: `farms: ферма | ферм` under the labels of a Russian translation: after 3 another one is wanted
     Passes: `farms: ферма | фермы | ферм`, or `farms: ферм`
     Fix: write a form for each kind of number, or a single one that goes with all.
     """
-    for language, translation in _of_this_programme(ctx):
-        for unit, address in _units(ctx).items():
-            wording = translation.wording(address, "name") if address else translation.label(unit)
-            several = wording and len(forms(wording)) > 1  # most have one, and need no rules of plurals to be read
-            if wording and several and len(forms(wording)) not in needed_forms(language):
-                yield Finding(
-                    f"{address}/name" if address else ctx.program.header.address,
-                    "this unit has {found} forms: '{wording}'; after whole numbers its language has {wanted}",
-                    {"found": len(forms(wording)), "wanted": needed_forms(language)[1], "wording": wording},
-                    at=("texts", address, "name") if address else ("labels", unit),
-                    hint="write a form for each kind of number, or a single one that goes with all",
-                    file=language,
-                )
+    own = ctx.program.header.language
+    for unit, (address, *keys) in _units(ctx).items():
+        yield from _ill_formed(in_language(unit, own), own, address, keys)
+        for language, by in _of_this_programme(ctx):
+            if keys == ["name"]:
+                yield from _ill_formed(by.wording(address, "name"), language, address, ["texts", address, "name"], language)
+            else:
+                yield from _ill_formed(by.label(unit), language, address, ["labels", unit], language)
 
 
-def _units(ctx: CheckContext) -> dict[str, str]:
-    """The units of the programme by name, with the addresses of those that are declared."""
+def _ill_formed(
+    wording: str | None, language: str, subject: str, at: list[str], file: str = "programme"
+) -> Iterator[Finding]:
+    """The finding of one wording of a unit, if it is one; most have one form, and need no rules of plurals to be read."""
+    found = len(forms(wording)) if wording else 0
+    if found > 1 and found not in needed_forms(language):
+        yield Finding(
+            subject,
+            "this unit has {found} forms: '{wording}'; after whole numbers its language has {wanted}",
+            {"found": found, "wanted": needed_forms(language)[1], "wording": wording},
+            at=tuple(at),
+            hint="write a form for each kind of number, or a single one that goes with all",
+            file=file,
+        )
+
+
+def _units(ctx: CheckContext) -> dict[str, tuple[str, ...]]:
+    """The units of the programme as they are worded, and the first place of each: address of the element, then keys."""
     program = ctx.program
-    promised = (one.result.unit for one in program.roadmap.actions if one.result)
-    said = chain((one.unit for one in program.kpis), (one.unit for one in program.indicators()), promised)
-    return {**dict.fromkeys(filter(None, said), ""), **{unit.name: unit.address for unit in program.units}}
+    found: dict[str, tuple[str, ...]] = {unit.name: (unit.address, "name") for unit in program.units}
+    for one in chain[Kpi | Statistic](program.kpis, program.indicators()):
+        found.setdefault(one.unit or "", (one.address, "unit"))
+    for action in program.roadmap.actions:
+        found.setdefault((action.result and action.result.unit) or "", (action.address, "result", "unit"))
+    return found
