@@ -911,6 +911,17 @@ roadmap: {actions: [{id: a, title: A, requires: [c]}, {id: b, title: B, requires
     assert "through c" in found.at("action:a").text().lower() or "through D" in found.at("action:a").text()
 
 
+
+def test_an_action_on_which_a_long_roadmap_rests_names_the_nearest_and_counts_the_others() -> None:
+    chain = "".join(f", {{id: a{n}, title: A{n}, requires: [a{n - 1}], drives: [K{n}]}}" for n in range(1, 41))
+    kpis = "".join(f"- {{id: K{n}, name: Indicator {n}, unit: persons, targets: {{2026: {n}}}}}\n" for n in range(41))
+    text = f"program: {{id: p, title: T, cluster: C}}\nkpis:\n{kpis}roadmap: {{actions: [{{id: a0, title: A0, drives: [K0]}}{chain}]}}\n"
+    entry = small(text).at("action:a0")
+    assert entry.all("a", href="#kpi:K1")
+    assert not entry.all("a", href="#kpi:K20")
+    assert "and 28 more" in entry.text()
+
+
 def test_the_overview_begins_with_the_questions_that_a_council_decides() -> None:
     asked = page(REAL).at("overview").all("section", class_="questions")[0]
     assert [one.all("a")[0].attributes["href"] for one in asked.all("li")] == ["#AC101", "#RM101", "#KP101", "#TR103", "#VC103"]

@@ -31,7 +31,10 @@ class Basis(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the firmest (`stated`), growing as the footing gets looser."""
-        return list(Basis).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {basis: rank for rank, basis in enumerate(Basis)}
 
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)

@@ -32,6 +32,8 @@ from clustermodel.views.report.markup import Html, tag, together
 _CODE = re.compile(r"(?P<code>(?P<series>[^\W\d_]{1,9})\d{1,9})(?=: )")
 _CITED = 6
 """Elements that cite a source are named up to this number."""
+_FURTHER = 12
+"""So are those that depend on an action through others: of a long roadmap nearly everything does."""
 _JUDGEMENTS = frozenset({"conflicts"})
 """Fields in which whoever made the model finds fault with the text."""
 _WHOLE = 10_000
@@ -153,17 +155,20 @@ def _ties(ed: Edition, heading: str, edges: Iterable[Edge], *, down: bool) -> Ht
 
 def _further(ed: Edition, element: Element) -> Html | None:
     """What depends on an action only through others that require it, with the way and its footing."""
-    ways: defaultdict[str, list[Through]] = defaultdict(list)
-    for one in through_actions(ed.facts.links, element.address) if isinstance(element, Action) else ():
-        ways[one.by].append(one)
-    if not ways:
+    found = through_actions(ed.facts.links, element.address) if isinstance(element, Action) else []
+    if not found:
         return None
+    ways: defaultdict[str, list[Through]] = defaultdict(list)
+    for one in found[:_FURTHER]:
+        ways[one.by].append(one)
     names = {by: ed.name(ed.facts.links.elements[by]) for by in ways}
     rows = (
-        (tag("dt", ed.label("through {name}").format(name=names[by])), (tag("dd", _reached(ed, one)) for one in found))
-        for by, found in ways.items()
+        (tag("dt", ed.label("through {name}").format(name=names[by])), (tag("dd", _reached(ed, one)) for one in reached))
+        for by, reached in ways.items()
     )
-    return together([tag("h5", ed.label("What depends on it through other actions")), tag("dl", rows)])
+    rest = len(found) - _FURTHER
+    more = tag("p", ed.count("and {n} more", "and {n} more", rest), class_="note") if rest > 0 else ()
+    return together([tag("h5", ed.label("What depends on it through other actions")), tag("dl", rows), more])
 
 
 def _reached(ed: Edition, one: Through) -> Iterator[Html | str]:

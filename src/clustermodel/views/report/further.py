@@ -22,28 +22,29 @@ class Through(NamedTuple):
 
 
 def through_actions(links: Links, action: str) -> list[Through]:
-    """The indicators and objectives that rest on actions which require this one, and not on it by themselves."""
+    """The indicators and objectives that rest only on actions which require this one, the nearest first."""
     own = {edge.source for edge in links.into(action) if edge.relation in _ENDS}
     found: dict[tuple[str, str], Through] = {}
     for by, basis in _requiring(links, action).items():
         for edge in links.into(by):
             if edge.relation in _ENDS and edge.source not in own:
-                found[edge.source, by] = Through(edge.source, by, max(basis, edge.basis, key=_looseness))
+                found[edge.source, by] = Through(edge.source, by, _looser(basis, edge.basis))
     return list(found.values())
 
 
 def _requiring(links: Links, action: str) -> dict[str, Basis]:
     """The actions that require one, themselves or through others, the nearest first, each with the footing of the way."""
-    found: dict[str, Basis] = {}
-    waiting = deque([(action, Basis.STATED)])
+    found: dict[str, Basis] = {action: Basis.STATED}
+    waiting = deque([action])
     while waiting:
-        address, footing = waiting.popleft()
+        address = waiting.popleft()
         for edge in links.into(address):
-            if edge.relation == "requires" and edge.source not in {*found, action}:
-                found[edge.source] = max(footing, edge.basis, key=_looseness)
-                waiting.append((edge.source, found[edge.source]))
+            if edge.relation == "requires" and edge.source not in found:
+                found[edge.source] = _looser(found[address], edge.basis)
+                waiting.append(edge.source)
+    del found[action]
     return found
 
 
-def _looseness(basis: Basis) -> int:
-    return basis.rank
+def _looser(one: Basis, other: Basis) -> Basis:
+    return other if other.rank > one.rank else one

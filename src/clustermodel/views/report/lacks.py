@@ -57,7 +57,8 @@ def lacks(tell: Teller, element: Element) -> Iterator[tuple[str, Inline]]:
         yield from _named(tell, element)
     if isinstance(tell.actuals, Known) and element.address in tell.actuals.left_out:
         yield tell.label("What is reported"), line(partly_later(tell))
-    behind = {one.target.partition(":")[0] for one in through_actions(tell.links, element.address)}
+    reached = through_actions(tell.links, element.address) if element.KIND == "action" else ()
+    behind = {one.target.partition(":")[0] for one in reached}
     for label, said, lacking in _LACKS.get(element.KIND, ()):
         if lacking(tell.links, element):
             indirect = _KIND_OF.get(label) in behind
