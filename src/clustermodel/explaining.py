@@ -11,6 +11,7 @@ from clustermodel.diagnostics import FAMILIES
 from clustermodel.hookspecs import Exporter
 from clustermodel.messages import LOCALE, Word, render
 from clustermodel.options import Option
+from clustermodel.views.outsiders import FINDINGS
 
 _GAP = "…"
 WIDTH = 120
@@ -32,7 +33,9 @@ def exporter_doc(exporter: Exporter, language: str = "en") -> str:
 
 def option_doc(exporter: Exporter, option: Option, language: str = "en") -> str:
     """What an option of an exporter does."""
-    return _sections(f"exporters.{language}.md").get(f"{exporter.name}/{option.name}") or option.doc
+    told = _sections(f"exporters.{language}.md")
+    shared = told.get(f"*/{option.name}") if option.doc == FINDINGS else None
+    return told.get(f"{exporter.name}/{option.name}") or shared or option.doc
 
 
 @cache

@@ -12,6 +12,26 @@ import attrs
 from clustermodel.messages import Phrase, Word
 
 
+def within(low: int, high: int | None = None) -> Callable[[Any, "attrs.Attribute[Any]", Any], None]:
+    """A validator of a field for a number: like those of attrs, but it refuses in words that are translated."""
+
+    def look(_: Any, field: "attrs.Attribute[Any]", value: Any) -> None:
+        if value is not None and not (low <= value and (high is None or value <= high)):
+            told = {"name": _written(field.name), "low": low, "high": high, "text": str(value)}
+            raise ValueError(Phrase(_FROM_TO if high is not None else _AT_LEAST, told))
+
+    return look
+
+
+_FROM_TO = "the option '{name}' must be from {low} to {high}, not '{text}'"
+_AT_LEAST = "the option '{name}' must be at least {low}, not '{text}'"
+
+
+def _written(field: str) -> str:
+    """The name of an option as the user writes it."""
+    return field.replace("_", "-")
+
+
 @attrs.frozen
 class Option:
     """One option of an exporter, as its options class declares it."""
@@ -41,7 +61,7 @@ def options(cls: type | None) -> list[Option]:
     attrs.resolve_types(cls)
     fields = attrs.fields(cls)
     return [
-        Option(one.name.replace("_", "-"), one.name, _without_none(one.type), _default(one), one.metadata.get("doc", ""))
+        Option(_written(one.name), one.name, _without_none(one.type), _default(one), one.metadata.get("doc", ""))
         for one in fields
     ]
 

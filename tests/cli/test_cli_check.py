@@ -146,6 +146,18 @@ def test_a_folder_without_programmes_is_wrong_usage(run: Run, tmp_path: Path) ->
     assert "no programme in" in result.stderr
 
 
+def test_a_folder_that_is_named_twice_is_told_once(run: Run, tmp_path: Path) -> None:
+    result = run("check", tmp_path, tmp_path / ".")
+    assert result.stderr.splitlines()[-1].count(",") == 0
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_choice_of_nothing_is_wrong_usage_and_checks_nothing(run: Run, good: Path, option: str) -> None:
+    result = run("check", good, option, ",")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{option} names nothing: name codes or their beginnings (SW,KP1), or leave it out" in result.stderr
+
+
 def test_a_file_that_is_not_there_is_a_finding(run: Run, tmp_path: Path) -> None:
     result = run("check", tmp_path / "none.yaml")
     assert result.exit_code == 1

@@ -160,8 +160,13 @@ def test_that_headings_are_english_for_want_of_others_is_said(run: Run, good: Pa
         (["--lang", "en", "kk"], "there is no file 'kk'; if it belongs to an option, write --lang en,kk"),
         (["--opt", "htm.findings=no"], "Did you mean html"), (["--opt", "html.finding=no"], "There are: languages, graph, text, findings"),
         (["--opt", "html.findings=none"], "must be one of yes, no, not 'none'"), (["--opt", "json.x=1"], "There are: actuals"),
-        (["--opt", "markdown.x=1"], "It has none."), (["--opt", "findings=no"], "write --opt EXPORTER.KEY=VALUE"),
-        (["--opt", "html.findings"], "write --opt EXPORTER.KEY=VALUE"), (["--opt", "dot.max-label=1"], "'max_label' must be >= 2"),
+        (["--opt", "markdown.x=1"], "It has none."), (["--opt", ".findings=no"], "write --opt EXPORTER.KEY=VALUE or --opt KEY=VALUE"),
+        (["--opt", "html.findings"], "write --opt EXPORTER.KEY=VALUE"), (["--opt", "findings"], "write --opt EXPORTER.KEY=VALUE"),
+        (["--opt", "dot.max-label=1"], "the option 'max-label' must be at least 2, not '1'"),
+        (["--opt", "ics.remind=367"], "the option 'remind' must be from 0 to 366, not '367'"),
+        (["--opt", "finding=no"], "there is no option of any format that is made 'finding'. Did you mean findings or"),
+        (["--opt", "findings=no", "--only", "docx"], "Only formats that are not made have it: csv, html, json, sqlite."),
+        (["--opt", "findings=none"], "must be one of yes, no, not 'none'"),
         (["--opt", "html.findings=no", "--only", "json"], "--opt is for 'html', which is not made; what is made: json"),
         (["--only", "docs"], "Did you mean docx"), (["--only", ""], "--only names nothing"), (["--lang", ","], "--lang names nothing"),
     ],
@@ -185,6 +190,30 @@ def test_exporters_get_their_options(run: Run, good: Path, tmp_path: Path) -> No
 
     assert report() == (True, False)
     assert report("--opt", "html.findings=no", "--opt", "ics.day=first", "--opt", "html.graph=no") == (False, True)
+
+
+def test_an_option_without_a_format_is_for_all_that_have_it_and_that_of_one_counts_more(run: Run, good: Path, tmp_path: Path) -> None:
+    good.write_text(good.read_text("utf-8") + "\nwaivers: [{code: LN109, at: 'kpi:K1', reason: Known., by: Office}]\n", "utf-8")
+
+    def told(*options: str) -> list[bool]:
+        assert run("publish", good, "-o", tmp_path, "--only", "html,json,sqlite,docx", *DAY, *options).exit_code == 0
+        files = made(tmp_path)
+        return [code in files[f"good.en.{end}"] for end, code in (("html", b"AC101"), ("sqlite", b"AC101"), ("json", b"LN109"))]
+
+    assert told() == [True, True, True]
+    assert told("--opt", "findings=no") == [False, False, False]
+    assert told("--opt", "html.findings=yes", "--opt", "findings=no") == [True, False, False]
+
+
+def test_a_comparison_in_an_edition_for_outsiders_counts_no_findings(run: Run, good: Path, tmp_path: Path) -> None:
+    other = good.with_name("other.yaml")
+    other.write_text(good.read_text("utf-8").replace("id: demo", "id: other", 1), "utf-8")
+
+    def told(*options: str) -> bool:
+        assert run("publish", good, other, "-o", tmp_path / "out", "--only", "html", *DAY, *options).exit_code == 0
+        return b">Findings<" in made(tmp_path / "out")["programmes.en.html"]
+
+    assert (told(), told("--opt", "findings=no")) == (True, False)
 
 
 def test_in_python_exporters_get_their_options(good: Path) -> None:

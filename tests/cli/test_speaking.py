@@ -49,7 +49,9 @@ WRONG = {
     "a value": (["export", MINIMAL, "--to", "docx", "--opt", "remarks=x"], "ключ «remarks» принимает chapters, annex, none, а не «x»"),
     "another value": (["export", MINIMAL, "--to", "dot", "--opt", "max-label=x"], "для ключа «max-label» нужно другое: целое число, а не «x»"),
     "an option of a format": (["export", MINIMAL, "--to", "dot", "--opt", "x=1"], "не найдено: ключ выгрузки dot «x». Есть: kinds, max-label, direction, relations"),
-    "an option of nothing": (["publish", MINIMAL, "-o", "out", "--opt", "findings=no"], "пишите --opt ФОРМАТ.КЛЮЧ=ЗНАЧЕНИЕ, как html.findings=no, а не «findings=no»"),
+    "an option of nothing": (["publish", MINIMAL, "-o", "out", "--opt", "findings"], "пишите --opt ФОРМАТ.КЛЮЧ=ЗНАЧЕНИЕ или --opt КЛЮЧ=ЗНАЧЕНИЕ, как findings=no, а не «findings»"),
+    "a limit": (["export", MINIMAL, "--to", "ics", "--opt", "remind=400"], "формат «ics» этого не принимает: ключ «remind» принимает число от 0 до 366, а не «400»"),
+    "no codes": (["check", MINIMAL, "--select", ","], "после --select ничего не указано: назовите коды или их начала (SW,KP1) либо не указывайте этот ключ"),
     "a format": (["export", MINIMAL, "--to", "docz"], "не найдено: формат выгрузки «docz». Возможно, имелось в виду docx или dot?"),
 }
 

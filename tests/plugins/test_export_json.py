@@ -126,6 +126,12 @@ def test_what_is_misspelt_does_not_hold_to_the_schema(old: str, new: str) -> Non
     assert not schema().is_valid(json.loads(text.replace(old, new)))
 
 
+def test_an_edition_for_outsiders_has_no_waivers_and_is_the_same_programme_else() -> None:
+    text = SMALL + "waivers: [{code: AC101, at: 'kpi:K1', reason: Known., by: Office}]\n"
+    made = export(loads(text), "json", findings=False).decode()
+    assert (loads(made).program, "AC101" in made) == (small(), False)
+
+
 def test_the_actuals_load_again_beside_the_programme(tmp_path: Path) -> None:
     loaded = load(ROOT / "examples/dairy/dairy_valley.yaml")
     (tmp_path / "p.json").write_bytes(export(loaded, "json"))

@@ -13,7 +13,7 @@ from clustermodel.api import today
 from clustermodel.cli import INTERNAL
 from clustermodel.cli.checking import Fixable, Tally, Tell, fixable
 from clustermodel.cli.codes import strange, unmade
-from clustermodel.cli.common import LANG, codes, in_force
+from clustermodel.cli.common import LANG, in_force, named
 from clustermodel.cli.crew import DASK, JOBS
 from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
@@ -28,6 +28,7 @@ from clustermodel.engine import Selection
 from clustermodel.messages import render
 from clustermodel.rendering.formats import FORMATS
 
+_HINT = "name codes or their beginnings (SW,KP1), or leave it out"
 _DAY = 24 * 60 * 60
 
 
@@ -97,17 +98,18 @@ def command(
     if address is not None and (jobs, timeout, cache) != (None, None, None):
         raise click.UsageError(said("--dask goes neither with --jobs nor with --timeout nor with --cache"))
     configured, problems, language = in_force(paths[0], language)
+    selected, ignored = (named(option, given, _HINT) for option, given in (("--select", select), ("--ignore", ignore)))
     chosen = settings.override(
         configured,
-        select=codes(select),
-        ignore=codes(ignore),
+        select=selected,
+        ignore=ignored,
         fail_on=fail_on,
         strict=strict or None,
     )
     day = as_of or today()
     choice = choose(["checks"], chosen, plugins)
     problems = (*problems, *settings.unmatched(configured))
-    problems = (*problems, *strange((*codes(select), *codes(ignore)), configured, choice, ask=timeout is None))
+    problems = (*problems, *strange((*selected, *ignored), configured, choice, ask=timeout is None))
     problems = (*problems, *unmade(configured, choice, ask=timeout is None))
     found, unreadable = files(paths)
     run = Run(

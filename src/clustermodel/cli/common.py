@@ -13,12 +13,12 @@ from clustermodel.api import Loaded, load, today
 from clustermodel.cli.hosting import choose
 from clustermodel.cli.searching import is_folder
 from clustermodel.cli.showing import show, sources_of, user_language
-from clustermodel.cli.speaking import go_on_in, language_of
+from clustermodel.cli.speaking import go_on_in, language_of, said
 from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.engine import Selection
 from clustermodel.host import Host
 from clustermodel.host.rules import NAME_TAKEN, REQUIRED
-from clustermodel.messages import languages
+from clustermodel.messages import Word, languages
 from clustermodel.settings import Settings
 from clustermodel.waiving import apply_waivers
 
@@ -32,6 +32,14 @@ LANG = click.option(
 def codes(groups: Iterable[str]) -> tuple[str, ...]:
     """Codes, or their beginnings, separated by commas, from an option that may be given several times."""
     return tuple(one.strip() for group in groups for one in group.split(",") if one.strip())
+
+
+def named(option: str, given: tuple[str, ...], hint: str) -> tuple[str, ...]:
+    """What an option names. Ends with exit code 2 if it is given and names nothing: that must not come to everything."""
+    found = codes(given)
+    if given and not found:
+        raise click.UsageError(said("{option} names nothing: {hint}", option=option, hint=Word(hint)))
+    return found
 
 
 class InForce(NamedTuple):

@@ -61,16 +61,49 @@ def read(one: Exporter, given: Iterable[str]) -> Mapping[str, Any]:
 
 
 def of_several(host: Host, given: Iterable[str], made: Collection[str], language: str) -> dict[str, Mapping[str, Any]]:
-    """Exporter → its options, of `exporter.key=value`. Ends with exit code 2 for what cannot be, or would change nothing."""
+    """Exporter → its options, of `exporter.key=value`, or of `key=value` for all that have such an option.
+
+    Ends with exit code 2 for what cannot be, or would change nothing. What is said of one exporter counts more than what is
+    said of all.
+    """
+    given = list(given)
+    _well_written(given)
     found: dict[str, list[str]] = {}
     for one in given:
-        name, _, key = one.partition("=")[0].rpartition(".")
-        if not (name.strip() and key.strip() and "=" in one):
-            raise click.UsageError(said("write --opt EXPORTER.KEY=VALUE, as in html.findings=no, not '{given}'", given=one))
-        found.setdefault(name.strip(), []).append(one[len(name) + 1 :])
-    chosen = {name: read(exporter(host, name, language), several) for name, several in found.items()}
+        for name in () if _of_one(one) else _having(host, one, made):
+            found.setdefault(name, []).append(one)
+    for one in filter(_of_one, given):
+        name = _of_one(one)
+        found.setdefault(name, []).append(one[len(name) + 1 :].lstrip())
+    chosen = {name.strip(): read(exporter(host, name.strip(), language), several) for name, several in found.items()}
     idle = next((name for name in chosen if made and name not in made), None)
     if idle:
         problem = "--opt is for '{name}', which is not made; what is made: {made}"
         raise click.UsageError(said(problem, name=idle, made=list(made)))
     return chosen
+
+
+def _of_one(option: str) -> str:
+    """The exporter that an option is for, as it is written; empty if it is for all."""
+    return option.partition("=")[0].rpartition(".")[0]
+
+
+def _well_written(given: Iterable[str]) -> None:
+    for one in given:
+        name, point, key = one.partition("=")[0].rpartition(".")
+        if not (key.strip() and "=" in one) or (point and not name.strip()):
+            problem = "write --opt EXPORTER.KEY=VALUE or --opt KEY=VALUE, as in findings=no, not '{given}'"
+            raise click.UsageError(said(problem, given=one))
+
+
+def _having(host: Host, option: str, made: Collection[str]) -> list[str]:
+    """The exporters that have an option, among those that are made. Ends with exit code 2 if none does."""
+    key = option.partition("=")[0].strip()
+    known = {one.name: {each.name for each in options.options(one.options)} for one in host.exporters().values()}
+    found = [name for name in made or known if key in known.get(name, ())]
+    if not found:
+        others = [name for name, keys in known.items() if key in keys]
+        where = said("Only formats that are not made have it: {names}.", names=others) if others else ""
+        there = dict.fromkeys(each for name in made or known for each in sorted(known.get(name, ())))
+        unknown("option of any format that is made", key, there, where=where)
+    return found

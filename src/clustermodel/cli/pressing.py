@@ -134,7 +134,8 @@ class Press:
         from clustermodel.rendering.comparison import HTML, render
 
         taken = {output.file for plan in plans.values() for output in plan}
-        profiles = [profile(one, self._report(one), as_of=self.as_of) for one in plans]
+        inward = self.options.get("html", {}).get("findings", True)  # else outsiders would count errors here
+        profiles = [profile(one, self._report(one) if inward else None, as_of=self.as_of) for one in plans]
         for tag in tags:
             file = f"{COMPARED}.{tag}.html"
             if file not in taken:

@@ -12,7 +12,7 @@ import click
 from clustermodel.api import Loaded, today
 from clustermodel.cli import opting
 from clustermodel.cli.codes import strange
-from clustermodel.cli.common import codes, in_force
+from clustermodel.cli.common import in_force, named
 from clustermodel.cli.dating import AS_OF
 from clustermodel.cli.helping import Verb
 from clustermodel.cli.hosting import PLUGINS, choose
@@ -43,8 +43,8 @@ _LEFT_OVER = "there is no file '{word}'; if it belongs to an option, write {opti
 )
 @click.option("--lang", "languages", multiple=True, metavar="LANGS", help="Languages (ru,en); else the programme's own.")
 @click.option(
-    "--opt", "given", multiple=True, metavar="EXPORTER.KEY=VALUE",
-    help="An option of a format (html.findings=no); may be given several times.",
+    "--opt", "given", multiple=True, metavar="[EXPORTER.]KEY=VALUE",
+    help="An option of a format (ics.day=first), or of all that have it (findings=no); may be given several times.",
 )
 @PLUGINS
 @AS_OF
@@ -67,7 +67,8 @@ def command(
 
     Example: clustermodel publish programs/medical_tourism.yaml -o out --lang ru,en
     """
-    formats, tags = _names("--only", only), _names("--lang", languages)
+    formats = named("--only", only, "name formats (docx,xlsx), or leave it out")
+    tags = named("--lang", languages, "name languages (ru,en), or leave it out")
     _can_be_folder(folder)
     meant, unreadable = files(paths)
     configured, problems, language = in_force(paths[0], *tags)
@@ -137,14 +138,6 @@ def _summary(press: Press) -> str:
     if not press.missing:
         return told
     return f"{told}, {render('{n} not made', {'n': press.missing}, plural='{n} not made', language=press.language)}"
-
-
-def _names(option: str, given: tuple[str, ...]) -> tuple[str, ...]:
-    """What an option names. Ends with exit code 2 if it is given and names nothing: that must not come to everything."""
-    found = codes(given)
-    if given and not found:
-        raise click.UsageError(said("{option} names nothing", option=option))
-    return found
 
 
 def _no_value_left_over(paths: Iterable[Path], tags: tuple[str, ...], host: Host) -> None:

@@ -31,7 +31,8 @@ def files(paths: Iterable[Path]) -> tuple[list[str], list[Diagnostic]]:
         for one in _inside(path, problems) if is_folder(path) else (str(path),):
             found.setdefault(_place(one), one)
     if not found and not any(one.severity is Severity.ERROR for one in problems):
-        raise click.UsageError(said("no programme in {paths}", paths=list(map(str, paths))))
+        named = {_place(str(one)): str(one) for one in paths}
+        raise click.UsageError(said("no programme in {paths}", paths=list(named.values())))
     return list(found.values()), list({one.span and Path(one.span.path).absolute(): one for one in problems}.values())
 
 

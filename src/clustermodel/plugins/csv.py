@@ -14,6 +14,7 @@ from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.model.text import in_language
 from clustermodel.views.archive import archive
 from clustermodel.views.formulas import guarded, untouched
+from clustermodel.views.outsiders import findings
 from clustermodel.views.printable import encodable
 from clustermodel.views.relational import Column, Table, Value, tables
 from clustermodel.views.relational.package import described, page
@@ -35,7 +36,7 @@ class Options:
             "any language. no: for programs, with commas and points, and no byte order mark."
         },
     )
-    findings: bool = attrs.field(default=True, metadata={"doc": "What the checks find, as the file `finding.csv`."})
+    findings: bool = findings()
 
 
 def parse(made: bytes) -> object:

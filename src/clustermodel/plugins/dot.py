@@ -5,6 +5,7 @@ from typing import Literal
 import attrs
 
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.options import within
 from clustermodel.views.chart import CHAIN, chart, kinds
 from clustermodel.views.dot import digraph
 from clustermodel.views.labels import labels
@@ -20,7 +21,7 @@ class Options:
         default=CHAIN, converter=kinds, metadata={"doc": "Kinds of elements to draw, in the order of their groups."}
     )
     max_label: int = attrs.field(
-        default=76, converter=int, validator=attrs.validators.ge(2), metadata={"doc": "Longest label, in signs."}
+        default=76, converter=int, validator=within(2), metadata={"doc": "Longest label, in signs."}
     )
     direction: Literal["LR", "TB"] = attrs.field(
         default="LR", metadata={"doc": "The chain runs from left to right, or from top to bottom."}

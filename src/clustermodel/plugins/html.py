@@ -4,6 +4,7 @@ import attrs
 
 from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.views.execution import known
+from clustermodel.views.outsiders import findings
 from clustermodel.views.report import Parts, report
 from clustermodel.views.report.edition import Facts
 
@@ -21,9 +22,7 @@ class Options:
     )
     graph: bool = attrs.field(default=True, metadata={"doc": "The chain as a graph; without it the page is 0.2 MB smaller."})
     text: bool = attrs.field(default=True, metadata={"doc": "The chapters of the programme that have no view of their own."})
-    findings: bool = attrs.field(
-        default=True, metadata={"doc": "What the checks find, and what is lacking; `no` for partners and other outsiders."}
-    )
+    findings: bool = findings()
 
 
 @hookimpl

@@ -12,6 +12,7 @@ from clustermodel.hookspecs import ExportContext, Exporter, Use, hookimpl
 from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.period import Every, Period, unit_of
 from clustermodel.model.roadmap import Action
+from clustermodel.options import within
 from clustermodel.views.agenda import direction, notes, summary
 from clustermodel.views.blocks import plain
 from clustermodel.views.execution import known
@@ -34,7 +35,7 @@ class Options:
     )
     remind: int | None = attrs.field(
         default=None,
-        validator=attrs.validators.optional(attrs.validators.and_(attrs.validators.ge(0), attrs.validators.le(366))),
+        validator=within(0, 366),
         metadata={"doc": "So many days before it, at nine o'clock, the calendar reminds of what is still to be done."},
     )
 

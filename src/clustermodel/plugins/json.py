@@ -11,6 +11,7 @@ from clustermodel.model.actuals import Actuals
 from clustermodel.model.program import Program
 from clustermodel.views.data import as_data, no_actuals
 from clustermodel.views.execution import told_by
+from clustermodel.views.outsiders import findings
 from clustermodel.views.schema import schema
 
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -28,6 +29,7 @@ class Options:
         default=False,
         metadata={"doc": "The JSON Schema (draft 2020-12) of the data, instead of the data themselves."},
     )
+    findings: bool = findings()
 
 
 @hookimpl
@@ -59,7 +61,8 @@ def render(ctx: ExportContext) -> str:
 
     Keys never change their meaning within one `format`. JSON is YAML, so the text loads as a programme equal to this one,
     and `--opt actuals=yes` makes a text that loads as actuals equal to those that could be known on the day.
-    `--opt schema=yes` makes the JSON Schema of the one, and together with `actuals=yes` of the other.
+    `--opt schema=yes` makes the JSON Schema of the one, and together with `actuals=yes` of the other. With
+    `--opt findings=no` it is equal to this one without its `waivers`, which tell of findings that somebody has accepted.
     """
     options: Options = ctx.options or Options()
     text = json.dumps(_schema(options) if options.schema else _data(ctx, options), ensure_ascii=False, indent=2)
@@ -68,7 +71,7 @@ def render(ctx: ExportContext) -> str:
 
 def _data(ctx: ExportContext, options: Options) -> dict[str, Any]:
     if not options.actuals:
-        return as_data(ctx.program)
+        return as_data(ctx.program if options.findings else attrs.evolve(ctx.program, waivers=()))
     return as_data(told_by(ctx.program, ctx.actuals, ctx.as_of) or no_actuals(ctx.program))
 
 

@@ -3,6 +3,7 @@
 import attrs
 
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.options import within
 from clustermodel.views.chart import CHAIN, chart, kinds
 from clustermodel.views.mermaid import flowchart
 
@@ -17,7 +18,7 @@ class Options:
     max_label: int = attrs.field(
         default=40,
         converter=int,
-        validator=attrs.validators.ge(2),
+        validator=within(2),
         metadata={"doc": "Longest label, in signs; Mermaid draws no diagram of more than 50,000 signs unless told to."},
     )
 

@@ -18,7 +18,10 @@ def clustermodel_checks() -> list[Check]:
     return checks_in(globals())
 
 
-def _days(period: Period) -> tuple[date | None, date | None]:
+_Days = tuple[date | None, date | None]
+
+
+def _days(period: Period) -> _Days:
     """First and last day, so that `2021-Q1` and `2021-01..2021-03` are one and the same."""
     return period.first, period.last
 
@@ -31,7 +34,9 @@ def _over(period: Period, day: date) -> bool:
 def due_and_not_reported(ctx: CheckContext) -> Iterator[Finding]:
     """Occurrences of an action that are over, with nothing reported of them.
 
-    Counted up to the day of which the actuals tell. Nobody knows whether they took place; `cancelled` is a report too.
+    Counted up to the day of which the actuals tell. Nobody knows whether they took place; `cancelled` is a report too. If
+    the actuals reach beyond the day of the check, and tell of an occurrence only as of a later day, they are not silent on
+    it: that is said apart.
 
     Fails: an action of 2020-H2 and 2021-H1, actuals as of 2021-08, and a report of 2020-H2 only
     Passes: a report of both
@@ -39,29 +44,46 @@ def due_and_not_reported(ctx: CheckContext) -> Iterator[Finding]:
     """
     actuals, today = ctx.reported, ctx.told_until
     for action in ctx.program.roadmap.actions if actuals else ():
-        reported = _reported(ctx, action)
+        could, whole = _reported(ctx, action)
         planned = action.occurrences(ctx.program.header.horizon)
-        over = [one for one in planned if _over(action.due(one), today) and _days(one) not in reported]
-        if over:
+        over = [one for one in planned if _over(action.due(one), today) and _days(one) not in could]
+        silent = [one for one in over if _days(one) not in whole]
+        if silent:
             yield Finding(
                 action.address,
                 "an occurrence was due by {today} and is not reported: {periods}",
-                {"n": len(over), "today": today, "periods": over},
+                {"n": len(silent), "today": today, "periods": silent},
                 plural="{n} occurrences were due by {today} and are not reported: {periods}",
                 at=("actions", action.id),
                 hint="report each occurrence, by the calendar unit it falls in",
                 related=(action.address,),
                 file="actuals",
             )
+        if len(silent) < len(over):
+            yield _only_later(action, [one for one in over if one not in silent], today)
 
 
-def _reported(ctx: CheckContext, action: Action) -> set[tuple[date | None, date | None]]:
-    """The occurrences of which something is reported that could be known on the day of the check."""
+def _only_later(action: Action, periods: list[Period], today: date) -> Finding:
+    return Finding(
+        action.address,
+        "an occurrence was due by {today} and is reported only as of a later day: {periods}",
+        {"n": len(periods), "today": today, "periods": periods},
+        plural="{n} occurrences were due by {today} and are reported only as of a later day: {periods}",
+        at=("actions", action.id),
+        hint="say how it stood by then, or check as of the day of the report",
+        related=(action.address,),
+        file="actuals",
+    )
+
+
+def _reported(ctx: CheckContext, action: Action) -> tuple[set[_Days], set[_Days]]:
+    """The occurrences of which something is reported that could be known on the day of the check, and all reported ones."""
     if ctx.reported is None:
-        return set()
+        return set(), set()
     could = ctx.reported.known_on(ctx.as_of)
     told = ctx.reported.actions.get(action.id, ())
-    return {_days(one.period) for one in told if could(one.tells_of(action.due(one.period)))}
+    known = {_days(one.period) for one in told if could(one.tells_of(action.due(one.period)))}
+    return known, {_days(one.period) for one in told}
 
 
 @check("AC107", severity=WARNING)

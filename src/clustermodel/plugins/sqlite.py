@@ -8,6 +8,7 @@ from decimal import Decimal
 import attrs
 
 from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
+from clustermodel.views.outsiders import findings
 from clustermodel.views.printable import encodable
 from clustermodel.views.relational import Column, Table, tables
 from clustermodel.views.relational.queries import QUERIES
@@ -23,7 +24,7 @@ _TYPES = {"DATE": "TEXT"}
 class Options:
     """What is in the database."""
 
-    findings: bool = attrs.field(default=True, metadata={"doc": "What the checks find, as the table `finding`."})
+    findings: bool = findings()
 
 
 def parse(made: bytes) -> object:
