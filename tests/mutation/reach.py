@@ -110,7 +110,7 @@ def reach(tests: list[str], paths: list[Path], log: Path) -> Reach:
 
     def run() -> int:
         watch = _Watch(paths)
-        code = pytest_main(["-q", "-x", "--assert=plain", "-p", "no:cacheprovider", *tests], watch)
+        code = pytest_main(["-q", "-x", "-n0", "--assert=plain", "-p", "no:cacheprovider", *tests], watch)
         found.write_text(json.dumps(watch.found), "utf-8")
         return code
 

@@ -16,7 +16,7 @@ from types import CodeType, ModuleType
 
 _MEMORY = 3 << 30
 # Rewriting assertions would load the modules of the package past the finder below.
-_OPTIONS = ("-q", "-x", "--assert=plain", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+_OPTIONS = ("-q", "-x", "-n0", "--assert=plain", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
 class _Mutated(SourceFileLoader):
