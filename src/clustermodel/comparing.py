@@ -69,6 +69,8 @@ class Profile(Frozen):
     """What its title page bears besides («Draft»), in all languages that it is in."""
     later: date | None = None
     """The day up to which its reports tell, if that is after the day of the figures: what only it tells is not counted."""
+    partial: tuple[str, ...] = ()
+    """The names of the figures and sums that lack something for that."""
     sums: Mapping[str, Sum] = attrs.field(factory=dict)
     """Sums of money by their names: `money_planned` for the whole programme, `money_spent` as reported by the day."""
 
@@ -86,8 +88,24 @@ def profile(loaded: Loaded, report: Report | None = None, *, as_of: date | None 
     told |= dict(_findings(report)) if report else {}
     path = loaded.source.path if loaded.source else ""
     spoken = loaded.in_languages.program
-    later = actuals.later if isinstance(actuals, Known) else None
-    return Profile(path=path, **_head(spoken.header), figures=told, later=later, sums=dict(_sums(spoken, actuals)))
+    sums = dict(_sums(spoken, actuals))
+    return Profile(path=path, **_head(spoken.header), figures=told, sums=sums, **_left_out(actuals, told))
+
+
+def _left_out(actuals: Actuals | None, figures: Mapping[str, Figure]) -> dict[str, Any]:
+    """What the figures lack, because it is told only for a later day. Of all that there are none is lacking."""
+    if not isinstance(actuals, Known):
+        return {}
+    indicators = any(one.startswith("kpi:") for one in actuals.values)
+    names = (_OF_VALUES if indicators else ()) + (_OF_ACTIONS if actuals.beyond else ())
+    whole = {name for name in _REPORTED if figures[name].n == figures[name].of}
+    return {"later": actuals.later, "partial": tuple(one for one in names if one not in whole)}
+
+
+_REPORTED = ("kpis_reported", "actions_reported")
+
+
+_OF_VALUES = ("kpis_reported", "kpis_met", "kpis_missed")
 
 
 def _head(header: Header) -> dict[str, Any]:
@@ -156,6 +174,8 @@ _STATES = {
 
 Where nothing is reported of any action, nobody knows how many are done, late or cancelled: these are shares of nothing.
 """
+_OF_ACTIONS = ("actions_reported", *_STATES, "results_below", "money_spent")
+"""Figures and sums that rest on what is reported of actions."""
 
 
 def _around(links: Links) -> Iterator[tuple[str, Figure]]:

@@ -3,8 +3,13 @@
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
+import pytest
+
+from clustermodel import load, profile
+from clustermodel.rendering.comparison import render
 from tests.cli.conftest import Run
 from tests.plugins.pages import read
 
@@ -36,7 +41,7 @@ def test_each_programme_has_a_column_in_the_order_in_which_it_is_named(run: Run)
 
 def test_it_is_told_in_russian(run: Run) -> None:
     out = run("compare", REAL, DAIRY, *DAY, "--lang", "ru").stdout
-    assert "по состоянию на 26.11.2026" in out
+    assert "по состоянию на 26 ноября 2026\N{NO-BREAK SPACE}г." in out
     assert out.startswith("1  ПРОГРАММА РАЗВИТИЯ КЛАСТЕРА МЕДИЦИНСКОГО ТУРИЗМА")
     assert row(out, "мероприятия с ответственным") == ["2 из 29", "20 из 20"]
 
@@ -152,9 +157,9 @@ def test_processes_change_nothing(run: Run) -> None:
 def test_money_and_indicators_that_reach_their_targets_are_told(run: Run) -> None:
     out = run("compare", REAL, DAIRY, *DAY, "--lang", "ru").stdout
     assert row(out, "запланировано средств на всю программу") == ["–", "около 513,7 млн крон"]
-    assert row(out, "израсходовано средств по отчётам") == ["–", "5,4 млн крон"]
-    assert row(out, "показатели, достигшие планового значения по последнему отчёту") == ["–", "4 из 9"]
-    assert row(out, "показатели, не достигшие планового значения по последнему отчёту") == ["–", "3 из 9"]
+    assert row(out, "израсходовано средств по отчётам") == ["–", "5,4 млн крон*"]
+    assert row(out, "показатели, достигшие планового значения по последнему отчёту") == ["–", "4 из 9*"]
+    assert row(out, "показатели, не достигшие планового значения по последнему отчёту") == ["–", "3 из 9*"]
     told = json.loads(run("compare", DAIRY, *DAY, "--format", "json").stdout)["programmes"][0]["sums"]
     assert told["money_planned"] == {"value": "~513.7", "unit": "million crowns"}
     (line,) = csv.DictReader(io.StringIO(run("compare", DAIRY, *DAY, "--format", "csv").stdout))
@@ -171,12 +176,46 @@ def test_a_sum_of_which_a_part_is_missing_is_at_least_that_of_the_others(run: Ru
 def test_what_only_a_later_day_tells_is_said_to_be_left_out(run: Run) -> None:
     said = "what is reported only as of a later day, 28 February 2027, is not counted"
     out = run("compare", REAL, DAIRY, "--as-of", "2026-11-26").stdout
-    assert f"2  {said}" in out
+    assert f"2  * {said}" in out
+    assert row(out, "actions that are reported on") == ["0 of 29", "13 of 20*"]
+    assert row(out, "indicators of which the last report reaches the target") == ["–", "4 of 9*"]
+    assert row(out, "money spent, as reported") == ["–", "5.4 million crowns*"]
+    assert (row(out, "indicators with an actual value")[1], row(out, "actions with a date")[1]) == ("9 of 9", "20 of 20")
     assert said in run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "markdown").stdout
     assert said in run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "html").stdout
     (told,) = json.loads(run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "json").stdout)["programmes"]
     assert told["reports_until"] == "2027-02-28"
-    assert said not in run("compare", DAIRY, "--as-of", "2027-03-31").stdout
+    later = run("compare", DAIRY, "--as-of", "2027-03-31").stdout
+    assert (said in later, "*" in later) == (False, False)
+    page = run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "html", "--lang", "ru").stdout
+    assert ("28 февраля 2027\N{NO-BREAK SPACE}г." in page, "28.02.2027" in page, "13 из 20*" in page) == (True, False, True)
+
+
+def test_data_have_what_the_page_says_of_a_programme(run: Run) -> None:
+    (line,) = csv.DictReader(io.StringIO(run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "csv", "--lang", "ru").stdout))
+    assert (line["reports_until"], line["cluster"]) == ("2027-02-28", "Молочно-сыродельный кластер долины Тарроу")
+    assert line["markings"].startswith("Вымышленный пример:")
+    assert line["title"].startswith("ПРОГРАММА РАЗВИТИЯ")
+    (told,) = json.loads(run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "json").stdout)["programmes"]
+    assert (told["cluster"], len(told["markings"])) == ("Dairy and cheese cluster of the Tarrow Valley", 1)
+
+
+def test_more_programmes_than_a_sheet_has_room_for_stand_in_several_tables(run: Run, good: Path) -> None:
+    for number in range(2, 11):
+        good.with_name(f"p{number}.yaml").write_text(good.read_text("utf-8").replace("id: demo", f"id: demo{number}", 1), "utf-8")
+    page = run("compare", good.parent, "--format", "html").stdout
+    assert (page.count("<table"), "A4 landscape" in page) == (2, True)
+    assert "A4 portrait" in run("compare", good, "--format", "html").stdout
+
+
+@pytest.mark.parametrize(("room", "tables"), [(60, 2), (80, 1), (None, 1)])
+def test_on_a_terminal_no_line_of_the_table_is_broken(room: int | None, tables: int) -> None:
+    profiles = [profile(load(one), as_of=date(2026, 11, 26)) for one in (REAL, DAIRY)]
+    lines = render(profiles, "text", date(2026, 11, 26), "ru", room=room).splitlines()
+    table = lines[lines.index("") :]
+    assert sum(one.startswith("срок ") for one in table) == tables
+    assert max(map(len, table)) <= (room or 200)
+    assert len(table) >= 30
 
 
 def test_where_nothing_is_reported_nobody_knows_what_is_done(run: Run) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
@@ -63,7 +64,8 @@ def command(
     )  # fmt: skip
     outcomes: list[Outcome] = list(run.results(only_outcome)[0])
     profiles = [one.seen or Profile(path=one.path) for one in outcomes]
-    _write(output, render(profiles, shape, day, force.language), force.language)
+    room = get_terminal_size().columns if output == "-" and sys.stdout.isatty() else None
+    _write(output, render(profiles, shape, day, force.language, room=room), force.language)
     problems = [*force.problems, *settings.unmatched(force.settings), *unreadable]
     for outcome in outcomes:
         problems += [one for one in _lost(outcome) if one not in problems]
