@@ -20,7 +20,9 @@ from clustermodel.links.texts import untranslated
 from clustermodel.model.program import Program
 from clustermodel.model.text import in_language
 from clustermodel.settings import Settings
+from clustermodel.views.agenda import past
 from clustermodel.views.shelf import Item, Shelf
+from clustermodel.views.wording import Wording
 
 LONGEST = 255
 """Bytes that the name of a file may have on nearly every disk."""
@@ -157,6 +159,7 @@ def shelf(loaded: Loaded, stem: str, published: Iterable[Published], as_of: date
         Shelf(
             stem=stem, title=in_language(title, tag), language=tag, items=tuple(items),
             texts=untranslated(program, tag), markings=tuple(in_language(one, tag) for one in marks), day=as_of,
+            past=past(program, loaded.actuals, as_of, Wording(tag)) if as_of else "",
         ) for tag, items in found.items()
     ]  # fmt: skip
 

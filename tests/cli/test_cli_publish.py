@@ -67,7 +67,7 @@ def test_languages_and_formats_are_chosen(run: Run, good: Path, tmp_path: Path) 
     assert re.findall("<h2>Demo</h2>\n<p>(.*)</p>", index) == [
         "English, as of 24 November 2026", "Русский, по состоянию на 24 ноября 2026\u00a0г.",
     ]  # fmt: skip
-    assert ('<section lang="en" ' in index, "Программа в текстовом виде</a> (MD, 2 КБ)" in index) == (True, True)
+    assert ('<section lang="en" ' in index, "Программа в текстовом виде</a> (MD, 2\N{NO-BREAK SPACE}КБ)" in index) == (True, True)
     assert "<p></p>" not in index
     assert re.findall('<a href="#(.*?)" lang="(.*?)">(.*?)</a>', index) == [
         ("good.en", "en", "English"), ("good.ru", "ru", "Русский"),
@@ -403,6 +403,20 @@ def test_the_index_keeps_the_day_of_what_was_published_before(run: Run, good: Pa
     run("publish", other, "-o", tmp_path / "out", "--only", "json", *DAY)
     index = (tmp_path / "out/index.html").read_text("utf-8")
     assert re.findall("as of ([^<]*)<", index) == ["31 January 2025", "24 November 2026"]
+
+
+def test_the_index_says_that_all_dates_of_a_calendar_are_past_and_a_later_run_keeps_it(run: Run, good: Path, tmp_path: Path) -> None:
+    def told(day: str, only: str) -> list[str]:
+        run("publish", good, "-o", tmp_path / "out", "--only", only, "--as-of", day)
+        return re.findall("<br>(All dates of the roadmap [^<]*)</li>", (tmp_path / "out/index.html").read_text("utf-8"))
+
+    past = "All dates of the roadmap (1) are before {}, the last one is 31 December 2021: there is none to come."
+    assert told("2021-12-31", "ics,json") == []
+    assert told("2022-01-01", "ics,json") == [past.format("1 January 2022")]
+    other = good.with_name("other.yaml")
+    other.write_text(good.read_text("utf-8"), "utf-8")
+    run("publish", other, "-o", tmp_path / "out", "--only", "json", "--as-of", "2022-01-01")
+    assert told("2022-02-01", "json") == [past.format("1 February 2022")]
 
 
 def test_what_was_published_before_stays_in_the_index_as_long_as_it_is_there(run: Run, good: Path, tmp_path: Path) -> None:

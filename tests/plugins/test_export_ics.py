@@ -124,9 +124,31 @@ def test_only_of_a_day_that_nobody_has_named_it_is_said_that_it_is_the_last_of_t
 def test_a_calendar_that_is_translated_says_so() -> None:
     text = PLAN.replace("title: Programme,", "title: {ru: Программа, en: Programme}, language: ru,")
     assert "Title of the original: “Программа”" in calendar(loads(text)).contents["x-wr-caldesc"][0].value
-    assert "x-wr-caldesc" not in calendar(loads(PLAN)).contents
+    assert "Title of the original" not in calendar(loads(PLAN)).contents["x-wr-caldesc"][0].value
     event, _ = events(loads(text.replace(", printed: {when: 2021 or so}", ", every: year")))
     assert "When: 2021, then every year" in event.description.value
+
+
+def named(text: str, day: date, language: str = "en") -> tuple[str, str]:
+    """What the calendar of a programme is called on a day, and its description."""
+    made = vobject.readOne(export(loads(text), "ics", language=language, as_of=day).decode(), validate=True)
+    return made.contents["x-wr-calname"][0].value, made.contents["x-wr-caldesc"][0].value
+
+
+def test_a_calendar_is_called_after_the_cluster_and_described_by_the_title() -> None:
+    assert named(PLAN, date(2022, 12, 31)) == ("Cluster: roadmap", "Programme")
+    assert named(PLAN, date(2022, 12, 31), "ru") == ("Cluster: дорожная карта", "Programme")
+
+
+def test_a_calendar_of_dates_that_are_all_past_says_so() -> None:
+    name, told = named(PLAN, date(2023, 1, 1))
+    assert name == "Cluster: roadmap (all dates are past)"
+    said = "All dates of the roadmap (6) are before 1 January 2023, the last one is 31 December 2022: there is none to come."
+    assert told.splitlines()[1:] == [f"{said} What recurs without an end is shown until the end of the programme."]
+    _, told = named(PLAN.replace(", every: half-year", ""), date(2022, 1, 1), "ru")
+    assert told.splitlines()[1:] == [
+        "Все сроки дорожной карты (2) прошли до 1 января 2022\xa0г., последний — 31 декабря 2021\xa0г.; предстоящих нет."
+    ]
 
 
 EARLY = """
@@ -271,7 +293,7 @@ def test_any_text_is_text(text: str) -> None:
     (event,) = made.vevent_list
     assert event.summary.value == f"a {one_break(shortened(text, 80))}"
     assert len(text) <= 80 or event.description.value.startswith(one_break(text))
-    assert sorted(made.contents) == ["method", "prodid", "version", "vevent", "x-wr-calname"]
+    assert sorted(made.contents) == ["method", "prodid", "version", "vevent", "x-wr-caldesc", "x-wr-calname"]
     assert sorted(event.contents) == ["description", "dtstamp", "dtstart", "summary", "transp", "uid"]
 
 

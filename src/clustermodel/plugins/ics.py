@@ -13,7 +13,7 @@ from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.period import Every, Period, unit_of
 from clustermodel.model.roadmap import Action
 from clustermodel.options import within
-from clustermodel.views.agenda import direction, notes, summary
+from clustermodel.views.agenda import direction, name, notes, past, summary
 from clustermodel.views.blocks import plain
 from clustermodel.views.execution import known
 from clustermodel.views.members import markings
@@ -74,7 +74,7 @@ def render(ctx: ExportContext) -> bytes:
     is an event by itself, in November. Identifiers never change, so that a later export brings a calendar up to date. What
     is reported of an occurrence shows in its title and its status, and moves it to the day on which it took place; a report
     of what nobody planned is an event of its own.
-    An action without a date is left out.
+    An action without a date is left out. Where all dates are past, the name and the description of the calendar say so.
     """
     from icalendar import Calendar  # an extra
 
@@ -84,9 +84,11 @@ def render(ctx: ExportContext) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     head = ctx.program.header
-    calendar.add("x-wr-calname", _text(tell.wording.text(head.title)))
-    if told := "\n".join(filter(None, (*map(plain, markings(tell)), tell.wording.translation(head.title, head.language)))):
-        calendar.add("x-wr-caldesc", _text(told))
+    over = past(ctx.program, ctx.actuals, ctx.as_of, tell.wording)
+    translation = tell.wording.translation(head.title, head.language)
+    told = (tell.wording.text(head.title), over, *map(plain, markings(tell)), translation)
+    calendar.add("x-wr-calname", _text(name(tell, over=bool(over))))
+    calendar.add("x-wr-caldesc", _text("\n".join(filter(None, told))))
     for action in ctx.program.roadmap.actions:
         for event in _events(ctx, tell, action):
             _place(event, tell, action, (ctx.options or Options()).day)

@@ -1,14 +1,21 @@
 """What a calendar says of an action, and of what is reported of it."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from clustermodel.model.actuals import Occurrence, Progress
+from clustermodel.model.actuals import Actuals, Occurrence, Progress
+from clustermodel.model.period import parse_period
+from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
 from clustermodel.views.document.roadmap import result
+from clustermodel.views.execution import execution, last_day
 from clustermodel.views.naming import shortened
 from clustermodel.views.telling import Teller
+from clustermodel.views.wording import Wording
 
+_PAST = "All dates of the roadmap ({n}) are before {day}, the last one is {last}: there is none to come."
+_ENDLESS = "What recurs without an end is shown until the end of the programme."
 _LONGEST = 80
 """Signs of a title that stand in a calendar's cell."""
 
@@ -30,6 +37,25 @@ def notes(tell: Teller, action: Action, report: Occurrence | None = None) -> str
     if report is not None:
         said += [f"{tell.label(title)}: {_unmarked(content)}" for title, content in _reported(tell, report) if content]
     return "\n".join(said)
+
+
+def name(tell: Teller, *, over: bool) -> str:
+    """What a calendar is called: a list of calendars shows the first words only, and they all would be «Programme of…»."""
+    head = tell.program.header
+    called = tell.label("{cluster}: roadmap").format(cluster=tell.wording.text(head.cluster or head.title))
+    return f"{called} ({tell.label('all dates are past')})" if over else called
+
+
+def past(program: Program, actuals: Actuals | None, as_of: date, wording: Wording) -> str:
+    """That all dates of a roadmap lie before a day: its calendar looks empty to whoever opens it then. Else nothing."""
+    last = last_day(program, actuals)
+    if last is None or last >= as_of:
+        return ""
+    day, end = (wording.period(parse_period(one.isoformat())) for one in (as_of, last))
+    number = sum(1 for _ in execution(program, actuals, as_of))
+    said = wording.label(_PAST).format(n=number, day=day, last=end)
+    endless = any(one.every and one.until is None for one in program.roadmap.actions)
+    return f"{said} {wording.label(_ENDLESS)}" if endless else said
 
 
 def _unmarked(content: Inline) -> str:

@@ -18,6 +18,7 @@ from clustermodel.views.wording import Wording
 
 _ORDER = (".html", ".docx", ".xlsx", ".ics", ".zip", ".sqlite", ".json", ".md", ".graphml", ".dot")
 """Suffixes in the order in which they are listed; others follow."""
+_CALENDAR = ".ics"
 _EARLIER = re.compile(r'<main>\s*<section lang="[^"]*">\s*<h2>')
 """How the first editions of the page began, in which sections told nothing of what they were."""
 _LINES = "\n"
@@ -67,6 +68,8 @@ class Shelf:
     """What the title page of the programme bears besides, such as that it is a draft."""
     day: date | None = None
     """Of the last edition: what was due, and could be known, by then."""
+    past: str = ""
+    """That all dates of the roadmap lie before that day, if they do: its calendar has none to come."""
 
 
 def page(shelves: Iterable[Shelf]) -> str:
@@ -120,6 +123,7 @@ def _section(shelf: Shelf) -> str:
     told = f'lang="{text(shelf.language)}" id="{text(_anchor(shelf))}"'
     told += f' data-stem="{text(shelf.stem)}" data-title="{text(shelf.title)}"{texts}'
     told += f' data-name="{text(_quoted(shelf.stem))}"' + (f' data-day="{shelf.day.isoformat()}"' if shelf.day else "")
+    told += f' data-past="{text(shelf.past)}"' if shelf.past else ""
     told += f' data-markings="{text(_LINES.join(shelf.markings))}"' if shelf.markings else ""
     marks = "".join(f"<p>{text(one)}</p>\n" for one in shelf.markings)
     heading = f"<h2>{text(wording.text(shelf.title))}</h2>\n{marks}<p>{text(', '.join(_edition(shelf, wording)))}</p>\n"
@@ -140,17 +144,18 @@ def _edition(shelf: Shelf, wording: Wording) -> Iterator[str]:
 
 def _groups(shelf: Shelf, wording: Wording) -> Iterator[str]:
     for use, title in _GROUPS.items():
-        links = "".join(_links([one for one in shelf.items if one.use == use], wording))
+        links = "".join(_links([one for one in shelf.items if one.use == use], wording, shelf.past))
         if links:
             yield f"<h3>{text(wording.label(title))}</h3>\n<ul class=files>\n{links}</ul>\n"
 
 
-def _links(items: Iterable[Item], wording: Wording) -> Iterator[str]:
+def _links(items: Iterable[Item], wording: Wording, past: str) -> Iterator[str]:
     for item in sorted(items, key=lambda one: one.rank):
         kind = PurePath(item.file).suffix.removeprefix(".").upper()
         told = f'data-format="{text(item.format)}" data-title="{text(item.title)}" data-size="{item.size}"'
         told += f' data-use="{text(item.use)}" data-about="{text(item.about)}"'
         about = f'<br><span class="note">{text(wording.label(item.about))}</span>' if item.about else ""
+        about += f"<br>{text(past)}" if past and item.file.endswith(_CALENDAR) else ""
         link = f'<a href="{text(_quoted(item.file))}">{text(wording.label(item.title))}</a>'
         yield f"<li {told}>{link} ({text(kind)}, {text(_size(item.size, wording))}){about}</li>\n"
 
@@ -159,8 +164,13 @@ def _size(size: int, wording: Wording) -> str:
     """In kilobytes, from a thousand on in megabytes with one decimal."""
     kilobytes = max(1, round(size / 1024))
     if kilobytes < 1000:  # noqa: PLR2004 - as people read it
-        return wording.label("{n} KB").format(n=kilobytes)
-    return wording.label("{n} MB").format(n=wording.number(round(Decimal(size) / 2**20, 1)))
+        return _together(wording.label("{n} KB").format(n=kilobytes))
+    return _together(wording.label("{n} MB").format(n=wording.number(round(Decimal(size) / 2**20, 1))))
+
+
+def _together(said: str) -> str:
+    """A number and its unit on one line."""
+    return said.replace(" ", "\u00a0")
 
 
 def shelves_of(page: str) -> list[Shelf]:
@@ -205,9 +215,11 @@ class _Reader(HTMLParser):
         if tag == "section" and {"lang", "data-stem", "data-title"} <= told.keys():
             stem = _unquoted(told["data-name"]) if "data-name" in told else told["data-stem"]
             title, language = told["data-title"], told["lang"]
-            day, texts = _day(told.get("data-day", "")), told.get("data-texts", "")
+            day, texts, past = _day(told.get("data-day", "")), told.get("data-texts", ""), told.get("data-past", "")
             marks = tuple(filter(None, told.get("data-markings", "").split(_LINES)))
-            found = Shelf(stem=stem, title=title, language=language, items=(), texts=texts, markings=marks, day=day)
+            found = Shelf(
+                stem=stem, title=title, language=language, items=(), texts=texts, markings=marks, day=day, past=past
+            )
             self.shelves.append(found)
         elif tag == "li":
             self._item = told

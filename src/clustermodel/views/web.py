@@ -37,6 +37,10 @@ h1{font-size:1.6rem}
 @page{margin:15mm}
 body{font-size:10pt;line-height:1.35;max-width:none;padding:0}
 h2{margin-top:1.5rem}
+.files li{margin-block:.25rem;font-size:9.5pt;line-height:1.2;break-inside:avoid}
+.files .note{font-size:8.5pt}
+section[data-stem]~section[data-stem]{break-before:page}
+section[data-stem] :is(h2,h3,p,ul){margin-block:.5rem}
 .wide{overflow:visible}
 table{font-size:9pt}
 th,td{padding:.15rem .4rem;overflow-wrap:break-word;hyphens:auto}

@@ -113,10 +113,18 @@ PLAN = {
     "Producers of data": "Производители данных",
     "Area of work": "Направление",
     "The day shown is the last one of the period, not an appointed date.": (
-        "Указан последний день срока; дата программой не назначена."
+        "Показан последний день срока, а не назначенная дата."
     ),
     "The day shown is the first one of the period, not an appointed date.": (
-        "Указан первый день срока; дата программой не назначена."
+        "Показан первый день срока, а не назначенная дата."
+    ),
+    "{cluster}: roadmap": "{cluster}: дорожная карта",
+    "all dates are past": "все сроки прошли",
+    "All dates of the roadmap ({n}) are before {day}, the last one is {last}: there is none to come.": (
+        "Все сроки дорожной карты ({n}) прошли до {day}, последний — {last}; предстоящих нет."
+    ),
+    "What recurs without an end is shown until the end of the programme.": (
+        "Мероприятия, для которых указано только, как часто они повторяются, показаны до конца срока программы."
     ),
     "The report tells up to {day}; what is dated later than the day above, and not only planned, is not shown.": (
         "Сведения об исполнении представлены по {day}; то, что датировано позднее указанного выше дня, не приведено, "
