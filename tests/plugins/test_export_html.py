@@ -222,10 +222,11 @@ actions:
         "done: 1", "running: 1", "cancelled: 1", "time over, nothing reported: 2", "overdue, not done: 2", "ahead: 2",
     ]  # fmt: skip
     due = found.all("section", class_="coming")[0]
-    assert due.all("p")[0].text() == f"As of {DAY:%-d %B %Y}: 9 occurrences (3 actions)"
+    said = f"As of {DAY:%-d %B %Y}: 3 actions, 9 occurrences, each repetition counted. Of these occurrences:"
+    assert due.all("p")[0].text() == said
     assert [(one.text(), listed(other)) for one, other in zip(due.all("h4"), due.all("ul")[1:], strict=True)] == [
-        ("Overdue and not done", ["Q2 2026b B", "2026a A"]),
-        ("Time over, nothing reported", ["Q3 2026 – Q4 2026, 2 occurrencesb B"]),
+        ("Overdue and not done (2 actions)", ["Q2 2026b B", "2026a A"]),
+        ("Time over, nothing reported (1 action, 2 occurrences)", ["Q3 2026 – Q4 2026, 2 occurrencesb B"]),
         ("Cancelled at some or all of their dates", ["b B: Q1 2026"]),
         ("Period running", ["2027a A"]),
         ("Begins in the next three months", ["June 2027 (by 30 June 2027)c C"]),
@@ -260,7 +261,7 @@ roadmap: {actions: [{id: a, title: A, when: 2026}, {id: b, title: B, when: 2026}
     )
     actuals = "as_of: 2027-01\nkpis: {K1: {2026: 3}, K2: {2026: not-reported}}\nactions: {a: [{period: 2026, status: done}]}"
     assert lead(tmp_path, text, actuals) == (
-        "Actual values are reported for 1 of 2 indicators. There are reports on 1 of 3 actions. Time over, and nothing reported: b."
+        "Time over, and nothing reported: b. Actual values are reported for 1 of 2 indicators. There are reports on 1 of 3 actions."
     )
 
 
@@ -288,7 +289,7 @@ def test_where_nothing_is_reported_at_all_the_list_is_folded_whole(tmp_path: Pat
     found = overdue(tmp_path, "")
     [folded] = (listed(one) for one in found.all("ul", class_="dated"))
     assert len(folded) == 14
-    assert found.all("summary")[0].text() == "Time over, execution not known: no report (14)"
+    assert found.all("summary")[0].text() == "Time over, execution not known: no report (14 actions)"
 
 
 def test_errors_and_the_weightiest_findings_are_told_in_sentences() -> None:
@@ -875,23 +876,52 @@ def test_the_page_of_an_element_says_what_is_not_there() -> None:
 
 def test_the_page_of_a_place_says_who_names_it_or_that_nobody_does() -> None:
     found = small(BARE)
-    labels = ("Actions tied to it in the model", "Bodies in which it has a seat", "SWOT pairings tied to it in the model")
-    assert [said_of(found.at("place:a"))[one] for one in labels] == ["none", "none", "none"]
-    assert [said_of(found.at("place:b"))[one] for one in labels] == [
-        "none", "none; indirectly: Council (through Board)", "none; indirectly: SO1 (through S1)",
-    ]  # fmt: skip
+    labels = ("Actions that concern it in particular", "Bodies in which it is represented", "SWOT pairings that concern it")
+    assert [said_of(found.at("place:a"))[one] for one in labels] == ["none", "not known", "none"]
+    assert [said_of(found.at("place:b"))[one] for one in labels] == ["none", "Council (through Board)", "SO1 (through S1)"]
 
 
 def test_what_names_a_place_by_way_of_something_else_is_told_with_the_way() -> None:
     town = said_of(page(REAL).at("place:kislovodsk"))
-    assert town["Мероприятия, связанные в модели с этим местом"] == "нет"
-    assert town["Решения SWOT, связанные в модели с этим местом"] == "нет; косвенно: SO2 (через С2)"
+    assert town["Мероприятия, которые касаются именно этой территории"] == "нет"
+    assert town["Решения SWOT, которые касаются этой территории"] == "SO2 (через С2)"
 
 
 def test_of_the_territory_of_the_programme_it_is_said_that_all_of_it_is_for_it() -> None:
     territory, town = (said_of(page(REAL).at(f"place:{one}")) for one in ("krai", "kislovodsk"))
     assert territory["Территория"] == "программа в целом составлена для неё"
     assert "Территория" not in town
+
+
+def test_what_the_territory_lies_in_is_not_what_the_programme_is_drawn_up_for() -> None:
+    valley, county = (said_of(page(DAIRY).at(f"place:{one}")) for one in ("valley", "lindmark"))
+    assert valley["Territory"] == "the programme as a whole is drawn up for it"
+    assert county["Territory"] == "the territory of the programme lies in it: Tarrow Valley"
+    assert "none" not in county.values(), "all actions have to do with it"
+
+
+def test_dates_that_are_there_only_because_no_end_is_named_bear_a_sign() -> None:
+    found = small("""
+program: {id: p, title: T, cluster: C, horizon: 2025..2029}
+roadmap: {actions: [{id: a, title: A, when: 2028, every: year}, {id: b, title: B, when: 2027, every: year, until: 2028}]}
+""")
+    assert [one.text() for one in found.at("roadmap").all("td", class_="when")] == ["2028, then every year‡", "2027, then every year"]
+    assert "‡ Where the text names no end" in found.at("roadmap").text()
+    said = said_of(found.at("action:a"))["Until"]
+    assert said == "2029‡ (the text names no end, so the end of the programme is taken)"
+    assert said_of(found.at("action:b"))["Until"] == "2028"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Goal: By 2029 seven"), ("ru", "Цель: К 2029 году")])
+def test_where_the_graph_begins_nothing_is_called_by_its_kind_twice(language: str, said: str) -> None:
+    found = read(export(load(DAIRY), "html", language=language, as_of=DAY).decode()).at("chain")
+    assert found.all("p", class_="beginnings")[0].text().startswith(said)
+
+
+def test_a_finding_does_not_refer_to_the_element_that_it_is_about() -> None:
+    group = read(export(load(DAIRY), "html", language="en", as_of=date(2026, 11, 26)).decode()).at("AC108")
+    told = [one.text() for one in group.all("div", class_="note") if not one.has(class_="inward")]
+    assert not any("See also: K" in one for one in told)
 
 
 def test_what_rests_on_an_action_through_others_is_told_with_the_way_and_its_footing() -> None:
@@ -957,7 +987,20 @@ def test_what_nobody_reports_on_at_all_is_not_known_rather_than_overdue() -> Non
 def test_the_lead_names_what_is_late_cancelled_or_under_way_without_a_report() -> None:
     said = read(export(load(DAIRY), "html", language="en", as_of=date(2026, 11, 26)).decode()).all("p", class_="lead")[0].text()
     assert "Done late: 2.1. Cancelled at some or all of their dates: 1.3, 3.2." in said
-    assert "Reported only as of a later day (28 February 2027), not counted: 1.2, 1.4, 1.5, 4.2." in said
+    assert said.endswith(
+        "There are reports on 13 of 20 actions. Of the others: reported only as of a later day (28 February 2027), not counted – "
+        "1.2, 1.4, 1.5, 4.2; not begun yet – 3.3, 4.4, 4.5."
+    ), "13, 4 and 3 are the 20"
+
+
+def test_the_lead_tells_first_of_what_weighs_most() -> None:
+    """K9 has no target for its last value, and is worse than before the programme."""
+    said = read(export(load(DAIRY), "html", language="en", as_of=date(2026, 11, 26)).decode()).all("p", class_="lead")[0].text()
+    assert said.startswith(
+        "The programme is under way: its period is 2025–2029. Targets missed by the last actual value: K3, K6, K7. "
+        "Worse than before the programme, without a target for that time: K9. Results below what was promised: 2.2, 2.3, 3.4. "
+        "Spent more than planned: 2.3."
+    )
 
 
 def test_letters_that_look_alike_are_no_misprint_for_a_reader() -> None:

@@ -371,7 +371,7 @@ def test_lists_of_what_is_over_say_when_it_was_due(tmp_path: Path) -> None:
         "Q1 2027 (by 31 March 2027): period running",
         "Q1 2028 (by 31 March 2028): ahead",
     ]
-    assert [one.text() for one in made.at("overview").all("div", class_="when")] == ["Q1 2026", "Q1 2027"]
+    assert [one.text() for one in made.at("overview").all("div", class_="when")] == ["Q1 2026", "Q1 2027‡"]
 
 
 def test_what_is_planned_for_later_is_ahead_and_known(tmp_path: Path) -> None:
@@ -436,8 +436,8 @@ actions:
 def test_what_is_known_only_for_a_later_day_is_told_as_such_and_not_as_silence(program: Path) -> None:
     program.with_name("p.actuals.yaml").write_text(LATER.replace("2026-02-01}", "2026-02-01, spent: {county: 3}}"), "utf-8")
     told = page(program, date(2026, 11, 26)).at("overview").text()
-    assert "Reported only as of a later day (31 March 2027), not counted: b." in told
-    assert "sums reported only as of a later day, 31 March 2027, are not counted; actions: 2" in told
+    assert "Of the others: reported only as of a later day (31 March 2027), not counted – b." in told
+    assert "sums reported only as of a later day, 31 March 2027, are not counted; actions: a, b" in told
     assert "nothing reported" not in told
     rows = [row[:3] for table in paper(program, date(2026, 11, 26)) for row in table]
     assert ["b Fill", "2026", "reported only as of a later day"] in rows
@@ -448,11 +448,11 @@ def test_newer_values_that_could_not_be_known_yet_are_told_of(program: Path) -> 
     values = "kpis: {K1: [{period: 2025, value: 9}, {period: 2026, value: 15}]}\n"
     program.with_name("p.actuals.yaml").write_text(LATER.replace("actions:", f"{values}actions:"), "utf-8")
     now, after = (page(program, day) for day in (date(2026, 11, 26), date(2027, 4, 1)))
-    partly = "Some of what is reported is only as of a later day (31 March 2027), not counted"
-    assert f"{partly}: K1" in now.at("overview").text()
-    assert partly in now.at("kpi:K1").text()
-    assert partly in now.at("action:b").text()
-    assert not any(partly in after.at(one).text() for one in ("overview", "kpi:K1", "action:b"))
+    newer = "Newer values, reported as of 31 March 2027 and so later than the day of this report, are not counted: K1."
+    assert newer in now.at("overview").text()
+    later = "Not countedwhat is reported as of 31 March 2027, later than the day of this report"
+    assert all(later in now.at(one).text() for one in ("kpi:K1", "action:b"))
+    assert not any("of this report" in after.at(one).text() for one in ("overview", "kpi:K1", "action:b"))
     account = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2026, 11, 26)))).paragraphs
     assert any(one.text.startswith("newer values of the indicators: ") for one in account)
 

@@ -105,8 +105,10 @@ def unseen_values(program: Program, actuals: Actuals | None) -> list[Kpi]:
 
 
 def _shorter(own: Actuals, whole: Actuals, kind: str) -> Iterator[str]:
-    """The ids of indicators of which something was left out."""
-    yield from (id for id, told in getattr(whole, _HELD[kind]).items() if told != reports(own, kind, id))
+    """The ids of indicators of which a value was left out; that there is none, and why, is no value."""
+    for id, told in getattr(whole, _HELD[kind]).items():
+        kept = reports(own, kind, id)
+        yield from [id] if any(one.value.known for one in told if one not in kept) else []
 
 
 def told_by(program: Program, actuals: Actuals | None, as_of: date) -> Actuals | None:

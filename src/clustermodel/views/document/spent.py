@@ -142,6 +142,10 @@ def _unfinished(tell: Teller, begun: Series) -> str:
     return said.format(period=", ".join(map(tell.wording.spoken, running))) if running else ""
 
 
+_NAMED = 6
+"""So many actions are named; of more, the number is told."""
+
+
 def later(tell: Teller) -> str:
     """What stands above a list of what is told only for a later day; empty if nothing is left out."""
     own = tell.actuals
@@ -149,11 +153,9 @@ def later(tell: Teller) -> str:
     return said.format(day=_day(tell, own)) if isinstance(own, Known) else ""
 
 
-def partly_later(tell: Teller) -> str:
-    """What stands beside something of which not all that is told could be known yet."""
-    own = tell.actuals
-    said = tell.label("Some of what is reported is only as of a later day ({day}), not counted")
-    return said.format(day=_day(tell, own)) if isinstance(own, Known) else ""
+def day_left_out(tell: Teller) -> str:
+    """The day up to which is told what could not be known yet, and is left out; empty if nothing is."""
+    return _day(tell, tell.actuals) if isinstance(tell.actuals, Known) else ""
 
 
 def _day(tell: Teller, own: Known) -> str:
@@ -161,11 +163,13 @@ def _day(tell: Teller, own: Known) -> str:
 
 
 def _left_out(tell: Teller) -> str:
-    """That money is left out which is reported only as of a later day, and of how many actions; empty if none is."""
+    """That money is left out which is reported only as of a later day, and of which actions; empty if none is."""
     own = tell.actuals
-    number = sum(any(one.spent for one in told) for told in own.beyond.values()) if isinstance(own, Known) else 0
-    said = tell.label("sums reported only as of a later day, {day}, are not counted; actions: {n}")
-    return said.format(day=_day(tell, own), n=number) if isinstance(own, Known) and number else ""
+    told = own.beyond if isinstance(own, Known) else {}
+    paid = [one for one in tell.program.roadmap.actions if any(some.spent for some in told.get(one.id, ()))]
+    names = ", ".join(map(tell.name, paid)) if len(paid) <= _NAMED else str(len(paid))
+    said = tell.label("sums reported only as of a later day, {day}, are not counted; actions: {names}")
+    return said.format(day=day_left_out(tell), names=names) if paid else ""
 
 
 def sums(tell: Teller) -> Iterator[tuple[str, Inline]]:

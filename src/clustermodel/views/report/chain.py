@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clustermodel.links.edges import Edge
+from clustermodel.model.element import Element
 from clustermodel.views.chart import CHAIN
 from clustermodel.views.labels import KINDS
 from clustermodel.views.relations import relation_label
@@ -35,6 +36,8 @@ def chain(ed: Edition) -> Iterator[Html]:
     yield tag("script", data(_data(ed, kinds)), type="application/json", class_="chain-data")
 
 
+_LONGEST = 100
+"""Signs of a name in words."""
 _FEW = 16
 """More elements of a kind than these are no place to begin at."""
 
@@ -44,8 +47,13 @@ def _beginnings(ed: Edition, kinds: list[str]) -> Iterator[Html]:
     for kind in _UPPER:
         found = ed.facts.links.of_kind(kind) if kind in kinds else ()
         if 0 < len(found) <= _FEW:
-            links = ((" ", tag("a", ed.tell.name(one), href=ed.link(one.address))) for one in found)
+            links = ((" ", tag("a", _called(ed, one), href=ed.link(one.address))) for one in found)
             yield tag("p", ed.label(KINDS[kind]), ":", links, class_="beginnings")
+
+
+def _called(ed: Edition, element: Element) -> str:
+    """By its number; what is the only one of its kind by its words, since its kind stands before it."""
+    return ed.tell.designation(element) or ed.caption(element, _LONGEST)
 
 
 _COLUMNS = {

@@ -1,17 +1,17 @@
 """What is due on the overview: how the deadlines stand, and which actions are overdue, under way or at hand."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from clustermodel.model.roadmap import Action
 from clustermodel.views.blocks import Inline, joined, line
 from clustermodel.views.document.occurrences import standing
-from clustermodel.views.document.outcome import ASSUMED, below
+from clustermodel.views.document.outcome import below
 from clustermodel.views.document.spent import later
 from clustermodel.views.execution import Occurred, State
+from clustermodel.views.report.assumed import assumption, judged
 from clustermodel.views.report.edition import Edition
-from clustermodel.views.report.grouped import sentence
 from clustermodel.views.report.markup import Html, tag, together
 from clustermodel.views.report.spent import spent
 
@@ -30,12 +30,11 @@ def due(ed: Edition) -> Iterator[Html]:
     states = (tag("li", ed.state(one), ": ", tag("b", str(counts[one])), class_=one.name.lower())
               for one in State if counts[one])  # fmt: skip
     actions = ed.count("{n} action", "{n} actions", len({one.action.address for one in ed.facts.execution}))
-    said = ed.label("As of {day}: {occurrences} ({actions})")
+    said = ed.label("As of {day}: {actions}, {occurrences}, each repetition counted. Of these occurrences:")
     occurrences = ed.count(*OCCURRENCES, counts.total())
     yield tag("p", said.format(day=ed.day(ed.facts.as_of), occurrences=occurrences, actions=actions))
     yield tag("ul", states, class_="counts")
-    if any(one.assumed for one in ed.facts.execution):
-        yield tag("p", sentence(ed.label(ASSUMED)), class_="note")
+    yield assumption(ed)
     if ed.facts.later:
         said = ed.label("What is reported reaches to {day}; what ended after the day of this report is left out.")
         yield tag("p", said.format(day=ed.day(ed.facts.later)), class_="note")
@@ -52,16 +51,16 @@ def _lists(ed: Edition) -> Iterator[Html]:
     yield _listed(ed, "Done, but late", lists[State.DELAYED])
     yield _told(ed, "Results below what was promised", below(ed.tell, standing(ed.tell)))
     cancelled = [one for one in ed.facts.execution if one.state is State.CANCELLED]
-    yield _told(ed, "Cancelled at some or all of their dates", _cancelled(ed, cancelled))
+    yield _told(ed, "Cancelled at some or all of their dates", _cancelled(ed, cancelled), _counted(ed, cancelled))
     yield _listed(ed, "Due now", sorted([*lists[State.RUNNING], *lists[State.DUE]], key=_end))
     yield _listed(ed, later(ed.tell), lists[State.LATER])
     yield _listed(ed, "Begins in the next three months", near, until=soon)
 
 
-def _told(ed: Edition, heading: str, found: Iterable[tuple[Action, Inline]]) -> Html:
+def _told(ed: Edition, heading: str, found: Iterable[tuple[Action, Inline]], counted: str = "") -> Html:
     """Actions, and what is to be said of each; nothing if there are none."""
     items = [tag("li", ed.named(one, 110), ": ", ed.inline(said)) for one, said in found]
-    return together([tag("h4", ed.label(heading)), tag("ul", items)]) if items else Html()
+    return together([tag("h4", ed.label(heading), counted), tag("ul", items)]) if items else Html()
 
 
 def _cancelled(ed: Edition, found: list[Occurred]) -> Iterator[tuple[Action, Inline]]:
@@ -103,13 +102,21 @@ def _listed(
         tag("li", _when(ed, same, until), ed.named(same[0].action, 110), _who(ed, same[0])) for same in actions.values()
     ]
     if silent:
-        summary = tag("summary", f"{ed.label(heading)} ({len(items)})")
+        summary = tag("summary", ed.label(heading), _counted(ed, found))
         return tag("details", summary, tag("ul", items, class_="dated"))
     rest = len(items) - _MOST
     more = tag("summary", ed.count("and {n} more", "and {n} more", rest))
     folded = tag("details", more, tag("ul", items[_MOST:], class_="dated")) if rest > 0 else None
     shown = tag("ul", items[:_MOST], class_="dated")
-    return together([tag("h4", ed.label(heading), f" ({len(items)})" if rest > 0 else None), shown, folded])
+    return together([tag("h4", ed.label(heading), _counted(ed, found)), shown, folded])
+
+
+def _counted(ed: Edition, found: Sequence[Occurred]) -> str:
+    """Of how many actions some occurrences are, and how many these are if they are more; nothing where one stands alone."""
+    number = len({one.action.address for one in found})
+    actions = ed.count("{n} action", "{n} actions", number)
+    counts = [actions, ed.count(*OCCURRENCES, len(found))] if len(found) > number else [actions]
+    return f" ({', '.join(counts)})" if len(found) > 1 else ""
 
 
 def _when(ed: Edition, found: list[Occurred], until: date) -> Html:
@@ -117,10 +124,10 @@ def _when(ed: Edition, found: list[Occurred], until: date) -> Html:
     end = found[0].due.last
     ends = end is not None and found[0].due.first != end <= until
     by = f" ({ed.label('by {day}').format(day=ed.day(end))})" if end and ends else None
-    first, last = (ed.wording.period(one.due) for one in (found[0], found[-1]))
+    first, last = (together([ed.wording.period(one.due), judged(one)]) for one in (found[0], found[-1]))
     if len(found) == 1:
         return tag("div", first, by, class_="when")
-    return tag("div", f"{first} – {last}, ", ed.count(*OCCURRENCES, len(found)), class_="when")
+    return tag("div", first, " – ", last, ", ", ed.count(*OCCURRENCES, len(found)), class_="when")
 
 
 def _who(ed: Edition, one: Occurred) -> Html | None:

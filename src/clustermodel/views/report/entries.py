@@ -21,6 +21,7 @@ from clustermodel.views.labels import KINDS, OTHER_KINDS
 from clustermodel.views.marks import Mark
 from clustermodel.views.naming import shortened
 from clustermodel.views.relations import kind_label, relation_label
+from clustermodel.views.report.assumed import end
 from clustermodel.views.report.details import details
 from clustermodel.views.report.edition import Edition, put_right
 from clustermodel.views.report.further import Through, through_actions
@@ -36,6 +37,8 @@ _FURTHER = 12
 """So are those that depend on an action through others: of a long roadmap nearly everything does."""
 _JUDGEMENTS = frozenset({"conflicts"})
 """Fields in which whoever made the model finds fault with the text."""
+_HEADS = {"place": ("Where it lies", "What has to do with it")}
+"""Kind → what stands above its links, where nobody would say that one depends on the other."""
 _WHOLE = 10_000
 """Signs of the heading of an entry."""
 _SHORT = 48
@@ -76,12 +79,15 @@ def _entry(ed: Edition, element: Element) -> Html:
     own = details(tell, element, frozenset() if ed.facts.inward else _JUDGEMENTS)
     said = (*own, *(lacks(tell, element) if ed.facts.inward else ()))
     facts = [*_identity(ed, element), *((label, ed.inline(one)) for label, one in said)]
+    below, above = _HEADS.get(element.KIND, ("Depends on", "What depends on it"))
+    until = end(ed, element)
+    facts += [(ed.label("Until"), until)] if until else []
     fields = tag("dl", ((tag("dt", label), tag("dd", said)) for label, said in facts)) if facts else None
     return tag(
         "article", tag("h4", ed.caption(element, _WHOLE)), fields, _charted(ed, element), _printed(ed, element),
         _budget(ed, element), _reported(ed, element),
-        _ties(ed, "Depends on", ed.facts.links.out(address), down=True),
-        _ties(ed, "What depends on it", ed.facts.links.into(address), down=False), _further(ed, element),
+        _ties(ed, below, ed.facts.links.out(address), down=True),
+        _ties(ed, above, ed.facts.links.into(address), down=False), _further(ed, element),
         _cited(ed, element), _found(ed, address), _remarks(ed, element) if ed.facts.inward else None,
         id=ed.anchor(address),
     )  # fmt: skip

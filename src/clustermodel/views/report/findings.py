@@ -90,7 +90,7 @@ def _severity(ed: Edition, severity: Severity) -> Html:
 def _item(ed: Edition, one: Diagnostic, common: str, *, severe: bool, brief: bool) -> Html:
     """A finding: without its hint if that is common to its group; only the element if all say the same."""
     advice = one.advice(ed.wording.language)
-    related = [_related(ed, other) for other in one.related[:SHOWN]]
+    related = [_related(ed, one, other) for other in one.related[:SHOWN]]
     more = len(one.related) - SHOWN
     related += [tag("div", ed.count("and {n} more", "and {n} more", more), class_="note")] if more > 0 else []
     return tag(
@@ -117,7 +117,10 @@ def _place(ed: Edition, span: Span | None) -> Html | None:
     return tag("code", said if span.path == ed.facts.file else f"{PurePosixPath(span.path).name}, {said}", class_="place")
 
 
-def _related(ed: Edition, other: Related) -> Html:
-    element = ed.facts.links.get(other.subject or other.message)
+def _related(ed: Edition, one: Diagnostic, other: Related) -> Html:
+    """Another element; another place of the same is of use only to those who keep the file."""
+    element = ed.facts.links.get(other.subject.partition("/")[0] or other.message)
+    same = element is not None and element.address == one.subject.partition("/")[0]
     said = ed.named(element, 60) if element else ed.message(other.message)
-    return tag("div", ed.label("See also"), ": ", said, " ", _place(ed, other.span), class_="note")
+    shown = "note inward" if same else "note"
+    return tag("div", ed.label("See also"), ": ", said, " ", _place(ed, other.span), class_=shown)

@@ -7,7 +7,7 @@ from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.model.objectives import Aggregation
 from clustermodel.views.blocks import Inline, Piece, joined, line
-from clustermodel.views.document.spent import partly_later
+from clustermodel.views.document.spent import day_left_out
 from clustermodel.views.execution import Known
 from clustermodel.views.report.further import through_actions
 from clustermodel.views.telling import Teller
@@ -56,7 +56,8 @@ def lacks(tell: Teller, element: Element) -> Iterator[tuple[str, Inline]]:
     if element.KIND == "place":
         yield from _named(tell, element)
     if isinstance(tell.actuals, Known) and element.address in tell.actuals.left_out:
-        yield tell.label("What is reported"), line(partly_later(tell))
+        said = tell.label("what is reported as of {day}, later than the day of this report")
+        yield tell.label("Not counted"), line(said.format(day=day_left_out(tell)))
     reached = through_actions(tell.links, element.address) if element.KIND == "action" else ()
     behind = {one.target.partition(":")[0] for one in reached}
     for label, said, lacking in _LACKS.get(element.KIND, ()):
@@ -67,36 +68,42 @@ def lacks(tell: Teller, element: Element) -> Iterator[tuple[str, Inline]]:
 
 _KIND_OF = {"Objectives": "objective", "Key performance indicators": "kpi"}
 _NAMING = {
-    "action": ("Actions tied to it in the model", "none"),
+    "action": ("Actions that concern it in particular", "none"),
     "participant": ("Participants here", "not known"),
-    "body": ("Bodies in which it has a seat", "none"),
-    "pairing": ("SWOT pairings tied to it in the model", "none"),
+    "body": ("Bodies in which it is represented", "not known"),
+    "pairing": ("SWOT pairings that concern it", "none"),
 }
-"""Kind → label, and what is said if none of the kind has to do with a place."""
+"""Kind → label, and what is said if none of the kind has to do with a place: where somebody sits need not be told."""
 
 
 def _named(tell: Teller, place: Element) -> Iterator[tuple[str, Inline]]:
-    """Which actions, participants, bodies and pairings have to do with a place, or that none has; then what has by a way.
+    """Which actions, participants, bodies and pairings have to do with a place; then what has by a way.
 
-    Only kinds that the programme has.
+    That none has is told of parts of the territory only: the whole of it has to do with all of them. Only kinds that the
+    programme has.
     """
-    if place.address in _own(tell):
+    own, around = _own(tell)
+    whole = place.address in {*own, *around}
+    if place.address in own:
         yield tell.label("Territory"), line(tell.label("the programme as a whole is drawn up for it"))
+    elif whole:
+        names = joined(", ", (line(_called(tell, one)) for one in own))
+        yield tell.label("Territory"), line(tell.label("the territory of the programme lies in it"), ": ", names)
     near = _holders(tell.links, place.address)
     for kind, (label, none) in _NAMING.items():
         if tell.links.of_kind(kind):
             direct = [line(_called(tell, one)) for one in near if one.partition(":")[0] == kind]
-            said = joined(", ", direct) or line(tell.label(none, "lack"))
-            further = joined(", ", (_by_way(tell, one, by) for one, by in _further(tell.links, near, kind).items()))
-            yield tell.label(label), joined("; ", (said, line(tell.label("indirectly"), ": ", further) if further else ()))
+            found = joined(", ", (*direct, *(_by_way(tell, *one) for one in _further(tell.links, near, kind).items())))
+            yield from [] if whole and not found else [(tell.label(label), found or line(tell.label(none, "lack")))]
 
 
-def _own(tell: Teller) -> list[str]:
+def _own(tell: Teller) -> tuple[list[str], list[str]]:
     """The territory of the programme, and what it lies in."""
-    found = [one.address for _, one in tell.targets(tell.program.header, "territory") if one]
-    for address in found:
+    own = [one.address for _, one in tell.targets(tell.program.header, "territory") if one]
+    found = [*own]
+    for address in found:  # which grows meanwhile
         found += [edge.target for edge in tell.links.out(address, "within") if edge.target not in found]
-    return found
+    return own, found[len(own):]
 
 
 def _called(tell: Teller, address: str) -> Piece:

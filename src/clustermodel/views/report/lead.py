@@ -1,10 +1,13 @@
-"""The first lines of the overview: where the programme stands in time, and how much of it anybody has reported on."""
+"""The first lines of the overview: where the programme stands in time, what has gone wrong, and what is reported at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from clustermodel.views.comparing import MISSED, last
+from clustermodel.model.element import Element
+from clustermodel.views.comparing import ABOVE, BELOW, MISSED, last
+from clustermodel.views.document.occurrences import standing
+from clustermodel.views.document.outcome import below
 from clustermodel.views.document.reported import observed
-from clustermodel.views.document.spent import later
+from clustermodel.views.document.spent import later, overspent
 from clustermodel.views.execution import Occurred, State
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
@@ -12,7 +15,7 @@ from clustermodel.views.report.markup import Html, tag
 
 def lead(ed: Edition) -> Html | None:
     """A paragraph; None if there is nothing to be said."""
-    said = " ".join(filter(None, (_time(ed), *_reported(ed), *_standing(ed))))
+    said = " ".join(filter(None, (_time(ed), *_wrong(ed), *_reported(ed))))
     return tag("p", said, class_="lead") if said else None
 
 
@@ -30,8 +33,41 @@ def _time(ed: Edition) -> str:
     return ed.label(said).format(horizon=ed.wording.period(horizon))
 
 
+def _wrong(ed: Edition) -> Iterator[str]:
+    """What a reader should know at once: indicators before actions, and of each the gravest first."""
+    rows = [row for kpi in ed.facts.links.program.kpis if (row := last(ed.tell.actuals, kpi))]
+    for verdicts, said in _VERDICTS:
+        yield _naming(ed, said, [row.element for row in rows if row.verdict in verdicts], _OF_INDICATORS)
+    if not any(one.reported for one in ed.facts.execution):
+        return
+    overdue = [_acting(ed, said, (one for one in ed.facts.execution if one.state is state)) for state, said in _OVERDUE]
+    yield from overdue
+    yield _naming(ed, "Results below what was promised: {names}.", [one for one, _ in below(ed.tell, standing(ed.tell))])
+    yield _naming(ed, "Spent more than planned: {names}.", [one for one, _, _ in overspent(ed.tell)])
+    for state, said in _CHANGED:
+        yield _acting(ed, said, (one for one in ed.facts.execution if one.state is state))
+    yield "" if any(overdue) else ed.label("Nothing is overdue.")
+
+
+_VERDICTS = (
+    ((MISSED,), "Targets missed by the last actual value: {names}."),
+    ((BELOW, ABOVE), "Worse than before the programme, without a target for that time: {names}."),
+)
+_OVERDUE = (
+    (State.LATE, "Time over, and not done: {names}."),
+    (State.UNTOLD, "Time over, and nothing reported: {names}."),
+)
+_CHANGED = (
+    (State.DELAYED, "Done late: {names}."),
+    (State.CANCELLED, "Cancelled: {names}."),
+)
+_NAMED = 6
+"""So many elements are named; of more, the number is told."""
+_OF_INDICATORS, _OF_ACTIONS = ("{n} indicator", "{n} indicators"), ("{n} action", "{n} actions")
+
+
 def _reported(ed: Edition) -> Iterator[str]:
-    """How many indicators have an actual value, and how many actions a report."""
+    """How many indicators have an actual value, and how many actions a report; then which have none, and why."""
     program = ed.facts.links.program
     if not ed.facts.inward and ed.facts.actuals is None:
         yield ed.label("Execution is not known: no report is available.") if program.kpis or program.roadmap.actions else ""
@@ -39,15 +75,8 @@ def _reported(ed: Edition) -> Iterator[str]:
     known = sum(any(one.value.known for one in observed(ed.tell, kpi)) for kpi in program.kpis)
     told = {one.action.address for one in ed.facts.execution if one.reported}
     yield _of(ed, *_KPIS, known, len(program.kpis))
-    yield _missed(ed)
     yield _of(ed, *_ACTIONS, len(told), len(program.roadmap.actions))
-
-
-def _missed(ed: Edition) -> str:
-    """The indicators whose last actual value is not what was planned for that time."""
-    rows = [row for kpi in ed.facts.links.program.kpis if (row := last(ed.tell.actuals, kpi)) and row.verdict == MISSED]
-    names = ", ".join(ed.name(row.element) for row in rows)
-    return ed.label("Targets missed by the last actual value: {names}.").format(names=names) if rows else ""
+    yield _silent(ed, told) if told else ""
 
 
 _KPIS = (
@@ -61,35 +90,31 @@ def _of(ed: Edition, some: str, none: str, number: int, all_: int) -> str:
     return ed.label(some if number else none).format(n=number, all=all_) if all_ else ""
 
 
-_STANDING = (
-    (State.LATE, "Time over, and not done: {names}."),
-    (State.UNTOLD, "Time over, and nothing reported: {names}."),
-    (State.DELAYED, "Done late: {names}."),
-    (State.CANCELLED, "Cancelled: {names}."),
-)
-"""How occurrences stand of which a reader should know at once, the gravest first."""
-_NAMED = 6
-"""So many actions are named; of more, the number is told."""
-
-
-def _standing(ed: Edition) -> Iterator[str]:
-    """The actions that are late, cancelled, or under way without a report, as far as anything is reported at all."""
-    if not any(one.reported for one in ed.facts.execution):
-        return
-    late = {one.state for one in ed.facts.execution} & {State.LATE, State.UNTOLD}
-    for state, said in _STANDING:
-        yield _naming(ed, said, (one for one in ed.facts.execution if one.state is state))
-    told = {one.action.address for one in ed.facts.execution if one.reported}
+def _silent(ed: Edition, told: Container[str]) -> str:
+    """The actions that no report tells of: what has begun all the same, what only a later day tells of, what is ahead."""
     silent = [one for one in ed.facts.execution if one.action.address not in told]
-    yield _naming(ed, "Time running, and nothing reported: {names}.", (one for one in silent if one.state is State.DUE))
-    yield _naming(ed, f"{later(ed.tell)}: {{names}}.", (one for one in silent if one.state is State.LATER))
-    yield "" if late else ed.label("Nothing is overdue.")
+    begun = {one.action.address for one in silent if one.state is not State.AHEAD}
+    parts = (
+        ("time running, and nothing reported", (one.action for one in silent if one.state is State.DUE)),
+        (later(ed.tell), (one.action for one in silent if one.state is State.LATER)),
+        ("not begun yet", (one.action for one in silent if one.action.address not in begun)),
+    )
+    found = [(ed.label(said), names) for said, some in parts if (names := _names(ed, list(some)))]
+    each = (ed.label("{said} – {names}").format(said=said[:1].lower() + said[1:], names=names) for said, names in found)
+    return ed.label("Of the others: {parts}.").format(parts="; ".join(each)) if found else ""
 
 
-def _naming(ed: Edition, said: str, found: Iterable[Occurred]) -> str:
-    actions = dict.fromkeys(one.action.address for one in found)
-    if not actions:
-        return ""
-    names = (ed.name(ed.facts.links.elements[one]) for one in actions)
-    counted = ed.count("{n} action", "{n} actions", len(actions))
-    return ed.label(said).format(names=", ".join(names) if len(actions) <= _NAMED else counted)
+def _acting(ed: Edition, said: str, found: Iterable[Occurred]) -> str:
+    return _naming(ed, said, [one.action for one in found])
+
+
+def _naming(ed: Edition, said: str, found: Sequence[Element], counted: tuple[str, str] = _OF_ACTIONS) -> str:
+    """A sentence that names some elements; nothing if there are none."""
+    names = _names(ed, found, counted)
+    return ed.label(said).format(names=names) if names else ""
+
+
+def _names(ed: Edition, found: Sequence[Element], counted: tuple[str, str] = _OF_ACTIONS) -> str:
+    """Some elements, each once; how many they are, if they are many."""
+    elements = {one.address: one for one in found}
+    return ", ".join(map(ed.name, elements.values())) if len(elements) <= _NAMED else ed.count(*counted, len(elements))

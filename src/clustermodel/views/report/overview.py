@@ -9,7 +9,7 @@ from clustermodel.model.series import Observation, numbers
 from clustermodel.views.blocks import Column, Inline, joined, line, table
 from clustermodel.views.comparing import MISSED, last
 from clustermodel.views.document.reported import observed
-from clustermodel.views.document.spent import partly_later
+from clustermodel.views.document.spent import day_left_out
 from clustermodel.views.execution import unseen_values
 from clustermodel.views.report.due import due
 from clustermodel.views.report.edition import Edition
@@ -86,7 +86,10 @@ def _promised(ed: Edition) -> Iterator[Html]:
         yield ed.blocks(table(kpis, _columns(ed)))
         unseen = unseen_values(tell.program, tell.actuals)
         if unseen:
-            yield tag("p", partly_later(tell), ": ", ", ".join(map(ed.name, unseen)), class_="note")
+            yield tag("p", ed.label(_NEWER).format(day=day_left_out(tell), names=", ".join(map(ed.name, unseen))), class_="note")
+
+
+_NEWER = "Newer values, reported as of {day} and so later than the day of this report, are not counted: {names}."
 
 
 def _columns(ed: Edition) -> list[Column[Kpi]]:

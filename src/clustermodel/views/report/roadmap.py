@@ -6,6 +6,7 @@ from datetime import date
 
 from clustermodel.model.roadmap import Action
 from clustermodel.views.execution import Occurred, State
+from clustermodel.views.report.assumed import assumption, judged
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.gantt import Axis, legend, ruler, strip
 from clustermodel.views.report.markup import Html, tag
@@ -24,6 +25,7 @@ def roadmap(ed: Edition) -> Iterator[Html]:
     if axis:
         yield from legend(ed, ed.facts.execution)
         yield _today(ed, axis)
+        yield assumption(ed)
         alike = _alike(ed)
         yield tag("p", ed.label("Every action: {state}.").format(state=alike), class_="note") if alike else Html()
     for direction in ed.facts.links.program.roadmap.directions:
@@ -65,7 +67,8 @@ def _line(ed: Edition, axis: Axis | None, action: Action, found: list[Occurred])
     said = None if _alike(ed) else tag("span", _standing(ed, found), class_="said")
     drawn = tag("td", strip(ed, axis, found), said, class_="strip") if axis else None
     title = tag("th", ed.named(action, 400), _who(ed, action), scope="row")
-    return tag("tr", title, tag("td", when, class_="when"), drawn)
+    sign = next(filter(None, map(judged, found)), None)
+    return tag("tr", title, tag("td", when, sign, class_="when"), drawn)
 
 
 def _alike(ed: Edition) -> str:

@@ -40,8 +40,8 @@ REPORT = {
         "Хуже исходного значения (план на этот период не установлен)"
     ),
     "Spent, as reported (actions: {n} of {all})": "Израсходовано (сведения по мероприятиям: {n} из {all})",
-    "sums reported only as of a later day, {day}, are not counted; actions: {n}": (
-        "не учтены суммы, сведения о которых есть только на более позднюю дату, {day}; мероприятий: {n}"
+    "sums reported only as of a later day, {day}, are not counted; actions: {names}": (
+        "не учтены суммы, сведения о которых есть только на более позднюю дату, {day}; мероприятия: {names}"
     ),
     "Planned for the same actions, {period}": "План тех же мероприятий на {period}",
     "Planned for {period}": "План на {period}",
@@ -79,7 +79,7 @@ REPORT = {
     "Results below what was promised": "Результат ниже планового",
     "Planned and spent": "План и расход",
     "Planned for all years": "План на все годы",
-    "Targets missed by the last actual value: {names}.": "Не достигнуто по последним фактическим значениям: {names}.",
+    "Targets missed by the last actual value: {names}.": "План не достигнут (по последним фактическим значениям): {names}.",
     "Target not met": "План не достигнут",
     # what an element has not
     "lack|none": "нет",
@@ -88,14 +88,15 @@ REPORT = {
     "lack|none directly": "напрямую нет, через другие мероприятия — см. ниже",
     "lack|not known": "сведений нет",
     "the programme as a whole is drawn up for it": "программа в целом составлена для неё",
-    "Participants here": "Участники, которые здесь находятся",
-    "indirectly": "косвенно",
+    "the territory of the programme lies in it": "в неё входит территория программы",
+    "Participants here": "Участники на этой территории",
     "through {name}": "через {name}",
     "What depends on it through other actions": "Что зависит от этого через другие мероприятия",
     "SWOT pairings and factors that it answers": "Решения и факторы SWOT, с которыми связано",
-    "Actions tied to it in the model": "Мероприятия, связанные в модели с этим местом",
-    "Bodies in which it has a seat": "Органы, где это место представлено",
-    "SWOT pairings tied to it in the model": "Решения SWOT, связанные в модели с этим местом",
+    "Actions that concern it in particular": "Мероприятия, которые касаются именно этой территории",
+    "Bodies in which it is represented": "Органы, в которых эта территория представлена",
+    "SWOT pairings that concern it": "Решения SWOT, которые касаются этой территории",
+    "the text names no end, so the end of the programme is taken": "окончание в тексте не указано, принят конец программы",
     "Show": "Показать",
     # overview
     "Overview": "Главное",
@@ -119,7 +120,15 @@ REPORT = {
     "Time over, and nothing reported: {names}.": "Срок истёк, сведения не представлены: {names}.",
     "Done late: {names}.": "Выполнено с опозданием: {names}.",
     "Cancelled: {names}.": "Отменено (полностью или в отдельные сроки): {names}.",
-    "Time running, and nothing reported: {names}.": "Срок не истёк, сведения не представлены: {names}.",
+    "Of the others: {parts}.": "По остальным: {parts}.",
+    "{said} – {names}": "{said} — {names}",
+    "time running, and nothing reported": "срок не истёк, сведения не представлены",
+    "not begun yet": "срок ещё не начался",
+    "Worse than before the programme, without a target for that time: {names}.": (
+        "Хуже исходного значения (план на этот период не установлен): {names}."
+    ),
+    "Results below what was promised: {names}.": "Мероприятия с результатом ниже планового: {names}.",
+    "Spent more than planned: {names}.": "Мероприятия с расходом больше плана: {names}.",
     "Nothing is overdue.": "Невыполненных мероприятий с истёкшим сроком нет.",
     "Over, not known for want of a report": "Срок истёк, исполнение неизвестно: сведения не представлены",
     "State|not known, no report": "исполнение неизвестно, сведения не представлены",
@@ -157,7 +166,9 @@ REPORT = {
     "Advice": "Советы",
     "The checks find nothing.": "Проверка замечаний не выявила.",
     "The programme has no dated actions.": "В программе нет мероприятий со сроками.",
-    "As of {day}: {occurrences} ({actions})": "На {day}: {occurrences} ({actions})",
+    "As of {day}: {actions}, {occurrences}, each repetition counted. Of these occurrences:": (
+        "На {day}: {actions}, {occurrences} (каждое повторение считается отдельно). Из этих сроков:"
+    ),
     "Scroll the table to the right →": "Прокрутите таблицу вправо →",
     "What is reported reaches to {day}; what ended after the day of this report is left out.": (
         "Сведения об исполнении доходят до {day}; то, что завершилось после даты отчёта, не учтено."
@@ -174,9 +185,11 @@ REPORT = {
     "State|over, nothing reported": "срок истёк, сведения не представлены",
     "State|over, not done": "срок истёк, не выполнено",
     "State|reported only as of a later day": "сведения есть только на более позднюю дату",
-    "Some of what is reported is only as of a later day ({day}), not counted": (
-        "Часть сведений есть только на более позднюю дату ({day}) и не учтена"
+    "Newer values, reported as of {day} and so later than the day of this report, are not counted: {names}.": (
+        "Более новые значения, представленные на {day}, то есть позже даты отчёта, не учтены: {names}."
     ),
+    "Not counted": "Не учтено",
+    "what is reported as of {day}, later than the day of this report": "сведения на {day} (позже даты отчёта)",
     "newer values of the indicators": "более новые значения показателей",
     "Reported only as of a later day ({day}), not counted": "Сведения есть только на более позднюю дату ({day}) и не учтены",
     "State|due now": "срок не истёк",
@@ -250,6 +263,8 @@ REPORT = {
     "Carries": "Что на этом основано",
     "Depends on": "От чего зависит",
     "What depends on it": "Что от этого зависит",
+    "Where it lies": "Где находится",
+    "What has to do with it": "Что с этим связано",
     "Working notes of the modeller": "Рабочие пометки составителя",
     "The axis does not begin at zero.": "Шкала начинается не с нуля.",
     "Mentioned by": "Упоминается в",
