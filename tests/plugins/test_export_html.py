@@ -261,7 +261,8 @@ roadmap: {actions: [{id: a, title: A, when: 2026}, {id: b, title: B, when: 2026}
     )
     actuals = "as_of: 2027-01\nkpis: {K1: {2026: 3}, K2: {2026: not-reported}}\nactions: {a: [{period: 2026, status: done}]}"
     assert lead(tmp_path, text, actuals) == (
-        "Time over, and nothing reported: b. Actual values are reported for 1 of 2 indicators. There are reports on 1 of 3 actions."
+        "Time over, and nothing reported: b."
+        "Actual values are reported for 1 of 2 indicators. There are reports on 1 of 3 actions."
     )
 
 
@@ -985,9 +986,10 @@ def test_what_nobody_reports_on_at_all_is_not_known_rather_than_overdue() -> Non
 
 
 def test_the_lead_names_what_is_late_cancelled_or_under_way_without_a_report() -> None:
-    said = read(export(load(DAIRY), "html", language="en", as_of=date(2026, 11, 26)).decode()).all("p", class_="lead")[0].text()
-    assert "Done late: 2.1. Cancelled at some or all of their dates: 1.3, 3.2." in said
-    assert said.endswith(
+    made = read(export(load(DAIRY), "html", language="en", as_of=date(2026, 11, 26)).decode())
+    wrong, told = (one.text() for one in made.at("overview").all("p", class_="lead"))
+    assert "Done late: 2.1. Cancelled at some or all of their dates: 1.3, 3.2." in wrong
+    assert told.endswith(
         "There are reports on 13 of 20 actions. Of the others: reported only as of a later day (28 February 2027), not counted – "
         "1.2, 1.4, 1.5, 4.2; not begun yet – 3.3, 4.4, 4.5."
     ), "13, 4 and 3 are the 20"

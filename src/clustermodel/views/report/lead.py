@@ -13,10 +13,12 @@ from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.markup import Html, tag
 
 
-def lead(ed: Edition) -> Html | None:
-    """A paragraph; None if there is nothing to be said."""
-    said = " ".join(filter(None, (_time(ed), *_wrong(ed), *_reported(ed))))
-    return tag("p", said, class_="lead") if said else None
+def lead(ed: Edition) -> Iterator[Html]:
+    """How the programme stands; in a paragraph of its own how much is reported, if there is more to be said than that."""
+    wrong = [*filter(None, _wrong(ed))]
+    said = [[_time(ed), *wrong, *_reported(ed)]] if not wrong else [[_time(ed), *wrong], [*_reported(ed)]]
+    paragraphs = filter(None, (" ".join(filter(None, one)) for one in said))
+    return (tag("p", one, class_="lead") for one in paragraphs)
 
 
 def _time(ed: Edition) -> str:

@@ -37,7 +37,7 @@ _STEP = {
 
 def overview(ed: Edition) -> Iterator[Html]:
     """Where the programme stands, what is to be decided, the chain in numbers, and the three answers."""
-    yield lead(ed) or Html()
+    yield from lead(ed)
     yield questions(ed) or Html()
     yield tag("ol", (_step(ed, kind) for kind in _STEPS), class_="steps", aria_label=ed.label("The chain in numbers"))
     parts = [("What is promised", _promised(ed), "promised"), ("What is due", due(ed), "coming")]
@@ -86,7 +86,8 @@ def _promised(ed: Edition) -> Iterator[Html]:
         yield ed.blocks(table(kpis, _columns(ed)))
         unseen = unseen_values(tell.program, tell.actuals)
         if unseen:
-            yield tag("p", ed.label(_NEWER).format(day=day_left_out(tell), names=", ".join(map(ed.name, unseen))), class_="note")
+            said = ed.label(_NEWER).format(day=day_left_out(tell), names=", ".join(map(ed.name, unseen)))
+            yield tag("p", said, class_="note")
 
 
 _NEWER = "Newer values, reported as of {day} and so later than the day of this report, are not counted: {names}."
