@@ -588,7 +588,7 @@ program: {id: p, title: T, cluster: C}
 sources: [{id: tasks, kind: list, title: 'Objectives:'}]
 objectives: [{id: G1, text: Thrive, source: tasks}]
 """)
-    assert found.at("objective:G1").all("dd")[0].text() == "Objectives"
+    assert found.at("objective:G1").all("dd")[0].text() == "list “Objectives”"
 
 
 def test_what_was_mended_is_shown_as_printed_on_its_page() -> None:
@@ -917,6 +917,23 @@ roadmap: {actions: [{id: a, title: A, when: 2028, every: year}, {id: b, title: B
 def test_where_the_graph_begins_nothing_is_called_by_its_kind_twice(language: str, said: str) -> None:
     found = read(export(load(DAIRY), "html", language=language, as_of=DAY).decode()).at("chain")
     assert found.all("p", class_="beginnings")[0].text().startswith(said)
+
+
+@pytest.mark.parametrize(("code", "said"), [
+    ("SW104", "С3: ни в одном решении по SWOT не использована сильная сторона. "), ("SR102", "Диаграмма (2.3): содержание утрачено (диаграмма). "),
+])  # fmt: skip
+def test_a_finding_does_not_name_its_element_twice(code: str, said: str) -> None:
+    assert next(iter(listed(page(REAL).at(code).all("ul")[0]))).startswith(said)
+
+
+def test_what_is_found_in_the_programme_as_a_whole_is_said_once() -> None:
+    assert page(REAL).at("RM106").text().count("Ожидаемый результат не назван ни у одного мероприятия") == 1
+
+
+def test_a_post_lacks_no_members() -> None:
+    said = said_of(page(REAL).at("body:manager"))
+    assert "Состав" not in said
+    assert said["Мероприятия с его участием"] == "нет"
 
 
 def test_a_finding_does_not_refer_to_the_element_that_it_is_about() -> None:

@@ -405,7 +405,7 @@ actions: {a: [{period: 2025, status: done, date: 2026-02-01}]}
     missed = "AC108 the target of {} is missed: {}, where {} was to be reached"
     assert missed.format(2026, 15, 20) in found(date(2027, 1, 1))
     assert missed.format(2025, 9, "10.0") in found(date(2026, 12, 30))
-    untold = "AC105 an occurrence was due by {} and is not reported: {}"
+    untold = "AC105 an occurrence was due by {} and is reported only as of a later day: {}"
     assert untold.format("15 January 2026", 2025) in found(date(2026, 1, 15))
     assert not [one for one in found(date(2026, 2, 1)) if "AC105" in one]
 

@@ -25,7 +25,7 @@ from clustermodel.views.report.assumed import end
 from clustermodel.views.report.details import details
 from clustermodel.views.report.edition import Edition, put_right
 from clustermodel.views.report.further import Through, through_actions
-from clustermodel.views.report.grouped import finding, sentence
+from clustermodel.views.report.grouped import finding, once, sentence
 from clustermodel.views.report.kpis import card
 from clustermodel.views.report.lacks import lacks
 from clustermodel.views.report.markup import Html, tag, together
@@ -215,7 +215,8 @@ def _called(ed: Edition, place: Source) -> str:
     """A part of a document by its number, and by that which is printed if it is another; or else by its title."""
     kind, number = ed.label(str(place.kind), "SourceKind"), ed.tell.designation(place)
     if not number:
-        return shortened(ed.tell.name(place).rstrip(": "), _SHORT)  # the heading of a list ends with a colon
+        title = shortened(ed.tell.name(place).rstrip(": "), _SHORT)  # the heading of a list ends with a colon
+        return f"{kind} {ed.wording.quoted(title)}" if place.title and place.kind is not SourceKind.PRODUCER else title
     return " ".join(filter(None, (kind, number, ed.tell.misprint(place))))
 
 
@@ -276,7 +277,7 @@ def _decoded(ed: Edition, remark: Inline) -> Inline:
 
 def _found(ed: Edition, address: str) -> Html | None:
     """What the checks find in it, and in others that name it; in full, with what is to be done, on the page of findings."""
-    found = [(ed.told(sentence(one.text(ed.wording.language))), one) for one in ed.facts.about.get(address, ())]
+    found = [(ed.told(sentence(once(ed, one))), one) for one in ed.facts.about.get(address, ())]
     found += [(finding(ed, one), one) for one in ed.facts.beside.get(address, ())]
     items = (tag("li", said, " ", _advice(ed, one.code)) for said, one in found)
     return together([tag("h5", ed.label("Findings")), tag("ul", items)]) if found else None

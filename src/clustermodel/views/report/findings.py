@@ -62,12 +62,12 @@ def _group(ed: Edition, group: Group) -> Html:
         (" ", tag("b", times, class_="times")) if times else None,
     )  # fmt: skip
     alike = group.alike  # which takes a look at each of them
-    items = (_item(ed, one, common, severe=mixed, brief=alike) for one in group.found)
+    items = [_item(ed, one, common, severe=mixed, brief=alike) for one in group.found if not group.alone or one.related]
     return tag(
         "details", summary, (tag("p", prose(part), class_="why", lang=foreign) for part in why),
         tag("p", _hint(ed, common)) if common else None,
         tag("p", *_same(ed, group)) if alike else None,
-        tag("ul", items, class_="alike" if alike else None), tag("p", group.code, class_="code"),
+        tag("ul", items, class_="alike" if alike else None) if items else None, tag("p", group.code, class_="code"),
         class_="group", id=ed.anchor(group.code), tabindex=-1,
     )  # fmt: skip
 

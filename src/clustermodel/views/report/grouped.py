@@ -51,6 +51,11 @@ class Group:
         return len({(one.text(), one.advice(), one.severity) for one in self.found}) == 1 < len(self.found)
 
     @property
+    def alone(self) -> bool:
+        """It is a single one, of the programme as a whole: what it says is what there is to be said."""
+        return self.found[0].subject.partition(":")[0] in {"", "program"} and len(self.found) == 1
+
+    @property
     def touched(self) -> int:
         """Of how many elements it is found."""
         return len({one.subject.partition("/")[0] for one in self.found})
@@ -107,8 +112,7 @@ def meaning(ed: Edition, code: str) -> tuple[str, list[str], str | None]:
 def headline(ed: Edition, group: Group) -> Html:
     """What the findings of a group say, in a sentence without its full stop; of the programme as a whole, what is wrong."""
     head, _, foreign = meaning(ed, group.code)
-    alone = group.found[0].subject.partition(":")[0] in {"", "program"} and len(group.found) == 1
-    if alone or not head:
+    if group.alone or not head:
         return tag("span", ed.told(sentence(group.found[0].text(ed.wording.language)).rstrip(".")))
     return tag("span", _coded(head.rstrip(".")), lang=foreign)
 
@@ -151,12 +155,24 @@ def number(ed: Edition, group: Group) -> str:
 
 def finding(ed: Edition, one: Diagnostic) -> Html:
     """A single finding: the element that it is about, and what is wrong with it."""
-    said = _ended(one.text(ed.wording.language))
     element = ed.facts.links.get(one.subject.partition("/")[0])
     if element is None or element.KIND == "program":
-        return ed.told(sentence(said))
+        return ed.told(sentence(one.text(ed.wording.language)))
     name = ed.name(element)
+    said = _ended(once(ed, one))
     return together([tag("a", name[:1].upper() + name[1:], href=ed.link(element.address)), ": ", ed.told(said)])
+
+
+def once(ed: Edition, one: Diagnostic) -> str:
+    """What a finding says, for where it stands below the name of its element, or behind it: that is not said again."""
+    said = one.text(ed.wording.language)
+    element = ed.facts.links.get(one.subject.partition("/")[0])
+    if element is None:
+        return said
+    fields = (getattr(element, field, None) for field in ("code", "id", "name", "title", "text"))
+    own = {one.rstrip(".") for one in (ed.name(element), ed.tell.own_words(element), *(str(one) for one in fields if one))}
+    end = max((one for one in own if said.rstrip(".").endswith(f" {one}")), key=len, default="")
+    return said.rstrip(".").removesuffix(end).rstrip(" :") if end else said
 
 
 def sentence(said: str) -> str:

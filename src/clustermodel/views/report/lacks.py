@@ -5,6 +5,7 @@ from typing import Any
 
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
+from clustermodel.model.governance import Body, BodyKind
 from clustermodel.model.objectives import Aggregation
 from clustermodel.views.blocks import Inline, Piece, joined, line
 from clustermodel.views.document.spent import day_left_out
@@ -25,6 +26,11 @@ def _into(*relations: str) -> _Lacking:
     return lambda links, one: not any(links.into(one.address, relation) for relation in relations)
 
 
+def _of_several(body: Body) -> bool:
+    """It is no post, which has no members but a holder."""
+    return body.kind is not BodyKind.POST
+
+
 _LACKS: dict[str, tuple[tuple[str, str, _Lacking], ...]] = {
     "objective": (
         ("Key performance indicators", "none", _out("measured_by")),
@@ -43,9 +49,9 @@ _LACKS: dict[str, tuple[tuple[str, str, _Lacking], ...]] = {
         ("Key performance indicators", "none", _into("driven_by")),
     ),
     "body": (
-        ("Members", "not stated", lambda links, body: not body.members and _out("is")(links, body)),
+        ("Members", "not stated", lambda links, body: _of_several(body) and not body.members and _out("is")(links, body)),
         ("Functions", "none", _out("has")),
-        ("Actions", "none", _into("done_by", "with", "created_by", "uses")),
+        ("Actions in which it takes part", "none", _into("done_by", "with", "uses")),
     ),
 }
 """Kind → what its elements are asked for: label, what is said where it is not there, and when it is not there."""
