@@ -165,7 +165,7 @@ def test_paper_says_in_short_what_is_missed_late_forgotten_or_less_than_promised
     assert short(program) == [
         "Actions of the programme: 2 (due to have begun: 2; reported on: 2; done at every date: 1)",
         "Instances due to have begun (each repetition counted): 4",
-        "closed: carried out, cancelled or time over: 3 (done: 1, of which with a result below plan: 1; done late: 1; overdue, not done: 1)",
+        "carried out, cancelled or past their period: 3 (done: 1, of which with a result below plan: 1; done late: 1; overdue, not done: 1)",
         "period not yet over: 1 (period running, nothing reported yet: 1)",
         "Done, but late:", "a Boil: 11 February 2026 (plan: 2025)",
         "Overdue and not done:", "a Boil: 2026",
@@ -187,8 +187,8 @@ def test_paper_says_what_nobody_reports_and_what_is_planned_anew_is_not_that(tmp
     assert short(program, date(2027, 6, 10), "ru") == [
         "Мероприятий в программе: 1 (срок начала наступил: 1; сведения представлены: 1)",
         "Наступивших сроков исполнения (каждое повторение считается отдельно): 2",
-        "исполнены, отменены или истекли: 1 (срок истёк, сведения не представлены: 1)",
-        "ещё не истекли: 1 (срок не истёк, сведений нет: 1)",
+        "исполнено, отменено или срок истёк: 1 (срок истёк, сведения не представлены: 1)",
+        "срок ещё не истёк: 1 (срок не истёк, сведений нет: 1)",
         "Срок истёк, сведения об исполнении не представлены:",
         "a Meet: июнь 2026\u00a0г.",
     ]
@@ -415,9 +415,9 @@ def test_the_title_page_of_a_paper_tells_of_when_its_report_is_and_that_stays_wi
     styles = {one.text: one.style.name for one in paper.paragraphs if one.style}
     assert "with a report as of 1 February 2027" in list(styles)[:5]
     assert styles["As of 1 February 2027"] == "Lead In"
-    assert "The report tells up to 31 March 2027; what is dated later than the day above, and not only planned, is not shown." in styles
+    assert "The report contains entries up to 31 March 2027; those dated after the day above are not shown, except for plans." in styles
     whole = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2027, 4, 1))))
-    assert not any(one.text.startswith("The report tells up to") for one in whole.paragraphs)
+    assert not any(one.text.startswith("The report contains entries up to") for one in whole.paragraphs)
     program.with_name("p.actuals.yaml").unlink()
     plan = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2027, 2, 1))))
     assert not [one for one in plan.paragraphs if "report as of" in one.text]

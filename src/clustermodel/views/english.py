@@ -94,9 +94,12 @@ ENGLISH = {
     "State|due now, nothing reported": "period running, nothing reported yet",
     "Due now": "Period running",
     "Dates that have begun, each repetition counted": "Instances due to have begun (each repetition counted)",
-    "carried out, cancelled or over": "closed: carried out, cancelled or time over",
+    "carried out, cancelled or over": "carried out, cancelled or past their period",
     "Quotations are in the language of the document: {language}.": (
         "The programme’s texts are given in translation; what is quoted from the original is in {language}."
+    ),
+    "The report tells up to {day}; what is dated later than the day above, and not only planned, is not shown.": (
+        "The report contains entries up to {day}; those dated after the day above are not shown, except for plans."
     ),
     "Cancelled: {names}.": "Cancelled at some or all of their dates: {names}.",
     "without bodies": "with nobody responsible",

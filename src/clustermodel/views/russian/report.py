@@ -61,9 +61,9 @@ REPORT = {
     "reported on": "сведения представлены",
     "done at every date": "отмечены выполненными по всем срокам",
     "Dates that have begun, each repetition counted": "Наступивших сроков исполнения (каждое повторение считается отдельно)",
-    "carried out, cancelled or over": "исполнены, отменены или истекли",
-    "carried out or cancelled": "исполнены или отменены",
-    "period not yet over": "ещё не истекли",
+    "carried out, cancelled or over": "исполнено, отменено или срок истёк",
+    "carried out or cancelled": "исполнено или отменено",
+    "period not yet over": "срок ещё не истёк",
     "where the text names no end, an action is taken to recur until the end of the programme": (
         "если окончание в тексте не указано, принято, что мероприятие повторяется до конца программы"
     ),
