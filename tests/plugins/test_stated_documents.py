@@ -59,6 +59,16 @@ def test_other_readings_of_a_misprint_that_is_put_right_are_told_also_in_what_is
     assert "W1† (or W3) – T1 Sell" in of(f"swot: {{weaknesses: [{listed}], threats: [{around}], pairings: [{pairing}]}}")
 
 
+def test_the_print_that_is_put_right_is_no_other_reading_in_what_is_sent() -> None:
+    """Nobody who sees «T1 (or T2)» beside «T2, to be read as T1» in the list of misprints knows what is meant."""
+    around = ", ".join(f"{{id: {id}, text: {id} is}}" for id in ("T1", "T2", "T3"))
+    factors = "{W1: stated, T1: {basis: corrected, or: [T2, T3]}}"
+    pairing = f"{{id: WT1, quadrant: WT, response: Sell, factors: {factors}, printed: {{factors: W1 - T2}}}}"
+    text = f"swot: {{weaknesses: [{{id: W1, text: W1 is}}], threats: [{around}], pairings: [{pairing}]}}"
+    assert "W1 – T1† (or T3) Sell" in of(text)
+    assert "T1† (or T2, T3)" in of(text, readings=True)
+
+
 CODES = """
 objectives: [{id: G1, text: Sell}, {id: G2, text: Learn, code: Ц2}, {id: G3, text: Build}]
 kpis: [{id: K7, code: "1.", name: Sales, measures: [G3, G2]}, {id: K8, code: "1.1", name: Exports, part_of: [K7]}]

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clustermodel.hookspecs import WARNING, Check, CheckContext, Finding, Path, check, checks_in, hookimpl
+from clustermodel.links import proportions
 from clustermodel.links.units import in_base_units, measured, name_of
 from clustermodel.model.objectives import Aggregation, Kpi
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Nature, Observation, numbers
-from clustermodel.model.statistics import Statistic
 
 
 @hookimpl
@@ -102,7 +102,7 @@ def unit_of_part(ctx: CheckContext) -> Iterator[Finding]:
 
 
 @check("KP107", severity=WARNING)
-def out_of_proportion(ctx: CheckContext, *, factor: int = 300) -> Iterator[Finding]:
+def out_of_proportion(ctx: CheckContext, *, factor: int = proportions.FACTOR) -> Iterator[Finding]:
     """The targets of a KPI are out of all proportion to the statistic that observes it.
 
     Thousands were written for millions, or the two do not measure the same. The first target and the statistic's latest
@@ -114,44 +114,21 @@ def out_of_proportion(ctx: CheckContext, *, factor: int = 300) -> Iterator[Findi
     Passes: the same with a first target of 20000000
     Fix: correct the unit or the number, or refer to the statistic that is meant.
     """
-    indicators = {one.address: one for one in ctx.program.indicators()}
-    for kpi in ctx.program.kpis:
-        targets = numbers(kpi.targets)
-        for edge in ctx.links.out(kpi.address, "observed_by"):
-            statistic = indicators.get(edge.target)
-            observed = _latest(statistic) if statistic is not None else None
-            if not targets or statistic is None or observed is None or not _same_unit(ctx, kpi.unit, statistic.unit):
-                continue
-            times = _proportion(
-                _in_base_units(ctx, targets[0].value, kpi.unit), _in_base_units(ctx, observed.value, statistic.unit)
-            )
-            if times >= factor:
-                yield Finding(
-                    kpi.address,
-                    "the first target is {target}, and {statistic} is {observed}: {times} times apart; either a "
-                    "unit is wrong, or different groups are counted",
-                    {
-                        "target": measured(ctx.links, targets[0].value, kpi.unit),
-                        "statistic": statistic.address,
-                        "observed": measured(ctx.links, observed.value, statistic.unit),
-                        "times": times.quantize(Decimal(1)),
-                    },
-                    at=("targets", targets[0].period.text),
-                    hint="correct the unit or the number, or refer to the statistic that is meant",
-                    related=(statistic.address,),
-                )
-
-
-def _latest(statistic: Statistic) -> Observation | None:
-    """The latest number that claims to be a fact."""
-    facts = tuple(one for one in statistic.values if one.as_ is Nature.FACT)
-    return next(reversed(numbers(facts)), None)
-
-
-def _proportion(one: Quantity, other: Quantity) -> Decimal:
-    """How many times the larger is the smaller; 0 where either is nothing."""
-    small, large = sorted(abs(value.middle or Decimal(0)) for value in (one, other))
-    return large / small if small else Decimal(0)
+    for found in proportions.out_of_proportion(ctx.links, factor):
+        yield Finding(
+            found.kpi.address,
+            "the first target is {target}, and {statistic} is {observed}: {times} times apart; either a "
+            "unit is wrong, or different groups are counted",
+            {
+                "target": measured(ctx.links, found.target.value, found.kpi.unit),
+                "statistic": found.statistic.address,
+                "observed": measured(ctx.links, found.observed.value, found.statistic.unit),
+                "times": found.times.quantize(Decimal(1)),
+            },
+            at=("targets", found.target.period.text),
+            hint="correct the unit or the number, or refer to the statistic that is meant",
+            related=(found.statistic.address,),
+        )
 
 
 @check("KP109", severity=WARNING)

@@ -16,7 +16,7 @@ from clustermodel.model.evidence import Source
 from clustermodel.model.frozen import Map
 from clustermodel.model.header import Header
 from clustermodel.model.meta import Refers, yaml_key
-from clustermodel.model.objectives import Aggregation
+from clustermodel.model.objectives import Aggregation, Kpi
 from clustermodel.model.period import Every
 from clustermodel.model.program import Program
 from clustermodel.model.ref import Basis, Ref
@@ -52,7 +52,7 @@ def stated(links: Links) -> Program:
     say what is spoken of; judged terms where there is no way to say nothing; what the passport says; and to which other
     cluster a part of the text belongs, which is why it is left out: that is told with its sign, as
     is who produced numbers. What an indicator may
-    count a part of stays, too: by that papers find numbers that do not agree. Other terms and
+    count a part of, or be observed by, stays, too: by that papers find numbers that do not agree. Other terms and
     references that are judged go, and an element that cannot be without one of them is a reading as a whole. An inferred
     element that holds a stated one (a body and its function) stays around it.
     """
@@ -81,6 +81,9 @@ class _Stated(Rebuilt):
             return None
         if isinstance(holder, Statistic) and field.name == "part_of" and holder.part_of:
             return super().ref(holder.part_of, field.metadata["refers"])
+        if isinstance(holder, Kpi) and field.name == "statistic":
+            refers = field.metadata["refers"]
+            return tuple(ref for one in holder.statistic if (ref := super(_Stated, self).ref(one, refers)))
         value = super().field(holder, field)
         if not isinstance(holder, Annotated) or isinstance(holder, Header):
             return value
@@ -104,19 +107,26 @@ class _Stated(Rebuilt):
         return not any(ref.basis in _SIGNED for ref in (seen if isinstance(seen, tuple) else (seen,)) if ref)
 
     def _as_seen(self, holder: Annotated, field: "attrs.Attribute[Any]", value: Any) -> Any:
-        """References without the sign of a slip, if what is printed looks just like what they are known by."""
-        printed = " ".join(_WORD.findall(holder.printed.get(yaml_key(field), "")))
+        """References as a reader sees them beside their print: none is put right that looks just like what it is known by.
+
+        A second reading that is the print itself is none: that is what was put right.
+        """
+        printed = skeleton(" ".join(_WORD.findall(holder.printed.get(yaml_key(field), ""))))
         if not printed or not isinstance(value, Ref | tuple):
             return value
-        refs = value if isinstance(value, tuple) else (value,)
-        known = " ".join(self._known_by(ref, field.metadata["refers"]) for ref in refs)
-        if skeleton(known) != skeleton(printed):
-            return value
-        seen = tuple(attrs.evolve(ref, basis=Basis.STATED) if ref.basis is Basis.CORRECTED else ref for ref in refs)
-        return seen if isinstance(value, tuple) else seen[0]
+        refers = field.metadata["refers"]
+        refs = [self._but_for(ref, printed.split(), refers) for ref in (value if isinstance(value, tuple) else (value,))]
+        known = " ".join(self._known_by(ref.id, refers) for ref in refs)
+        if skeleton(known) == printed:
+            refs = [attrs.evolve(ref, basis=Basis.STATED) if ref.basis is Basis.CORRECTED else ref for ref in refs]
+        return tuple(refs) if isinstance(value, tuple) else refs[0]
 
-    def _known_by(self, ref: Ref, refers: Refers) -> str:
-        found = self.links.candidates(ref.id, refers.kinds)
+    def _but_for(self, ref: Ref, printed: list[str], refers: Refers) -> Ref:
+        """A reference without second readings that are printed."""
+        return attrs.evolve(ref, or_=tuple(id for id in ref.or_ if skeleton(self._known_by(id, refers)) not in printed))
+
+    def _known_by(self, id: str, refers: Refers) -> str:
+        found = self.links.candidates(id, refers.kinds)
         return designation(self.links.elements[found[0]]) if len(found) == 1 else ""
 
     def ref(self, ref: Ref, refers: Refers | None) -> Ref | None:

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import attrs
 
+from clustermodel.links.proportions import Disproportion, out_of_proportion
 from clustermodel.links.units import in_base_units
 from clustermodel.model.evidence import Claim
+from clustermodel.model.objectives import Kpi
 from clustermodel.model.quantity import Quantity
 from clustermodel.model.series import Observation
 from clustermodel.model.statistics import Statistic
@@ -43,7 +45,7 @@ def _otherwise(tell: Teller, number: _Number) -> Iterator[Inline]:
     known = [seen for seen in number.one.values if (seen.period, seen.as_) == same and seen.value.known]
     if all(seen.value.compatible(number.seen.value) for seen in known):
         return
-    values = joined(", ", (_valued(tell, _Number(number.one, seen)) for seen in known))
+    values = joined(", ", (_valued(tell, number.one, seen) for seen in known))
     when = number.seen.period
     time = tell.wording.period(when) if when.dated else tell.label("no year is given")
     yield _noted(
@@ -86,6 +88,29 @@ def other_units(tell: Teller, found: Iterable[Statistic]) -> Iterator[Inline]:
             )
 
 
+def disproportions(tell: Teller) -> Iterator[Block]:
+    """Of targets that are out of all proportion to what observes them: whoever signs them is to know it."""
+    notes = [_disproportion(tell, one) for one in out_of_proportion(tell.links)]
+    if notes and tell.outward:
+        yield Paragraph(joined("\n", notes), note=True)
+
+
+def _disproportion(tell: Teller, found: Disproportion) -> Inline:
+    whole = next((one for one in tell.program.statistics if found.statistic.id in {row.id for row in one.rows}), None)
+    return _noted(
+        tell,
+        "indicator {kpi} is to be {target} in {period}, while {statistic}{whole} is {observed}, a ratio of {times} to 1. "
+        "The unit may be wrong, or they may count different things.",
+        kpi=line(tell.designation(found.kpi)),
+        period=line(tell.wording.spoken(found.target.period)),
+        target=_valued(tell, found.kpi, found.target),
+        statistic=line(tell.wording.quoted(tell.own_words(found.statistic))),
+        whole=line(f" ({tell.own_words(whole)})") if whole else (),
+        observed=_valued(tell, found.statistic, found.observed),
+        times=line(tell.wording.number(found.times.quantize(Decimal(1)))),
+    )
+
+
 def _comparable(tell: Teller, one: Statistic, other: Statistic) -> bool:
     return in_base_units(tell.links, one.unit)[0] == in_base_units(tell.links, other.unit)[0]
 
@@ -95,17 +120,17 @@ def _scaled(tell: Teller, one: Statistic, seen: Observation) -> Quantity:
 
 
 def _named(tell: Teller, number: _Number) -> Inline:
-    return line(tell.wording.quoted(tell.own_words(number.one)), " – ", _valued(tell, number))
+    return line(tell.wording.quoted(tell.own_words(number.one)), " – ", _valued(tell, number.one, number.seen))
 
 
-def _valued(tell: Teller, number: _Number) -> Inline:
+def _valued(tell: Teller, one: Statistic | Kpi, seen: Observation) -> Inline:
     """A value in words, with the section in which it is found."""
-    value = number.seen.value
+    value = seen.value
     # A unit that is judged is a mere «pcs.» that the text does not have.
-    unit = "" if "unit" in number.one.judged else tell.unit(number.one.unit, value)
+    unit = "" if "unit" in one.judged else tell.unit(one.unit, value)
     least = value.low if value.high is None and value.strict else None
     bare = tell.quantity(value) if least is None else line(_more_than(tell, least))
-    where = tell.parts(number.seen) or tell.parts(number.one)
+    where = tell.parts(seen) or tell.parts(one)
     places = joined(", ", dict.fromkeys(short(tell, section(tell, part)) for part in where))
     return line(bare, tell.wording.gap(unit) if unit else None, unit, line(" (", places, ")") if places else None)
 

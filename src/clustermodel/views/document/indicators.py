@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
+import attrs
+
 from clustermodel.model.objectives import Aggregation, Kpi
 from clustermodel.model.period import Period, in_order
 from clustermodel.model.series import Series
 from clustermodel.views.blocks import Block, Column, Heading, Inline, Paragraph, joined, labelled, line, plain, table
+from clustermodel.views.document.doubts import disproportions
 from clustermodel.views.document.sources import captioned
 from clustermodel.views.repeats import unnamed
 from clustermodel.views.telling import Teller
@@ -36,6 +39,7 @@ def described(tell: Teller) -> Iterator[Block]:
     few = sum(1 for kpi in told for column in ties if column.cell(kpi)) <= max(len(found), _FEW)
     yield from table(found, captioned(tell, found, found, [*_names(tell, ties if few else ()), *numbers]))
     yield from _blanks(tell, found)
+    yield from disproportions(tell)
     if common or not few:
         yield Heading(line(tell.label("How the indicators are measured and achieved")))
     for one in common:
@@ -122,7 +126,10 @@ def _direction(tell: Teller, kpi: Kpi) -> Inline:
 
 
 def _observed(tell: Teller, kpi: Kpi) -> Inline:
-    """The statistic that shows its values, unless that is only called alike."""
+    """The statistic that shows its values, unless that is only called alike; what is sent tells of none that is guessed."""
+    if tell.outward:
+        known = () if "statistic" in kpi.judged else tuple(ref for ref in kpi.statistic if not ref.basis.inferred)
+        kpi = attrs.evolve(kpi, statistic=known)
     named = tell.refs(kpi, "statistic")
     return () if tell.outward and plain(named) == tell.own_words(kpi) else named
 

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from clustermodel.confusables import skeleton
+from clustermodel.model.actors import Participant
 from clustermodel.model.element import Annotated, Element
 from clustermodel.model.evidence import Source, SourceKind
 from clustermodel.model.ref import Basis, Ref
@@ -19,8 +20,10 @@ from clustermodel.views.document.remarks import within
 from clustermodel.views.document.sources import ordered, section, short
 from clustermodel.views.telling import Teller
 
-Slip = tuple[Inline, str, str, bool]
-"""Where it stands, the words as printed, how they are to be read, and whether that is only supposed."""
+Slip = tuple[Inline, str, str, str]
+"""Where it stands, the words as printed, how they are to be read, and what is to be known of that (a label), if anything."""
+
+_SUPPOSED, _UNIFIED = "the compiler's supposition", "as the same indicator is called elsewhere"
 
 Change = tuple[str, int, int, int, int]
 """How some words became others, from where to where they were and are: as `difflib` tells it."""
@@ -38,7 +41,7 @@ _SHORT = 3
 
 
 def misprints(tell: Teller) -> Iterator[Block]:
-    """One line for each, in the order of the document. A translation has only codes: its words are its own."""
+    """One line for each, in the order of the document. A translation has its own words: only codes, numbers and names."""
     columns: list[Column[Slip]] = [
         Column(tell.label("Part of the text"), lambda one: one[0]),
         Column(tell.label("Printed"), lambda one: line(tell.wording.quoted(one[1]))),
@@ -61,8 +64,7 @@ def _letters(tell: Teller) -> Iterator[str]:
 
 
 def _read_as(tell: Teller, slip: Slip) -> Inline:
-    supposed = " ({})".format(tell.label("the compiler's supposition")) if slip[3] else None
-    return line(tell.wording.quoted(slip[2]), supposed)
+    return line(tell.wording.quoted(slip[2]), f" ({tell.label(slip[3])})" if slip[3] else None)
 
 
 def slips(printed: str, read: str, around: int = 0) -> list[tuple[str, str]]:
@@ -117,9 +119,9 @@ def _in_order(tell: Teller) -> list[Slip]:
 
 
 def _is_echo(tell: Teller, element: Element) -> bool:
-    """A producer of numbers whose name is misprinted in a note that is put right itself."""
+    """A producer of numbers whose name is misprinted in a note that is put right itself: a translation has only the name."""
     producer = isinstance(element, Source) and element.kind is SourceKind.PRODUCER
-    return producer and any(one and one.printed for _, one in tell.targets(element, "source"))
+    return producer and not tell.translates and any(one and one.printed for _, one in tell.targets(element, "source"))
 
 
 def _part(tell: Teller, element: Element) -> Source | None:
@@ -134,27 +136,57 @@ def _told(tell: Teller, element: Element, part: Source | None) -> Iterator[Slip]
     around = short(tell, section(tell, part)) if part else ()
     place = joined(", ", (around, line(tell.name(element)) if element.address in tell.numbers else ()))
     for holder in _holders(element):
-        for field, wording in () if tell.translates else holder.printed.items():
-            texts = [] if field in holder.judged else _texts(tell, getattr(holder, field, None))
-            for printed in wording.splitlines() if texts else ():
-                nearest = texts[0] if len(texts) == 1 else max(texts, key=lambda text: _likeness(printed, text))
-                yield from ((place, *slip, False) for slip in slips(printed, nearest, _AROUND if tell.outward else 0))
+        found = _names(tell, holder) if tell.translates else _words(tell, holder)
+        yield from ((place, *slip) for slip in found)
         listed = tell.own_words(part) if part and part.kind is SourceKind.LIST and part.title else None
         yield from ((joined(", ", (around, line(listed))), *slip) for slip in _codes(tell, holder))
-    number = element.printed.get("id") if tell.outward and isinstance(element, Source) and not tell.translates else None
-    if number and tell.designation(element) != number:
-        yield place, f"{number} {element.printed.get('title', tell.own_words(element))}", plain(tell.titled(element)), False
+    if tell.outward and isinstance(element, Source) and element.printed.get("id", "") not in ("", tell.designation(element)):
+        yield place, *_heading(tell, element, element.printed["id"]), ""
 
 
-def _codes(tell: Teller, holder: Annotated) -> Iterator[tuple[str, str, bool]]:
-    """References that are put right: as printed, the codes of what they are to, and whether another reading is possible."""
+def _words(tell: Teller, holder: Annotated) -> Iterator[tuple[str, str, str]]:
+    """The words of an element's texts that are misspelt."""
+    for field, wording in holder.printed.items():
+        texts = [] if field in holder.judged else _texts(tell, getattr(holder, field, None))
+        unified = _UNIFIED if field == "name" and isinstance(holder, Statistic) and _is_twin(tell, holder) else ""
+        for printed in wording.splitlines() if texts else ():
+            nearest = texts[0] if len(texts) == 1 else max(texts, key=lambda text: _likeness(printed, text))
+            yield from ((*slip, unified) for slip in slips(printed, nearest, _AROUND if tell.outward else 0))
+
+
+def _is_twin(tell: Teller, statistic: Statistic) -> bool:
+    """Another statistic has the same name: what is printed otherwise is no slip, but one thing under two names."""
+    others = (one for one in tell.program.indicators() if one.address != statistic.address)
+    return any(one.name == statistic.name for one in others)
+
+
+def _names(tell: Teller, holder: Annotated) -> Iterator[tuple[str, str, str]]:
+    """The name of a participant, or of who produced numbers: a translation takes it over, so that a misprint is seen."""
+    producer = isinstance(holder, Source) and holder.kind is SourceKind.PRODUCER
+    field = "name" if isinstance(holder, Participant) else "title"
+    if field in holder.printed and (producer or isinstance(holder, Participant)):
+        yield holder.printed[field], tell.wording.text(getattr(holder, field)), ""
+
+
+def _heading(tell: Teller, element: Source, number: str) -> tuple[str, str]:
+    """A section by the number and the title that are printed; in the words of a translation if it has that title, too."""
+    title = element.printed.get("title")
+    if title and tell.translates:
+        title = next((tell.own_words(one) for one in tell.program.sources if one.title == title), None)
+        return (f"{number} {title}", plain(tell.titled(element))) if title else (number, tell.designation(element))
+    return f"{number} {title or tell.own_words(element)}", plain(tell.titled(element))
+
+
+def _codes(tell: Teller, holder: Annotated) -> Iterator[tuple[str, str, str]]:
+    """References that are put right: as printed, the codes of what they are to, and whether that is supposed."""
     fields = (field for field in attrs.fields(type(holder)) if "refers" in field.metadata and field.name in holder.printed)
     for name in (field.name for field in fields):
         found = list(tell.targets(holder, name))
         read = " – ".join(_read(tell, ref, one, holder.printed[name]) for ref, one in found)
         seen = skeleton(read) != skeleton(holder.printed[name])  # letters of another script that look alike are no slip
         if seen and any(ref.basis is Basis.CORRECTED for ref, _ in found):
-            yield holder.printed[name], read, any(_seconds(tell, ref, one, holder.printed[name]) for ref, one in found)
+            supposed = any(_seconds(tell, ref, one, holder.printed[name]) for ref, one in found)
+            yield holder.printed[name], read, _SUPPOSED if supposed else ""
 
 
 def _read(tell: Teller, ref: Ref, meant: Element | None, printed: str) -> str:

@@ -55,6 +55,7 @@ ANALYSIS = {
     ),
     "Of some numbers only the rank has been preserved.": "От некоторых показателей сохранился только ранг.",
     "the compiler's supposition": "предположение составителя",
+    "as the same indicator is called elsewhere": "так тот же показатель назван в другом месте текста",
     "The text is that of the document; misprints put right are listed at the end, what the compiler adds bears {sign}.": (
         "Текст приводится по документу; исправленные опечатки перечислены в конце, "
         "дополнения составителя отмечены знаком {sign}."
@@ -73,6 +74,11 @@ ANALYSIS = {
     "no year is given": "год не указан",
     "The numbers of the text do not agree: {part}, while {whole}; they may count different things.": (
         "числа в тексте не согласуются: {part}; {whole}. Возможно, в них учтены разные объекты."
+    ),
+    "indicator {kpi} is to be {target} in {period}, while {statistic}{whole} is {observed}, a ratio of {times} to 1. "
+    "The unit may be wrong, or they may count different things.": (
+        "значение показателя {kpi} на {period} – {target}, значение показателя {statistic}{whole} – {observed}; "
+        "их соотношение 1 : {times}. Возможно, неверно указана единица измерения или учтены разные объекты."
     ),
     "more than {number}": "более {number}",
     "not attached to the text": "примечание составителя: к тексту не приложено",
