@@ -124,7 +124,7 @@ def test_any_programme_has_a_part_that_its_text_states(program: Program) -> None
     around = {path[:length] for path in links.paths.values() for length in range(len(path))}
     assert set(left) <= around, "what holds something that is stated stays"
     inferred = {one.relation for one in links.edges if one.basis.inferred and one.ref is not None}
-    assert inferred <= {"part_of"}, "by that papers find numbers that do not agree, and say that it is uncertain"
+    assert inferred <= {"part_of", "observed_by"}, "by them papers find numbers that do not agree, and say that it is uncertain"
     assert set(links.elements) <= set(links_of(program).elements)
     assert export(Loaded(program=program), "docx", language="ru", as_of=date(2026, 11, 24))
 
