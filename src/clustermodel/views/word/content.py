@@ -114,13 +114,15 @@ def _table(table: Table, sizes: list[int], *, noted: bool) -> Xml:
 def _kept(table: Table, sizes: list[int], *, noted: bool) -> list[bool]:
     """For each row, whether it stays on one page with what comes next: no page begins or ends with a single row.
 
-    A small table is kept whole.
+    A small table is kept whole; but above a note a longer one may be parted before its last two rows, as LibreOffice leaves
+    the note alone on the next page if there is no place to part the table at.
     """
     lines = [height(row, sizes) for row in table.rows]
     last = len(lines) - 1
     whole = sum(lines) <= _room(table, sizes)
     ends = {index for index in (0, last - 1) if all(one <= _TALL for one in lines[index : index + 2])}
-    return [noted if index == last else whole or index in ends for index in range(last + 1)]
+    parted = last - 2 if noted and last >= _COMPARED else None
+    return [noted if index == last else (whole and index != parted) or index in ends for index in range(last + 1)]
 
 
 def _room(table: Table, sizes: list[int]) -> int:
