@@ -228,7 +228,7 @@ def test_chapters_stand_under_the_sections_of_the_text_that_they_are_from() -> N
     file = read(export(load(REAL), "docx", language="en"))
     chapters = ["1. Current state of the Cluster", "2. Target model of the Cluster"]
     assert styled(file, "Heading 1") == ["Programme summary", *chapters, "Appendices", "Corrected misprints"]
-    assert [cell.text for cell in file.tables[-1].rows[3].cells][1:] == ["“С1\u00a0– У1”", "“W1 (or W3)\u00a0– T1” (the compiler’s supposition)"]
+    assert [cell.text for cell in file.tables[-1].rows[5].cells][1:] == ["“С1\u00a0– У1”", "“W1 (or W3)\u00a0– T1” (the compiler’s supposition)"]
     numbers = [one.partition(" ")[0] for one in styled(file, "Heading 2")]
     assert numbers == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4"]
     told = [one.text for one in file.paragraphs]

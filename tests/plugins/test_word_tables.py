@@ -49,10 +49,10 @@ def test_much_that_is_told_of_indicators_has_a_table_of_its_own() -> None:
 
 def test_what_holds_for_all_indicators_is_told_once() -> None:
     kpis = "kpis: [{id: K1, name: A, direction: increase, measures: [G1]}, {id: K2, name: B, direction: increase}]"
-    assert "All indicators should increase." in paragraphs(OBJECTIVE + kpis)
+    assert "Desired trend of all indicators: increase." in paragraphs(OBJECTIVE + kpis)
     assert rows(OBJECTIVE + kpis, 2)[1:] == [["K1", "A\nShows progress towards: G1 Sell more"], ["K2", "B"]]
     other = kpis.replace("B, direction: increase", "B, direction: decrease")
-    assert "All indicators should increase." not in paragraphs(OBJECTIVE + other)
+    assert "Desired trend of all indicators: increase." not in paragraphs(OBJECTIVE + other)
     assert rows(OBJECTIVE + other, 2)[2][1] == "B\nDesired trend: decrease"
 
 

@@ -60,6 +60,7 @@ ENGLISH = {
     "Answers": "Responds to",
     "Pursued by": "Pursued through",
     "Should": "Desired trend",
+    "All indicators should": "Desired trend of all indicators:",
     "Driven by actions": "Supporting actions",
     "Observed by": "Statistic",
     "About": "Relates to",

@@ -148,7 +148,7 @@ ANALYSIS = {
     "Desired|decrease": "снижение",
     "Desired|maintain": "без изменений",
     "How the indicators are measured and achieved": "Как измеряются и чем достигаются показатели",
-    "All indicators should": "Все показатели должны",
+    "All indicators should": "Желаемая динамика всех показателей:",
     "All indicators are counted as": "Все показатели считаются так:",
     "How it is measured": "Как измеряется",
     "objective {number}": "задача {number}",
