@@ -23,7 +23,7 @@ def import_workbook(loaded: Loaded, book: str | Path, *, actuals: Path | None = 
 
     book = Path(book)
     try:
-        program, wishes = read_workbook(contents(book), shown_path(book), loaded.links)
+        program, wishes = read_workbook(contents(book), shown_path(book), loaded.in_languages)
     except BookError as error:
         return Brought(diagnostics=(error.diagnostic,))
     return bring(_target(loaded, actuals), wishes, shown_path(book), program)

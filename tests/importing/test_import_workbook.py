@@ -348,5 +348,7 @@ def canonical(value: Any) -> Any:
     texts = {
         "12,5": 12.5, "1 619": 1619, "15.12.2021": "15 Dec 2021", "not applicable": "not-applicable", "2022": 2022, "2021": 2021,
         "2022-H2": "H2 2022", "2021-Q3": "Q3 2021", "2021-11": "November 2021", "2021..2022": "2021–2022",
+        "~7": "about 7", "25..29": "25–29", "130..": "at least 130", "..7": "at most 7", "over 130": "more than 130",
+        "under 7": "less than 7",
     }  # fmt: skip
     return texts.get(value, value)

@@ -9,6 +9,7 @@ from clustermodel.importing import rules
 from clustermodel.importing.far import tell_far
 from clustermodel.importing.granting import Granting
 from clustermodel.importing.making import File, Target, make_files
+from clustermodel.importing.money import one_unit
 from clustermodel.importing.occurrences import whole_reports
 from clustermodel.importing.opening import nowhere
 from clustermodel.importing.wishes import Change, New, Wishes
@@ -38,6 +39,7 @@ def bring(target: Target, wishes: Wishes, path: str, expected: str | None = None
     new, known = granting.granted(wishes.new), granting.coming
     changes = [one for one in (*wishes.changes, *granting.besides(wishes.new, known)) if granting.is_wanted(one, known)]
     changes = granting.together(changes)
+    changes, new = one_unit(changes, new, target.links.program.funding.unit, granting.report)
     tell_far(changes, new, target.links.program.header.horizon, granting.report)
     granting.problems += wishes.problems
     sources = [one.id for one in target.links.program.funding.sources]

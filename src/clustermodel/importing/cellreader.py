@@ -23,6 +23,9 @@ class Facts:
     def __init__(self, path: str, links: Links, found: Ledger) -> None:
         self.path, self.links, self.ledger = path, links, found
         self.names = Names(links)
+        for one in found.entries:
+            if one.slot.parts[-1] == "unit" and one.shown:
+                self.names.learn_unit(one.value, one.shown)
         self._units, self._money = units(links), spellings(links, links.program.funding.unit or "")
 
     def units(self, slot: Slot) -> Sequence[str]:
@@ -49,7 +52,7 @@ class CellReader:
             return None
         if slot.unit:
             number, unit = parted(text)
-            value, self.beside[place] = number or value, unit
+            value, self.beside[place] = number or value, self.facts.names.word(slot.unit, unit) or unit
         try:
             found, assumed = read_cell(slot, value, self.facts.names, units)
         except ValueError:

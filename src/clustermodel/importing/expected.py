@@ -22,6 +22,11 @@ ONE_UNIT = (
     Word("numbers of one row are in one unit: write it in the headings, or in a column of units"),
 )
 """What the unit in a heading is not that contradicts another one, and what to do."""
+ONE_MONEY = (
+    Word("unit of all sums"),
+    Word("the sums of all sources are in one unit: write the same beside each, or beside one of them"),
+)
+"""What the unit beside a source of money is not where another one stands beside another, and what to do."""
 NO_SIDE = (
     Word("word for planned or actual values"),
     Word("write plan or fact, as in the other rows; the rows of anything else are left out of the table"),

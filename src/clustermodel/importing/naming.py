@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from clustermodel.importing import words
+from clustermodel.importing.counts import UnitsOfResults
 from clustermodel.importing.measures import measure
 from clustermodel.importing.values import told
 from clustermodel.links.index import Links
@@ -14,6 +15,8 @@ from clustermodel.views.workbook.slots import Slot
 
 _LANGUAGES = ("en", "ru")
 """Those that a workbook can be written in."""
+_MEASURED = (("kpi", "unit"), ("funding", "unit"))
+"""The fields that hold a unit, declared or not: that of an indicator, and that of all sums."""
 
 
 class Names:
@@ -30,9 +33,17 @@ class Names:
         """A new element that comes with the same workbook, so that others may name it."""
         self._coming.setdefault(kind, {})[id] = name
 
+    def learn_unit(self, said: str, called: str) -> None:
+        """What the file says for the unit of a result, and what the workbook calls it."""
+        self._units_of_results.learn(said, called)
+
     def has(self, id: str, kinds: tuple[str, ...]) -> bool:
         """There is an element of this id, or one is coming."""
         return bool(self.links.candidates(id, kinds)) or any(id in self._coming.get(kind, ()) for kind in kinds)
+
+    @cached_property
+    def _units_of_results(self) -> UnitsOfResults:
+        return UnitsOfResults(self.links)
 
     @cached_property
     def _tellers(self) -> list[Teller]:
@@ -54,8 +65,10 @@ class Names:
 
     def word(self, slot: Slot, text: str) -> str:
         """What the file says for a name: the id of a unit, or the kind of a participant; empty for what is no such name."""
-        if (slot.kind, slot.field) == ("kpi", "unit"):
+        if (slot.kind, slot.field) in _MEASURED:
             return self._one_called(("unit",), text)
+        if slot.kind == "action" and slot.parts[-1] == "unit":
+            return self._units_of_results.of(slot.id, text)
         if (slot.kind, slot.field) == ("participant", "kind"):
             kinds = sorted({one.kind for one in self.links.program.participants.members if one.kind})
             called = {_folded(tell.label(kind, "str")): kind for kind in kinds for tell in self._tellers}
@@ -82,7 +95,7 @@ class Names:
 
     def unit_like(self, slot: Slot, text: str) -> str:
         """The unit that is meant, «тыс. руб.» for «тыс рублей»; empty for what is written just so, and for a new one."""
-        if (slot.kind, slot.field) != ("kpi", "unit") or self._is_unit(text):
+        if (slot.kind, slot.field) not in _MEASURED or self._is_unit(text):
             return ""
         meant = measure(text)
         return next((id for id, name in self._units.items() if meant in (measure(id), measure(name))), "")

@@ -49,7 +49,7 @@ def _complete(changes: list[Change], current: Current, sources: Collection[str],
         return baseline and not all(then(slot, one) for one in ("period", "value"))
 
     def lacks_status(slot: Slot) -> bool:
-        others = ("date", "evidence", *_RESULT, *(f"spent/{one}" for one in sources))
+        others = ("date", "evidence", "notes", *_RESULT, *(f"spent/{one}" for one in sources))
         return report_of(slot) is not None and not then(slot, "status") and any(then(slot, one) for one in others)
 
     missing = [(one, lacks_status(one.slot), lacks_half(one.slot)) for one in changes]

@@ -5,6 +5,7 @@ from typing import Any
 import attrs
 
 from clustermodel.importing import data
+from clustermodel.importing.remarks import put_notes
 from clustermodel.importing.wishes import New
 from clustermodel.links.index import Links
 from clustermodel.loading.dump import Bare
@@ -41,7 +42,9 @@ def put_planned(root: Any, links: Links, slot: Slot, value: str) -> None:
     field is marked as not the text's, so that nobody is shown the one for the other.
     """
     holder, element = data.at(root, links.paths[slot.address]), links.elements[slot.address]
-    if slot.form.name == "refs" and holder.get(slot.field):
+    if slot.is_of_money:
+        _put_unit(root, value)
+    elif slot.form.name == "refs" and holder.get(slot.field):
         _put_refs(holder[slot.field], value.split(", "))
     else:
         put_field(holder, slot, value)
@@ -109,7 +112,11 @@ def put_reported(root: Any, slot: Slot, value: str) -> None:
         data.set_number(root[section], slot.id, period, value, ())
         return
     *around, last = slot.parts[1:]
-    data.within(data.entry_of(series, period), *around)[last] = _scalar(slot, value)
+    report = data.within(data.entry_of(series, period), *around)
+    if slot.form.name == "notes":
+        put_notes(report, value.split("\n"))
+    else:
+        report[last] = _scalar(slot, value)
 
 
 def take_back(root: Any, slot: Slot) -> None:
@@ -141,11 +148,22 @@ def put_new(root: Any, new: New) -> None:
     *around, last = _LISTS[new.kind]
     element = data.Fresh()
     for slot, value in new.fields:
-        if slot.file == "programme":
+        if slot.is_of_money:
+            _put_unit(root, value)
+        elif slot.file == "programme":
             put_field(element, slot, value)
     if new.printed:
         element["printed"] = dict(new.printed)
     data.within(root, *around).setdefault(last, []).append(element)
+
+
+def _put_unit(root: Any, value: str) -> None:
+    """Put the unit of all sums before the sources of money."""
+    funding = data.within(root, "funding")
+    if "unit" in funding or not funding:
+        funding["unit"] = value
+    else:
+        data.insert_key(funding, "unit", value, ("unit", "sources"))
 
 
 def _scalar(slot: Slot, value: str) -> Any:

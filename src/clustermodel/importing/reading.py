@@ -35,6 +35,8 @@ def read_cell(slot: Slot, value: object, names: Names, units: Sequence[str]) -> 
     """
     text = unescaped(value) if isinstance(value, str) else value
     form, said = slot.form, forms.written(text).strip()
+    if slot.kind == "action" and slot.parts[-1] == "unit":
+        return form.read(names.word(slot, said) or said), False
     if slot.field in _NAMES:
         return form.read(names.word(slot, said) or names.unit_like(slot, said) or said), bool(names.unit_like(slot, said))
     named = names.ids(form.kinds, said) if form.kinds else ""

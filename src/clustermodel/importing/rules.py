@@ -144,6 +144,10 @@ UNITLESS = Rule(
     "XL128", Severity.ADVICE, "{place}: the new indicator has no unit", "write it into the column of units",
     doc="A number without a unit is of nothing.",
 )
+NO_MONEY = Rule(
+    "XL145", Severity.ADVICE, "{place}: nothing says what sums are in", "write their unit beside a source of money",
+    doc="The programme gets a source of money and has no unit of sums: a number without a unit is of nothing.",
+)
 NO_TEXT = Word("what stands in this column is not brought back; it is written in the YAML file")
 """The hint for a locked cell that was empty."""
 COPIED = Word("write into the sheet '{sheet}' what is to be brought in")

@@ -31,11 +31,11 @@ WORKBOOK = {
         "задано», а чтобы отозвать сообщённое об исполнении — «удалить»."
     ),
     (
-        "Where a yellow cell is in the language of the programme's file, not in that of this workbook, leave it so: it is "
-        "compared with the file. In figures, “over 80” stands for more than 80, “under 80” for less."
+        "Where the text of a yellow cell is in the language of the programme's file, not in that of this workbook, leave it "
+        "so: it is compared with the file. Its translation, if there is one, stands in the note on the cell."
     ): (
-        "Если жёлтая ячейка заполнена на языке исходного файла, а не на языке книги, оставьте её как есть: её сверяют с "
-        "файлом. Число «over 80» значит «более 80», «under 80» — «менее 80»."
+        "Если текст в жёлтой ячейке дан на языке исходного файла, а не на языке книги, оставьте его как есть: его сверяют с "
+        "файлом. Перевод, если он есть, приведён в примечании к ячейке."
     ),
     "How a column is filled in stands in the note on its heading; what can be chosen, in its drop-down list.": (
         "Как заполнять столбец, сказано в примечании к его заголовку; слова и названия выбирают из раскрывающегося списка."
@@ -73,8 +73,16 @@ WORKBOOK = {
     "The money planned for each action, by source and year": (
         "Объёмы финансирования мероприятий по источникам и годам"
     ),
-    "New sources of money; what actions get from them is entered in the workbook that you are sent then": (
-        "Новые источники финансирования; объёмы по мероприятиям вносят в новую книгу, которую пришлют после этого"
+    (
+        "New sources of money, and the unit of all sums if there is none; what actions get from them is entered in the "
+        "workbook that you are sent then"
+    ): (
+        "Новые источники финансирования и, если она не указана, единица измерения сумм; объёмы по мероприятиям вносят в "
+        "новую книгу, которую пришлют после этого"
+    ),
+    "Unit of all sums": "Единица измерения сумм",
+    "What all sums of the programme are in, thousand roubles for example; one for all sources": (
+        "В чём выражены все суммы программы, например тыс. руб.; одна для всех источников"
     ),
     "Taking part": "Соисполнители",
     "Expected result": "Ожидаемый результат",
@@ -89,10 +97,22 @@ WORKBOOK = {
     "A word from the list: how values of several periods relate": (
         "Слово из списка: как соотносятся значения за разные периоды"
     ),
-    "What has become of each action in each period: status, date, result, money spent, evidence": (
+    "What has become of each action in each period: status, date, result, money spent, evidence, remarks": (
         "Исполнение каждого мероприятия за каждый период: статус, дата, результат, израсходованные "
-        "средства, подтверждение"
+        "средства, подтверждение, примечания"
     ),
+    "A remark a line; all of them are taken back by the word: delete": (
+        "Каждое примечание — с новой строки; чтобы отозвать все примечания, напишите: удалить"
+    ),
+    "as of a later day": "на более позднюю дату",
+    "What is only as of a later day is not counted in reports and papers as of {day}.": (
+        "Сведения на более позднюю дату в отчётах и документах по состоянию на {day} не учитываются."
+    ),
+    "bound|about": "около",
+    "bound|at least": "не менее",
+    "bound|at most": "не более",
+    "bound|more than": "более",
+    "bound|less than": "менее",
     "Role and status where they change; new participants": "Роль и статус, если они меняются; новые участники",
     "New values of the statistics of the analysis (actual)": "Новые значения статистических показателей (факт)",
     "Notes of the modeller": "Пометки составителя",

@@ -14,18 +14,19 @@ from clustermodel.model.element import Element
 from clustermodel.model.period import Period, in_order, parse_period
 from clustermodel.model.roadmap import Action
 from clustermodel.model.statistics import Statistic
-from clustermodel.views.blocks import Inline
-from clustermodel.views.execution import MANY, reports
+from clustermodel.views.blocks import Inline, line
+from clustermodel.views.execution import MANY, Known, known, reports
 from clustermodel.views.telling import Teller
 from clustermodel.views.workbook.filling import is_of_the_text, named, said_in
+from clustermodel.views.workbook.footing import footing
 from clustermodel.views.workbook.forms import LONGEST_ID
 from clustermodel.views.workbook.layout import Cell, Head
-from clustermodel.views.workbook.slots import GROWING, File, Slot, ambiguous, current
+from clustermodel.views.workbook.slots import GROWING, File, Slot, ambiguous, current, held
 
 WIDE = 60
 _NARROWEST, _WIDEST = 8, 20
 """Letters of a column of numbers: its heading has a button beside it."""
-NUMBER = "A number: 12; 12.5; ~7 about; 25..29 a range; 130.. at least; ..7 at most; or in words: not set, not reported"
+NUMBER = "A number: 12; 12.5; about 7; 25–29; at least 130; at most 7; more than 80; or in words: not set, not reported"
 WHEN = "A period: 2021; H1 2021; Q3 2021; December 2021; a day, 15 Dec 2021; 2021–2023"
 ONCE = "A word from the list; empty: once"
 LASTS = "How long it recurs: 2023; December 2023; empty: to the end of the programme"
@@ -36,7 +37,11 @@ OF_ACTION = "In a new row: the id of the action"
 IDS = "In a new row: names or ids, with commas between them"
 OF_TIMES = "A word from the list, if the action recurs: of which times the number is"
 COUNTED = "A word from the list: how values of several periods relate"
+AS_OF_LATER = "as of a later day"
+LEFT_OUT = "What is only as of a later day is not counted in reports and papers as of {day}."
 NAMES = "Names from the list, or ids; several with semicolons between them"
+OF_MONEY = "What all sums of the programme are in, thousand roubles for example; one for all sources"
+REMARKS = "A remark a line; all of them are taken back by the word: delete"
 
 
 class Columns:
@@ -46,6 +51,8 @@ class Columns:
         self.tell = Teller(links, language)
         self.label = self.tell.label
         self.links, self.actuals, self.kind, self.as_of = links, actuals, kind, as_of
+        self.known = known(links.program, actuals, as_of)
+        """The actuals, as far as they could be known on the day of the workbook."""
 
     def id(self, width: int = 7) -> Head[Any]:
         """What the rows are known by."""
@@ -96,6 +103,12 @@ class Columns:
 
         return Head(self.label("Number told"), cell, 16, self._new("result/counted"), self._say(OF_TIMES), asked)
 
+    def unit_of_money(self) -> Head[Any]:
+        """The unit of all sums: what the programme says of it, else it is asked for beside any of the sources."""
+        title, unit = "Unit of all sums", self.tell.program.funding.unit
+        known = line(self.tell.unit(unit))
+        return self.said(title, lambda _: known, 18) if unit else self.editable(title, "unit", 18, OF_MONEY)
+
     def _fillable(self, one: Any, field: str) -> Cell:
         *around, name = field.split("/")
         holder = getattr(one, around[0]) if around else one
@@ -135,7 +148,7 @@ class Columns:
 
         return Head(self.label(title), cell, 12, self._new(f"baseline/{field}"), self._say(note))
 
-    def planned_and_actual(self, found: Iterable[Any]) -> list[Head[Any]]:
+    def planned_and_actual(self, found: Collection[Any]) -> list[Head[Any]]:
         """The targets and what is reported, those of one period beside each other."""
         plans, actuals = dict(self._targets(found)), dict(self._actuals(found))
         pairs = ((plans.get(period), actuals.get(period)) for period in in_order({**plans, **actuals}))
@@ -148,16 +161,32 @@ class Columns:
             new = self._new(f"targets/{period}")
             yield period, Head(title, partial(self._target, period=period), 10, new, self._say(NUMBER))
 
-    def actual(self, found: Iterable[Element]) -> Iterator[Head[Any]]:
+    def actual(self, found: Collection[Element]) -> Iterator[Head[Any]]:
         """The columns of what is reported."""
         return (head for _, head in self._actuals(found))
 
-    def _actuals(self, found: Iterable[Element]) -> Iterator[tuple[Period, Head[Any]]]:
+    def _is_later(self, found: Iterable[Element], period: Period) -> bool:
+        """What is reported for a period is so only as of a later day than that of the workbook."""
+        told = ((self._reports(one), reports(self.known, self.kind, one.id)) for one in found)
+        return any(each.period == period and each not in own for whole, own in told for each in whole)
+
+    def left_out(self, found: Iterable[Element]) -> str:
+        """What is to be known of what is reported only as of a later day; empty if nothing is."""
+        later = self.known.left_out if isinstance(self.known, Known) else ()
+        return self.label(LEFT_OUT).format(day=self.day) if any(one.address in later for one in found) else ""
+
+    @property
+    def day(self) -> str:
+        """The day of the workbook, in words."""
+        return self.tell.wording.period(parse_period(self.as_of.isoformat()))
+
+    def _actuals(self, found: Collection[Element]) -> Iterator[tuple[Period, Head[Any]]]:
         """One column for each period that is reported, each year of the horizon, and those from then on if it is over."""
         reported = [one.period for element in found for one in self._reports(element)]
         for period in self._periods([*reported, *self._after_the_horizon()]):
             group = self.label("Actual")
             title = f"{group} {self.tell.wording.period(period)}"
+            title = f"{title}, {self.label(AS_OF_LATER)}" if self._is_later(found, period) else title
             new, note = self._new(f"{period}/value", "actuals"), self._say(NUMBER)
             asked = partial(self._is_asked, period=period)
             yield period, Head(title, partial(self._actual, period=period), 13, new, note, asked, group)
@@ -172,9 +201,20 @@ class Columns:
             yield Head(title, partial(self._observed, period=period), min(max(longest + 2, _NARROWEST), _WIDEST))
 
     def slot(self, file: File, one: Element, field: str) -> Cell:
-        """A cell that may be edited."""
+        """A cell that may be edited, with the signs of what stands in it."""
         slot = Slot(file, one.address, field)
-        return Cell(current(self.links, self.actuals, slot), slot)
+        text, value = current(self.links, self.actuals, slot), held(self.links, self.actuals, slot)
+        marks = footing(one, field) if file == "programme" and Cell(text).says else frozenset()
+        if slot.parts[-1] == "unit":
+            called = self.tell.unit(value)
+            return Cell(text, slot, shown=called if called != text else "", marks=marks)
+        return Cell(text, slot, note=self._translated(value), marks=marks)
+
+    def _translated(self, value: Any) -> str:
+        """Texts in the language of the workbook, if the file, and so the cell, words them in another one."""
+        texts = [one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, str)]
+        said = [self.tell.wording.text(one) for one in texts]
+        return "\n".join(said) if said != [str(one) for one in texts] else ""
 
     def _new(self, field: str, file: File = "programme") -> Slot | None:
         """What a column is of a new row; None for kinds that take none."""
@@ -202,7 +242,9 @@ class Columns:
         return self._several(one.targets, period) or self.slot("programme", one, f"targets/{period}")
 
     def _actual(self, one: Element, period: Period) -> Cell:
-        return self._several(self._reports(one), period) or self.slot("actuals", one, f"{period}/value")
+        cell = self._several(self._reports(one), period) or self.slot("actuals", one, f"{period}/value")
+        said = (text for each in self._reports(one) if each.period == period for text in (each.source, *each.notes))
+        return attrs.evolve(cell, note="\n".join(self.tell.wording.text(text) for text in said if text))
 
     def _is_asked(self, one: Any, period: Period) -> bool:
         """Somebody is to report an indicator for a period: it is over, and a target is set."""

@@ -1,7 +1,7 @@
 """Writes sheets down as an Office Open XML workbook."""
 
 import math
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ from openpyxl.worksheet.pagebreak import Break, RowBreak
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from clustermodel.views.marks import Mark
 from clustermodel.views.workbook.forms import Shown
 from clustermodel.views.workbook.looks import PLAIN
 from clustermodel.views.workbook.texts import escaped
@@ -22,6 +23,10 @@ _LINE = 15.0
 """Height of a line, in points."""
 _EDGES = 1
 """What a column loses at its edges, in letters."""
+_BOLD = 0.85
+"""How many bold letters stand where one of the others does."""
+_WIDEST_WORD = 20
+"""Letters of the longest word of a heading that a column is widened for."""
 TITLE_HEIGHT = 19.0
 """Height of a row with a title, in points."""
 _PAGE = 504.0
@@ -59,6 +64,20 @@ def _number_format(value: Decimal) -> str:
     return "#,##0." + "0" * decimals if decimals else "#,##0"
 
 
+def signs(marks: Collection[Mark]) -> str:
+    """Signs behind what stands in a cell."""
+    return "".join(mark.sign for mark in Mark if mark in marks)
+
+
+def sign(place: Any, marks: Collection[Mark]) -> None:
+    """Show signs behind what stands in a cell, whatever that is and will be: they are a part of its format."""
+    if marks:
+        shown, held = f'"{signs(marks)}"', place.number_format
+        # of texts alone; else of numbers above zero, below it and of zero, and of texts
+        parts = ("@",) if held == "@" else (held, f"-{held}", held, "@")
+        place.number_format = ";".join(part + shown for part in parts)
+
+
 def comment(place: Any, text: str) -> None:
     """Attach a note to a cell, in a box large enough for it."""
     if text:
@@ -81,6 +100,16 @@ def _lines(text: str, room: int) -> int:
         lines += max(0, len(word) - 1) // room
         left -= len(word) % room + 1
     return lines
+
+
+def head_height(text: str, width: float) -> float:
+    """How high a row must be for a heading in a column: bold letters are wider."""
+    return height(text, width * _BOLD)
+
+
+def head_width(text: str, width: float) -> float:
+    """The width of a column, no less than the longest word of its heading takes, within reason."""
+    return max(width, min(_WIDEST_WORD, max(map(len, text.split()), default=0)) / _BOLD + _EDGES)
 
 
 def set_widths(sheet: Worksheet, widths: Iterable[float]) -> None:

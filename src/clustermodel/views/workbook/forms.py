@@ -16,9 +16,9 @@ from clustermodel.model.actors import Membership, Role
 from clustermodel.model.actuals import Progress
 from clustermodel.model.objectives import Aggregation
 from clustermodel.model.period import UNDATED, Every, parse_period
-from clustermodel.model.quantity import Missing, parse_quantity
+from clustermodel.model.quantity import Missing, Quantity, parse_quantity
 from clustermodel.model.roadmap import Counted
-from clustermodel.views.labels import labels
+from clustermodel.views.labels import labels, language_of
 from clustermodel.views.wording import Wording
 
 Shown = str | Decimal
@@ -31,7 +31,10 @@ LONGEST_ID = 40
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*", re.ASCII)
 _DAY = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})", re.ASCII)
 _GROUPS = re.compile("(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+_POINT = re.compile(r"(?<=[0-9])[.](?=[0-9])")
 _LANGUAGES = ("en", "ru")
+_COMMA = ("ru",)
+"""Those in which a number has a comma where YAML has a point."""
 
 
 @attrs.frozen
@@ -105,7 +108,21 @@ def _shown_quantity(text: str, language: str) -> Shown:
     if found.missing:
         return term(found.missing, language)
     exact = found.exact and found.low is not None and len(found.low.as_tuple().digits) <= _DIGITS
-    return found.low if exact and found.low is not None and abs(found.low) < 10**_DIGITS else text
+    return found.low if exact and found.low is not None and abs(found.low) < 10**_DIGITS else _worded(found, text, language)
+
+
+def _worded(found: Quantity, text: str, language: str) -> str:
+    """A number that is more than its digits, as its reader writes it: «более 80», «около 31», «33,5–34»."""
+    label, word, number = labels(language), "", text
+    if found.low is None or found.high is None:
+        bounds = ("more than", "at least") if found.high is None else ("less than", "at most")
+        word, number = bounds[0 if found.strict else 1], str(found.low if found.high is None else found.high)
+    elif 0 <= found.low < found.high and not found.about:
+        number = f"{found.low}–{found.high}"
+    elif found.low == found.high and found.about:
+        word, number = "about", str(found.low)
+    said = f"{label(word, 'bound')} {number}" if word else number
+    return _POINT.sub(",", said) if language_of(language) in _COMMA else said
 
 
 def quantity(text: str) -> str:
@@ -145,6 +162,11 @@ def _ids(text: str) -> str:
     return ", ".join(_id(one.strip()) for one in re.split("[,;\n]", text) if one.strip())
 
 
+def lines(text: str) -> str:
+    """The lines of a cell without those that say nothing, and without spaces that do."""
+    return "\n".join(filter(None, (" ".join(one.split()) for one in text.splitlines())))
+
+
 def _word(terms: type[StrEnum], text: str) -> str:
     """The term of a vocabulary that a text is, in whatever language; empty if it is none."""
     return _words(terms).get(_folded(text), "")
@@ -174,6 +196,7 @@ def _term_of(terms: type[StrEnum]) -> Form:
 
 ID = Form("id", _new_id)
 TEXT = Form("text", str)
+NOTES = Form("notes", lines)
 QUANTITY = Form("quantity", quantity)
 PERIOD = Form("period", period)
 EVERY, ROLE, STATUS, PROGRESS = map(_term_of, (Every, Role, Membership, Progress))
@@ -194,6 +217,8 @@ def same(form: Form, one: str, other: str) -> bool:
     """Two values are the same although they may be written otherwise: 27 and 27.0, or ids in another order."""
     if form.name == "refs":
         return {*one.split(", ")} == {*other.split(", ")}
+    if form.name == "notes":
+        return lines(one) == lines(other)
     if form.name != "quantity" or not one or not other:
         return one == other
     return parse_quantity(one) == parse_quantity(other)

@@ -25,8 +25,8 @@ _ADVICE = (
 
 
 _FOREIGN = (
-    "Where a yellow cell is in the language of the programme's file, not in that of this workbook, leave it so: it is "
-    "compared with the file. In figures, “over 80” stands for more than 80, “under 80” for less."
+    "Where the text of a yellow cell is in the language of the programme's file, not in that of this workbook, leave it so: "
+    "it is compared with the file. Its translation, if there is one, stands in the note on the cell."
 )
 
 

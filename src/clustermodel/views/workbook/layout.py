@@ -78,6 +78,8 @@ class Sheet:
     """What it is filled in with."""
     rank: int = 0
     """Which of the sheets is filled in first."""
+    aside: str = ""
+    """What is to be known of what stands in it."""
     lacks: tuple[Lack, ...] = ()
 
     def key(self, row: Sequence[str]) -> str:

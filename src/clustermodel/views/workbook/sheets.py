@@ -9,12 +9,12 @@ import attrs
 from clustermodel.links.index import Links
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
-from clustermodel.model.period import Period, parse_period
+from clustermodel.model.period import Period
 from clustermodel.model.program import Program
 from clustermodel.model.roadmap import Action
-from clustermodel.views.blocks import Inline, joined, line
+from clustermodel.views.blocks import Inline, joined, line, plain
 from clustermodel.views.document.roadmap import result
-from clustermodel.views.execution import State, beyond, known, periods, reports
+from clustermodel.views.execution import State, beyond, periods, reports
 from clustermodel.views.naming import shortened
 from clustermodel.views.workbook.columns import (
     AS_PRINTED,
@@ -25,6 +25,7 @@ from clustermodel.views.workbook.columns import (
     NUMBER,
     OF_ACTION,
     ONCE,
+    REMARKS,
     TAKE_BACK,
     WHEN,
     WIDE,
@@ -36,6 +37,8 @@ from clustermodel.views.workbook.slots import Slot, ambiguous
 
 _TITLE = 40
 """Letters of the column that tells of which action an occurrence is."""
+_PROMISE = 40
+"""Letters of what a recurrence is to bring, after the first: two lines."""
 _ABOUT_IT = 2
 """Columns that tell of which action a budget is."""
 SPARE = 12
@@ -68,7 +71,8 @@ def _kpis(columns: Columns) -> Sheet:
         "The values that were reached (actual); who is responsible and how values are counted, where the programme does not "
         "say; planned values and baselines; new indicators"
     )
-    return sheet(columns.label("KPIs"), found, heads, spare=SPARE, about=columns.label(about), rank=2)
+    aside, about = columns.left_out(found), columns.label(about)
+    return sheet(columns.label("KPIs"), found, heads, spare=SPARE, about=about, rank=2, aside=aside)
 
 
 def _roadmap(columns: Columns) -> Sheet:
@@ -107,8 +111,11 @@ def _roadmap(columns: Columns) -> Sheet:
 def _funding(columns: Columns) -> Sheet:
     """Where the money for actions comes from."""
     tell, spare = columns.tell, SPARE if columns.tell.program.roadmap.actions else 0
-    heads = [columns.id(14), columns.official("Source of money", "name", WIDE)]
-    about = "New sources of money; what actions get from them is entered in the workbook that you are sent then"
+    heads = [columns.id(14), columns.official("Source of money", "name", WIDE), columns.unit_of_money()]
+    about = (
+        "New sources of money, and the unit of all sums if there is none; what actions get from them is entered in the "
+        "workbook that you are sent then"
+    )
     title, found = columns.label("Sources of money"), tell.program.funding.sources
     return sheet(title, found, heads, spare=spare, about=columns.label(about), rank=4)
 
@@ -153,29 +160,32 @@ def _execution(columns: Columns) -> Sheet:
         columns.reported(label("Unit of the result"), "result/unit", 13),
         *(columns.reported(_spent(columns, one, funding.unit), f"spent/{one.id}", 14, NUMBER) for one in funding.sources),
         columns.reported(label("Evidence"), "evidence", 36),
+        columns.reported(label("Remarks"), "notes", 36, REMARKS),
     ]
-    about = label("What has become of each action in each period: status, date, result, money spent, evidence")
-    found = _occurrences(tell.program, columns.actuals)
-    return sheet(label("Execution"), found, heads, keys=2, fixed=3, spare=spare, about=about, rank=1)
+    about = label("What has become of each action in each period: status, date, result, money spent, evidence, remarks")
+    found, aside = _occurrences(tell.program, columns.actuals), columns.left_out(tell.program.roadmap.actions)
+    return sheet(label("Execution"), found, heads, keys=2, fixed=3, spare=spare, about=about, rank=1, aside=aside)
 
 
 def _later(columns: Columns) -> Head[Any]:
     """Which reports are beyond the day of the workbook, so that the report of that day does not count them."""
-    left = known(columns.tell.program, columns.actuals, columns.as_of)
-    day = columns.tell.wording.period(parse_period(columns.as_of.isoformat()))
     said = columns.label(str(State.LATER), "State")
 
     def cell(one: Occurrence) -> Cell:
-        return Cell(said if any(told.period == one.period for told in beyond(left, one.element.id)) else "")
+        return Cell(said if any(told.period == one.period for told in beyond(columns.known, one.element.id)) else "")
 
-    return Head(columns.label("As of {day}").format(day=day), cell, 18)
+    return Head(columns.label("As of {day}").format(day=columns.day), cell, 18)
 
 
 def _promised(columns: Columns) -> Iterator[Head[Any]]:
     """What each action is to bring, beside which a manager writes what it has brought; none if none is to bring anything."""
 
     def promised(one: Occurrence) -> Inline:
-        return result(columns.tell, one.element.result) if one.element.result else ()
+        found = one.element.result
+        if found and one.again:  # in a line: the rows above tell the rest
+            found = attrs.evolve(found, text=None) if found.value else found
+            return line(shortened(plain(result(columns.tell, found)), _PROMISE))
+        return result(columns.tell, found) if found else ()
 
     if any(one.result for one in columns.tell.program.roadmap.actions):
         yield columns.said("Planned result", promised, 26)
@@ -236,7 +246,7 @@ def _statistics(columns: Columns) -> Sheet:
         *columns.actual(found),
     ]
     about = columns.label("New values of the statistics of the analysis (actual)")
-    return sheet(columns.label("Statistics"), found, heads, about=about, rank=7)
+    return sheet(columns.label("Statistics"), found, heads, about=about, rank=7, aside=columns.left_out(found))
 
 
 _SHEETS: dict[str, Callable[[Columns], Sheet]] = {

@@ -62,7 +62,7 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
         "serves": forms.refs(*(kind for form in SERVED.values() for kind in form.kinds)),
         **SERVED,
     },
-    ("programme", "funding"): {"id": forms.ID, "name": forms.TEXT},
+    ("programme", "funding"): {"id": forms.ID, "name": forms.TEXT, "unit": forms.TEXT},
     ("programme", "participant"): {
         "id": forms.ID,
         "name": forms.TEXT,
@@ -84,6 +84,7 @@ _FORMS: dict[tuple[str, str], dict[str, Form]] = {
         "@/result/unit": forms.TEXT,
         "@/spent/*": forms.QUANTITY,
         "@/evidence": forms.TEXT,
+        "@/notes": forms.NOTES,
     },
 }
 """File and kind of the element → field → what a cell for it holds; `@` stands for a period, `*` for an id.
@@ -114,6 +115,11 @@ class Slot:
     def parts(self) -> tuple[str, ...]:
         """The steps of the field."""
         return tuple(self.field.split("/"))
+
+    @property
+    def is_of_money(self) -> bool:
+        """It is the unit of all sums, whichever source of money it is written beside."""
+        return (self.kind, self.field) == ("funding", "unit")
 
     @property
     def unit(self) -> "Slot | None":
@@ -151,14 +157,21 @@ def _fits_step(step: str, part: str) -> bool:
 
 def current(links: Links, actuals: Actuals | None, slot: Slot) -> str:
     """The value of a field as the file holds it; empty if there is none. Raises KeyError if there is no such element."""
+    return _text(held(links, actuals, slot))
+
+
+def held(links: Links, actuals: Actuals | None, slot: Slot) -> Any:
+    """The same as the model has it, texts in all their languages; None if there is none."""
     element: Any = links.elements[slot.address]
     if slot.file == "actuals":
-        return _text(_followed(_report(actuals, slot), slot.parts[1:]))
+        return _followed(_report(actuals, slot), slot.parts[1:])
+    if slot.is_of_money:
+        return links.program.funding.unit
     if slot.parts[0] in _SERIES:
         *steps, period = slot.parts
         found = at(_followed(element, tuple(steps)) or (), parse_period(period))
-        return _text(found.value if found else None)
-    return _text(_followed(element, slot.parts))
+        return found.value if found else None
+    return _followed(element, slot.parts)
 
 
 def ambiguous(series: Iterable[Any], period: Period) -> bool:
@@ -188,5 +201,6 @@ def _attribute(cls: Hashable, key: str) -> str:
 
 def _text(value: Any) -> str:
     if isinstance(value, tuple):
-        return ", ".join(ref.id for ref in value)
+        texts = all(isinstance(one, str) for one in value)
+        return "\n".join(value) if texts else ", ".join(ref.id for ref in value)
     return "" if value is None or isinstance(value, Observation) else str(getattr(value, "id", value))

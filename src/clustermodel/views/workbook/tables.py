@@ -57,14 +57,15 @@ class Drawn:
 
     def __init__(self, made: Worksheet, sheet: Sheet, language: str) -> None:
         self.made, self.sheet, self.language = made, sheet, language
+        self.widths = [drawing.head_width(head.title, head.width) for head in sheet.heads]
 
     def draw(self, lists: Lists, ids: dict[str, tuple[str, ...]], label: Label) -> None:
         """Write it. `ids` are the ids of each kind that references can be chosen from."""
         drawing.put(self.made.cell(1, 1), self.sheet.title, TITLE)
         green = label("Green rows take what is new.") if self.sheet.spare else ""
-        aside = [label("Yellow cells may be edited."), green, self._signs(label)]
+        aside = [label("Yellow cells may be edited."), green, self.sheet.aside, self._signs(label)]
         self._aside(" ".join(filter(None, aside)))
-        drawing.set_widths(self.made, [head.width for head in self.sheet.heads])
+        drawing.set_widths(self.made, self.widths)
         for index, head in enumerate(self.sheet.heads, start=1):
             self._head(self.made.cell(HEADER, index), head)
             self._choices(index, head, lists, ids, label)
@@ -74,13 +75,13 @@ class Drawn:
         self.made.freeze_panes = f"{get_column_letter(self.sheet.fixed + 1)}{HEADER + 1}"
         end = max(self._last + self.sheet.spare, HEADER + 1)
         self.made.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(self.sheet.heads))}{end}"
-        drawing.set_page(self.made, [head.width for head in self.sheet.heads], HEADER, self.sheet.fixed)
+        drawing.set_page(self.made, self.widths, HEADER, self.sheet.fixed)
         self.made.print_area = f"A1:{get_column_letter(len(self.sheet.heads))}{max(self._last, HEADER + 1)}"
         drawing.protect(self.made)
 
     def _aside(self, text: str) -> None:
         """A text below the title, broken where the first page ends; of several in the columns that all have."""
-        widths, fixed = [*accumulate(head.width for head in self.sheet.heads)], self.sheet.fixed
+        widths, fixed = [*accumulate(self.widths)], self.sheet.fixed
         several = drawing.pages(widths[-1], widths[fixed - 1]) > 1
         columns = fixed if several else max(1, sum(one <= _PAGE for one in widths))
         drawing.across(self.made, HEADER - 1, columns, text, ASIDE)
@@ -136,11 +137,11 @@ class Drawn:
         for index, cell in enumerate(row, 1):
             if number > HEADER:
                 self._cell(self.made.cell(number, index), cell)
-        heights = (drawing.height(self._shown(cell), head.width) for cell, head in zip(row, self.sheet.heads, strict=True))
-        self.made.row_dimensions[number].height = max(heights)
+        height = drawing.height if number > HEADER else drawing.head_height
+        self.made.row_dimensions[number].height = max(map(height, map(self._shown, row), self.widths))
 
     def _shown(self, cell: Cell) -> str:
-        return str(self._value(cell))
+        return str(self._value(cell)) + (drawing.signs(cell.marks) if cell.slot else "")
 
     def _value(self, cell: Cell) -> forms.Shown:
         """What stands in a cell."""
@@ -151,6 +152,7 @@ class Drawn:
     def _cell(self, place: Any, cell: Cell) -> None:
         if cell.slot:
             self._format(drawing.put(place, self._value(cell), ENTRY), cell.slot.form)
+            drawing.sign(place, cell.marks)
         else:
             drawing.put(place, self._value(cell), OFFICIAL)
         drawing.comment(place, cell.note)
