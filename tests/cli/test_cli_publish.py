@@ -165,7 +165,7 @@ def test_that_headings_are_english_for_want_of_others_is_said(run: Run, good: Pa
         (["--opt", "dot.max-label=1"], "the option 'max-label' must be at least 2, not '1'"),
         (["--opt", "ics.remind=367"], "the option 'remind' must be from 0 to 366, not '367'"),
         (["--opt", "finding=no"], "there is no option of any format that is made 'finding'. Did you mean findings or"),
-        (["--opt", "findings=no", "--only", "docx"], "Only formats that are not made have it: csv, html, json, sqlite."),
+        (["--opt", "findings=no", "--only", "docx"], "only formats that are not made have the option 'findings': csv, html, json, sqlite"),
         (["--opt", "findings=none"], "must be one of yes, no, not 'none'"),
         (["--opt", "html.findings=no", "--only", "json"], "--opt is for 'html', which is not made; what is made: json"),
         (["--only", "docs"], "Did you mean docx"), (["--only", ""], "--only names nothing"), (["--lang", ","], "--lang names nothing"),

@@ -192,6 +192,12 @@ def test_what_the_checks_find_is_in_a_table() -> None:
     assert (row["severity"], row["element"], row["file"], row["line"]) == ("advice", "kpi:K2", "dairy_valley.actuals.yaml", "13")
 
 
+@pytest.mark.parametrize(("findings", "waived"), [(True, True), (False, False)])
+def test_outsiders_do_not_read_which_findings_were_accepted(findings: bool, waived: bool) -> None:
+    found = files(load(ROOT / "examples/dairy/dairy_valley.yaml"), findings=findings)
+    assert (bool(found["program_waivers.csv"]), bool(found["finding.csv"])) == (waived, waived)
+
+
 @settings(max_examples=40, deadline=None)
 @given(programs())
 def test_any_programme_reads_back(program: Program) -> None:

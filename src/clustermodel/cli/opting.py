@@ -103,7 +103,9 @@ def _having(host: Host, option: str, made: Collection[str]) -> list[str]:
     found = [name for name in made or known if key in known.get(name, ())]
     if not found:
         others = [name for name, keys in known.items() if key in keys]
-        where = said("Only formats that are not made have it: {names}.", names=others) if others else ""
-        there = dict.fromkeys(each for name in made or known for each in sorted(known.get(name, ())))
-        unknown("option of any format that is made", key, there, where=where)
+        if others:
+            problem = "only formats that are not made have the option '{key}': {names}"
+            raise click.UsageError(said(problem, key=key, names=others))
+        there = dict.fromkeys(each for keys in known.values() for each in sorted(keys))
+        unknown("option of any format that is made", key, there)
     return found

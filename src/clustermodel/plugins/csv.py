@@ -86,7 +86,7 @@ def render(ctx: ExportContext) -> bytes:
     header, language = ctx.program.header, ctx.language
     excel = options.excel != "no"
     commas = options.excel == "yes" or (excel and "," in Wording(language).number(Decimal("0.5")))
-    found = tables(ctx.links, ctx.actuals, language, ctx.as_of, ctx.findings if options.findings else ())
+    found = tables(ctx.links, ctx.actuals, language, ctx.as_of, ctx.findings if options.findings else None)
     package = described(found, header.id, in_language(header.title, language), language, excel=excel, commas=commas)
     files = {
         "README.txt": encodable(page(found, language, excel=excel, commas=commas)).encode("utf-8-sig" if excel else "utf-8"),

@@ -80,7 +80,7 @@ def render(ctx: ExportContext) -> bytes:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("BEGIN")
-        for table in tables(ctx.links, ctx.actuals, ctx.language, ctx.as_of, ctx.findings if options.findings else ()):
+        for table in tables(ctx.links, ctx.actuals, ctx.language, ctx.as_of, ctx.findings if options.findings else None):
             database.execute(_created(table))
             places = ", ".join("?" * len(table.columns))
             database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({places})", _rows(table))  # noqa: S608 - quoted

@@ -29,21 +29,25 @@ _KEY = Column("key", doc="The key under which it stands.")
 _POSITION = Column("position", "INTEGER", doc="Its number in the list, from 1.")
 _PROGRAM = Column("program", doc="Id of the programme, so that tables of several can be put together.")
 _REPORTED = (("kpi", "kpis", Actual), ("statistic", "statistics", Actual), ("action", "actions", Occurrence))
+_WAIVED = "program_waivers"
 _PLANNED = frozenset({"targets", "budget"})
 """Lists of numbers of which none is a fact unless the file says so."""
 
 
 def tables(
-    links: Links, actuals: Actuals | None, language: str, as_of: date, findings: Iterable[Diagnostic] = ()
+    links: Links, actuals: Actuals | None, language: str, as_of: date, findings: Iterable[Diagnostic] | None = ()
 ) -> list[Table]:
     """The tables of a programme, with texts in one language, as of a day; tables without rows are there too.
 
-    What is reported and could not be known on that day is left out (see `clustermodel.views.execution.known`).
+    What is reported and could not be known on that day is left out (see `clustermodel.views.execution.known`). Without
+    findings (None) the tables are for outsiders, who do not read of waivers, either.
     """
     tell = Teller(links, language, known(links.program, actuals, as_of), as_of=as_of)
     first = [meta(tell), bases(language), relations_table(language), elements(tell), *_all_kinds(tell), *_reported(tell)]
-    found = [*first, texts(tell, _series(tell)), *references(links), *derived(tell, as_of), findings_table(tell, findings)]
+    found = [*first, texts(tell, _series(tell)), *references(links), *derived(tell, as_of)]
+    found.append(findings_table(tell, findings or ()))
     program = links.program.header.id
+    found = [attrs.evolve(one, rows=[]) if findings is None and one.name == _WAIVED else one for one in found]
     found = [_of_program(one, program) for one in found]
     return [*found, *(_of_program(one, program) for one in dictionary(found, language))]
 

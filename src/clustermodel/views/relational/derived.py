@@ -22,6 +22,10 @@ Row = tuple[Value, ...]
 _OVER = (State.UNTOLD, State.LATE)
 _UNIT = (Column("unit", doc="The unit, as readers know it."), Column("unit_address", refers="unit", doc=shape.UNIT_DOC))
 _KINDS = (Column("row_kind", doc="The kind of the rows of a matrix."), Column("column_kind", doc="The kind of its columns."))
+_STATE = (
+    "How it stands on the day of the tables: done; done late; running; cancelled; ahead; due now; over, not done; "
+    "over, nothing reported; reported only as of a later day."
+)
 
 
 def derived(tell: Teller, as_of: date) -> Iterator[Table]:
@@ -67,7 +71,7 @@ def _occurrences(tell: Teller, as_of: date) -> Table:
         *shape.period("period", "The occurrence, named by its calendar unit: 2020-H2."),
         Column("due_first", "DATE", doc="The first day on which it is due."),
         Column("due_last", "DATE", doc="The last day on which it is due."),
-        Column("state", doc="How it stands on the day of the tables."),
+        Column("state", doc=_STATE),
         Column("overdue", "INTEGER", doc="1: its time is over and it is not reported as done or cancelled; else 0."),
         Column("status", doc="What is reported: planned, running, done or cancelled; empty if nothing is."),
         *shape.period("date", "When it happened; until then, when it is expected."),
