@@ -236,6 +236,21 @@ def test_the_matrices_are_printed_whole(visit: Open, programme: str) -> None:
     assert page.locator(".heat").evaluate_all("(all) => all.every((one) => one.getBoundingClientRect().right <= innerWidth)")
 
 
+@pytest.mark.parametrize(("programme", "place"), [("medical", "text"), ("dairy", "text"), ("dairy", "ru/text")])
+def test_the_tables_of_chapters_are_printed_whole(visit: Open, programme: str, place: str) -> None:
+    page = visit(programme, 680).go(place)
+    page.emulate_media(media="print")
+    tables = page.locator(".chapter table:visible")
+    assert tables.count()
+    assert tables.evaluate_all("(all) => all.every((one) => one.getBoundingClientRect().right <= innerWidth)")
+
+
+def test_what_the_chain_lacks_is_printed_too(visit: Open) -> None:
+    page = visit("dairy").go("overview")
+    page.emulate_media(media="print")
+    assert page.locator(".steps .gap:visible").all_inner_texts() == ["1 without pairings", "1 without actions", "1 without actions"]
+
+
 @pytest.mark.parametrize("programme", ["medical", "dairy"])
 def test_the_matrices_fit_a_screen_and_a_narrow_one_says_that_there_is_more(visit: Open, programme: str) -> None:
     page = visit(programme, 1440).go("coverage")

@@ -930,6 +930,23 @@ def test_what_is_found_in_the_programme_as_a_whole_is_said_once() -> None:
     assert page(REAL).at("RM106").text().count("Ожидаемый результат не назван ни у одного мероприятия") == 1
 
 
+def test_the_page_of_a_risk_says_what_is_done_about_it() -> None:
+    assert said_of(page(DAIRY).at("risk:R1"))["Response"] == "Sales contracts with two buyers before the loans are signed"
+
+
+def test_a_row_of_a_table_has_on_its_page_what_it_has_from_the_table() -> None:
+    said = said_of(page(DAIRY).at("statistic:milk"))
+    assert (said["Unit"], said["Relates to"]) == ("thousand tonnes", "Tarrow Valley")
+
+
+def test_a_note_that_stands_at_a_tie_is_not_among_the_working_notes_again() -> None:
+    assert page(DAIRY).at("pairing:WT1").text().count("the code printed is that of the retail chains") == 1
+
+
+def test_a_participant_is_called_so() -> None:
+    assert said_of(page(REAL).at("participant:orto"))["Статус"] == "действующий участник"
+
+
 def test_a_post_lacks_no_members() -> None:
     said = said_of(page(REAL).at("body:manager"))
     assert "Состав" not in said

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from clustermodel.model.actors import Membership
 from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source
 from clustermodel.model.frozen import Map
@@ -18,12 +19,15 @@ from clustermodel.model.statistics import Rate
 from clustermodel.views.blocks import Inline, joined, line
 from clustermodel.views.document.governance import member
 from clustermodel.views.document.roadmap import result
+from clustermodel.views.members import STATUS, STATUSES
 from clustermodel.views.telling import Teller
 
 _ELSEWHERE = frozenset(
-    {"id", "code", "source", "basis", "printed", "judged", "notes", "name", "title", "text", "response", "file", "line"}
+    {"id", "code", "source", "basis", "printed", "judged", "notes", "name", "title", "text", "file", "line"}
 )
 """Fields that the heading, the remarks and the place show, or that mean nothing to a reader."""
+_OWN = frozenset({"quote", "response"})
+"""Fields that are the heading of some kinds, and say more of others."""
 _TABLE = frozenset({"columns", "rows"})
 """Fields of a source that stand below as a table."""
 _UNTOLD = frozenset(
@@ -39,8 +43,10 @@ LABELS = {
     "members": "Members", "missing": "Missing", "mission": "Mission",
     "of": "Multiple of", "open": "Open list", "origin": "Produced by", "part_of": "Part of", "profile": "Profile",
     "programme": "Programme", "quadrant": "Quadrant", "quote": "What the text says", "ranked_among": "Ranked among",
-    "rate": "Rate", "required": "Link required", "result": "Result", "role": "Role", "rows": "Indicators",
-    "same_as": "May be the same as", "scope": "Scope", "services": "Services", "size": "Number", "status": "Status",
+    "rate": "Rate", "required": "Link required", "response": "What is done", "result": "Result", "role": "Role",
+    "rows": "Indicators",
+    "same_as": "May be the same as", "scope": "Scope", "services": "Services", "size": "Number of participants",
+    "status": "Status",
     "targets": "Plan", "territory": "Territory", "times": "Times", "unit": "Unit", "until": "Until", "values": "Values",
     "when": "When", "within": "Within",
 }  # fmt: skip
@@ -53,7 +59,7 @@ def details(tell: Teller, element: Element, but: frozenset[str] = frozenset()) -
         value = getattr(element, field.name)
         refers, holds = field.metadata.get("refers"), field.metadata.get("holds")
         hidden = field.name in _ELSEWHERE | but or (element.KIND, field.name, str(value)) in _UNTOLD
-        hidden = hidden or (field.name == "quote" and value == element.label)
+        hidden = hidden or (field.name in _OWN and value == element.label)
         hidden = hidden or (isinstance(element, Source) and bool(element.rows) and field.name in _TABLE)
         if value is None or value in ((), "", False) or hidden or (refers and refers.rests) or (holds and holds.relation):
             continue
@@ -70,10 +76,13 @@ def _said(tell: Teller, holder: Any, name: str, value: Any) -> Inline:
         return line(tell.wording.name_of(value))
     if name == "unit":
         return tell.field(holder, name, tell.unit(value))
-    if isinstance(value, StrEnum) and not isinstance(value, Every):
+    if isinstance(value, StrEnum) and not isinstance(value, Membership) and not isinstance(value, Every):
         return tell.term(holder, name)
     if name == "kind":
         return tell.term(holder, name)
+    if isinstance(value, Membership) and isinstance(holder, Element):
+        words = STATUS if holder.KIND == "participant" else STATUSES
+        return tell.field(holder, name, tell.label(words[value]))
     if "refers" in attrs.fields_dict(type(holder))[name].metadata and not isinstance(value, Map):
         return tell.refs(holder, name, "; ")
     return tell.field(holder, name, _value(tell, value))

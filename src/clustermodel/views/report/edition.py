@@ -59,6 +59,11 @@ class Facts:
         return tuple(execution(self.links.program, self.actuals, self.as_of))
 
     @cached_property
+    def whole(self) -> Mapping[str, Element]:
+        """Address → an indicator of the analysis with what a row has from its table."""
+        return {one.address: one for one in self.links.program.indicators()}
+
+    @cached_property
     def about(self) -> Mapping[str, list[Diagnostic]]:
         """Address → what is found in the element."""
         found: dict[str, list[Diagnostic]] = {}

@@ -76,7 +76,7 @@ def _index(ed: Edition, kind: str, title: str) -> Html:
 
 def _entry(ed: Edition, element: Element) -> Html:
     tell, address = ed.tell, element.address
-    own = details(tell, element, frozenset() if ed.facts.inward else _JUDGEMENTS)
+    own = details(tell, ed.facts.whole.get(address, element), frozenset() if ed.facts.inward else _JUDGEMENTS)
     said = (*own, *(lacks(tell, element) if ed.facts.inward else ()))
     facts = [*_identity(ed, element), *((label, ed.inline(one)) for label, one in said)]
     below, above = _HEADS.get(element.KIND, ("Depends on", "What depends on it"))
@@ -258,8 +258,11 @@ def _joined(found: list[Html | str]) -> Iterator[Html | str]:
 
 
 def _remarks(ed: Edition, element: Element) -> Html | None:
-    """The notes that the modeller made while he read; they are folded, for they are about his work."""
-    found = [_decoded(ed, one) for one in remarked(ed.tell, element)]
+    """The modeller's notes on his reading, but those that stand at the ties; they are folded: they are about his work."""
+    links, address = ed.facts.links, element.address
+    edges = (edge for edge in (*links.out(address), *links.into(address)) if edge.rests and edge.ref)
+    told = {ed.wording.text(note) for edge in edges if edge.ref for note in edge.ref.notes}
+    found = [_decoded(ed, one) for one in remarked(ed.tell, element) if _plain(one) not in told]
     said = tag("ul", (tag("li", ed.inline(one)) for one in found))
     heading = tag("summary", ed.label("Working notes of the modeller"), f" ({len(found)})")
     return tag("details", heading, said, class_="working") if found else None

@@ -4,7 +4,7 @@ RELATIONS = {
     "inverse|achieves": "направлено на достижение цели",
     "inverse|answers for": "отвечает за",
     "inverse|answered by": "учитывается в",
-    "inverse|carries out": "осуществляет",
+    "inverse|carries out": "вид деятельности",
     "inverse|combined in": "учтено в решениях по SWOT",
     "inverse|stands in": "входит в направление",
     "inverse|creates": "формирует",

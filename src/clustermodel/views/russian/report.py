@@ -90,6 +90,7 @@ REPORT = {
     "the programme as a whole is drawn up for it": "программа в целом составлена для неё",
     "the territory of the programme lies in it": "в неё входит территория программы",
     "Actions in which it takes part": "Мероприятия с его участием",
+    "Number of participants": "Число участников",
     "Participants here": "Участники на этой территории",
     "through {name}": "через {name}",
     "What depends on it through other actions": "Что зависит от этого через другие мероприятия",
