@@ -413,7 +413,7 @@ actions: {a: [{period: 2025, status: done, date: 2026-02-01}]}
 def test_the_title_page_of_a_paper_tells_of_when_its_report_is_and_that_stays_with_what_is_reported(program: Path) -> None:
     paper = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2027, 2, 1))))
     styles = {one.text: one.style.name for one in paper.paragraphs if one.style}
-    assert "with a report as of 1 February 2027" in list(styles)[:5]
+    assert "With a report as of 1 February 2027" in list(styles)[:5]
     assert styles["As of 1 February 2027"] == "Lead In"
     assert "The report contains entries up to 31 March 2027; those dated after the day above are not shown, except for plans." in styles
     whole = docx.Document(io.BytesIO(export(load(program), "docx", as_of=date(2027, 4, 1))))

@@ -132,7 +132,8 @@ def _valued(tell: Teller, one: Statistic | Kpi, seen: Observation) -> Inline:
     bare = tell.quantity(value) if least is None else line(_more_than(tell, least))
     where = tell.parts(seen) or tell.parts(one)
     places = joined(", ", dict.fromkeys(short(tell, section(tell, part)) for part in where))
-    return line(bare, tell.wording.gap(unit) if unit else None, unit, line(" (", places, ")") if places else None)
+    gap = tell.wording.gap(unit).replace(" ", "\u00a0") if unit else None
+    return line(bare, gap, unit, line(" (", places, ")") if places else None)
 
 
 def _more_than(tell: Teller, least: Decimal) -> str:

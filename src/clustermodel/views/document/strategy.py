@@ -157,7 +157,7 @@ def cover(tell: Teller) -> Cover:
     translation = line(tell.wording.translation(head.title, head.language))
     return Cover(
         above=joined("\n", (_contracted(tell), _certain(tell.field(head, "territory", tell.refs(head, "territory"))))),
-        below=tuple(filter(None, (*map(_certain, (period, status, number)), *markings(tell), _reported(tell), translation))),
+        below=tuple(filter(None, (*map(_certain, (period, status, number)), _reported(tell), *markings(tell), translation))),
         foot=joined(", ", map(_certain, made)),
     )
 
@@ -177,7 +177,8 @@ def _reported(tell: Teller) -> Inline:
     day = day_of_report(tell) if told else None
     if day is None:
         return ()
-    return line(tell.label("with a report as of {day}").format(day=tell.wording.period(parse_period(day.isoformat()))))
+    told_of = tell.label("with a report as of {day}").format(day=tell.wording.period(parse_period(day.isoformat())))
+    return capital(line(told_of))
 
 
 def _issued(tell: Teller, edition: Edition) -> Inline:
