@@ -83,6 +83,15 @@ def test_a_table_ends_on_the_page_of_the_note_below_it() -> None:
     assert all(kept(one) for cell in file.tables[-1].rows[-1].cells for one in cell.paragraphs)
 
 
+@pytest.mark.parametrize(("number", "parted"), [(5, False), (9, True)])
+def test_above_a_note_a_table_of_some_rows_can_be_parted_before_its_last_two(number: int, parted: bool) -> None:
+    """If it cannot be parted at all, LibreOffice leaves the note alone on the next page."""
+    rows = ", ".join(f"{{id: r{one}, name: Row {one}, values: {{2020: {one}, 2021: lost}}}}" for one in range(number))
+    table = made(f"statistics: [{{id: t, name: Trade, rows: [{rows}]}}]", readings=False).tables[-1]
+    held = [kept(row.cells[0].paragraphs[0]) for row in table.rows[1:]]
+    assert held == [True] * (number - 3) + [not parted, True, True]
+
+
 LONG = "Sales of our own cheese, " * 6
 
 

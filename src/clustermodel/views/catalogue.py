@@ -26,7 +26,7 @@ from clustermodel.views.document.actors import codes, compared, likeness, organi
 from clustermodel.views.document.footnotes import footnotes
 from clustermodel.views.document.groups import activities
 from clustermodel.views.legend import explained
-from clustermodel.views.members import STATUSES, anchored, by_kind, by_place, in_order, stages, standing
+from clustermodel.views.members import STATUSES, anchored, by_kind, by_place, in_order, nobody, stages, standing
 from clustermodel.views.repeats import says
 from clustermodel.views.telling import Teller
 
@@ -72,7 +72,8 @@ def catalogue(
     parts.append((likeness(tell, links.program.places), [*_places(tell)]))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
     offered = bool(links.program.value_chain.products), any(one.services for one in members)
-    return Catalogue(Document(tell.label(_TITLES[offered]), explained(tell, chapters)), offers=any(offered))
+    told = explained(tell, chapters or [nobody(tell)])
+    return Catalogue(Document(tell.label(_TITLES[offered]), told), offers=any(offered))
 
 
 def _products(tell: Teller, members: list[Participant]) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from clustermodel.model.actors import Group, Membership, Participant, Role
-from clustermodel.views.blocks import Column, Inline, joined, line, plain
+from clustermodel.views.blocks import Chapter, Column, Inline, Paragraph, joined, line, plain
 from clustermodel.views.chains import borne_by
 from clustermodel.views.naming import shortened
 from clustermodel.views.repeats import says
@@ -45,6 +45,13 @@ STATUSES = {
 
 _LONGEST = 120
 """Signs of the cluster's name where it stands at the head of each page."""
+
+
+def nobody(tell: Teller) -> Chapter:
+    """What a list of participants says where there are none to be listed: an empty page would look like a mistake."""
+    members = tell.program.participants.members
+    said = "The programme names no current participants." if members else "The programme names no participants."
+    return Chapter(tell.label("Participants"), (Paragraph(line(tell.label(said))),))
 
 
 def day_of(tell: Teller) -> Inline:

@@ -22,7 +22,7 @@ from clustermodel.views.blocks import (
 from clustermodel.views.document.actors import coded
 from clustermodel.views.document.groups import groups_told
 from clustermodel.views.legend import explained
-from clustermodel.views.members import PLURALS, STATUSES, day_of, in_order, seats, stages, standing
+from clustermodel.views.members import PLURALS, STATUSES, day_of, in_order, nobody, seats, stages, standing
 from clustermodel.views.telling import Teller
 
 
@@ -38,7 +38,7 @@ def register(links: Links, language: str, *, outward: bool = True) -> Document:
     parts = [_chapter(tell, numbers, [one for one in members if one.status is status]) for status in Membership]
     parts.append((tell.label("Groups of participants"), [*groups_told(tell, names=False)]))
     chapters = [Chapter(title, tuple(blocks)) for title, blocks in parts if blocks]
-    return Document(tell.label("Register of participants"), explained(tell, chapters))
+    return Document(tell.label("Register of participants"), explained(tell, chapters or [nobody(tell)]))
 
 
 def _numbered(members: list[Participant]) -> dict[str, str]:

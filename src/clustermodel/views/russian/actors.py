@@ -89,6 +89,8 @@ ACTORS = {
     "Catalogue of services and participants": "Каталог услуг и участников",
     "List of participants": "Перечень участников кластера",
     "Other participants": "Прочие участники",
+    "The programme names no participants.": "Участники в программе не названы.",
+    "The programme names no current participants.": "Действующие участники в программе не названы.",
     "Participants at these stages": "Участники на этих этапах",
     "Register of participants": "Реестр участников кластера",
     "Listed by name": "Перечислено поимённо",
