@@ -108,10 +108,13 @@ def check_drafts(
     for check, plugin in checks:
         drafts: list[Draft] = []
         arguments = _arguments(check, parameters.get(check.code, {}), host)
-        with host.guard(plugin, CHECK_FAILED, check=check.code):
-            if check.applies(context):
-                for finding in _limited(check(context, **arguments), check, plugin, host):
-                    drafts.append(_draft(check, finding, context.links))  # noqa: PERF401 - kept if the next one raises
+        with host.guard(plugin, CHECK_FAILED, check=check.code) as unseen:
+            try:
+                if check.applies(context):
+                    for finding in _limited(check(context, **arguments), check, plugin, host):
+                        drafts.append(_draft(check, finding, context.links))  # noqa: PERF401 - kept if the next one raises
+            finally:
+                unseen()
         yield from drafts
 
 

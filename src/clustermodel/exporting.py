@@ -60,13 +60,15 @@ def has_headings(tag: str) -> bool:
 def render(exporter: Exporter, plugin: Plugin, context: ExportContext, host: Host) -> bytes:
     """What an exporter makes, as bytes. Raises ExportError if it makes nothing."""
     made: list[bytes] = []
-    with host.guard(plugin, EXPORT_FAILED, name=exporter.name):
+    with host.guard(plugin, EXPORT_FAILED, name=exporter.name) as unseen:
         try:
             made.append(_bytes(exporter.render(context)))
         except ModuleNotFoundError as error:
             if not exporter.install:
                 raise
             host.report(NOT_INSTALLED, plugin, name=exporter.name, module=error.name, install=exporter.install)
+        finally:
+            unseen()
     if not made:
         raise ExportError(next(one for one in reversed(host.problems) if one.code in CODES))
     return made[0]

@@ -83,7 +83,7 @@ def _named(stem: str, exporters: Iterable[Exporter], language: str) -> Iterator[
         short = f"-{exporter.name}".removesuffix(f"-{exporter.suffix.removeprefix('.')}")
         name = short if short + end not in taken else f"-{exporter.name}"
         taken.add(name + end)
-        told = _shortened(_UNFIT.sub("_", f"{name}.{language}"), _END) + _UNFIT.sub("_", exporter.suffix)
+        told = _shortened(_UNFIT.sub("_", f"{name}.{language}"), _END) + _shortened(_UNFIT.sub("_", exporter.suffix), _END)
         file = _shortened(stem, LONGEST - len(told.encode())) + told
         yield Output(
             exporter=exporter.name, title=exporter.title or exporter.name, language=language, file=file,

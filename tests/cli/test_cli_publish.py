@@ -56,6 +56,22 @@ def test_names_that_are_too_long_for_a_disk_are_shortened_and_told_apart(run: Ru
     assert sorted(made(tmp_path / "out").keys() - {"index.html"}) == files
 
 
+LONG = """
+from clustermodel.hookspecs import Exporter, hookimpl
+@hookimpl
+def clustermodel_exporters():
+    return [Exporter(name=one * 200, suffix="." + one * 400, render=lambda ctx: "x") for one in ("a", "ы")]
+"""
+
+
+def test_a_suffix_that_is_too_long_for_a_disk_is_shortened(run: Run, good: Path, tmp_path: Path) -> None:
+    plugin = tmp_path / "long.py"
+    plugin.write_text(LONG, "utf-8")
+    result = run("publish", good, "-o", tmp_path / "out", "-p", plugin, *DAY)
+    assert result.exit_code == 0, result.stderr
+    assert len(made(tmp_path / "out")) == len(NAMES) + 3
+
+
 def test_languages_and_formats_are_chosen(run: Run, good: Path, tmp_path: Path) -> None:
     result = run("publish", good, "-o", tmp_path / "out", "--only", "markdown,ics", "--only", "json", "--lang", "en,ru", *DAY)
     assert result.exit_code == 0

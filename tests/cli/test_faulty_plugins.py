@@ -1,6 +1,7 @@
 """Faults of a plugin in each of its hooks, and in each verb: they are told, and what the verb gives otherwise is the same."""
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -84,9 +85,9 @@ def test_what_a_plugin_prints_is_kept_from_the_result_of_each_verb(
 
 
 @pytest.mark.parametrize("verb", ["check", "export"])
-@pytest.mark.parametrize("names", ["sorted, open", "sys.path"])
+@pytest.mark.parametrize("names", ["sorted, open", "sys.path", "sys.settrace", "sys.setprofile"])
 def test_what_a_plugin_replaces_is_put_back_and_told_once(verb: str, names: str, run: Run, good: Path, plugin: Path) -> None:
-    gone = {"sys.path": "sys.path.clear()"}
+    gone = {"sys.path": "sys.path.clear()", **{f"sys.set{one}": f"sys.set{one}(lambda *_: None)" for one in ("trace", "profile")}}
     acts = "; ".join(gone.get(name, f"builtins.{name} = None") for name in names.split(", "))
     write(plugin, "relations", f"import builtins, sys; {acts}; return ()")
     more = ("--to", "json") if verb == "export" else ("--as-of", "2021-01-01", "--fail-on", "error")
@@ -94,6 +95,39 @@ def test_what_a_plugin_replaces_is_put_back_and_told_once(verb: str, names: str,
     assert done.exit_code == 0
     assert (done.stdout + done.stderr).count(f"PL121 the plugin '{plugin}' (-p) replaces what all programs use: {names}\n") == 1
     assert open is not None
+
+
+WATCHES = "import sys; sys.set{}(lambda *_: 1 / 0); return ()"
+CHECKS = """
+@check("ACM101", severity="advice")
+def odd(ctx):
+    "Finds nothing."
+    yield from ()
+    import sys
+    sys.set{}(lambda *_: 1 / 0)
+@hookimpl
+def clustermodel_checks():
+    return [odd]
+"""
+
+
+@pytest.mark.parametrize("arguments", [*VERBS.values(), ("check", "GOOD")], ids=[*VERBS, "check"])
+@pytest.mark.parametrize(("where", "kind"), list(product(("relations", "import", "check"), ("trace", "profile"))))
+def test_a_function_that_fails_at_each_step_is_the_fault_of_the_plugin_that_sets_it(
+    where: str, kind: str, arguments: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
+    run, good, plugin = (request.getfixturevalue(one) for one in ("run", "good", "plugin"))
+    if where == "relations":
+        write(plugin, where, WATCHES.format(kind))
+    elif where == "import":
+        plugin.write_text(f"import sys\nsys.set{kind}(lambda *_: 1 / 0)\n", "utf-8")
+    else:
+        plugin.write_text("from clustermodel.hookspecs import check, hookimpl\n" + CHECKS.format(kind), "utf-8")
+    result = verb(run, arguments, good, "-p", plugin)
+    assert "internal fault" not in result.stderr
+    assert "PL120" not in result.stdout
+    if where != "check" or "check" in arguments:
+        assert str(plugin) in result.stderr + result.stdout
 
 
 def test_what_is_wrong_in_the_same_way_is_told_once(run: Run, good: Path, plugin: Path) -> None:

@@ -16,7 +16,7 @@ from clustermodel.hookspecs import API, GROUP, Check, Edge, Exporter, Section
 from clustermodel.host import finding, rules, sections
 from clustermodel.host.finding import Found
 from clustermodel.host.manager import Manager
-from clustermodel.host.plugin import Plugin, guard
+from clustermodel.host.plugin import Plugin, Unseen, guard
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase
 from clustermodel.model.program import Program
@@ -65,8 +65,11 @@ class Host:
     def _load(self, found: Found) -> None:
         plugin = Plugin(found.name, found.origin)
         modules: list[object] = []
-        with self.guard(plugin, rules.IMPORT_FAILED):
-            modules.append(found.load())
+        with self.guard(plugin, rules.IMPORT_FAILED) as unseen:
+            try:
+                modules.append(found.load())
+            finally:
+                unseen()
         if modules:
             self._register(Plugin(found.name, found.origin, modules[0]))
         else:
@@ -123,15 +126,15 @@ class Host:
             self.problems.append(one)
 
     @contextmanager
-    def guard(self, plugin: Plugin, rule: Rule, **values: object) -> Iterator[None]:
+    def guard(self, plugin: Plugin, rule: Rule, **values: object) -> Iterator[Unseen]:
         """Around something of a plugin's: what it raises or prints is reported, and goes no further."""
         self._watch(plugin, next(map(str, values.values()), "import"))
         with guard(
             lambda error: self.report(rule, plugin, error=error, **values),
             lambda printed: self.report(rules.PRINTED, plugin, printed=printed),
             lambda names: self.report(rules.REPLACED, plugin, names=names),
-        ):
-            yield
+        ) as unseen:
+            yield unseen
         self._watch(None, "")
 
     @property
@@ -216,10 +219,14 @@ class Host:
         records: list[Any] = []
         if not impls:
             return records
-        with self.guard(plugin, rules.HOOK_FAILED, hook=hook):
-            yielded = (record for impl in impls for record in (impl.function(*map(given.get, impl.argnames)) or ()))
-            records += islice(yielded, LIMIT)
-            if next(yielded, None) is not None:
+        with self.guard(plugin, rules.HOOK_FAILED, hook=hook) as unseen:
+            try:
+                yielded = (record for impl in impls for record in (impl.function(*map(given.get, impl.argnames)) or ()))
+                records += islice(yielded, LIMIT)
+                is_endless = next(yielded, None) is not None
+            finally:
+                unseen()
+            if is_endless:
                 endless = Phrase("more than {limit} records", {"limit": LIMIT})
                 self.report(rules.HOOK_FAILED, plugin, hook=hook, error=endless)
         return records

@@ -6,11 +6,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from functools import partial
+from operator import call
 from typing import Any, NamedTuple, TextIO, cast
 
 from clustermodel.hookspecs import GROUP
 
 _BUILTINS = vars(builtins)
+_TRIES = 3
+"""How often a function that is called at each step is taken back: it may object, and is then gone."""
+Unseen = Callable[[], None]
+"""Takes back a function that is called wherever a program enters one; called at the end of what is guarded."""
 SHOWN = 200
 """Letters of a plugin's error or output that are shown."""
 
@@ -80,12 +86,15 @@ class _Lasting:
 
 
 @contextmanager
-def _lent(replaced: Callable[[list[str]], None]) -> Iterator[None]:
+def _lent(replaced: Callable[[list[str]], None]) -> Iterator[Unseen]:
     """What everybody uses is afterwards as it was before. What had been added to it stays."""
     before, path, depth = _BUILTINS.copy(), sys.path.copy(), sys.getrecursionlimit()
+    trace, profile, seen = sys.gettrace(), sys.getprofile(), list[Any]()
     try:
-        yield
+        steps: tuple[Callable[[], Any], ...] = (sys.gettrace, partial(sys.settrace, trace))
+        yield partial(seen.extend, map(call, steps))  # without any function of Python's, which would be traced
     finally:
+        unwatched = [*(["sys.settrace"] if seen and seen[0] is not trace else ()), *_unprofiled(profile)]
         after = _BUILTINS.copy()
         _BUILTINS.update(before)  # without which nothing can be compared
         sys.setrecursionlimit(max(depth, sys.getrecursionlimit()))
@@ -93,14 +102,29 @@ def _lent(replaced: Callable[[list[str]], None]) -> Iterator[None]:
         if not set(path) <= set(sys.path):
             sys.path[:] = path
             found.append("sys.path")
+        found += unwatched
         if found:
             replaced(found)
+
+
+def _unprofiled(before: Any) -> list[str]:
+    """A function that is called at each step is the one of before again; what had been replaced."""
+    replaced = False
+    for _ in range(_TRIES):
+        try:
+            if sys.getprofile() is before:
+                break
+            replaced = True
+            sys.setprofile(before)
+        except BaseException:  # noqa: S110 - raised by that function, of which Python rids itself then
+            pass
+    return ["sys.setprofile"] if replaced else []
 
 
 @contextmanager
 def guard(
     failed: Callable[[str], None], printed: Callable[[str], None], replaced: Callable[[list[str]], None]
-) -> Iterator[None]:
+) -> Iterator[Unseen]:
     """Around something of a plugin's: what it raises, prints or replaces is told, and goes no further.
 
     Only the user's own Ctrl-C passes. What it prints is kept out of the standard output, where it would spoil the result.
@@ -110,8 +134,8 @@ def guard(
     output = _Kept()
     errors = cast("TextIO", _Lasting(sys.stderr)) if sys.stderr else None
     try:
-        with _lent(replaced), redirect_stdout(output), redirect_stderr(errors):
-            yield
+        with _lent(replaced) as unseen, redirect_stdout(output), redirect_stderr(errors):
+            yield unseen
     except KeyboardInterrupt:
         raise
     except BaseException as error:

@@ -59,8 +59,9 @@ PRINTED = Rule(
 REPLACED = Rule(
     "PL121", Severity.WARNING, "the plugin '{plugin}' ({origin}) replaces what all programs use: {names}",
     "report it to the plugin's author; it has been put back, and nothing of the result is missing",
-    doc="Builtin functions and the path of modules are those of the whole process. What a plugin replaces there would be "
-    "felt far away, by what has done nothing wrong, so it is put back as soon as the plugin has done its work.",
+    doc="Builtin functions, the path of modules, and the functions that trace or profile are those of the whole process. "
+    "What a plugin replaces there would be felt far away, by what has done nothing wrong, so it is put back as soon as the "
+    "plugin has done its work.",
 )
 TOO_MANY = Rule(
     "PL113", Severity.ERROR, "the check {check} of '{plugin}' ({origin}) has more than {limit} findings",
