@@ -1,6 +1,6 @@
 """Free tables as offices send them: storeys of headings, chapters, sums, remarks, merged and hidden cells."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from clustermodel import load
 from tests.importing.books import PROGRAMME, repacked
@@ -40,8 +41,11 @@ REPORT: list[list[object]] = [
 MERGED = ("B2:J2", "B4:B6", "C4:C6", "D4:D6", "E4:E6", "F4:I4", "F5:G5", "H5:I5", "J4:J6", "B8:J8")
 
 
-def bring(run: Run, path: Path, table: str, rows: Rows, *merged: str, hidden: Iterable[int | str] = (), sheet: str = "visible") -> Result:
-    """Bring in a workbook of rows, of which some cells are merged, and some rows and columns hidden."""
+def bring(
+    run: Run, path: Path, table: str, rows: Rows, *merged: str, hidden: Iterable[int | str] = (), sheet: str = "visible",
+    formats: Mapping[str, str] = {}, notes: Mapping[str, str] = {},
+) -> Result:  # fmt: skip
+    """Bring in a workbook of rows, of which some cells are merged, have formats or notes, and some rows and columns are hidden."""
     book = Workbook()
     page: Any = book.worksheets[0]
     page.title = "Л"
@@ -50,6 +54,10 @@ def bring(run: Run, path: Path, table: str, rows: Rows, *merged: str, hidden: It
             page.cell(number, column).value = value
     for cells in merged:
         page.merge_cells(cells)
+    for cell, form in formats.items():
+        page[cell].number_format = form
+    for cell, text in notes.items():
+        page[cell].comment = Comment(text, "Office")
     for one in hidden:
         (page.row_dimensions[one] if isinstance(one, int) else page.column_dimensions[one]).hidden = True
     page.sheet_state = sheet
@@ -123,7 +131,7 @@ def test_what_is_merged_counts_for_each_row_and_that_is_told(run: Run, path: Pat
 @pytest.mark.parametrize("merged", ["C2:C3", "C2:D2", "C2:D3"])
 def test_a_number_that_is_merged_is_that_of_no_cell(run: Run, path: Path, merged: str) -> None:
     result = bring(run, path, "kpis", [["Показатель", "Ед. изм.", "2023", "2024"], ["Beds", "шт.", 5, None], ["Books", None, None, None]], merged)
-    assert (result.exit_code, "XL105 Л!C2: '5' is no number of one cell" in result.stderr) == (1, True)
+    assert (result.exit_code, "XL105 Л!C2" in result.stderr, "'5' is no number of one cell" in result.stderr) == (1, True, True)
     assert path.read_text("utf-8") == PROGRAMME
 
 

@@ -109,6 +109,39 @@ def test_a_comma_of_an_english_table_that_may_part_thousands_is_asked_for(run: R
     assert (f"targets: {{2021: {meant}}}" in path.read_text("utf-8")) == (meant is not None)
 
 
-def test_a_column_of_a_part_of_a_year_is_told_with_what_is_read(run: Run, path: Path) -> None:
-    result = bring(run, path, "kpis", [["Показатель", "Ед. изм.", "План 2021", "Факт за 9 мес. 2021"], ["Beds", "шт.", 5, 6]])
-    assert ("XL118 Л!D1" in result.stderr, "those of parts of a year are not" in result.stderr) == (True, True)
+SHOWN = [
+    ('0" чел."', 120, "120", "чел."), ('0.0"%"', 12.5, "12.5", "%"), ("#,##0.00\\ [$₽-419]", 1500, "1500", "₽"), ("0\\ \\ш\\т", 7, "7", "шт"),
+    ('"около "0', 40, "~40", None), ('"≈"0', 40, "~40", None), ('0" чел."', 98.6, "99", "чел."), ('0"."', 5, "5", None),
+    ('[Red]0" {x}"', 5, "5", None), ('0.0" чел.";"нет"', 5, "5", "чел."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_what_a_number_format_writes_around_a_number_counts(run: Run, path: Path, case: tuple[str, float, str, str | None]) -> None:
+    form, held, number, unit = case
+    result = bring(run, path, "kpis", [["Показатель", "План 2021", "Ед. изм."], ["Beds", held, None], ["Books", 3, "шт."]], formats={"B2": form})
+    loaded = load(path)
+    assert loaded.program is not None
+    beds = next((one for one in loaded.program.kpis if one.name == "Beds"), None)
+    assert (beds and str(beds.targets[0].value), beds and beds.unit) == (number, unit)
+    assert ("is read as numbers in" in result.stderr) == (unit is not None)
+
+
+def test_the_unit_of_a_number_format_is_converted_to_that_of_the_programme(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("name: Guests", "name: Guests\n    unit: тыс. руб."), "utf-8")
+    result = bring(run, path, "kpis", [["Показатель", "Факт 2021"], ["Guests", 1.5]], formats={"B2": '0.0" млн руб."'})
+    loaded = load(path)
+    assert loaded.actuals is not None
+    assert (str(loaded.actuals.kpis["K2"][0].value), "XL113 Л!B2: '1.5 млн руб.' is read as 1,500" in result.stderr) == ("1500", True)
+
+
+def test_a_number_format_without_end_does_not_keep_anybody_waiting(run: Run, path: Path) -> None:
+    bring(run, path, "kpis", [["Показатель", "Ед. изм.", "План 2021"], ["Beds", "шт.", 5]], formats={"C2": "[$" * 3000})
+    assert "targets: {2021: 5}" in path.read_text("utf-8")
+
+
+def test_notes_of_cells_are_told(run: Run, path: Path) -> None:
+    rows = [["Показатель", "Ед. изм.", "План 2021"], ["Beds", "шт.", 5], ["Books", "шт.", 5]]
+    result = bring(run, path, "kpis", rows, notes={"C2": "Doubtful.", "C3": "Sure.", "A1": "As approved."})
+    assert "advice XL146 Л!A1, C2:C3: what is written in the notes of cells is not read" in result.stderr
+    assert "XL146" not in bring(run, path, "kpis", rows).stderr

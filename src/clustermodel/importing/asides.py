@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from clustermodel.importing import tabular, words
 from clustermodel.importing.cells import Row
@@ -29,11 +30,12 @@ class Asides:
             return True
         name = row.text(self.name)
         text = name or next(iter(said.values()))
-        lonely = len(said) == 1 and not (name and self.table == "participants")
+        lonely = len(said) == 1 and not (name and self.table == "participants" and not self._is_over_a_group(number))
         titled = lonely or {field for field, text in row.texts.items() if text} <= {"id", self.name}
         chapter = titled and self._has_parts(row, number)
         if self.table == "roadmap" and titled and self.directions.is_heading(text, row.text("id"), row.place):
             return True
+        text = next(filter(is_sum, (text, *[*said.values()][:1])), text)
         if not (lonely or chapter or is_sum(text)):
             return False
         if not NUMBER.fullmatch(text):  # rows that were numbered beforehand
@@ -43,6 +45,21 @@ class Asides:
     def tell(self, row: Row, text: str) -> None:
         """Tell that a row is passed over."""
         self.notes.report(tabular.ROW_LEFT_OUT, row.place, found=text)
+
+    def _is_over_a_group(self, number: int) -> bool:
+        """What stands alone where participants are named is merged over columns, or lacks the number that others have."""
+        areas = (self.lines.grid.markup.over.at(number, column) for column in self.lines.headings.columns)
+        return any(one and one.right > one.left for one in areas) or (
+            self._are_numbered and not self.lines.text(number, self.lines.ordinal)
+        )
+
+    @cached_property
+    def _are_numbered(self) -> bool:
+        """Most rows that say more than a name have a number."""
+        column = self.lines.ordinal
+        said = (self.lines.said(self.lines.row(number), number) for number in self.lines) if column else ()
+        full = [column in one for one in said if len(one) > 1]
+        return 2 * sum(full) > len(full)
 
     def _has_parts(self, row: Row, number: int) -> bool:
         """A row has the number of a chapter: the next one is numbered on in it, 1.1 behind 1, or it is a Roman one."""

@@ -69,6 +69,8 @@ class CellReader:
         self.links, self.kind, self.notes, self.names = links, kind, notes, Names(links)
         self._labelled: dict[tuple[str, ...], dict[str, list[str]]] = {}
         """Kinds → what their elements are called → the ids."""
+        self._new_units: dict[measures.Measure, str] = {}
+        """Units that the programme does not have → as the first row writes them."""
 
     def read(self, row: Row, fields: Sequence[str], units: Sequence[str], factor: Decimal) -> Iterator[Said]:
         """What the cells of some fields say. Numbers are in a unit that is `factor` times larger than the element's."""
@@ -130,7 +132,11 @@ class CellReader:
 
     def _unit(self, slot: Slot, text: str, place: str) -> Iterator[Said]:
         """The unit of a new indicator: that of others, if they only write it otherwise; one that nobody has is told."""
-        same = "" if self.names.word(slot, text) else self.names.unit_like(slot, text)
+        is_there = self.names.word(slot, text)
+        same = "" if is_there else self.names.unit_like(slot, text)
+        if not is_there and not same:
+            first = self._new_units.setdefault(measures.measure(text), text)
+            same = first if first != text else ""
         if same:
             self.notes.assume(place, text, spellings(self.links, same)[-1])
             yield Said("programme", slot.field, same, place)
@@ -145,7 +151,7 @@ class CellReader:
         for said in filter(None, map(str.strip, _SEVERAL.split(text))):
             whole = self._ids(slot, said)
             for one in [said] if whole else filter(None, map(str.strip, said.split(","))):
-                ids = whole or self._ids(slot, one)
+                ids = whole or self._ids(slot, one) or self._agreed(slot, one, place)
                 found += ids
                 if not ids:
                     self.notes.refuse(rules.BAD_CELL, place, found=one, form=_NAMED[0], help=_NAMED[1])
@@ -154,6 +160,14 @@ class CellReader:
             ids = self._narrowest(slot, ids, text, place)
         if ids:
             yield Said(slot.file, slot.field, ", ".join(ids), place)
+
+    def _agreed(self, slot: Slot, text: str, place: str) -> list[str]:
+        """The element of a name with a remark in brackets that is no part of it, which is told."""
+        name, _, remark = text.rstrip(" ).").rpartition("(")
+        ids = self._ids(slot, name.strip()) if remark.strip().casefold() in words.AGREED else []
+        for one in ids:
+            self.notes.assume(place, text, self.names.meant(slot, one))
+        return ids
 
     def _narrowest(self, slot: Slot, ids: Sequence[str], text: str, place: str) -> list[str]:
         """The one place that is within all others that are named, which is told; where there is none nothing is sure."""

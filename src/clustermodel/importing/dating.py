@@ -4,7 +4,7 @@ import re
 
 from clustermodel.importing import words
 from clustermodel.loading import hints
-from clustermodel.model.period import parse_period
+from clustermodel.model.period import UNDATED, parse_period
 from clustermodel.views.workbook import forms
 
 _YEARS = re.compile(r"([0-9]{4}) ?[-–—] ?([0-9]{4})", re.ASCII)
@@ -15,6 +15,7 @@ _ENGLISH = re.compile(r"([qh])([1-4]) ?([0-9]{4})", re.ASCII)
 _MONTH = re.compile(r"([a-zа-яё]+)\.? ([0-9]{4})")
 _MONTHS = re.compile(r"([a-zа-яё]+)\.? ?[-–—] ?([a-zа-яё]+\.? ([0-9]{4}))")
 _DATED = re.compile(r"([0-9]{1,2})\.? ([a-zа-яё]+\.? [0-9]{4})", re.ASCII)
+_DAYS = re.compile(r"(?:с )?([0-9]{1,2}) ?(?:[-–—]|по) ?([0-9]{1,2}) ([a-zа-яё]+\.? [0-9]{4})", re.ASCII)
 _DAY = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{4})", re.ASCII)
 _SHORT = re.compile(r"([0-9]{1,2}\.[0-9]{2})\.([0-9]{2})", re.ASCII)
 _QUOTES = re.compile('[«»“”„"]')
@@ -25,12 +26,18 @@ _LEAST = 3
 """Letters of a month that is cut short."""
 _BOUNDS = re.compile(r" ?[-–—] ?| по (?=[0-9])")
 _LAST_MONTH, _LAST_DAY = 12, 31
+_SO_FAR = re.compile(r"(1[0-2]|[1-9])[ -]?(?:мес\.?|месяц[а-я]*|months?) ([0-9]{4})", re.ASCII)
+"""The months of a year from its first one on: «9 мес. 2026»."""
+_WHOLES = {"03": "Q1", "06": "H1"}
+"""Months that end what has a name of its own."""
 
 
 def period(folded: str) -> str:
     """A period as YAML holds it, from a text in small letters. Raises ValueError for a text that is none."""
-    plain = _numbered(without_year(_without(words.DURING, _QUOTES.sub("", folded))))
-    for read in (_years, _coded, _part, _parts, _english, _month, _day, _dated, _span):
+    if folded.rstrip(".") in words.DATELESS:
+        return str(UNDATED)
+    plain = _numbered(without_year(_without((*words.DURING, *words.WITHIN), _QUOTES.sub("", folded))))
+    for read in (_years, _coded, _part, _parts, _english, _so_far, _month, _day, _dated, _days, _span):
         found = read(plain)
         if found:
             return str(parse_period(found))
@@ -112,6 +119,17 @@ def _english(text: str) -> str:
     return f"{found[3]}-{found[1].upper()}{found[2]}" if found else ""
 
 
+def _so_far(text: str) -> str:
+    """The months of a year from January on."""
+    found = _SO_FAR.fullmatch(text)
+    if not found:
+        return ""
+    last, year = f"{int(found[1]):02d}", found[2]
+    if last in _WHOLES or last == str(_LAST_MONTH):
+        return f"{year}-{_WHOLES[last]}" if last in _WHOLES else year
+    return f"{year}-01..{year}-{last}" if last != "01" else f"{year}-01"
+
+
 def _month(text: str) -> str:
     found = _MONTH.fullmatch(text)
     number = next((index for index, names in enumerate(words.MONTHS, 1) if found and _is_month(found[1], names)), 0)
@@ -138,6 +156,24 @@ def _dated(text: str) -> str:
     found = _DATED.fullmatch(_without((*words.BY, *words.AS_OF), text))
     month = _month(found[2]) if found else ""
     return f"{month}-{int(found[1]):02d}" if found and month else ""
+
+
+def _days(text: str) -> str:
+    """Some days of a month, one after the other: «1–15 мая 2026»."""
+    found = _DAYS.fullmatch(text)
+    month = _month(found[3]) if found else ""
+    return "..".join(f"{month}-{int(found[one]):02d}" for one in (1, 2)) if found and month else ""
+
+
+def has_no_year(text: str) -> bool:
+    """A part of a year, of which the year is not told: «IV квартал»."""
+    folded = without_year(" ".join(text.casefold().split()))
+    if re.search("[0-9]{4}", folded):
+        return False
+    try:
+        return period(f"{folded} 2000").startswith("2000-")
+    except ValueError:
+        return False
 
 
 def _span(text: str) -> str:

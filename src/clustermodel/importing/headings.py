@@ -7,7 +7,7 @@ from typing import Literal
 
 import attrs
 
-from clustermodel.importing import measures, words
+from clustermodel.importing import measures, partly, words
 from clustermodel.importing.opening import COLUMNS, Grid
 from clustermodel.views.workbook import forms
 
@@ -58,8 +58,14 @@ class Headings:
         years = {column: field for column, field in self.columns.items() if "/" in field}
         fields = {column: field for column, field in years.items() if not field.startswith("baseline/")}
         targets = {column: self.said[column - 1] for column, field in fields.items() if field.startswith("targets/")}
-        told = len(fields) > len(targets) or any(_beside(text) for text in targets.values())
+        told = len(fields) > len(targets) or any(_beside(partly.parted(text).text) for text in targets.values())
         return {} if told else targets
+
+    def parts(self) -> Mapping[int, partly.Heading]:
+        """The columns of a part of a year, or of several years, and how their headings name it."""
+        years = (column for column, field in self.columns.items() if "/" in field)
+        found = ((column, partly.parted(self.said[column - 1])) for column in years)
+        return {column: one for column, one in found if one.period}
 
     def known(self, table: Table) -> list[str]:
         """The headings that would be known and are not there, in the script of those that are."""
@@ -88,7 +94,7 @@ def _stacked(grid: Grid, table: Table, number: int) -> tuple[int, Sequence[str]]
     last, bottom = number, _bottom(grid, table, number, said)
     for row in range(number + 1, number + _STOREYS):
         below = _texts(grid, row)
-        both = _combined(said, below)
+        both = _combined(said, below, _behind_merged(grid, number, row - 1))
         if row > bottom and not _are_below(table, said, below, both):
             break
         last, said = row, both
@@ -119,12 +125,24 @@ def _are_below(table: Table, above: Sequence[str], below: Sequence[str], both: S
     return bool(made) and all("/" in field for field in made.values()) and whole.isdisjoint(under)
 
 
-def _combined(above: Sequence[str], below: Sequence[str]) -> list[str]:
-    """Headings of two rows; one of the first reaches over those of the second that have none of their own."""
+def _behind_merged(grid: Grid, first: int, last: int) -> Collection[int]:
+    """The columns behind headings of some rows that are merged over several columns: these reach no further."""
+    if not grid.markup.merged:
+        return ()
+    rows = ((row, range(1, len(grid.rows[row - 1]) + 1)) for row in range(first, min(last, len(grid.rows)) + 1))
+    areas = (grid.markup.over.at(row, column) for row, columns in rows for column in columns)
+    return {one.right + 1 for one in areas if one and one.right > one.left}
+
+
+def _combined(above: Sequence[str], below: Sequence[str], ends: Collection[int]) -> list[str]:
+    """Headings of two rows; one of the first reaches over those of the second that have none of their own.
+
+    It reaches over gaps, as texts have them for merged cells, but not over the columns that are `ends`.
+    """
     found, reaching = [], ""
-    for top, low in zip_longest(above, below, fillvalue=""):
-        reaching = top or (reaching if low else "")
-        found.append(f"{reaching} {low}".strip())
+    for column, (top, low) in enumerate(zip_longest(above, below, fillvalue=""), 1):
+        reaching = top or ("" if column in ends else reaching)
+        found.append(f"{reaching} {low}".strip() if top or low else "")
     return found
 
 
@@ -144,7 +162,7 @@ def field_of(table: Table, heading: str) -> str:
     known = {one: field for field, said in words.HEADINGS[table].items() for one in said}
     year = _YEAR.fullmatch(folded) if table == "kpis" else None
     if year:
-        return known.get(folded) or _of_a_year(folded, year[2])
+        return known.get(folded) or (_of_a_part(folded) if partly.parted(folded).period else _of_a_year(folded, year[2]))
     return next(filter(None, (known.get(one) for one in (folded, bare, measures.parted(folded)[0]))), "") or _end(folded)
 
 
@@ -175,7 +193,7 @@ def has_year(heading: str) -> bool:
 
 def unit_of(heading: str) -> str:
     """The unit of the numbers below a heading, as it says: «План, млн руб. 2026»; empty if it says none."""
-    return _measured(" ".join(heading.split()))[1]
+    return _measured(" ".join(partly.parted(heading).text.split()))[1]
 
 
 def _measured(heading: str) -> tuple[str, str]:
@@ -198,6 +216,14 @@ def _of_a_year(heading: str, year: str) -> str:
     if {kept, _around(heading)} & {*words.HEADINGS["kpis"][BASELINE]}:
         return f"baseline/{year}"
     return f"targets/{year}" if not kept or kept in words.PLANNED else ""
+
+
+def _of_a_part(heading: str) -> str:
+    """The field that a heading with a part of a year names, or with several years; empty if unknown."""
+    part = partly.parted(heading)
+    year = _ALONE.search(part.text)
+    field = _of_a_year(part.text, year[0]) if year else ""
+    return "/".join(part.period if one == year[0] else one for one in field.split("/")) if field and year else ""
 
 
 def _beside(heading: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from clustermodel.importing import rules, tabular
+from clustermodel.importing import rules, tabular, words
 from clustermodel.importing.cells import Row
 from clustermodel.importing.headings import Headings
 from clustermodel.importing.merged import Area
@@ -39,6 +39,16 @@ class Lines:
         cells = self.grid.rows[number - 1] if number <= len(self.grid.rows) else ()
         own = {column: text for column, value in enumerate(cells, 1) if (text := seen(value).strip())}
         return dict(sorted(({self._columns[field]: text for field, text in row.texts.items() if text} | own).items()))
+
+    @property
+    def ordinal(self) -> int:
+        """The column that counts the rows; 0 if there is none."""
+        said = enumerate(self.headings.said, 1)
+        return next((column for column, text in said if " ".join(text.casefold().split()) in words.ORDINAL), 0)
+
+    def text(self, number: int, column: int) -> str:
+        """What a cell says."""
+        return seen(self.grid.at(number, column)).strip()
 
     def is_heading(self, said: Mapping[int, str]) -> bool:
         """A row says again what the columns are called, as on each page of a long table."""

@@ -1,11 +1,11 @@
 """What there is to say of a free table: an assumption that is made of several cells is told once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from clustermodel.diagnostics import Diagnostic, Rule, Severity
-from clustermodel.importing import rules
+from clustermodel.importing import rules, tabular
 from clustermodel.importing.opening import nowhere
 from clustermodel.importing.places import together
 from clustermodel.importing.values import shortened
@@ -15,6 +15,22 @@ Place = str
 EMPTY = Word("(empty)")
 
 
+class _Shared:
+    """A problem that several cells, or rows, may have: it is told once."""
+
+    def __init__(self, rule: Rule, hint: str | None, values: Mapping[str, object]) -> None:
+        self.rule, self.hint, self.values = rule, hint, values
+        self.places: dict[Place, None] = {}
+
+    def told(self, path: str) -> Diagnostic:
+        """The problem, with all its places."""
+        values = {"place": together([*self.places]), **self.values}
+        found = self.rule(span=nowhere(path), values=values, hint=self.hint)
+        if self.rule is rules.HELD and len(self.places) > 1:
+            return attrs.evolve(found, template=tabular.ROWS_HELD, hint_template=tabular.MEND_THEM)
+        return found
+
+
 class Notes:
     """The problems of a table, and the places of what cannot be read."""
 
@@ -22,7 +38,9 @@ class Notes:
         self.path = path
         self.bad: list[Place] = []
         """What cannot be read, so that nothing of its row is brought in."""
-        self._problems: list[Diagnostic] = []
+        self._problems: list[Diagnostic | _Shared] = []
+        self._shared: dict[tuple[str, ...], _Shared] = {}
+        """Those of the problems that are told once for all their places."""
         self._assumed: dict[tuple[str, str], tuple[object, dict[Place, None]]] = {}
 
     def report(self, rule: Rule, place: Place | Sequence[Place | Phrase], hint: str | None = None, **values: object) -> None:
@@ -33,7 +51,21 @@ class Notes:
     def refuse(self, rule: Rule, place: Place, hint: str | None = None, **values: object) -> None:
         """Something cannot be read: its row is held back."""
         self.bad.append(place)
-        self.report(rule, place, hint, **values)
+        if rule is rules.BAD_CELL:
+            self._share(rule, place, hint, {name: shortened(value) for name, value in values.items()})
+        else:
+            self.report(rule, place, hint, **values)
+
+    def hold(self, place: Place) -> None:
+        """A row is held back."""
+        self._share(rules.HELD, place, None, {})
+
+    def _share(self, rule: Rule, place: Place, hint: str | None, values: Mapping[str, object]) -> None:
+        key = (rule.code, *(render("{value}", {"value": one}) for one in values.values()))
+        if key not in self._shared:
+            self._shared[key] = _Shared(rule, hint, values)
+            self._problems.append(self._shared[key])
+        self._shared[key].places[place] = None
 
     def left_out(self, place: Place, heading: str, known: list[str], help: str | None = None) -> None:
         """A column is not known: told with the headings that would be, or other help; with no hint if all are there."""
@@ -49,7 +81,7 @@ class Notes:
         places[place] = None
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        yield from self._problems
+        yield from (one.told(self.path) if isinstance(one, _Shared) else one for one in self._problems)
         for (found, _), (meaning, places) in self._assumed.items():
             values = {"place": together([*places]), "found": shortened(found), "meaning": meaning}
             yield rules.ASSUMED(span=nowhere(self.path), values=values)

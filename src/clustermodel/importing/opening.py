@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from warnings import catch_warnings, simplefilter
@@ -11,6 +11,7 @@ import attrs
 
 from clustermodel.diagnostics import Diagnostic, Span, shown_path
 from clustermodel.importing import rules
+from clustermodel.importing.cellnotes import remarked
 from clustermodel.importing.markup import Markup
 from clustermodel.importing.serials import shown_in
 from clustermodel.importing.tedious import is_tedious, multiplies
@@ -39,6 +40,8 @@ UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _FORMULAS = (b"<f>", b"<f ", b"<f/>")
 
 Row = tuple[Any, ...]
+Cells = Sequence[tuple[int, int]]
+"""Some cells, each by its column and its row."""
 Formulas = Mapping[tuple[int, int], Formula]
 
 
@@ -61,6 +64,8 @@ class Grid:
     markup: Markup = attrs.field(factory=Markup)
     is_hidden: bool = False
     """The sheet is one that nobody sees."""
+    remarks: Cells = ()
+    """The cells with notes."""
 
     def at(self, row: int, column: int) -> Any:
         """The value of a cell, both numbers from 1; None if there is none."""
@@ -171,7 +176,8 @@ def _grids(data: bytes, path: str) -> Iterator[Grid]:
             cut = (sheet.max_row or 0) > ROWS or (sheet.max_column or 0) > COLUMNS
             known = formulas.get(sheet.title, {})
             lines = [tuple(_values(row, line, known, read)) for row, line in _lines(sheet)]
-            grid = Grid(sheet.title, lines, cut, marked[sheet.title], sheet.sheet_state != "visible")
+            markup, remarks = marked[sheet.title]
+            grid = Grid(sheet.title, lines, cut, markup, sheet.sheet_state != "visible", remarks)
             number += len(grid.rows)
             if number > ALL_ROWS:
                 raise too_large(path, Phrase("more than {limit} rows in its sheets", {"limit": ALL_ROWS}))
@@ -180,15 +186,19 @@ def _grids(data: bytes, path: str) -> Iterator[Grid]:
         book.close()
 
 
-def _marked(data: bytes, path: str, book: Any) -> Iterator[tuple[str, Markup]]:
-    """The title of each sheet, and its markup. Raises BookError for a sheet of which openpyxl would leave out rows."""
+def _marked(data: bytes, path: str, book: Any) -> Iterator[tuple[str, tuple[Markup, Cells]]]:
+    """The title of each sheet, its markup, and its cells with notes.
+
+    Raises BookError for a sheet of which openpyxl would leave out rows.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for sheet in book.worksheets:
-            found = Markup(archive.read(sheet._worksheet_path), COLUMNS)  # noqa: SLF001 - nothing else says which part a sheet is
+            part = sheet._worksheet_path  # noqa: SLF001 - nothing else says which part a sheet is
+            found = Markup(archive.read(part), COLUMNS)
             if not found.is_in_order:
                 reason = Word("its rows are not numbered one after the other, so that some would be lost")
                 raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": reason}))
-            yield sheet.title, found
+            yield sheet.title, (found, remarked(archive, part))
 
 
 Line = Iterator[tuple[int, Any]]

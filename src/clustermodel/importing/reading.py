@@ -20,6 +20,9 @@ _DAY = re.compile("[0-9]{4}-([0-9]{2})-([0-9]{2})", re.ASCII)
 _MADE_A_DAY = (
     "the spreadsheet program has made a day of a number: give the cell the format of numbers, and write {number} anew"
 )
+_YEARLESS = Word(
+    "write the year, too: Q4 2026, December 2026; how often it recurs may stand behind it: December 2026, annually"
+)
 _LANGUAGES = ("en", "ru")
 _PARTED = re.compile(r"(.*[0-9])\s*((?:[^\W\d_]|%)[^\d]{0,29})")
 _NAMES = ("name", "title", "unit", "kind")
@@ -126,6 +129,8 @@ def help_with(form: Form, text: str) -> Word | Phrase:
             meant = {"meaning": told(form.name, guessing.number(measures.split(text)[0])), "help": help}
             return Phrase("if {meaning} is meant, write that alone; else {help}", meant)
         if form.name == "period":
+            if dating.has_no_year(text):
+                return _YEARLESS
             if dating.is_no_day(text):
                 return Phrase("the calendar has no such day; {help}", {"help": help})
             meaning = guessing.when(text)[0]

@@ -10,6 +10,8 @@ from clustermodel.importing.opening import COLUMNS, ROWS, UTF_16, BookError, Gri
 from clustermodel.messages import Phrase, Word
 
 _SEPARATORS = ";\t,"
+_OTHER_ENCODINGS = ("koi8-r", "cp866")
+"""In which old programs save Russian tables: of these a text in Windows-1251 says nothing."""
 
 
 def read_rows(data: bytes, path: str, is_table: Callable[[Grid], bool]) -> list[Grid]:
@@ -26,11 +28,26 @@ def read_rows(data: bytes, path: str, is_table: Callable[[Grid], bool]) -> list[
         long = Phrase("a cell holds more than {limit} characters, or a quotation mark before it is not closed",
                       {"limit": csv.field_size_limit()})  # fmt: skip
         raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": long}))
-    found = next(filter(is_table, grids), grids[0])
+    found = next(filter(is_table, grids), None)
+    if found is None:
+        _refuse_other(data, text, path, is_table)
+        found = grids[0]
     if text.count('"') % 2 and any("\n" in cell for row in found.rows for cell in row):
         reason = Word("a cell begins with a quotation mark that nothing closes, and the rows after it cannot be told apart")
         raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": reason}))
     return [found]
+
+
+def _refuse_other(data: bytes, text: str, path: str, is_table: Callable[[Grid], bool]) -> None:
+    """Raise BookError for a table that is saved as something else than its name or its signs say."""
+    if text.lstrip().startswith("<"):
+        reason: Word | Phrase = Word("it is a web page, or XML, that a program has saved under this name")
+        raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": reason}))
+    for encoding in _OTHER_ENCODINGS:
+        other = data.decode(encoding, "replace")
+        if any(grid and is_table(grid) for grid in (_grid(other, separator) for separator in _SEPARATORS)):
+            reason = Phrase("it is a text in {encoding}", {"encoding": encoding.upper()})
+            raise BookError(rules.UNREADABLE(span=nowhere(path), values={"reason": reason}, hint=rules.AS_TEXT))
 
 
 def _grid(text: str, separator: str) -> Grid | None:

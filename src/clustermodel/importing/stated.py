@@ -52,7 +52,7 @@ class Stated:
         """A row that has no unit of its own, with that of the headings, of its name, or of the whole table."""
         name, unit = measures.parted(row.text(_NAME))
         if said or not unit:
-            found = next(iter([*said, *self._of_all]), None)
+            found = next(iter([*said, *self._of_cells(row), *self._of_all]), None)
             if found is None:
                 return row
             self.notes.assume(found.place, found.found, Phrase("numbers in {unit}", {"unit": found.text}))
@@ -70,6 +70,15 @@ class Stated:
             if unit:
                 place = place_of(self.lines.grid.title, self._columns[field], self.lines.headings.row)
                 yield Unit(unit, heading, place)
+
+    def _of_cells(self, row: Row) -> list[Unit]:
+        """The unit that stands beside the numbers of a new row: one, however it is written."""
+        if self.is_known(row.text(_NAME)):
+            return []
+        cells = [(text, row.places[field]) for field, text in row.texts.items() if text and "/" in field]
+        found = [Unit(unit, text, place) for text, place in cells if (unit := measures.split(text)[1].strip())]
+        found = [one for one in found if measures.is_mere(one.text)]
+        return found if len({measures.measure(one.text) for one in found}) == 1 else []
 
     @cached_property
     def _of_all(self) -> list[Unit]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import attrs
 
-from clustermodel.importing import expected, measures, rules, tabular, words
+from clustermodel.importing import expected, measures, partly, rules, tabular, words
 from clustermodel.importing.asides import NUMBER, Asides
 from clustermodel.importing.cells import CellReader, Row, Said
 from clustermodel.importing.directions import Directions
@@ -23,10 +23,12 @@ from clustermodel.importing.sides import Sides, is_a_side, joined
 from clustermodel.importing.spans import with_span
 from clustermodel.importing.stated import Stated
 from clustermodel.importing.twins import Twins
+from clustermodel.importing.values import told
 from clustermodel.importing.wishes import Change, New, Wishes
 from clustermodel.links.index import Links
-from clustermodel.messages import Phrase
+from clustermodel.messages import Phrase, Word
 from clustermodel.model.element import Element
+from clustermodel.model.quantity import Missing
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.slots import Slot
 
@@ -82,13 +84,19 @@ class _Reader:
 
     def read(self) -> Wishes:
         """Everything below the headings; a column that is not known is told and left out."""
+        if self.grid.remarks:
+            self.notes.report(tabular.NOTED, together([place_of(self.grid.title, *one) for one in self.grid.remarks]))
         if self.grid.cut:
             self.notes.report(rules.CUT, self.grid.title, rows=ROWS, columns=COLUMNS)
         for column, text in self.headings.others(self.grid).items():
             place, known = place_of(self.grid.title, column, self.headings.row), self.headings.known(self.table)
             if column != self.sides.column:
-                help = tabular.OF_YEARS if self.table == "kpis" and has_year(text) else None
+                help = self._help_with_a_year(text) if self.table == "kpis" else None
                 self.notes.left_out(place, text, known, help)
+        for column, part in self.headings.parts().items():
+            if part.counts_months:
+                place = place_of(self.grid.title, column, self.headings.row)
+                self.notes.assume(place, self.headings.said[column - 1], told("period", part.period))
         unsaid = self.headings.unsaid()
         places = [place_of(self.grid.title, column, self.headings.row) for column in unsaid]
         if unsaid and not self.sides.are_said:
@@ -100,6 +108,12 @@ class _Reader:
         self.lines.tell_hidden()
         return Wishes(tuple(self.changes), tuple(self.new), tuple(self.notes))
 
+    def _help_with_a_year(self, heading: str) -> Word | None:
+        """What to do with a heading of which the year is told otherwise than it is understood, or not at all."""
+        if has_year(heading):
+            return tabular.OF_YEARS
+        return tabular.NO_YEAR if partly.parted(f"{heading} 2000").period else None
+
     def _take(self, row: Row, at: int) -> None:
         """Take what a row says, or tell why it is held back."""
         held = len(self.notes.bad)
@@ -107,7 +121,7 @@ class _Reader:
         if {BEGIN, END} & {*row.texts}:
             row = with_span(row, self.notes, self._titles_of(BEGIN, END))
         if self.name not in row.texts:
-            self.notes.report(rules.HELD, row.place)
+            self.notes.hold(row.place)
             return
         known = len(self.notes.bad)
         name, number = row.text(self.name), row.text("id").rstrip(".")
@@ -124,7 +138,7 @@ class _Reader:
             slots = ((Slot(one.file, element.address, one.field), one) for one in found)
             self.changes += [Change(slot, one.value, None, one.place) for slot, one in slots]
         elif len(self.notes.bad) > held:
-            self.notes.report(rules.HELD, row.place)
+            self.notes.hold(row.place)
         else:
             self._add(row, name, number, found)
 
@@ -199,7 +213,7 @@ class _Reader:
         slots = [(Slot(one.file, address, one.field), one.value) for one in self._with_whole_baseline(found)]
         own = [(Slot("programme", address, field), value) for field, value in (("id", id), (self.name, name))]
         when = "" if row.text(BEGIN) else row.text("when")
-        printed = (("when", when),) if when and when not in words.DASHES else ()
+        printed = (("when", when),) if when and when not in (*words.DASHES, said.get("when")) else ()
         cells = tuple((one.field, one.place) for one in found)
         self.new.append(New(self.kind, id, (*own, *slots), row.place, printed, cells))
 
@@ -208,7 +222,7 @@ class _Reader:
         parts = [one for one in found if one.field.startswith("baseline/")]
         if len(parts) != 1:
             return found
-        if parts[0].field == BASELINE:
+        if parts[0].field == BASELINE and parts[0].value not in list(Missing):
             self.notes.report(tabular.NO_PERIOD, parts[0].place, found=parts[0].value)
         return [one for one in found if one not in parts]
 

@@ -90,10 +90,22 @@ HIDDEN = Rule(
     "delete it in the table, if it is not meant",
     doc="Rows and columns of a free table are read even where they are hidden, by hand or by a filter: nobody can tell why.",
 )
+NOTED = Rule(
+    "XL146", Severity.ADVICE, "{place}: what is written in the notes of cells is not read",
+    "what is to stay of it is written into the cells, or under `notes` in the YAML file",
+    doc="Cells of a spreadsheet may have notes, or comments, beside their values. A free table is read without them.",
+)
+ROWS_HELD = Word("{place}: the rows are held back as wholes, as one cell of each, or several, cannot be brought in")
+"""What is said of several rows that are held back."""
+MEND_THEM = Word("mend these cells, and import the file again")
+"""The hint for them."""
 OF_YEARS = Word(
-    "numbers of whole years are read, from columns such as plan 2026 and fact 2026; those of parts of a year are not"
+    "numbers are read from columns such as plan 2026, fact 2026, fact Q1 2026 or fact 9 months 2026; "
+    "a season such as 2026/2027 is written with its months: September 2026 – August 2027"
 )
 """The hint for a column whose heading tells a year, and something else."""
+NO_YEAR = Word("write the year into the heading: fact Q1 2026")
+"""The hint for a column whose heading tells a part of a year, and no year."""
 PLANNED = Word("planned values")
 """What columns of years are read as where no heading says planned or reached."""
 ACTUAL = Word("actual values")

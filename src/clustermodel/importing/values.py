@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import Any, Self
 
+from clustermodel.importing.literals import around
 from clustermodel.messages import Word
 from clustermodel.model.period import parse_period
 from clustermodel.model.quantity import parse_quantity
@@ -17,6 +18,7 @@ NOT_SHOWN = re.compile(r'"[^"]*"|\[[^][]*]|\\.')
 """The parts of a number format that say nothing about its kind: quoted text, colours and languages, single signs."""
 _FORMAT = re.compile(r"[#?0, \u00a0]*[#?0](?:\.([#?0]+))?(,*) ?%?(?:_.)*")
 """A number format that says how many digits are seen, and how many thousands are left out."""
+_DIGITS_OF = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 _KEPT = 15
 """Digits of a number that a spreadsheet shows, however it reckons."""
 _ERRORS = (
@@ -98,7 +100,7 @@ class Rounded(str):  # noqa: SLOT000 - an attribute beside the text
     @property
     def differs(self) -> bool:
         """Another number is seen than is held: 98.7 instead of 98.666; 1.10 is no other than 1.1."""
-        held, seen = (Decimal(one.rstrip("%")) for one in (self, self.seen))
+        held, seen = (Decimal(found[0]) for one in (self, self.seen) if (found := _DIGITS_OF.search(one)))
         return held != seen
 
 
@@ -128,8 +130,17 @@ def shown(value: Any, number_format: str | None) -> Any:
     if isinstance(value, datetime):
         return _date(value, form)
     if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
-        return _number(value, form)
+        return _worded(_number(value, form), *around(number_format or ""))
     return value
+
+
+def _worded(number: Any, before: str, behind: str) -> Any:
+    """A number with what its format writes around it."""
+    if not before and not behind:
+        return number
+    text = forms.written(number)
+    held, seen = (" ".join(filter(None, (before, one, behind))) for one in (text, getattr(number, "seen", text)))
+    return held if seen == held else Rounded(held, seen)
 
 
 def _number(value: float, form: str) -> Any:

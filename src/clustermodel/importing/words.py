@@ -58,16 +58,18 @@ ORDINAL = ("no", "№", "№ п/п", "№п/п", "№ п.п.", "№ пп", "п/�
 PLANNED = (
     "plan", "planned", "target", "targets", "forecast", "план", "планируемое значение", "плановое значение",
     "плановые значения", "планируемые значения", "цель", "целевое значение", "целевые значения", "прогноз",
-    "прогнозное значение", "плановое", "плановый", "целевое",
+    "прогнозное значение", "плановое", "плановый", "плановые", "целевое", "целевые", "прогнозные", "плановый показатель",
+    "плановые показатели",
 )  # fmt: skip
 ACTUAL = (
     "actual", "actuals", "fact", "факт", "фактически", "фактическое значение", "фактические значения", "отчет",
-    "фактическое", "фактический",
+    "фактическое", "фактический", "фактические", "фактически достигнуто", "фактически достигнутое", "достигнуто",
+    "достигнутое", "достигнутый", "исполнение", "фактическое исполнение", "achieved", "reached",
 )  # fmt: skip
 """Words beside the year at the head of a column."""
 BEHIND = ("план", "факт", "plan", "planned", "fact", "actual")
 """Those of them that may end the name of an indicator."""
-BESIDE_YEAR = ("year", "in", "for", "of", "годы", "года", "год", "гг", "г", "за", "в", "на")
+BESIDE_YEAR = ("year", "in", "for", "of", "годы", "года", "год", "гг", "г", "за", "в", "на", "по", "годам", "years", "by")
 """Words there that say nothing."""
 VALUES = (
     "значения целевых показателей", "значение целевого показателя", "значения показателей", "значение показателя",
@@ -142,6 +144,16 @@ DURING = ("в течение ", "в теч. ", "during ", "in the course of ")
 """What may stand before a year in which something is to be done."""
 BY = ("до ", "не позднее ", "by ", "until ")
 """What may stand before the day on which something is due."""
+WITHIN = ("до конца ", "к концу ", "в конце ", "конец ", "конца ", "by the end of ", "at the end of ", "end of ")
+"""What may stand before a period in which something is to be done, and says no more of it than that can hold."""
+DATELESS = (
+    "постоянно", "на постоянной основе", "весь период", "в течение всего периода", "весь срок реализации программы",
+    "по мере необходимости", "по необходимости", "по отдельному плану", "по отдельному графику", "permanently",
+    "continuously", "as needed", "as required", "whole period",
+)  # fmt: skip
+"""What stands in place of a date and names none."""
+AGREED = ("по согласованию", "by agreement", "subject to agreement", "to be agreed")
+"""What may stand in brackets behind who is responsible, and is no part of the name."""
 AS_OF = ("по состоянию на ", "на ", "as of ", "on ")
 """What may stand before the day of which a number is."""
 
@@ -190,7 +202,7 @@ TERMS: dict[str, dict[str, tuple[str, ...]]] = {
 """Vocabulary → term → how people say it."""
 
 QUARTER = ("quarter", "квартал", "кв")
-HALF = ("half", "полугодие")
+HALF = ("half", "полугоди", "полуг", "пг")
 YEAR = ("year", "годы", "годов", "года", "год", "гг.", "гг", "г.", "г")
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 NUMERALS = {
