@@ -31,6 +31,18 @@ def test_what_was_copied_from_a_column_too_narrow_is_no_value(run: Run, path: Pa
     assert ("is no value" in result.stderr, "a column too narrow" in result.stderr, path.read_text("utf-8")) == (True, True, PROGRAMME)
 
 
+@pytest.mark.parametrize(("language", "cell", "held"), [
+    ("en", "about 5,000", ""), ("en", "5,000", ""), ("en", "12,5", "12.5"), ("ru", "5,125", "5.125"),
+])  # fmt: skip
+def test_a_comma_that_may_stand_before_thousands_is_asked_for_in_an_english_workbook(
+    run: Run, path: Path, language: str, cell: str, held: str
+) -> None:
+    sheet, heading = ("Показатели", "План 2021") if language == "ru" else ("KPIs", "Plan 2021")
+    result = run("import", write_book(path, {(sheet, "K1", heading): cell}, language), "--into", path)
+    assert (f"targets: {{2021: {held or 12}," in path.read_text("utf-8")) is True
+    assert ("if 5000 is meant, write it without the comma; if 5.000, with a point" in result.stderr) == (not held)
+
+
 def test_a_workbook_says_so_too(run: Run, path: Path) -> None:
     book = write_book(path, {("KPIs", "K1", "Plan 2021"): "###", ("KPIs", "K1", "Plan 2022"): "#Н/Д"})
     result = run("import", book, "--into", path)

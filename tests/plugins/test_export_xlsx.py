@@ -267,7 +267,8 @@ def test_no_printed_page_ends_with_a_heading(number: int) -> None:
 @pytest.mark.parametrize("path", ["programs/medical_tourism.yaml", "examples/dairy/dairy_valley.yaml"])
 def test_no_printed_page_ends_with_what_leads_to_a_list(path: str) -> None:
     made = book(load(ROOT / path), "ru")
-    ends = [page.cell(one.id, 1).value for page in made.worksheets for one in page.row_breaks.brk]
+    breaks = [(page, one.id) for page in made.worksheets for one in page.row_breaks.brk]
+    ends = [page.cell(end, 1).value or page.cell(end - 1, 1).value for page, end in breaks]
     assert len(ends) > 5
     assert [one for one in ends if str(one or "").endswith(":")] == []
 

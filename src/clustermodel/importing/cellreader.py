@@ -1,5 +1,6 @@
 """Reads the cells of a workbook, and collects what is wrong with them."""
 
+import re
 from collections.abc import Sequence
 
 from clustermodel.diagnostics import Diagnostic, Rule
@@ -16,12 +17,16 @@ from clustermodel.views.workbook.ledger import Ledger
 from clustermodel.views.workbook.slots import MONEY, Slot
 from clustermodel.views.workbook.texts import unescaped
 
+_THOUSANDS = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2}),([0-9]{3})(?![0-9.,])", re.ASCII)
+
 
 class Facts:
     """What all sheets of a workbook have in common."""
 
     def __init__(self, path: str, links: Links, found: Ledger) -> None:
         self.path, self.links, self.ledger = path, links, found
+        self.reads_points = all(table.sheet.isascii() for table in found.tables)
+        """The workbook is in English, where 1,250 may be a thousand or one and a quarter."""
         self.names = Names(links)
         for one in found.entries:
             if one.slot.parts[-1] == "unit" and one.shown:
@@ -50,6 +55,10 @@ class CellReader:
         if is_valueless(value):
             tell_valueless(value, self._report, place)
             return None
+        if slot.form.name == "quantity" and self.facts.reads_points and (doubt := _THOUSANDS.search(text)):
+            name, help = expected.sure(*doubt.groups())
+            self._report(rules.BAD_CELL, place, found=text, form=name, help=help)
+            return None
         if slot.unit:
             number, unit = parted(text)
             value, self.beside[place] = number or value, self.facts.names.word(slot.unit, unit) or unit
@@ -61,7 +70,7 @@ class CellReader:
             self._report(rules.BAD_CELL, place, found=found, form=name, help=help_with(slot.form, text))
             return None
         meaning = self.facts.names.meant(slot, found)
-        if assumed and not is_so(slot.form, text, found, meaning, units):
+        if assumed and not (is_so(slot.form, text, found, meaning, units) or self.facts.names.are_said(slot, text, found)):
             self._report(rules.ASSUMED, place, found=text, meaning=meaning)
         elif self.facts.names.is_new_unit(slot, found):
             self._report(rules.ASSUMED, place, found=text, meaning=rules.NEW_UNIT)

@@ -121,9 +121,8 @@ class CellReader:
 
     def _refuse_comma(self, found: re.Match[str], place: str) -> None:
         """In an English table 1,250 may be a thousand or one and a quarter."""
-        said = {"whole": found[1] + found[2], "part": f"{found[1]}.{found[2]}"}
-        help = Phrase("if {whole} is meant, write it without the comma; if {part}, with a point", said)
-        self.notes.refuse(rules.BAD_CELL, place, found=found[0], form=Word("number that is sure"), help=help)
+        name, help = expected.sure(found[1], found[2])
+        self.notes.refuse(rules.BAD_CELL, place, found=found[0], form=name, help=help)
 
     def _word(self, slot: Slot, text: str, place: str) -> Iterator[Said]:
         value = self._guess(lambda: read_cell(slot, text, self.names, ())[0], slot.form, text, place)

@@ -1,6 +1,6 @@
 """What a cell is to hold, and how that is written: what is said of one that holds something else."""
 
-from clustermodel.messages import Word
+from clustermodel.messages import Phrase, Word
 
 NO_DAY = (
     Word("day of the calendar"),
@@ -64,3 +64,10 @@ EXPECTED = {
     ),
 }
 """What a cell is to hold: what it is called, and how it is written."""
+
+
+def sure(thousands: str, rest: str) -> tuple[Word, Phrase]:
+    """What 1,250 is not in English, where it may be a thousand or one and a quarter, and what to write instead."""
+    said = {"whole": thousands + rest, "part": f"{thousands}.{rest}"}
+    help = Phrase("if {whole} is meant, write it without the comma; if {part}, with a point", said)
+    return Word("number that is sure"), help

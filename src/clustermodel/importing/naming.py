@@ -81,6 +81,20 @@ class Names:
         bare = next((text[len(one) :].strip() for one in words.TOWN if _folded(text).startswith(one)), text)
         return self._one_called(kinds, text) or self._one_called(kinds, bare) or text
 
+    def are_said(self, slot: Slot, text: str, found: str) -> bool:
+        """A text names just the elements that it is read as, in any language, so that there is nothing to tell."""
+        kinds = ("unit",) if slot.parts[-1] == "unit" else slot.form.kinds
+        known = [[self.links.get(one) for one in self.links.candidates(id, kinds)] for id in found.split(", ") if kinds]
+        said = (re.split("[;\n]", text), [text], re.split("[,;\n]", text))
+        return bool(known) and any(
+            len(parts) == len(known) and all(map(self._is_called, known, map(str.strip, parts))) for parts in said
+        )
+
+    def _is_called(self, found: list[Element | None], text: str) -> bool:
+        """One of some elements is called so."""
+        names = (tell.own_words(one) for one in found if one for tell in self._tellers)
+        return _folded(text) in map(_folded, names)
+
     def meant(self, slot: Slot, found: str) -> object:
         """What a cell is read as, for a message: what elements are called, and the words of a vocabulary."""
         kinds = ("unit",) if slot.field == "unit" else slot.form.kinds

@@ -34,14 +34,17 @@ def draw_chapter(sheet: Worksheet, chapter: Chapter) -> None:
 
 
 def _leading(block: Block, following: Block | None, row: int) -> set[int]:
-    """The rows of a block that begins in a row after which no page ends: what stands there leads to what comes next."""
+    """The rows of a block that begins in a row after which no page ends: what stands there leads to what comes next.
+
+    Behind a paragraph a row is empty.
+    """
     match block:
         case Heading():
             return {row, row + 1}
         case Table():
             return {row}
         case Paragraph() if isinstance(following, Bullets | Table):
-            return {row}
+            return {row, row + 1}
     return set()
 
 
