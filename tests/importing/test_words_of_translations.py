@@ -92,5 +92,5 @@ def test_names_that_the_lists_of_the_workbook_offer_are_known_when_they_come_bac
     path.write_text(text, "utf-8")
     russian = path.with_name("plan.ru.yaml")
     russian.write_text(RUSSIAN.replace("texts: {", "texts: {organization:mill: {name: Мельница}, "), "utf-8")
-    result = bring(run, path, {("Дорожная карта", "1.10", "Соисполнители"): "Мельница"})
+    result = bring(run, path, {("Дорожная карта", "1.10", "Участвуют"): "Мельница"})
     assert (result.exit_code, "with: [mill]" in path.read_text("utf-8"), "XL113" in result.stderr) == (0, True, False)

@@ -106,8 +106,13 @@ def test_an_inferred_link_is_dashed_and_the_legend_says_so() -> None:
         ("n_pairing_3a_SO1", "n_factor_3a_S1"): None,
         ("n_pairing_3a_SO1", "n_factor_3a_O1"): "dashed",
     }
-    assert drawn(found.get_label()) == "Programme\nAn arrow reads “rests on”; a dashed one is the modeller’s inference."
+    assert drawn(found.get_label()) == "Programme\nAn arrow reads “rests on”; a dashed one is the compiler’s inference."
     assert drawn(graph(kinds="goal,objective").get_label()) == "Programme"
+
+
+def test_what_the_title_page_bears_stands_below_the_title() -> None:
+    text = TEXT.replace("title: Programme,", 'title: Programme, edition: {markings: [\'Draft "\\N"\', Not for sale]},')
+    assert drawn(graph(text, kinds="goal").get_label()) == 'Programme\nDraft "\\N"\nNot for sale'
 
 
 @pytest.mark.parametrize(("relations", "attribute"), [(True, "label"), (False, "tooltip")])

@@ -48,6 +48,12 @@ def test_it_reads_back_to_the_graph_of_the_library(path: Path) -> None:
     assert len(found[1]) > 100
 
 
+def test_the_graph_tells_the_title_and_what_the_title_page_bears() -> None:
+    text = "{format: clustermodel/1, program: {id: p, title: P, cluster: C, edition: {markings: [Draft, <No & sale>]}}}"
+    assert read(loads(text)).graph.items() >= {"title": "P", "markings": "Draft\n<No & sale>"}.items()
+    assert "markings" not in read(loads(text.replace(", edition: {markings: [Draft, <No & sale>]}", ""))).graph
+
+
 def test_labels_are_in_the_readers_language() -> None:
     loaded = loads("""
         format: clustermodel/1

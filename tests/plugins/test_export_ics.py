@@ -121,6 +121,54 @@ def test_only_of_a_day_that_nobody_has_named_it_is_said_that_it_is_the_last_of_t
     assert "The day shown" not in done.description.value
 
 
+def test_of_a_report_without_a_day_it_is_said_that_the_day_is_not_stated(reported: Loaded) -> None:
+    running, _, held, dropped, done = events(reported)
+    untold = "It is not stated on which day it took place; the day shown is the last one of the period."
+    assert [one.description.value.splitlines()[-1] for one in (running, dropped, done)] == [PLACED, PLACED, untold]
+    assert untold not in held.description.value
+
+
+@pytest.mark.parametrize("day", ["first", "last"])
+def test_a_report_of_a_month_stands_on_the_last_day_of_that_month(tmp_path: Path, day: str) -> None:
+    (tmp_path / "p.yaml").write_text(PLAN, "utf-8")
+    (tmp_path / "p.actuals.yaml").write_text(REPORT.replace("2020-11-20", "2020-11"), "utf-8")
+    held = events(load(tmp_path / "p.yaml"), day=day)[2]
+    assert held.dtstart.value == date(2020, 11, 30)
+    assert held.description.value.endswith("it took place; the day shown is the last one of the period.")
+
+
+@pytest.mark.parametrize("printed", ["the first Monday of every month", "в первую пятницу месяца", "на третий день", "до 15 числа"])
+def test_a_day_that_the_text_names_in_words_is_not_denied(printed: str) -> None:
+    event, _ = events(loads(PLAN.replace("2021 or so", printed)))
+    told = "The day shown is the last one of the period; the day that the text names stands above."
+    assert event.description.value.endswith(f"\n{told}")
+
+
+def test_why_something_was_cancelled_is_told(tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(PLAN, "utf-8")
+    (tmp_path / "p.actuals.yaml").write_text(REPORT.replace("status: cancelled", "status: cancelled, notes: [Harvest]"), "utf-8")
+    assert "Status: cancelled\nRemarks: Harvest\n" in events(load(tmp_path / "p.yaml"))[3].description.value
+
+
+def test_who_is_responsible_or_takes_part_only_by_inference_is_left_out() -> None:
+    text = PLAN.replace("responsible: [club],", "responsible: {club: strong}, with: {club: weak},")
+    event, _ = events(loads(text))
+    assert "Responsible: not named\n" in event.description.value
+    assert "Involving" not in event.description.value
+    text = PLAN.replace("responsible: [club],", "responsible: [club], judged: [responsible],")
+    assert "Responsible: The club, and friends (not in the text of the programme)" in events(loads(text))[0].description.value
+
+
+def test_what_the_words_of_a_result_count_is_not_told_once_more() -> None:
+    event, _ = events(loads(PLAN.replace("printed:", "result: {text: Five full jars, value: 5, unit: jars}, printed:")))
+    assert "\nResult: Five full jars\n" in event.description.value
+
+
+def test_a_direction_that_calls_itself_one_is_not_called_so_twice() -> None:
+    first, _ = events(loads(PLAN.replace("title: Food", "title: Направление «Еда»")), "ru")
+    assert first.description.value.startswith("Направление «Еда»\nСрок: ")
+
+
 def test_a_calendar_that_is_translated_says_so() -> None:
     text = PLAN.replace("title: Programme,", "title: {ru: Программа, en: Programme}, language: ru,")
     assert "Title of the original: “Программа”" in calendar(loads(text)).contents["x-wr-caldesc"][0].value

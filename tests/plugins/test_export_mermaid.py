@@ -52,6 +52,18 @@ def test_links_that_the_text_states_are_solid_and_inferred_ones_dashed() -> None
     assert 'n_goal_3a_goal -->|"достигается через"| n_objective_3a_G1' in arrows(chart("ru"))
 
 
+def test_what_dashed_arrows_mean_is_told_if_there_are_any() -> None:
+    told = '  note_1["Стрелка означает «опирается на»#59; пунктирная — вывод или предположение составителя#46;"]:::note\n'
+    assert told in chart("ru")
+    assert "note" not in chart("ru", kinds="goal,objective")
+
+
+def test_what_the_title_page_bears_stands_in_the_diagram() -> None:
+    text = TEXT.replace("title: Programme,", 'title: Programme, edition: {markings: ["Draft]:::x <b>"]},')
+    made = export(loads(text), "mermaid", kinds="goal").decode()
+    assert '  note_1["Draft#93;#58;#58;#58;x #60;b#62;"]:::note\n  classDef note fill:none,stroke:none\n' in made
+
+
 def test_only_the_kinds_asked_for_are_drawn_with_the_links_among_them() -> None:
     for kinds in ("action,organization", ("action", "organization"), "action organization action"):
         text = chart(kinds=kinds)

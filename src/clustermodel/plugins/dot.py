@@ -8,9 +8,6 @@ from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.options import within
 from clustermodel.views.chart import CHAIN, chart, kinds
 from clustermodel.views.dot import digraph
-from clustermodel.views.labels import labels
-
-_LEGEND = "An arrow reads «rests on»; a dashed one is the modeller's inference."
 
 
 @attrs.frozen(kw_only=True)
@@ -62,5 +59,4 @@ def render(ctx: ExportContext) -> str:
     """
     options: Options = ctx.options or Options()
     found = chart(ctx.links, ctx.language, options.kinds, options.max_label)
-    legend = labels(ctx.language)(_LEGEND) if found.dashed else ""
-    return digraph(found, legend=legend, direction=options.direction, relations=options.relations)
+    return digraph(found, direction=options.direction, relations=options.relations)

@@ -7,7 +7,9 @@ from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source
 from clustermodel.model.ref import Basis
 from clustermodel.model.roadmap import Action
+from clustermodel.views.blocks import plain
 from clustermodel.views.graphml import graphml
+from clustermodel.views.members import markings
 from clustermodel.views.relations import kind_label, relation_label
 from clustermodel.views.telling import Teller
 
@@ -34,7 +36,8 @@ def render(ctx: ExportContext) -> bytes:
     them (`code`) and, if they are actions, the `first` and the `last` day of the time they are planned for. Edges have
     `relation` and what it is called (`title`), `basis` and its place on the scale (`rank`, from 0 for the firmest),
     whether that is a reader's inference (`inferred`) and, where the place in the text is known, its ids (`source`) and its
-    words (`quote`). In networkx: `read_graphml(file, force_multigraph=True)`.
+    words (`quote`). The graph has `title` and, if the title page bears such lines, `markings` («Draft»). In networkx:
+    `read_graphml(file, force_multigraph=True)`.
     """
     tell = Teller(ctx.links, ctx.language)
     graph = ctx.graph
@@ -42,7 +45,8 @@ def render(ctx: ExportContext) -> bytes:
         node.update(_of_element(tell, ctx.links.elements[address]))
     for edge in graph.edges.values():
         edge.update(_of_link(tell, edge))
-    return graphml(graph)
+    about = {"title": tell.wording.text(tell.program.header.title), "markings": "\n".join(map(plain, markings(tell)))}
+    return graphml(graph, about)
 
 
 def _of_element(tell: Teller, element: Element) -> dict[str, object]:

@@ -13,7 +13,7 @@ from clustermodel.model.actuals import Occurrence, Progress
 from clustermodel.model.period import Every, Period, unit_of
 from clustermodel.model.roadmap import Action
 from clustermodel.options import within
-from clustermodel.views.agenda import direction, name, notes, past, summary
+from clustermodel.views.agenda import direction, name, notes, past, placed, summary
 from clustermodel.views.blocks import plain
 from clustermodel.views.execution import known
 from clustermodel.views.members import markings
@@ -91,7 +91,6 @@ def render(ctx: ExportContext) -> bytes:
     calendar.add("x-wr-caldesc", _text("\n".join(filter(None, told))))
     for action in ctx.program.roadmap.actions:
         for event in _events(ctx, tell, action):
-            _place(event, tell, action, (ctx.options or Options()).day)
             _remind(event, (ctx.options or Options()).remind)
             event.add("dtstamp", datetime.combine(ctx.as_of, time(), UTC))
             calendar.add_component(event)
@@ -107,15 +106,14 @@ def _events(ctx: ExportContext, tell: Teller, action: Action) -> Iterator["Event
     if alone:
         report = reports.pop(_days(alone), None)
         suffix = f"-{alone}" if action.every else ""
-        yield _event(tell, action, _day_of(report) or day(action.due(alone)), report, suffix)
+        yield _event(tell, action, action.due(alone), day, report, suffix=suffix)
     if series and action.every:
         final = action.final(horizon) or series
-        event = _event(tell, action, day(action.due(series)), None)
+        event = _event(tell, action, action.due(series), day)
         event.add("rrule", _rule(action, action.every, day(action.due(final)), day))
         yield event
     for report in reports.values():
-        planned = _planned(action, report.period, series, horizon)
-        yield _reported(tell, action, report, day(action.due(report.period)) if planned else None)
+        yield _reported(tell, action, report, day if _planned(action, report.period, series, horizon) else None)
 
 
 def _plan(action: Action, horizon: Period | None, day: Callable[[Period], date]) -> tuple[Period | None, Period | None]:
@@ -126,28 +124,32 @@ def _plan(action: Action, horizon: Period | None, day: Callable[[Period], date])
     return (first, second) if alone else (None, first)
 
 
-def _event(tell: Teller, action: Action, day: date, report: Occurrence | None, suffix: str = "") -> "Event":
+def _event(
+    tell: Teller,
+    action: Action,
+    time: Period,
+    day: Callable[[Period], date],
+    report: Occurrence | None = None,
+    *,
+    suffix: str = "",
+) -> "Event":
+    """An event on one `day` of a time; or on the last one of that in which it is reported to have taken place."""
     from icalendar import Event
 
     event = Event()
+    if report and report.date and report.date.last:
+        time, day = report.date, _last
     event.add("uid", f"action-{action.id}{suffix}@{tell.program.header.id}")
-    event.add("dtstart", day)
+    event.add("dtstart", day(time))
     event.add("summary", _text(summary(tell, action, report)))
-    event.add("description", _text(notes(tell, action, report)))
+    found = (notes(tell, action, report), placed(tell, action, time, report, last=day is _last))
+    event.add("description", _text("\n".join(filter(None, found))))
     if home := direction(tell, action):
         event.add("categories", _text(home))
     event.add("transp", "TRANSPARENT")
     if report:
         event.add("status", _STATUS.get(report.status, "TENTATIVE"))
     return event
-
-
-def _place(event: "Event", tell: Teller, action: Action, day: str) -> None:
-    """Let the description say that nobody has named the day, unless somebody has: it would pass for that of a meeting."""
-    named = action.when is None or action.when.first == action.when.last
-    if not named and "status" not in event:
-        told = tell.label(f"The day shown is the {day} one of the period, not an appointed date.")
-        event["description"] = _text(f"{event['description']}\n{told}")
 
 
 def _remind(event: "Event", days: int | None) -> None:
@@ -174,12 +176,12 @@ def _text(text: str) -> "vText":
     return Text(one_break(text))
 
 
-def _reported(tell: Teller, action: Action, report: Occurrence, planned: date | None) -> "Event":
+def _reported(tell: Teller, action: Action, report: Occurrence, day: Callable[[Period], date] | None) -> "Event":
     """The event of a report: in the place of the planned occurrence, or by itself if there is none."""
-    suffix = "" if planned else f"-{report.period}"
-    event = _event(tell, action, _day_of(report) or planned or _last(report.period), report, suffix)
-    if planned:
-        event.add("recurrence-id", planned)
+    due = action.due(report.period) if day else report.period
+    event = _event(tell, action, due, day or _last, report, suffix="" if day else f"-{report.period}")
+    if day:
+        event.add("recurrence-id", day(due))
     return event
 
 
@@ -198,11 +200,6 @@ def _rule(action: Action, every: Every, until: date, day: Callable[[Period], dat
     leap = day(action.due(unit_of(date(2000, 1, 1), every)))
     february = {"bymonth": 2, "bymonthday": -1} if (leap.month, leap.day) == (2, 29) else {}
     return {"freq": "YEARLY", **february, "until": until}
-
-
-def _day_of(report: Occurrence | None) -> date | None:
-    """The day on which something took place, as far as it is told."""
-    return report.date.last if report and report.date else None
 
 
 def _first(period: Period) -> date:

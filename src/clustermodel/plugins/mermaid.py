@@ -46,4 +46,6 @@ def render(ctx: ExportContext) -> str:
     """
     options: Options = ctx.options or Options()
     found = chart(ctx.links, ctx.language, options.kinds, options.max_label)
-    return flowchart(found.nodes, found.edges, titles=found.titles, dashed=found.dashed, title=found.title)
+    return flowchart(
+        found.nodes, found.edges, titles=found.titles, dashed=found.dashed, title=found.title, notes=found.below
+    )

@@ -54,7 +54,7 @@ _PARTS = {
     "actions_done_by": "Actions",
     "occurrences_done": "What is due",
     "money_planned": "Money",
-    "bodies": "Around it",
+    "bodies": "Participants and links",
     "findings_error": "Findings",
 }
 """Figure → the heading that stands above it and those that follow."""

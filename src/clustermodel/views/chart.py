@@ -8,12 +8,15 @@ from clustermodel.links.edges import Edge as Link
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase
 from clustermodel.model.element import Element
+from clustermodel.views.blocks import plain
 from clustermodel.views.labels import KINDS
+from clustermodel.views.members import markings
 from clustermodel.views.naming import shortened
 from clustermodel.views.telling import Teller
 
 CHAIN = ("goal", "objective", "pairing", "factor", "kpi", "direction", "action", "body")
 """The kinds that are drawn unless others are asked for."""
+_LEGEND = "An arrow reads «rests on»; a dashed one is the compiler's inference."
 
 Node = tuple[str, str, str]
 """Address, kind, label."""
@@ -54,6 +57,8 @@ class Chart:
     """Kind → what its elements are called together."""
     dashed: frozenset[Edge]
     """Those that are a reader's inference only, where nothing in the programme's text says so."""
+    below: tuple[str, ...] = ()
+    """What stands below the title: what the title page bears («Draft»), and what dashed arrows mean if there are any."""
 
 
 def chart(links: Links, language: str, shown: Iterable[str], max_label: int) -> Chart:
@@ -65,12 +70,14 @@ def chart(links: Links, language: str, shown: Iterable[str], max_label: int) -> 
     found = [edge for edge in links.edges if edge.rests and known.issuperset((edge.source, edge.target))]
     firm = {_arrow(tell, edge) for edge in found if not edge.basis.inferred}
     arrows = tuple(dict.fromkeys(_arrow(tell, edge) for edge in found))
+    dashed = frozenset(arrows) - firm
     return Chart(
         title=tell.wording.text(tell.program.header.title),
         nodes=nodes,
         edges=arrows,
         titles={kind: tell.label(title) for kind, title in KINDS.items()},
-        dashed=frozenset(arrows) - firm,
+        dashed=dashed,
+        below=(*map(plain, markings(tell)), *([tell.label(_LEGEND)] if dashed else ())),
     )
 
 

@@ -4,7 +4,7 @@ In a quoted string of DOT only the quotation mark ends the string; but labels ar
 begins an escape (for the node's name, for a line break) and `&` an entity of HTML. All three are escaped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from textwrap import wrap
 
@@ -36,14 +36,14 @@ _HEAD = (
 )
 
 
-def digraph(chart: Chart, *, legend: str, direction: str, relations: bool) -> str:
+def digraph(chart: Chart, *, direction: str, relations: bool) -> str:
     """A chart in DOT: the elements in columns, under the names of their kinds, in their order; inferred edges dashed.
 
-    `legend` stands below the title; `direction` is Graphviz's `rankdir`; `relations` writes the relation on each edge, where
+    `direction` is Graphviz's `rankdir`; `relations` writes the relation on each edge, where
     otherwise it is a tooltip.
     """
     lines = ["digraph {", *("  " + line.format(direction=direction) for line in _HEAD)]
-    lines.append(f"  label={label(chart.title, 2 * _WIDTH, legend)}")
+    lines.append(f"  label={label(chart.title, 2 * _WIDTH, chart.below)}")
     kinds = dict.fromkeys(kind for _, kind, _ in chart.nodes)
     lines += [f"  {_heading(kind)} [label={label(chart.titles.get(kind, kind))}, {_PLAIN}]" for kind in kinds]
     lines += map(_node, chart.nodes)
@@ -52,9 +52,9 @@ def digraph(chart: Chart, *, legend: str, direction: str, relations: bool) -> st
     return "\n".join([*lines, "}"]) + "\n"
 
 
-def label(text: str, width: int = _WIDTH, below: str = "") -> str:
-    """A label in quotes, in lines of limited length."""
-    lines = [*(wrap(printable(text), width) or [""]), *([printable(below)] if below else [])]
+def label(text: str, width: int = _WIDTH, below: Iterable[str] = ()) -> str:
+    """A label in quotes, in lines of limited length; what stands `below` begins on lines of its own."""
+    lines = [*(wrap(printable(text), width) or [""]), *(line for one in below for line in wrap(printable(one), width))]
     return '"' + "\\n".join(map(_escaped, lines)) + '"'
 
 

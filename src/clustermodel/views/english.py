@@ -137,8 +137,8 @@ ENGLISH = {
     ),
     "as printed; the programme has nothing of this name or number": "as printed; there is no such item in the programme",
     "n: the number of units from which the value was computed": "n = number of units in the calculation",
-    "An arrow reads «rests on»; a dashed one is the modeller's inference.": (
-        "An arrow reads “rests on”; a dashed one is the modeller’s inference."
+    "An arrow reads «rests on»; a dashed one is the compiler's inference.": (
+        "An arrow reads “rests on”; a dashed one is the compiler’s inference."
     ),
     # relations
     "relation|answered for by": "is the responsibility of",

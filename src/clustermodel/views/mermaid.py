@@ -25,16 +25,18 @@ def flowchart(
     titles: Mapping[str, str] | None = None,
     dashed: Container[Edge] = (),
     title: str = "",
+    notes: Iterable[str] = (),
 ) -> str:
     """The nodes, grouped by kind in the order in which the kinds first appear, and the edges between them.
 
-    `title` stands above it. `titles` names the groups (else a kind is its own title). Edges in `dashed` are drawn with a
-    broken line. An edge with an end that is not among the nodes is left out, and so is the second of two equal edges.
+    `title` stands above it, `notes` beside it, as Mermaid's titles have one line only. `titles` names the groups (else a
+    kind is its own title). Edges in `dashed` are drawn with a broken line. An edge with an end that is not among the nodes
+    is left out, and so is the second of two equal edges.
     """
     groups: dict[str, dict[str, str]] = {}
     for address, kind, label in nodes:
         groups.setdefault(kind, {})[address] = label
-    lines = [*_above(title), "flowchart LR"]
+    lines = [*_above(title), "flowchart LR", *_beside(notes)]
     for kind, members in groups.items():
         lines += _group(kind, (titles or {}).get(kind, kind), members)
     known = {address for members in groups.values() for address in members}
@@ -56,6 +58,12 @@ def _above(title: str) -> Iterator[str]:
     if title:
         written = json.dumps(printable(_in_a_line(title)).translate(_LOOKALIKES), ensure_ascii=False)
         yield from ("---", f"title: {written}", "---")
+
+
+def _beside(notes: Iterable[str]) -> Iterator[str]:
+    """Texts without a frame, which belong to no group."""
+    shown = [f"  note_{number}[{quoted(note)}]:::note" for number, note in enumerate(notes, 1)]
+    yield from (*shown, "  classDef note fill:none,stroke:none") if shown else ()
 
 
 def _group(kind: str, title: str, members: Mapping[str, str]) -> Iterator[str]:

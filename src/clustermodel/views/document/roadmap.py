@@ -171,7 +171,7 @@ def result(tell: Teller, found: Result, every: Every | None = None) -> Inline:
     value = _of_times(tell, found, value, every) if value and isinstance(found, Promise) else value
     if not (tell.outward and text and value):
         return joined(": ", (text, value))
-    return text if _counted(tell, found) else line(text, " (", value, ")")
+    return text if counted(tell, found) else line(text, " (", value, ")")
 
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -190,7 +190,7 @@ def _of_times(tell: Teller, found: Promise, value: Inline, every: Every | None) 
     return tell.field(found, "counted", line(before, value, after))
 
 
-def _counted(tell: Teller, found: Result) -> bool:
+def counted(tell: Teller, found: Result) -> bool:
     """The text of a result tells its number: it has it in digits or as a word, or it is of one thing."""
     number = plain(tell.quantity(found.value))
     written = "|".join((rf"(?<!\d){re.escape(number)}(?!\d)", *(rf"\b{word}\b" for word in _in_words(tell, number))))

@@ -59,7 +59,7 @@ FORMS = {
     "SWOT pairings": "Стратегические решения по SWOT",
     "SWOT factors": "Факторы SWOT",
     "Directions of work": "Направления",
-    "An arrow reads «rests on»; a dashed one is the modeller's inference.": (
+    "An arrow reads «rests on»; a dashed one is the compiler's inference.": (
         "Стрелка означает «опирается на»; пунктирная — вывод или предположение составителя."
     ),
     "Reported": "Сообщено",

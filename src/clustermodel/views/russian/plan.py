@@ -15,7 +15,7 @@ PLAN = {
     "until": "до",
     "as printed": "напечатано",
     "When|as printed": "в тексте программы",
-    "With": "Соисполнители",
+    "With": "Участвуют",
     "After actions": "Зависит от",
     # every form of a number that is written out
     "Number|two": "два две двух двум двумя",
@@ -118,6 +118,19 @@ PLAN = {
     "The day shown is the first one of the period, not an appointed date.": (
         "Показан первый день срока, а не назначенная дата."
     ),
+    "The day shown is the last one of the period; the day that the text names stands above.": (
+        "Показан последний день срока; день, названный в тексте, указан выше."
+    ),
+    "The day shown is the first one of the period; the day that the text names stands above.": (
+        "Показан первый день срока; день, названный в тексте, указан выше."
+    ),
+    "It is not stated on which day it took place; the day shown is the last one of the period.": (
+        "Точная дата выполнения не указана; показан последний день срока."
+    ),
+    "It is not stated on which day it took place; the day shown is the first one of the period.": (
+        "Точная дата выполнения не указана; показан первый день срока."
+    ),
+    "not in the text of the programme": "в тексте программы не указано",
     "{cluster}: roadmap": "{cluster}: дорожная карта",
     "all dates are past": "все сроки прошли",
     "All dates of the roadmap ({n}) are before {day}, the last one is {last}: there is none to come.": (

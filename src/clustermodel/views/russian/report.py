@@ -151,7 +151,7 @@ REPORT = {
     "Numbers that are given in the programme's file, and need not stand in its text: {numbers}.":
         "Обозначения присвоены в файле программы, в самом документе их может не быть: {numbers}.",
     "The chain": "Связность программы",
-    "Around it": "Участники и связи",
+    "Participants and links": "Участники и связи",
     "Shares are told as «n of all»: a programme with more indicators is not a better one.":
         "Доли показаны как «столько-то из всех»: программа, в которой показателей больше, от этого не лучше.",
     "Every action: {state}.": "У всех мероприятий: {state}.",

@@ -67,7 +67,7 @@ WORKBOOK = {
         "исходные значения, если они меняются; новые показатели"
     ),
     "Who is responsible and what is expected, where the programme does not say; dates; new actions": (
-        "Ответственные, соисполнители и ожидаемый результат, если в программе они не указаны; сроки, если они меняются; "
+        "Ответственные, участвующие и ожидаемый результат, если в программе они не указаны; сроки, если они меняются; "
         "новые мероприятия"
     ),
     "The money planned for each action, by source and year": (
@@ -84,7 +84,7 @@ WORKBOOK = {
     "What all sums of the programme are in, thousand roubles for example; one for all sources": (
         "В чём выражены все суммы программы, например тыс. руб.; одна для всех источников"
     ),
-    "Taking part": "Соисполнители",
+    "Taking part": "Участвуют",
     "Expected result": "Ожидаемый результат",
     "Number told": "Число указано",
     "A word from the list, if the action recurs: of which times the number is": (
