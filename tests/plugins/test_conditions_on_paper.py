@@ -36,7 +36,7 @@ def read(data: bytes) -> File:
 
 
 DRAWN_UP = "Drawn up from the text of the programme, which itself has no summary."
-EDITED = f"{DRAWN_UP} The text is that of the document; misprints put right are listed at the end, what the compiler adds bears ‡."
+EDITED = f"{DRAWN_UP} The text is the document’s; misprints put right are listed at the end, additions bear ‡ or are told to be such."
 """What stands below every passport, and below that of a text in which misprints are put right."""
 
 
@@ -262,7 +262,7 @@ def test_lost_charts_and_a_table_that_is_left_out_are_told() -> None:
         "The table in this section is not reproduced.",
     ]
     other = text.replace("kind: table,", "kind: table, belongs_to: inns, judged: [belongs_to],") + "clusters: [{id: inns, name: Inns, source: '2'}]\n"
-    why = "Compiler’s note: the table in this section is not reproduced: it belongs to another cluster (Inns)."
+    why = "Compiler’s note: the table in this section is not reproduced: judging by its content, it belongs to another cluster (Inns)."
     assert why in styled(made(other), "Note")
     assert why.replace("Compiler’s note: the", "The") in styled(made(other.replace(", judged: [belongs_to]", "")), "Note")
     odd = other.replace("text: It is.,", "text: It si., printed: {text: si},")
@@ -275,7 +275,7 @@ def test_a_note_that_refers_to_an_appendix_says_that_it_is_not_there() -> None:
     parts = "  - {id: n, kind: note, within: '1', quote: '* See Appendix 1'}\n  - {id: x, kind: appendix, title: Appendix 1, missing: absent, source: n}\n"
     text = PARTS + parts + "claims: [{id: c, text: It grows., source: ['1', n]}]\n"
     text += "kpis: [{id: K1, name: Jars, unit: t, targets: {2026: 1}, source: '2'}]\n"
-    assert "* See Appendix 1 (not attached to the text)" in styled(made(text), "Note")
+    assert "* See Appendix 1 (compiler’s note: not attached to the text)" in styled(made(text), "Note")
     assert "* See Appendix 1" in styled(made(text.replace("missing: absent, ", "")), "Note")
 
 

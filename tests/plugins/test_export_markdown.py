@@ -207,7 +207,7 @@ def test_links_to_other_clusters_show_the_words_they_are_founded_on() -> None:
     )
     assert rows(chapter(text, "Other clusters"))[2:] == [
         ["No.", "With", "Kind", "Flow", "Basis", "What the text says"],
-        ["**L1**", "Pharmacy◊", "goods‡", "incoming", "merely plausible", "“They sell drugs”"],
+        ["**L1**", "Pharmacy◊", "goods‡", "into this cluster", "merely plausible", "“They sell drugs”"],
         ["**L2**", "Pharmacy", "people", "both ways", "stated in the text", "State"],
     ]
 

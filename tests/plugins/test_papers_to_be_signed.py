@@ -162,7 +162,7 @@ NOBODY = "{id: L6, text: Others, kind: people}"
         ([], ["Millers", "Ovens", "Inns"]),
         ([MILL, OVEN], ["Millers", "Bread", "In this programme: 1 Bake with the millers of the valley", "Ovens", "Cake", "“with the millers of the valley”", "Inns"]),
         ([OVEN], ["Millers", "Ovens", "Cake", "“with the millers of the valley”", "Inns"]),
-        ([BARE, BOTH], ["Millers", "Ovens", "Inns", "people, outgoing", "Links (Millers; Ovens):", "1 Bake with the millers of the valley"]),
+        ([BARE, BOTH], ["Millers", "Ovens", "Inns", "people, out of this cluster", "Links (Millers; Ovens):", "1 Bake with the millers of the valley"]),
         ([ALL, NOBODY], ["Millers", "Ovens", "Inns", "Links to all of these clusters:", "Fair", "Further links:", "Others"]),
         ([EVERYBODY], ["Millers", "Ovens", "Inns"]),
     ],
@@ -179,7 +179,7 @@ def test_neighbours_whose_links_all_tell_what_they_are_and_whose_stand_in_a_tabl
     found = told(text, head=HEAD.replace("id: p,", "id: p, language: ru,"))
     start = found.index("Participants and actions") + 1
     assert found[start : start + 12] == [
-        *("Millers", "Bread", "goods, incoming", "1 Bake with the millers of the valley"),
+        *("Millers", "Bread", "goods, into this cluster", "1 Bake with the millers of the valley"),
         *("Ovens", "the text names no link", "", ""),
         *("Inns", "Staff", "adverse effects", "1 Bake with the millers of the valley"),
     ]

@@ -36,7 +36,7 @@ def results(made: str) -> list[str]:
 
 
 def judged(made: str) -> bool:
-    return "**Results below what was promised**" in made
+    return "**Results below plan**" in made
 
 
 def test_each_time_is_set_beside_the_number(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ links:
 
 def test_a_link_tells_both_sides_in_whole_words_and_each_quotation_once() -> None:
     text = LINK.replace("products: []\n", "")
-    assert rows(text, -1)[1] == ["L1", "Millers◊\ngoods, incoming; merely plausible", "O1 Bread is in fashion\nIn the text: “with the millers”"]
+    assert rows(text, -1)[1] == ["L1", "Millers◊\ngoods, into this cluster; merely plausible", "O1 Bread is in fashion\nIn the text: “with the millers”"]
     assert {"Millers (link required)", "Ovens"} <= set(paragraphs(text))
 
 
@@ -162,7 +162,7 @@ def test_a_budget_has_the_sum_of_an_action_that_several_pay_for_and_as_many_deci
         ["1 Act", "Bank", "0.25", "—", "0.25+"],
         ["1 Act", "Total", "1.25", "≈ 12.00+", "≈ 13.25+"],
         ["2 Meet", "County", "0", "3.00", "3.00"],
-        ["3 Talk", "County", "", "0", "without costs"],
+        ["3 Talk", "County", "", "0", "no cost"],
     ]
 
 

@@ -45,7 +45,7 @@ def clustermodel_exporters() -> list[Exporter]:
             install="clustermodel[docx]",
             parse=parse,
             about="For the ministry: the programme as a document to be agreed upon, signed and printed. Opens in Word "
-            "or LibreOffice Writer.",
+            "or LibreOffice Writer; Word asks whether to update the fields: yes puts the page numbers into the contents.",
             use=Use.READ,
         )
     ]

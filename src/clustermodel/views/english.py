@@ -22,8 +22,8 @@ ENGLISH = {
     "Seat|post": "ex officio",
     "Seat|person": "in person",
     "Office|deputy": "deputy chair",
-    "Flow|in": "incoming",
-    "Flow|out": "outgoing",
+    "Flow|in": "into this cluster",
+    "Flow|out": "out of this cluster",
     "Flow|both": "both ways",
     "LinkKind|adverse": "adverse effects",
     "Basis|stated": "stated in the text",
@@ -118,13 +118,18 @@ ENGLISH = {
     "Misprints of the text that are put right": "Corrected misprints",
     "Computed from, units": "Computed from (number of units)",
     "The table that the text has in this section is not reproduced here: it is of another cluster ({name}).": (
-        "The table in this section is not reproduced: it belongs to another cluster ({name})."
+        "The table in this section is not reproduced: judging by its content, it belongs to another cluster ({name})."
     ),
     "The table that the text has in this section is not reproduced here.": "The table in this section is not reproduced.",
     "The words here stand as in the document; they are damaged, and some seem to be of that cluster, too": (
         "The text of the section is given as printed; it is damaged and appears to belong in part to the same cluster"
     ),
     "By an estimate of those who drew this up": "Compiler’s estimate (the text gives no number)",
+    "without costs": "no cost",
+    "Results below what was promised": "Results below plan",
+    "Targets that are missed": "Targets missed",
+    "not attached to the text": "compiler’s note: not attached to the text",
+    "Several|not attached to the text": "compiler’s note: not attached to the text",
     "the text tells of none": "the text names no link",
     "The text gives different values of this indicator: {values}; {time}.": (
         "the programme gives different values of this indicator: {values}; {time}."

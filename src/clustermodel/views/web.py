@@ -61,13 +61,16 @@ def page(document: Document, language: str, above: str = "", below: str = "") ->
 
 
 def shell(heading: str, content: str, language: str, above: str = "", below: str = "") -> str:
-    """A page with some content, which is HTML already, under a heading."""
+    """A page with some content, which is HTML already, under a heading.
+
+    What is above it, such as whose page it is, tells windows and files apart, so it is part of their name.
+    """
     title = text(heading)
     return (
         f'<!DOCTYPE html>\n<html lang="{text(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{title}{f' — {text(above)}' if above else ''}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<header>{_line(above)}\n<h1>{title}</h1>{_line(below)}</header>\n"
         f"<main>\n{content}</main>\n</body>\n</html>\n"
     )

@@ -67,7 +67,9 @@ def passport_told(tell: Teller) -> Iterator[Block]:
         yield Paragraph(line(" ".join(told)), note=True)
 
 
-_EDITED = "The text is that of the document; misprints put right are listed at the end, what the compiler adds bears {sign}."
+_EDITED = (
+    "The text is the document's; misprints put right are listed at the end, additions bear {sign} or are told to be such."
+)
 """What readers have to know of a text that is not quite what is printed."""
 
 

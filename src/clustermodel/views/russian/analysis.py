@@ -56,11 +56,17 @@ ANALYSIS = {
     "Of some numbers only the rank has been preserved.": "От некоторых показателей сохранился только ранг.",
     "the compiler's supposition": "предположение составителя",
     "as the same indicator is called elsewhere": "так тот же показатель назван в другом месте текста",
-    "The text is that of the document; misprints put right are listed at the end, what the compiler adds bears {sign}.": (
+    (
+        "The text is the document's; misprints put right are listed at the end, "
+        "additions bear {sign} or are told to be such."
+    ): (
         "Текст приводится по документу; исправленные опечатки перечислены в конце, "
-        "дополнения составителя отмечены знаком {sign}."
+        "дополнения составителя отмечены знаком {sign} или оговорены."
     ),
     "Drawn up from the text of the programme.": "Составлен по тексту программы, в котором паспорта нет.",
+    "Dates that have begun, each repetition counted": (
+        "Сроков, начало которых наступило (каждое повторение считается отдельно)"
+    ),
     "Printed": "Напечатано",
     "Sic|as printed": "так в тексте",
     "Compiler's note": "Примечание составителя",

@@ -80,7 +80,7 @@ FORMS = {
     "how far one may deviate is not set": "допустимое отклонение не установлено",
     "Actions": "Мероприятия",
     "Bodies": "Органы управления",
-    "Stages of the value chain": "Этапы цепочки стоимости",
+    "Stages of the value chain": "Этапы цепочки создания стоимости",
     "Sources of money": "Источники финансирования",
     "Links to other clusters": "Связи с другими кластерами",
     # relations of the chain: the first end, the relation, the second end

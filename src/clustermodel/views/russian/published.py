@@ -63,10 +63,10 @@ PUBLISHED = {
     ),
     (
         "For the ministry: the programme as a document to be agreed upon, signed and printed. Opens in Word "
-        "or LibreOffice Writer."
+        "or LibreOffice Writer; Word asks whether to update the fields: yes puts the page numbers into the contents."
     ): (
         "Для министерства: программа как документ для согласования, подписи и печати. Открывается в Word или "
-        "LibreOffice Writer."
+        "LibreOffice Writer; Word спросит, обновить ли поля: ответ «Да» проставит номера страниц в содержании."
     ),
     (
         "For partners: who takes part, and what there is to offer, to be sent or printed. Opens in Word or LibreOffice "

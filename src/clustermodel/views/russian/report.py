@@ -60,7 +60,6 @@ REPORT = {
     "due to have begun": "срок начала наступил",
     "reported on": "сведения представлены",
     "done at every date": "отмечены выполненными по всем срокам",
-    "Dates that have begun, each repetition counted": "Наступивших сроков исполнения (каждое повторение считается отдельно)",
     "carried out, cancelled or over": "исполнено, отменено или срок истёк",
     "carried out or cancelled": "исполнено или отменено",
     "period not yet over": "срок ещё не истёк",

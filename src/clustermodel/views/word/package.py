@@ -72,6 +72,8 @@ def regional(tag: str) -> str:
 
 def saved(file: File, title: str, tag: str, as_of: date) -> bytes:
     """The bytes of a document; its dates are the day it speaks of, not the time of the clock."""
+    if b"PAGEREF" not in file.part.blob:
+        file.settings.element.remove(file.settings.element.find(qn("w:updateFields")))  # nothing to ask about
     properties = file.core_properties
     for name in ("author", "comments", "last_modified_by", "keywords"):
         setattr(properties, name, "")

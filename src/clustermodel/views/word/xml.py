@@ -18,6 +18,7 @@ _TOGETHER = re.compile(
     r"|(?<=\b[^\W\da-zа-яё]{2}) (?=[«“])|(?<=\b[^\W\da-zа-яё]{3}) (?=[«“])|(?<=\d) (?=\d{3}(?!\d))"
     r"|(?<=\d) (?=Г(?:\.|ОД))|(?<=\bДО) (?=\d)|(?<=\bи) (?=(?:т|др|пр)\.)|(?:(?<=\w)|^) (?=и[ \u00a0](?:т|др|пр)\.)"
     r"|(?<=\d[ \u00a0]млрд) (?=[а-яё])|(?<=\d[ \u00a0]млн) (?=[а-яё])|(?<=\d[ \u00a0]тыс\.) (?=[а-яё])"
+    r"|(?<=\d) (?=(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)"
 )
 _NUMBER = re.compile(r"(?:[≈≥≤<>] )?-?\d[\d\u00a0,.]*")
 
@@ -55,7 +56,7 @@ def _texts(text: str) -> Xml:
 def _kept(text: str) -> str:
     """A text in which what belongs together stays on one line: `2018 г.`, `No. 5`, `70 %`, a word and the dash after it.
 
-    In Russian also a number with the word after it, and what sort of firm one is with its name.
+    So does the day of a month with its name; in Russian any number with the word after it, and a firm's sort with its name.
     """
     return _TOGETHER.sub("\u00a0", text)
 
