@@ -92,6 +92,13 @@ def profile(loaded: Loaded, report: Report | None = None, *, as_of: date | None 
     return Profile(path=path, **_head(spoken.header), figures=told, sums=sums, **_left_out(actuals, told))
 
 
+def outward(one: Profile) -> Profile:
+    """The same for outsiders: where nothing is reported of any action, nobody knows whether what was due is overdue."""
+    if one.figures.get("actions_reported", Figure(1)).n:
+        return one
+    return attrs.evolve(one, figures={**one.figures, "occurrences_overdue": Figure(0, 0)})
+
+
 def _left_out(actuals: Actuals | None, figures: Mapping[str, Figure]) -> dict[str, Any]:
     """What the figures lack, because it is told only for a later day. Of all that there are none is lacking."""
     if not isinstance(actuals, Known):

@@ -181,7 +181,7 @@ def test_that_headings_are_english_for_want_of_others_is_said(run: Run, good: Pa
         (["--opt", "dot.max-label=1"], "the option 'max-label' must be at least 2, not '1'"),
         (["--opt", "ics.remind=367"], "the option 'remind' must be from 0 to 366, not '367'"),
         (["--opt", "finding=no"], "there is no option of any format that is made 'finding'. Did you mean findings or"),
-        (["--opt", "findings=no", "--only", "docx"], "only formats that are not made have the option 'findings': csv, html, json, sqlite"),
+        (["--opt", "findings=no", "--only", "xlsx"], "only formats that are not made have the option 'findings': csv, docx, html, json, sqlite"),
         (["--opt", "findings=none"], "must be one of yes, no, not 'none'"),
         (["--opt", "html.findings=no", "--only", "json"], "--opt is for 'html', which is not made; what is made: json"),
         (["--only", "docs"], "Did you mean docx"), (["--only", ""], "--only names nothing"), (["--lang", ","], "--lang names nothing"),
@@ -228,6 +228,18 @@ def test_a_comparison_in_an_edition_for_outsiders_counts_no_findings(run: Run, g
     def told(*options: str) -> bool:
         assert run("publish", good, other, "-o", tmp_path / "out", "--only", "html", *DAY, *options).exit_code == 0
         return b">Findings<" in made(tmp_path / "out")["programmes.en.html"]
+
+    assert (told(), told("--opt", "findings=no")) == (True, False)
+
+
+def test_a_comparison_in_an_edition_for_outsiders_does_not_call_overdue_what_nothing_is_reported_of(run: Run, good: Path, tmp_path: Path) -> None:
+    good.write_text(good.read_text("utf-8").replace("actions:", 'actions:\n    - {id: "9.9", title: Old, when: 2020}', 1), "utf-8")
+    other = good.with_name("other.yaml")
+    other.write_text(good.read_text("utf-8").replace("id: demo", "id: other", 1), "utf-8")
+
+    def told(*options: str) -> bool:
+        assert run("publish", good, other, "-o", tmp_path / "out", "--only", "html", *DAY, *options).exit_code == 0
+        return b"share bad" in made(tmp_path / "out")["programmes.en.html"]
 
     assert (told(), told("--opt", "findings=no")) == (True, False)
 

@@ -333,6 +333,7 @@ statistics:
 """
     note = "Compiler’s note: the unit of “Capacity for 100 people” is as in the text; its total is given in “thousand visits”."
     assert styled(made(text), "Note") == [note]
+    assert styled(made(text, findings=False), "Note") == []
     assert styled(made(text.replace("unit: people", "unit: v")), "Note") == []
 
 
@@ -405,6 +406,7 @@ def test_numbers_that_contradict_each_other_have_a_note_below_each_statement_tha
     )
     notes = [one for one in styled(made(SHARES), "Note") if one.startswith("Compiler")]
     assert notes == [differing, unequal, differing, unequal]
+    assert not [one for one in styled(made(SHARES, findings=False), "Note") if one.startswith("Compiler")]
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,7 @@ def test_every_column_says_what_it_holds_in_the_language_of_the_tables(language:
     rows = found["columns.csv"]
     assert {(row["table_name"], row["column_name"]) for row in rows} == {
         (name.rpartition("/")[2].removesuffix(".csv"), head)
-        for name, text in members(load(ROOT / "programs/medical_tourism.yaml"), excel="no").items() if name.endswith(".csv")
+        for name, text in members(load(ROOT / "programs/medical_tourism.yaml"), excel="no", findings=False).items() if name.endswith(".csv")
         for head in text.partition("\r\n")[0].split(",")
     }  # fmt: skip
     meant = [row["meaning"] for table in ("tables", "columns", "bases", "relations") for row in found[f"{table}.csv"]]
@@ -195,7 +195,21 @@ def test_what_the_checks_find_is_in_a_table() -> None:
 @pytest.mark.parametrize(("findings", "waived"), [(True, True), (False, False)])
 def test_outsiders_do_not_read_which_findings_were_accepted(findings: bool, waived: bool) -> None:
     found = files(load(ROOT / "examples/dairy/dairy_valley.yaml"), findings=findings)
-    assert (bool(found["program_waivers.csv"]), bool(found["finding.csv"])) == (waived, waived)
+    assert (bool(found.get("program_waivers.csv")), bool(found.get("finding.csv"))) == (waived, waived)
+
+
+def test_outsiders_do_not_read_what_lacks_a_link() -> None:
+    inside, outside = (files(load(ROOT / "examples/dairy/dairy_valley.yaml"), findings=one) for one in (True, False))
+    assert inside.keys() - outside.keys() == {"coverage.csv", "finding.csv", "program_waivers.csv"}
+    assert not {"coverage", "finding"} & {row["table_name"] for row in outside["columns.csv"]}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_each_way_in_which_a_number_or_a_period_is_written_is_explained(language: str) -> None:
+    forms = {row["form"]: row["meaning"] for row in files(loads(TEXT), language=language)["notation.csv"]}
+    assert {"~7", "25..29", "130..", "..7", "over 130", "under 7", "not-set", "lost", "not-reported", "undated", "2021-H1"} <= forms.keys()
+    assert forms["over 130"] == {"en": "More than 130.", "ru": "Более 130."}[language]
+    assert all(forms.values())
 
 
 @settings(max_examples=40, deadline=None)

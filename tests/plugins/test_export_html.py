@@ -1007,6 +1007,7 @@ def test_an_edition_without_findings_has_nothing_of_an_audit(language: str) -> N
     for word in {"ru": ("Ответственныйне", "замечани", "Противоречит"), "en": ("Responsiblenot", "finding", "In conflict with")}[language]:
         assert word not in shown.text()
     assert not re.search(r"\bB\d\d:", shown.text())  # what the modeller noted while he read
+    assert not re.search(r"\bC\d\d\b", shown.text())  # the numbers of places in the text in an inventory of its defects
     said = shown.at("overview").all("p", class_="lead")[0].text()
     assert said.endswith({"ru": "Исполнение неизвестно: сведения о нём не представлены.",
                           "en": "Execution is not known: no report is available."}[language])  # fmt: skip

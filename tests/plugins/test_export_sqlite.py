@@ -53,7 +53,7 @@ def test_the_file_says_what_it_is() -> None:
 @both
 def test_coverage_is_that_of_the_library(path: Path) -> None:
     loaded = load(path)
-    with database(loaded) as opened:
+    with database(loaded, findings=True) as opened:
         rows = opened.execute('SELECT row_kind, column_kind, "row", "column", basis FROM coverage_link').fetchall()
         lacking = opened.execute("SELECT row_kind, column_kind, element FROM uncovered").fetchall()
         elsewhere = opened.execute("SELECT DISTINCT row_kind, column_kind, element FROM coverage WHERE state = 'elsewhere'").fetchall()
@@ -78,7 +78,7 @@ def test_coverage_is_that_of_the_library(path: Path) -> None:
 @both
 def test_what_is_covered_is_counted_as_the_command_counts_it(path: Path) -> None:
     loaded = load(path)
-    with database(loaded) as opened:
+    with database(loaded, findings=True) as opened:
         summary = "SELECT row_kind, column_kind, side, covered, total FROM coverage_summary"
         counted = {tuple(row[:3]): tuple(row[3:]) for row in opened.execute(summary)}
     for one in coverage(loaded):
@@ -131,7 +131,7 @@ def test_no_name_needs_quotation_marks(path: Path) -> None:
 
 
 def test_whose_actions_are_overdue_can_be_asked() -> None:
-    with database(load(PROGRAMMES[1]), as_of=date(2027, 4, 30)) as opened:
+    with database(load(PROGRAMMES[1]), findings=True, as_of=date(2027, 4, 30)) as opened:
         rows = opened.execute("SELECT responsible, occurrences, since FROM overdue_by_responsible").fetchall()
         late = opened.execute("SELECT action, period, due_last, state FROM occurrence WHERE overdue").fetchall()
     assert ("action:1.3", "2027-Q1", "2027-03-31", "over, not done") in late
@@ -149,7 +149,7 @@ def test_what_came_of_each_date_stands_beside_what_came_so_far_and_what_is_below
 
 def test_what_nobody_does_is_overdue_too() -> None:
     text = "{format: clustermodel/1, program: {id: p, title: t, cluster: c}, roadmap: {actions: [{id: '1', title: a, when: 2021}]}}"
-    with database(loads(text), as_of=date(2022, 1, 1)) as opened:
+    with database(loads(text), findings=True, as_of=date(2022, 1, 1)) as opened:
         assert opened.execute("SELECT responsible, actions FROM overdue_by_responsible").fetchall() == [(None, 1)]
 
 
@@ -289,3 +289,23 @@ def test_any_programme_reads_back(program: Program, data: st.DataObject) -> None
         assert values == [(str(one.value),) for kpi in program.kpis for one in kpi.targets]
         relations = opened.execute("SELECT source, relation, target FROM edges ORDER BY position").fetchall()
         assert relations == [(one.source, one.relation, one.target) for one in loaded.links.edges]
+
+
+def test_outsiders_do_not_read_what_is_lacking_or_late() -> None:
+    names = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')"
+    inside: set[str] = set()
+    outside: set[str] = set()
+    for found, findings in ((inside, True), (outside, False)):
+        with database(load(PROGRAMMES[1]), findings=findings) as opened:
+            found.update(name for (name,) in opened.execute(names))
+    audit = {"finding", "program_waivers", "coverage", "uncovered", "coverage_summary", "overdue_by_responsible"}
+    assert inside - outside == audit
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_views_are_told_among_the_tables(language: str) -> None:
+    with database(load(PROGRAMMES[1]), language=language, findings=True) as opened:
+        there = {name for (name,) in opened.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')")}
+        told = dict(opened.execute("SELECT table_name, meaning FROM tables"))
+    assert told.keys() == there
+    assert told["uncovered"].startswith({"en": "A view: ", "ru": "Представление: "}[language])

@@ -130,12 +130,13 @@ class Press:
 
     def compare(self, plans: Mapping[Loaded, Sequence[Output]], tags: Iterable[str]) -> Iterator[Shelf]:
         """Write a page with the programmes beside each other, in each of some languages, unless a file has that name."""
-        from clustermodel.comparing import profile  # whoever publishes one programme compares nothing
+        from clustermodel.comparing import outward, profile  # whoever publishes one programme compares nothing
         from clustermodel.rendering.comparison import HTML, render
 
         taken = {output.file for plan in plans.values() for output in plan}
         inward = self.options.get("html", {}).get("findings", True)  # else outsiders would count errors here
         profiles = [profile(one, self._report(one) if inward else None, as_of=self.as_of) for one in plans]
+        profiles = profiles if inward else [*map(outward, profiles)]
         for tag in tags:
             file = f"{COMPARED}.{tag}.html"
             if file not in taken:

@@ -73,14 +73,16 @@ def render(ctx: ExportContext) -> bytes:
       period its first and last day (`…_first`, `…_last`), beside a unit its address.
     - Lists within elements have files of their own (`kpi_targets.csv`), as has what is reported (`kpi_reported.csv`);
       `texts.csv` has the items of lists of texts, `edges.csv` every reference. What follows from that is there, too:
-      `kpi_progress.csv`, `occurrence.csv`, `action_money.csv`, `coverage.csv`, `finding.csv`.
+      `kpi_progress.csv`, `occurrence.csv`, `action_money.csv`, `coverage.csv`, `finding.csv`; with `findings=no` there is
+      nothing of what is lacking, found or accepted.
     - Every programme makes the same files, some of them with headings only. `columns.csv` says what each column holds,
-      `datapackage.json` (Frictionless) the same for programs, `README.txt` how to read the files.
+      `notation.csv` how numbers and periods are written (`over 130`, `not-set`, `2021-H1`), `datapackage.json`
+      (Frictionless) tells columns to programs, `README.txt` how to read the files.
     - No cell can be a formula: before `=`, `+`, `-` or `@`, where a cell may begin (also after a separator, a quotation mark
       or a line break, spaces aside), stands an apostrophe more than in the text. Take one away there to have the text back;
       `clustermodel.views.formulas.unguarded` does it. A cell that is a mere number stays one.
     - In files for Excel the same apostrophe stands before texts that Excel would take for other numbers or for dates: codes
-      such as 2.10, numbers as printed, months.
+      such as 2.10, numbers as written, months.
     """
     options: Options = ctx.options or Options()
     header, language = ctx.program.header, ctx.language
@@ -112,7 +114,7 @@ def _cell(value: Value, _: Column) -> str:
 
 
 def _for_excel(value: Value, column: Column, *, point: str) -> str:
-    """Days of a calendar become dates there, as they should; codes, periods and numbers as printed stay what they are."""
+    """Days of a calendar become dates there, as they should; codes, periods and numbers as written stay what they are."""
     if isinstance(value, str) and column.type == "TEXT":
         return untouched(value)
     return _cell(value, column).replace(".", point) if isinstance(value, Decimal) else _cell(value, column)

@@ -7,6 +7,7 @@ from clustermodel.views.document import Remarks, document
 from clustermodel.views.document.paper import PAPER
 from clustermodel.views.document.strategy import cover, foreword
 from clustermodel.views.execution import known
+from clustermodel.views.outsiders import findings
 from clustermodel.views.stated import Readings
 from clustermodel.views.telling import Teller
 
@@ -22,6 +23,9 @@ class Options(Readings):
             "doc": "Where the modeller's remarks stand, which are no part of the document that is signed: "
             "nowhere, in an annex, or in each chapter."
         },
+    )
+    findings: bool = findings(
+        "The compiler's notes where numbers of the text do not agree; `no` makes an edition for outsiders."
     )
 
 
@@ -74,5 +78,7 @@ def render(ctx: ExportContext) -> bytes:
         cover=cover(tell),
         foreword=foreword(tell),
     )
-    arranged = attrs.evolve(PAPER, remarks=options.remarks, outward=not options.readings, as_of=ctx.as_of)
+    arranged = attrs.evolve(
+        PAPER, remarks=options.remarks, outward=not options.readings, doubts=options.findings, as_of=ctx.as_of
+    )
     return book(document(links, ctx.language, arranged, actuals), imprint)

@@ -36,8 +36,8 @@ def clustermodel_exporters() -> list[Exporter]:
             render=render,
             options=Options,
             shows_findings=True,
-            about="For the council: what is promised, what is wrong, what is due, and a page for each element. Opens in "
-            "any browser, without the internet.",
+            about="For the council: what is promised, what is due, what has come of it, and a page for each element. Opens "
+            "in any browser, without the internet.",
             use=Use.READ,
         ),
     ]

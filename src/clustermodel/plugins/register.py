@@ -27,7 +27,7 @@ def clustermodel_exporters() -> list[Exporter]:
             options=Readings,
             install="clustermodel[docx]",
             parse=parse,
-            about="For the specialised organisation: who takes part, in which role, and in which bodies he sits. Opens "
+            about="For the specialised organisation: who takes part, in which role, and in which bodies they sit. Opens "
             "in Word or LibreOffice Writer.",
             use=Use.READ,
         )

@@ -11,7 +11,8 @@ from clustermodel.hookspecs import ExportContext, Exporter, hookimpl
 from clustermodel.views.outsiders import findings
 from clustermodel.views.printable import encodable
 from clustermodel.views.relational import Column, Table, tables
-from clustermodel.views.relational.queries import QUERIES
+from clustermodel.views.relational.dictionary import meant
+from clustermodel.views.relational.queries import AUDIT, QUERIES, VIEWS
 
 _MOST = 2**63 - 1
 _IDENTITY = (("application_id", int.from_bytes(b"clmd")), ("user_version", 1))
@@ -71,21 +72,27 @@ def render(ctx: ExportContext) -> bytes:
     - `edges` has every reference with its relation and basis, `edge_source` the quotations that bear it out, `unresolved`
       those that point at nothing, `texts` the items of lists of texts; `bases` ranks the bases from the firmest on.
     - `finding` is what the checks find. `tables` and `columns` say what each table and column holds, `relations` what the
-      relations mean.
+      relations mean, `notation` how numbers and periods are written (`over 130`, `not-set`, `2021-H1`).
     - Views: `chain_edges` (the references of the chain, with labels and quotations), `rests_on` (all that an element rests
       on, through up to 16 references, and the footing of the firmest way there), `uncovered` and `coverage_summary` (what
       has no link, and the counts), `overdue_by_responsible` (nobody included), `action_progress` (occurrences and results).
+    - With `findings=no` there are no `finding`, `program_waivers`, `coverage`, `uncovered`, `coverage_summary` and
+      `overdue_by_responsible`.
     """
     options: Options = ctx.options or Options()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("BEGIN")
-        for table in tables(ctx.links, ctx.actuals, ctx.language, ctx.as_of, ctx.findings if options.findings else None):
+        audit = ctx.findings if options.findings else None
+        for table in tables(ctx.links, ctx.actuals, ctx.language, ctx.as_of, audit):
             database.execute(_created(table))
             places = ", ".join("?" * len(table.columns))
             database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({places})", _rows(table))  # noqa: S608 - quoted
         database.execute("COMMIT")
-        database.executescript(QUERIES)
+        database.executescript(QUERIES + AUDIT if options.findings else QUERIES)
+        views = [name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")]
+        told = [tuple(map(_cell, (ctx.program.header.id, name, meant(VIEWS[name], ctx.language)))) for name in views]
+        database.executemany('INSERT INTO "tables" VALUES (?, ?, ?)', told)
         for name, number in _IDENTITY:
             database.execute(f"PRAGMA {name} = {number}")
         return database.serialize()

@@ -5,9 +5,9 @@ from typing import Any
 import attrs
 
 FINDINGS = "What the checks find, and what is like it (what is lacking or accepted); `no` makes an edition for outsiders."
-"""What the option does, the same for all."""
+"""What the option does, unless an exporter says it in other words."""
 
 
-def findings() -> Any:
+def findings(doc: str = FINDINGS) -> Any:
     """The field `findings` of an exporter's options, a truth value."""
-    return attrs.field(default=True, metadata={"doc": FINDINGS})
+    return attrs.field(default=True, metadata={"doc": doc})

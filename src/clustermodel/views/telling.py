@@ -47,8 +47,8 @@ class Teller:
         What goes `outward`, to be signed by people who do not know the file, has plain numbers instead of the file's ids,
         and does not say what its readers see for themselves. `as_of` is the day of the edition, if it says of when it is.
         """
-        self.outward = outward
-        self.as_of = as_of
+        self.outward, self.as_of = outward, as_of
+        self.doubts = True  # whether it is told where numbers of the text do not agree
         self.numbers = dict(numbers(links)) if outward else {}
         self.links = links
         self.actuals = actuals

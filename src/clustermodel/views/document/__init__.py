@@ -76,6 +76,8 @@ class Arrangement:
     """What puts the meaning of signs into a chapter."""
     outward: bool = False
     """It is for people who do not know the file (see `clustermodel.views.telling.Teller`)."""
+    doubts: bool = True
+    """The compiler notes where numbers of the text do not agree."""
     as_of: date | None = None
     """The day of the edition, if it says of when it is what is reported."""
 
@@ -85,6 +87,7 @@ def document(
 ) -> Document:
     """The whole programme, with headings and labels in a language (a BCP 47 tag), and what is reported of it."""
     tell = Teller(links, language, actuals, outward=arranged.outward, as_of=arranged.as_of)
+    tell.doubts = arranged.doubts
     return Document(tell.wording.text(links.program.header.title), _standing(list(_chapters(tell, arranged))))
 
 

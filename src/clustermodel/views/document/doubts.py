@@ -31,7 +31,7 @@ def contradictions(tell: Teller, claim: Claim) -> Iterator[Block]:
     words = tell.own_words(claim)
     told = [_Number(one, seen) for one in _evidence(tell, claim) for seen in one.values if stands_in(seen, words)]
     notes = dict.fromkeys(note for number in told for note in (*_otherwise(tell, number), *_more_than_whole(tell, number)))
-    if notes:
+    if notes and tell.doubts:
         yield Paragraph(joined("\n", notes), note=True)
 
 
@@ -77,7 +77,7 @@ def _unequal(tell: Teller, part: Statistic, whole: Statistic, told: _Number) -> 
 
 def other_units(tell: Teller, found: Iterable[Statistic]) -> Iterator[Inline]:
     """Of rates in another unit than that of which the total is a multiple: a reader is to know that it is so in the text."""
-    for one in found:
+    for one in found if tell.doubts else ():
         total = tell.links.get(f"statistic:{one.rate.of.id}") if one.rate else None
         if isinstance(total, Statistic) and total.unit and one.unit and not _comparable(tell, one, total):
             yield _noted(
@@ -91,7 +91,7 @@ def other_units(tell: Teller, found: Iterable[Statistic]) -> Iterator[Inline]:
 def disproportions(tell: Teller) -> Iterator[Block]:
     """Of targets that are out of all proportion to what observes them: whoever signs them is to know it."""
     notes = [_disproportion(tell, one) for one in out_of_proportion(tell.links)]
-    if notes and tell.outward:
+    if notes and tell.outward and tell.doubts:
         yield Paragraph(joined("\n", notes), note=True)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from clustermodel.diagnostics import Diagnostic
+from clustermodel.model.quantity import Missing
 from clustermodel.model.ref import Basis
 from clustermodel.reference import members
 from clustermodel.relating import relations
@@ -40,6 +41,40 @@ def bases(language: str) -> Table:
     terms = members(Basis)
     doc = "How well a statement is founded in the programme's text, from firm to loose."
     return Table("bases", heads, [(str(one), one.rank, meant(terms[one], language)) for one in Basis], ("name",), doc)
+
+
+_NUMBERS = {
+    "12.5": "An exact number.",
+    "~7": "About 7.",
+    "25..29": "Between 25 and 29.",
+    "130..": "At least 130.",
+    "..7": "At most 7.",
+    "over 130": "More than 130.",
+    "under 7": "Less than 7.",
+}
+_PERIODS = {
+    "2021": "A year.",
+    "2021-H1": "The first half of a year; H2 is the second one.",
+    "2021-Q3": "A quarter, from Q1 to Q4.",
+    "2020-12": "A month.",
+    "2020-12-15": "A day.",
+    "2014..2018": "From the beginning of the one to the end of the other; both may be years, months or days.",
+    "undated": "The text gives no date.",
+}
+
+
+def notation(language: str) -> Table:
+    """How numbers and periods are written, by examples, and the words that stand for a number that is missing."""
+    heads = (
+        Column("form", doc="An example, or the word itself."),
+        Column("of", doc="number or period: what is written so; beside its column there are those of its bounds or days."),
+        Column("meaning", doc="What it means."),
+    )
+    words = {str(one): meaning for one, meaning in members(Missing).items()}
+    told = (("number", {**_NUMBERS, **words}), ("period", _PERIODS))
+    rows = [(form, of, meant(meaning, language)) for of, forms in told for form, meaning in forms.items()]
+    doc = "A way in which a number or a period is written; a text of the programme may word it otherwise, «more than 130»."
+    return Table("notation", heads, rows, ("form",), doc)
 
 
 def relations_table(language: str) -> Table:

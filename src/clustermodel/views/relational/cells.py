@@ -35,7 +35,7 @@ def cells(tell: Teller, slot: Slot, holder: Any) -> tuple[Value, ...]:
 
 
 def quantity(value: Quantity | None) -> tuple[Value, ...]:
-    """A number as printed, and its bounds."""
+    """A number as it is written, and its bounds."""
     return (None,) * 3 if value is None else (str(value), value.low, value.high)
 
 

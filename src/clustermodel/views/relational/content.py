@@ -13,7 +13,7 @@ from clustermodel.model.actuals import Actual, Actuals, Occurrence
 from clustermodel.model.series import Nature, Observation
 from clustermodel.model.statistics import Statistic
 from clustermodel.views.execution import known
-from clustermodel.views.relational.about import bases, findings_table, meta, relations_table
+from clustermodel.views.relational.about import bases, findings_table, meta, notation, relations_table
 from clustermodel.views.relational.cells import values
 from clustermodel.views.relational.derived import derived
 from clustermodel.views.relational.dictionary import dictionary
@@ -29,7 +29,8 @@ _KEY = Column("key", doc="The key under which it stands.")
 _POSITION = Column("position", "INTEGER", doc="Its number in the list, from 1.")
 _PROGRAM = Column("program", doc="Id of the programme, so that tables of several can be put together.")
 _REPORTED = (("kpi", "kpis", Actual), ("statistic", "statistics", Actual), ("action", "actions", Occurrence))
-_WAIVED = "program_waivers"
+_AUDIT = frozenset({"finding", "program_waivers", "coverage"})
+"""What outsiders do not read: what is wrong, what of it was accepted, and what is lacking."""
 _PLANNED = frozenset({"targets", "budget"})
 """Lists of numbers of which none is a fact unless the file says so."""
 
@@ -40,15 +41,14 @@ def tables(
     """The tables of a programme, with texts in one language, as of a day; tables without rows are there too.
 
     What is reported and could not be known on that day is left out (see `clustermodel.views.execution.known`). Without
-    findings (None) the tables are for outsiders, who do not read of waivers, either.
+    findings (None) the tables are for outsiders: those of an audit are not there.
     """
     tell = Teller(links, language, known(links.program, actuals, as_of), as_of=as_of)
-    first = [meta(tell), bases(language), relations_table(language), elements(tell), *_all_kinds(tell), *_reported(tell)]
-    found = [*first, texts(tell, _series(tell)), *references(links), *derived(tell, as_of)]
+    first = [meta(tell), bases(language), notation(language), relations_table(language), elements(tell), *_all_kinds(tell)]
+    found = [*first, *_reported(tell), texts(tell, _series(tell)), *references(links), *derived(tell, as_of)]
     found.append(findings_table(tell, findings or ()))
     program = links.program.header.id
-    found = [attrs.evolve(one, rows=[]) if findings is None and one.name == _WAIVED else one for one in found]
-    found = [_of_program(one, program) for one in found]
+    found = [_of_program(one, program) for one in found if findings is not None or one.name not in _AUDIT]
     return [*found, *(_of_program(one, program) for one in dictionary(found, language))]
 
 

@@ -78,6 +78,10 @@ _HOW = (
         "for programs, in datapackage.json."
     ),
     (
+        "Numbers and periods stand as the model writes them, with the bounds and days beside them: over 130, ~7, 60..70, "
+        "75.., not-set, 2021-H1, undated. What each of these means is told in notation.csv."
+    ),
+    (
         "Codes such as 2.10 are texts: a program that guesses makes 2.1 of them. In pandas: read_csv(…, dtype=str). Join "
         "tables by address, and tables of several programmes by program and address."
     ),
@@ -87,6 +91,6 @@ _HOW = (
     ),
 )
 _IN_EXCEL = (
-    "Such an apostrophe also stands before codes, periods and numbers as printed (2.10), which Excel would turn into "
+    "Such an apostrophe also stands before codes, periods and numbers as written (2.10), which Excel would turn into "
     "dates. To reckon with, there are the columns of plain numbers and days beside them: value_low, period_first."
 )

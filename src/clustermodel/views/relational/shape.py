@@ -99,7 +99,7 @@ _SQL: dict[Any, str] = {int: "INTEGER", bool: "INTEGER", Decimal: "REAL"}
 
 
 def quantity(name: str, doc: str) -> Iterator[Column]:
-    """The columns of a number: as printed, and its bounds."""
+    """The columns of a number: as it is written, and its bounds."""
     yield Column(plainly(name), doc=doc)
     bounds = (("low", _LOW), ("high", _HIGH))
     yield from (Column(f"{name}_{bound}", "REAL", doc=f"{doc}\n{said}") for bound, said in bounds)

@@ -37,6 +37,8 @@ _FURTHER = 12
 """So are those that depend on an action through others: of a long roadmap nearly everything does."""
 _JUDGEMENTS = frozenset({"conflicts"})
 """Fields in which whoever made the model finds fault with the text."""
+_INVENTORY = frozenset({"codes"})
+"""Of places in the text: the numbers that they have in somebody's working papers."""
 _HEADS = {"place": ("Where it lies", "What has to do with it")}
 """Kind → what stands above its links, where nobody would say that one depends on the other."""
 _WHOLE = 10_000
@@ -76,7 +78,8 @@ def _index(ed: Edition, kind: str, title: str) -> Html:
 
 def _entry(ed: Edition, element: Element) -> Html:
     tell, address = ed.tell, element.address
-    own = details(tell, ed.facts.whole.get(address, element), frozenset() if ed.facts.inward else _JUDGEMENTS)
+    kept = frozenset() if ed.facts.inward else _JUDGEMENTS | (_INVENTORY if isinstance(element, Source) else frozenset())
+    own = details(tell, ed.facts.whole.get(address, element), kept)
     said = (*own, *(lacks(tell, element) if ed.facts.inward else ()))
     facts = [*_identity(ed, element), *((label, ed.inline(one)) for label, one in said)]
     below, above = _HEADS.get(element.KIND, ("Depends on", "What depends on it"))

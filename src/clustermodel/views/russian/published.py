@@ -25,6 +25,13 @@ PUBLISHED = {
         "с типами и ключами, — в datapackage.json."
     ),
     (
+        "Numbers and periods stand as the model writes them, with the bounds and days beside them: over 130, ~7, 60..70, "
+        "75.., not-set, 2021-H1, undated. What each of these means is told in notation.csv."
+    ): (
+        "Числа и сроки стоят в записи модели, рядом — их границы и дни: over 130, ~7, 60..70, 75.., not-set, 2021-H1, "
+        "undated. Что значит каждая такая запись, сказано в notation.csv."
+    ),
+    (
         "Codes such as 2.10 are texts: a program that guesses makes 2.1 of them. In pandas: read_csv(…, dtype=str). Join "
         "tables by address, and tables of several programmes by program and address."
     ): (
@@ -39,10 +46,10 @@ PUBLISHED = {
         "тексте, чтобы текст не стал формулой. Его убирает замена {rule} на \\1\\2\\3."
     ),
     (
-        "Such an apostrophe also stands before codes, periods and numbers as printed (2.10), which Excel would turn into "
+        "Such an apostrophe also stands before codes, periods and numbers as written (2.10), which Excel would turn into "
         "dates. To reckon with, there are the columns of plain numbers and days beside them: value_low, period_first."
     ): (
-        "Такой же апостроф стоит перед кодами, сроками и числами «как напечатано» вроде 2.10, которые Excel превратил бы в "
+        "Такой же апостроф стоит перед кодами, сроками и числами в записи модели вроде 2.10, которые Excel превратил бы в "
         "даты. Для расчётов рядом есть столбцы с числами и днями: value_low, period_first."
     ),
     "{n} KB": "{n} КБ",
@@ -55,10 +62,10 @@ PUBLISHED = {
     ),
     # for whom it is, what opens it
     (
-        "For the council: what is promised, what is wrong, what is due, and a page for each element. Opens in "
-        "any browser, without the internet."
+        "For the council: what is promised, what is due, what has come of it, and a page for each element. Opens "
+        "in any browser, without the internet."
     ): (
-        "Для совета кластера: что обещано, что не так, что пора исполнять, и страница о каждом элементе. "
+        "Для совета кластера: что обещано, что пора исполнять, что исполнено, и страница о каждом элементе. "
         "Открывается в любом браузере, без интернета."
     ),
     (
@@ -79,7 +86,7 @@ PUBLISHED = {
         "Для партнёров: кто участвует и что предлагается, в виде страницы для сайта. Открывается в любом браузере."
     ),
     (
-        "For the specialised organisation: who takes part, in which role, and in which bodies he sits. Opens "
+        "For the specialised organisation: who takes part, in which role, and in which bodies they sit. Opens "
         "in Word or LibreOffice Writer."
     ): (
         "Для специализированной организации: кто участвует, в какой роли и в какие органы входит. Открывается "
@@ -93,7 +100,7 @@ PUBLISHED = {
         "Открывается в Excel или LibreOffice Calc."
     ),
     "For the office: the dates of the roadmap in one's own calendar. Opens in Outlook, Thunderbird or on a telephone.": (
-        "Для исполнителей: сроки дорожной карты в собственном календаре. Открывается в Outlook, Thunderbird "
+        "Для сотрудников: сроки дорожной карты в собственном календаре. Открывается в Outlook, Thunderbird "
         "или в телефоне."
     ),
     "Programmes compared": "Сравнение программ",
