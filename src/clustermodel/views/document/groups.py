@@ -25,7 +25,7 @@ from clustermodel.views.blocks import (
     table,
 )
 from clustermodel.views.document.actors import profiles
-from clustermodel.views.document.told import counted, speaks_of
+from clustermodel.views.document.told import counted, counting, speaks_of
 from clustermodel.views.marks import Mark
 from clustermodel.views.members import STATUSES, role
 from clustermodel.views.repeats import says
@@ -75,9 +75,19 @@ def groups_told(tell: Teller, *, names: bool = True) -> Iterator[Block]:
         (several if len(family) > 1 or filled(family, _columns(tell, family)) else single).extend(family)
     if not (names and tell.outward and all(_is_told(tell, row.group) for row in several)):
         yield from _counted(tell, several)
+        yield from () if names else _producer(tell, several)
     named = [row for row in single if names and not (tell.outward and _is_named(tell, row.group))]
     yield from _named(tell, named, after=bool(several))
     yield from profiles(tell, found)
+
+
+def _producer(tell: Teller, rows: list[_Row]) -> Iterator[Block]:
+    """Who produced the numbers of some groups, if that is the same for all."""
+    found = [one for row in rows if row.group.size and (one := counting(tell, row.group))]
+    wholes = {row.address: one for one in tell.program.statistics for row in one.rows}
+    producers = {tell.refs(one, "origin") or tell.refs(wholes.get(one.address, one), "origin") for one in found}
+    if len(producers) == 1 and all(producers):
+        yield Paragraph(line(tell.label("Source"), ": ", *producers), note=True)
 
 
 def _is_told(tell: Teller, group: Group) -> bool:

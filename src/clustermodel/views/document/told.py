@@ -1,7 +1,7 @@
 """What the sentences of the text tell by themselves, so that a paper that is sent does not tell it again in lists."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from clustermodel.model.actors import Group
@@ -26,9 +26,18 @@ def all_spoken_of(tell: Teller, elements: Iterable[Element]) -> bool:
 
 def counted(tell: Teller, group: Group) -> Observation | None:
     """The number of an indicator that tells how many a group has."""
+    return next((seen for _, seen in _counting(tell, group)), None)
+
+
+def counting(tell: Teller, group: Group) -> Statistic | None:
+    """The indicator that has this number."""
+    return next((one for one, _ in _counting(tell, group)), None)
+
+
+def _counting(tell: Teller, group: Group) -> Iterator[tuple[Statistic, Observation]]:
     about = (tell.links.elements.get(edge.source) for edge in tell.links.into(group.address, "about"))
-    values = (one.values for one in about if isinstance(one, Statistic))
-    return next((seen for series in values for seen in series if seen.value == group.size), None)
+    found = (one for one in about if isinstance(one, Statistic))
+    return ((one, seen) for one in found for seen in one.values if seen.value == group.size)
 
 
 def performed(tell: Teller, activity: Activity) -> bool:
