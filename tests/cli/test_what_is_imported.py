@@ -65,7 +65,7 @@ def test_the_version_needs_nothing() -> None:
         ["show", PROGRAM],
         ["trace", PROGRAM, "kpi:K1"],
         ["coverage", PROGRAM],
-        ["compare", PROGRAM],
+        ["compare", PROGRAM, "--format", "json"],
         ["export", PROGRAM, "--to", "json"],
     ],
     ids=lambda arguments: arguments[0],

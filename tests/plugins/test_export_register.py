@@ -137,11 +137,11 @@ def test_a_number_of_a_group_is_told_with_its_year_and_a_mere_name_is_no_entry()
 
 def test_who_produced_the_numbers_of_groups_is_told_if_that_is_the_same_for_all() -> None:
     sources = ", {id: office, kind: producer, title: The office}, {id: bank, kind: producer, title: The bank}]"
-    counted = "statistics: [{id: t, name: Table, origin: office, rows: [{id: s, name: Farms, about: [g], values: {2019: 22}}]}]\n"
+    counted = "statistics: [{id: t, name: Table, origin: [office], rows: [{id: s, name: Farms, about: [g], values: {2019: 22}}]}]\n"
     text = TEXT.replace("title: Members}]", "title: Members}" + sources) + counted
     assert "Source: The office" in [one.text for one in read(loads(text)).paragraphs]
     other = text.replace("size: 22}", "size: 22}, {id: h, name: Shops, size: 3}")
-    other = other.replace("]}]\n", "]}, {id: u, name: Shops, origin: bank, about: [h], values: {2019: 3}}]\n")
+    other = other.replace("]}]\n", "]}, {id: u, name: Shops, origin: [bank], about: [h], values: {2019: 3}}]\n")
     assert not [one for one in read(loads(other)).paragraphs if one.text.startswith("Source:")]
 
 
