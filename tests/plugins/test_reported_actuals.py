@@ -348,7 +348,7 @@ def test_what_is_first_due_in_november_is_late_in_december(tmp_path: Path) -> No
     head = "format: clustermodel/1\nprogram: {id: p, title: T, cluster: C, horizon: 2025..2026}\n"
     (tmp_path / "p.yaml").write_text(head + plan, "utf-8")
     assert drawn(page(tmp_path / "p.yaml", date(2025, 12, 1))) == [
-        "November 2025 (by 30 November 2025): execution not known: no report",
+        "November 2025 (by 30 November 2025): execution not known, no report",
         "H1 2026 (by 30 June 2026): ahead",
         "H2 2026 (by 31 December 2026): ahead",
     ]
@@ -367,7 +367,7 @@ def dated(folder: Path, action: str, told: str = "") -> Path:
 def test_lists_of_what_is_over_say_when_it_was_due(tmp_path: Path) -> None:
     made = page(dated(tmp_path, "when: 2026-Q1, every: year"), date(2027, 2, 1))
     assert drawn(made) == [
-        "Q1 2026 (by 31 March 2026): execution not known: no report",
+        "Q1 2026 (by 31 March 2026): execution not known, no report",
         "Q1 2027 (by 31 March 2027): period running",
         "Q1 2028 (by 31 March 2028): ahead",
     ]

@@ -31,7 +31,7 @@ def over_without_actuals(ctx: CheckContext) -> Iterator[Finding]:
     if ctx.actuals is None or not ctx.actuals.kpis:
         yield Finding(
             ctx.program.header.address,
-            "the horizon ended with {horizon}, and no actual value of any KPI is reported",
+            "the programme's period, {horizon}, is over, and no actual value of any KPI is reported",
             {"horizon": horizon},
             at=("horizon",),
             hint="report actuals beside the programme, with not-reported where there are none",

@@ -91,7 +91,7 @@ def leader_not_member(ctx: CheckContext) -> Iterator[Finding]:
 
 @check("GV103", severity=ADVICE)
 def open_membership(ctx: CheckContext) -> Iterator[Finding]:
-    """A line of members without a number: «representatives of the anchor firms».
+    """A line of members that does not say how many they are.
 
     How many sit, and who chooses them, is left open, so nobody knows what a majority is.
 
@@ -229,7 +229,7 @@ def risk_of_nobody(ctx: CheckContext) -> Iterator[Finding]:
 def seat_without_holder(ctx: CheckContext) -> Iterator[Finding]:
     """A seat for a group to which no actual participant is known to belong.
 
-    «Representatives of the anchor firms» sit in a body, and no participant is known to be one.
+    Representatives of anchor firms, for example, sit in a body, and no participant is known to be such a firm.
 
     Fails: `{text: Representatives of anchors, is: anchors}` where the group `anchors` is not `actual`
     Passes: the group is `actual`

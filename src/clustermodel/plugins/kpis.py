@@ -175,7 +175,7 @@ def unspecified_aggregation(ctx: CheckContext) -> Iterator[Finding]:
 
 @check("KP105", severity=ADVICE, completeness=True)
 def gap_in_targets(ctx: CheckContext) -> Iterator[Finding]:
-    """Some periods have a target and others say `not-set`.
+    """Some periods have a target and others have none.
 
     A dash in the table may mean zero, not applicable or forgotten, and each reader will take it otherwise.
 

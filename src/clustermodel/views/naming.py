@@ -89,11 +89,15 @@ def _whole(links: Links, element: Element) -> Kpi | Statistic | None:
 
 
 def shortened(text: str, length: int) -> str:
-    """A text of at most `length` signs: a longer one ends with «…», after a whole word if there is one."""
+    """A text of at most `length` signs: a longer one ends with «…», after a whole word if there is one.
+
+    A bracket that is open there is closed.
+    """
     if len(text) <= length:
         return text
     cut = text[: length - 1]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:.–—-") + "…"
+    kept = (cut.rpartition(" ")[0] or cut).rstrip(" ,;:.–—-(")
+    return kept + ("…)" if kept.count("(") > kept.count(")") else "…")
 
 
 def handle(address: str) -> str:

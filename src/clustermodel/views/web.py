@@ -109,6 +109,11 @@ def _nowhere(_: str) -> str:
     return ""
 
 
+def sign_of(piece: Piece) -> str:
+    """The sign of its mark."""
+    return piece.mark.sign if piece.mark else ""
+
+
 @attrs.frozen
 class Writer:
     """Writes blocks and lines of text down as markup."""
@@ -119,6 +124,8 @@ class Writer:
     """Level of headings."""
     cards: bool = False
     """On a narrow screen rows of tables are cards, in which each cell says what it is of."""
+    sign: Callable[[Piece], str] = sign_of
+    """A piece → the sign behind it, or in its place."""
 
     def block(self, block: Block) -> str:
         """A heading, paragraph, list or table."""
@@ -166,5 +173,5 @@ class Writer:
         said = f"<strong>{text(piece.text)}</strong>" if piece.strong else text(piece.text)
         to = self.link(piece.to) if piece.to else ""
         linked = f"<a href={quoted(to)}>{said}</a>" if to else said
-        sign = text(piece.mark.sign) if piece.mark else ""
+        sign = text(self.sign(piece))
         return linked + (f"<sup>{sign}</sup>" if sign and piece.text else sign)

@@ -160,7 +160,7 @@ def _of_occurrences(tell: Teller) -> list[Column[_Told]]:
     label, unit = tell.label, tell.unit(tell.program.funding.unit) if tell.program.funding.unit else ""
     return [
         Column(label("Occurrence", "Paper"), lambda row: line(_span(tell, row))),
-        Column(label("Status"), lambda row: line(label(str(row.one.status), "Progress"))),
+        Column(label("Status"), lambda row: line(_status(tell, row))),
         Column(label("Date"), lambda row: line(_date(tell, row))),
         Column(label("Result"), partial(_came, tell)),
         Column(", ".join(filter(None, (label("Spent"), unit))), lambda row: _spent(tell, row.one)),
@@ -209,11 +209,15 @@ _STANDING = {
 """How an occurrence stands that is late, or of which nothing is reported → the label."""
 
 
-def _standing(tell: Teller, row: _Told) -> Inline:
-    """How something stands, and that it has brought less than was promised."""
+def _status(tell: Teller, row: _Told) -> str:
+    """How something stands: what is done late is not just done."""
     words = _STANDING.get(row.state) if row.state else None
-    said = tell.label(words, "State") if words else tell.label(str(row.one.status), "Progress")
-    return joined(", ", (line(said), line(tell.label("result below plan")) if row.below else ()))
+    return tell.label(words, "State") if words else tell.label(str(row.one.status), "Progress")
+
+
+def _standing(tell: Teller, row: _Told) -> Inline:
+    """The same, and that it has brought less than was promised."""
+    return joined(", ", (line(_status(tell, row)), line(tell.label("result below plan")) if row.below else ()))
 
 
 def _planned(tell: Teller, row: _Told) -> Inline:

@@ -8,7 +8,7 @@ import attrs
 
 from clustermodel.model.actors import Membership
 from clustermodel.model.element import Element
-from clustermodel.model.evidence import Source
+from clustermodel.model.evidence import Source, Unit
 from clustermodel.model.frozen import Map
 from clustermodel.model.governance import Member
 from clustermodel.model.period import Every, Period
@@ -74,7 +74,7 @@ def details(tell: Teller, element: Element, but: frozenset[str] = frozenset()) -
 def _said(tell: Teller, holder: Any, name: str, value: Any) -> Inline:
     if name == "language":
         return line(tell.wording.name_of(value))
-    if name == "unit":
+    if name == "unit" or (name == "of" and isinstance(holder, Unit)):
         return tell.field(holder, name, tell.unit(value))
     if isinstance(value, StrEnum) and not isinstance(value, Membership) and not isinstance(value, Every):
         return tell.term(holder, name)

@@ -17,14 +17,14 @@ from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source
 from clustermodel.model.neighbours import Link
 from clustermodel.model.period import parse_period
-from clustermodel.views.blocks import Block, Inline
+from clustermodel.views.blocks import Block, Inline, Piece
 from clustermodel.views.execution import Occurred, State, execution
 from clustermodel.views.marks import OF_BASIS, Mark
 from clustermodel.views.naming import shortened
 from clustermodel.views.printable import printable
 from clustermodel.views.report.markup import Html, tag, together
 from clustermodel.views.telling import Teller
-from clustermodel.views.web import Writer
+from clustermodel.views.web import Writer, sign_of
 
 _LONGEST = 160
 _QUOTED = 60
@@ -111,7 +111,7 @@ class Edition:
         self.prefix = "" if first else f"{language}/"
         self._links: dict[str, str] = {}
         self._names: dict[str, tuple[str, str]] = {}
-        self._writer = Writer(self.link, level=4)
+        self._writer = Writer(self.link, level=4, sign=self._sign)
 
     def anchor(self, name: str) -> str:
         """The id of a section, or of the element at an address."""
@@ -126,6 +126,14 @@ class Edition:
     def inline(self, content: Inline) -> Html:
         """A line of text, with links to the elements it names."""
         return Html(self._writer.inline(content))
+
+    def _sign(self, piece: Piece) -> str:
+        """The sign behind a piece; where it is the beginning of a wording that has been corrected, it says so."""
+        element = self.facts.links.get(piece.to) if piece.to and not piece.mark else None
+        if element is None or not put_right(element):
+            return sign_of(piece)
+        heads = piece.strong or piece.text == self.tell.own_words(element)  # others merely refer to it
+        return Mark.CORRECTED.sign if heads else ""
 
     def blocks(self, blocks: Iterable[Block]) -> Html:
         """Paragraphs, lists and tables."""
@@ -209,6 +217,8 @@ class Edition:
         if element is None:
             return address
         name = self.name(element)
+        if name.startswith("The ") and self.wording.language == "en":
+            name = "the " + name.removeprefix("The ")
         return tag("a", name[:1].upper() + name[1:] if address[:1].isupper() else name, href=self.link(element.address))
 
     def state(self, state: State) -> str:

@@ -197,7 +197,8 @@ def _tie(ed: Edition, edge: Edge, *, down: bool) -> Iterator[Html | str]:
     if edge.ref and edge.ref.source:
         yield tag("div", _words(ed, edge.ref) if down else _linked(ed, edge.ref), class_="note")
     for note in edge.ref.notes if edge.ref and ed.facts.inward else ():
-        yield tag("div", ed.wording.text(note), class_="note")
+        said = ed.wording.text(note)
+        yield tag("div", said.removeprefix(f"{_explained(ed, said)}: "), class_="note")
 
 
 def _words(ed: Edition, ref: Ref) -> Iterator[Html | str]:
@@ -273,12 +274,19 @@ def _remarks(ed: Edition, element: Element) -> Html | None:
 
 def _decoded(ed: Edition, remark: Inline) -> Inline:
     """A remark that begins with a code, `B57: …`, has a link there: to the programme, whose notes explain `B…`."""
-    header = ed.facts.links.program.header
     first, *rest = remark
-    code = _CODE.match(first.text)
-    if code is None or first.to or not any(f"{code['series']}…" in ed.wording.text(note) for note in header.notes):
+    code = "" if first.to else _explained(ed, first.text)
+    if not code:
         return remark
-    return line(Piece(code["code"], to=header.address), attrs.evolve(first, text=first.text[code.end() :]), *rest)
+    header = ed.facts.links.program.header
+    return line(Piece(code, to=header.address), attrs.evolve(first, text=first.text[len(code) :]), *rest)
+
+
+def _explained(ed: Edition, remark: str) -> str:
+    """The code that a remark begins with, if the programme's notes explain such codes; readers of a tie do without it."""
+    code = _CODE.match(remark)
+    notes = map(ed.wording.text, ed.facts.links.program.header.notes if code else ())
+    return code["code"] if code and any(f"{code['series']}…" in one for one in notes) else ""
 
 
 def _found(ed: Edition, address: str) -> Html | None:

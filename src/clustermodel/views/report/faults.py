@@ -42,8 +42,11 @@ def faults(ed: Edition) -> Iterator[Html]:
     told = [*_parts(groups, above)]
     for heading, several in told:
         items = tag("ul", (item for group in several for item in _items(ed, group)))
-        yield tag("div", tag("h4", ed.label(heading)), items, class_="lesser" if heading == _LESSER else None)
-    yield _rest(ed, len({one.code for one in groups} - above - {one.code for _, several in told for one in several}))
+        yield tag("div", tag("h4", ed.label(heading)), items, class_="lesser" if _spared(ed, heading) else None)
+    shown = {heading: {one.code for one in several} for heading, several in told}
+    untold = {one.code for one in groups} - above - {code for codes in shown.values() for code in codes}
+    spared = {code for heading, codes in shown.items() if _spared(ed, heading) for code in codes}
+    yield from _rest(ed, len(untold), len(untold | spared))
     yield from _lost(ed, [one for one in found if one.code in OF_THE_COPY])
     yield tag("details", tag("summary", ed.label("All findings by section")), _table(ed, grouped(found)),
               class_="sections")  # fmt: skip
@@ -76,10 +79,19 @@ def _open(ed: Edition, code: str) -> Html:
     return tag("a", ed.label("What to do"), href=ed.link(code), class_="more")
 
 
-def _rest(ed: Edition, number: int) -> Html:
-    """A link to the others: on paper it leads nowhere, and some of what it does not count is left out there."""
-    said = ed.count("and {n} more kind of finding", "and {n} more kinds of findings", number) if number > 0 else ""
-    return tag("p", tag("a", said or ed.label("All findings"), href=ed.link("findings")), class_="screen")
+def _spared(ed: Edition, heading: str) -> bool:
+    """It is left out on paper, where what is reported takes the room on the second sheet."""
+    return heading == _LESSER and ed.facts.actuals is not None
+
+
+def _rest(ed: Edition, number: int, on_paper: int) -> Iterator[Html]:
+    """A link to the others; on paper, where it leads nowhere, in its place how many are not there, and where they are."""
+    said, printed = (ed.count(*_MORE, one) if one else "" for one in (number, on_paper))
+    yield tag("p", tag("a", said or ed.label("All findings"), href=ed.link("findings")), class_="screen")
+    yield tag("p", printed, " ", ed.label("– in the full report"), class_="paper") if printed else Html()
+
+
+_MORE = ("and {n} more kind of finding", "and {n} more kinds of findings")
 
 
 def _lost(ed: Edition, found: list[Diagnostic]) -> Iterator[Html]:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from clustermodel.diagnostics import SHOWN, Diagnostic, Related, Severity, Span
 from clustermodel.views.report.edition import Edition
 from clustermodel.views.report.grouped import COPY, Group, finding, grouped, headline, meaning, number, prose, sections
-from clustermodel.views.report.markup import Html, tag
+from clustermodel.views.report.markup import Html, tag, together
 
 COUNTS = {
     Severity.ERROR: ("{n} error", "{n} errors"),
@@ -94,7 +94,8 @@ def _item(ed: Edition, one: Diagnostic, common: str, *, severe: bool, brief: boo
     more = len(one.related) - SHOWN
     related += [tag("div", ed.count("and {n} more", "and {n} more", more), class_="note")] if more > 0 else []
     return tag(
-        "li", (_severity(ed, one.severity), " ") if severe else None, _subject(ed, one) if brief else finding(ed, one), " ",
+        "li", (_severity(ed, one.severity), " ") if severe else None,
+        _subject(ed, one) if brief else together([finding(ed, one), " "]),
         _hint(ed, advice) if advice and advice != common else None,
         _place(ed, one.span), related,
         data_severity=str(one.severity),

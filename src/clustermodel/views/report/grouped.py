@@ -27,8 +27,11 @@ AGAINST_ITSELF = (
 )  # fmt: skip
 """Codes of what cannot be true as it stands, by its weight: what is of another cluster, and what is contradicted."""
 
-_UNCOUNTED = {"source", "statistic", "claim"}
-"""Kinds of which readers see no list."""
+_OF_EVERY = frozenset({
+    "GV107", "KP101", "RM101", "RM106", "RM107", "RM112", "SW104", "TR101", "TR102", "TR103", "TR104",
+    "TR105", "TR106", "TR107", "TR108", "TR112",
+})  # fmt: skip
+"""Codes of checks that look at every element of the kind they are about; of others nobody knows here of how many."""
 _NAMED = 70
 """Signs of the name of a single element."""
 
@@ -105,6 +108,8 @@ def meaning(ed: Edition, code: str) -> tuple[str, list[str], str | None]:
     language = ed.wording.language
     said = ed.facts.explain(code, language)
     foreign = "en" if language != "en" and said == ed.facts.explain(code, "en") else None
+    if foreign or language == "en":
+        said = _GUILLEMETS.sub("“\\1”", said)
     head, _, rest = said.partition("\n")
     return head.strip(), [part for part in rest.strip().split("\n\n") if part], foreign
 
@@ -117,7 +122,8 @@ def headline(ed: Edition, group: Group) -> Html:
     return tag("span", _coded(head.rstrip(".")), lang=foreign)
 
 
-_IN_BRACKETS = re.compile(r"(\s*\((?:[^()]*`[^`]*`[^()]*|[^()]*«[a-z_-]+»[^()]*|[A-Z]{2}\d{3})\))")
+_GUILLEMETS = re.compile(r"«([^«»]*)»")
+_IN_BRACKETS = re.compile(r"(\s*\((?:[^()]*`[^`]*`[^()]*|[^()]*[«“][a-z_-]+[»”][^()]*|[A-Z]{2}\d{3})\))")
 _SENTENCES = re.compile(r"(?<=[.?!])(?=\s)")
 
 
@@ -138,13 +144,13 @@ def _coded(said: str, tell: Callable[[str], Html | str] = str) -> Iterator[Html 
 
 
 def number(ed: Edition, group: Group) -> str:
-    """How many elements it is about: `27 of 29` where all are of one kind, which has more. A single one is named.
+    """How many elements it is about: `27 of 29` where the check looks at all of a kind, which has more.
 
-    Nobody knows how many sources and indicators of the analysis there are, so of those it is the number alone.
+    A single one is named. Where some of the kind are left alone, «of 29» would count those in: it is the number alone.
     """
     subjects = {one.subject.partition("/")[0] for one in group.found}
     kinds = {one.partition(":")[0] for one in subjects}
-    all_ = len(ed.facts.links.of_kind(kinds.pop())) if len(kinds) == 1 and not kinds & _UNCOUNTED else 0
+    all_ = len(ed.facts.links.of_kind(kinds.pop())) if len(kinds) == 1 and group.code in _OF_EVERY else 0
     if len(group.found) == 1:
         element = ed.facts.links.get(subjects.pop())
         return shortened(ed.name(element), _NAMED) if element and element.KIND != "program" else ""

@@ -109,12 +109,12 @@ def _columns(ed: Edition) -> list[Column[Kpi]]:
 
 
 def _actual(ed: Edition, kpi: Kpi) -> Inline:
-    """The last actual value; below it what was planned for just that time, and whether that is met."""
+    """The last actual value; below it what was planned for just that time, and whether that is met: on paper, behind it."""
     row, told = last(ed.tell.actuals, kpi), _dated(ed, _last(observed(ed.tell, kpi)))
     if row is None or row.target is None:
-        return joined("\n", (told, line(f"▼ {ed.label(row.verdict, 'Verdict')}") if row and row.verdict else ()))
+        return joined(";\n", (told, line(f"▼ {ed.label(row.verdict, 'Verdict')}") if row and row.verdict else ()))
     plan = line(ed.label("Plan").lower(), ": ", ed.tell.quantity(row.target.value))
-    return joined("\n", (told, plan, line(("▼ " if row.verdict == MISSED else "") + ed.label(row.verdict, "Verdict"))))
+    return joined(";\n", (told, plan, line(("▼ " if row.verdict == MISSED else "") + ed.label(row.verdict, "Verdict"))))
 
 
 def _unit(ed: Edition, kpi: Kpi) -> Inline:

@@ -19,7 +19,10 @@ _STYLE_ID = "__________cytoscape_stylesheet"
 """Cytoscape adds a style to the page, which its policy forbids, unless there is one of this id; ours says the same."""
 
 
-_PAPER = "What is open is what is printed; for the whole report, open everything on one page."
+_PAPER = (
+    "What is open is what is printed. To print all parts, open everything on one page; the chain and the pages of elements "
+    "are printed by themselves."
+)
 
 
 @attrs.frozen
@@ -53,7 +56,8 @@ def edition(ed: Edition, editions: Sequence[Edition], views: Sequence[View], bun
     main = tag("main", start, (_view(ed, one) for one in views), id=ed.anchor("all"), tabindex=-1)
     body = tag("div", menu, main, class_="body")
     return tag("div", skip, header, body, foot(ed, bundled), class_="edition", lang=ed.language, id=ed.language,
-               data_prefix=ed.prefix, data_title=ed.wording.text(head.title))  # fmt: skip
+               data_prefix=ed.prefix, data_title=ed.wording.text(head.title),
+               data_scroll=label("Scroll the table to the right →"))  # fmt: skip
 
 
 def _quoted(ed: Edition) -> str:

@@ -19,7 +19,7 @@ QUESTIONS = {
     "RM101": "Who answers for actions without a body responsible?",
     "KP101": "Which targets are to be set for indicators that have none, or are they to be dropped?",
     "TR103": "By which actions are these indicators to be reached?",
-    "VC103": "By what is the content of another cluster to be replaced?",
+    "VC103": "What is to replace the content that belongs to another cluster?",
     "ST101": "Which of two values that cannot both be true holds?",
     "KP107": "In which units are the targets set, and which companies do they count?",
     "SW108": "Which of two responses that contradict each other holds?",

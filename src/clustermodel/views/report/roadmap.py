@@ -63,7 +63,9 @@ def _lines(
 
 
 def _line(ed: Edition, axis: Axis | None, action: Action, found: list[Occurred]) -> Html:
-    when = ", ".join(filter(None, (ed.wording.period(action.when), ed.wording.recurrence(action.every, action.when))))
+    until = f"{ed.label('until')} {ed.wording.spoken(action.until)}" if action.until else ""
+    recurrence = ed.wording.recurrence(action.every, action.when)
+    when = ", ".join(filter(None, (ed.wording.period(action.when), recurrence, until)))
     said = None if _alike(ed) else tag("span", _standing(ed, found), class_="said")
     drawn = tag("td", strip(ed, axis, found), said, class_="strip") if axis else None
     title = tag("th", ed.named(action, 400), _who(ed, action), scope="row")

@@ -2,6 +2,7 @@
 
 from clustermodel.views.russian.actors import ACTORS
 from clustermodel.views.russian.analysis import ANALYSIS
+from clustermodel.views.russian.entries import ENTRIES
 from clustermodel.views.russian.forms import FORMS
 from clustermodel.views.russian.plan import PLAN
 from clustermodel.views.russian.published import PUBLISHED
@@ -10,4 +11,4 @@ from clustermodel.views.russian.relations import RELATIONS
 from clustermodel.views.russian.report import REPORT
 from clustermodel.views.russian.workbook import WORKBOOK
 
-RUSSIAN = {**ANALYSIS, **ACTORS, **PLAN, **FORMS, **PUBLISHED, **REPORT, **QUESTIONS, **RELATIONS, **WORKBOOK}
+RUSSIAN = {**ANALYSIS, **ACTORS, **PLAN, **FORMS, **PUBLISHED, **REPORT, **ENTRIES, **QUESTIONS, **RELATIONS, **WORKBOOK}

@@ -22,7 +22,7 @@ QUESTIONS = {
     ),
     "Question|By which actions are these indicators to be reached?": "Какими мероприятиями обеспечить эти показатели?",
     "Question|By which actions is this indicator to be reached?": "Какими мероприятиями обеспечить этот показатель?",
-    "Question|By what is the content of another cluster to be replaced?": (
+    "Question|What is to replace the content that belongs to another cluster?": (
         "Чем заменить сведения, которые относятся к другому кластеру?"
     ),
     "Question|Which of two values that cannot both be true holds?": "Какое из двух несовместимых значений верно?",

@@ -19,8 +19,10 @@ REPORT = {
     "Show all": "Показать все",
     "Parts of the report": "Разделы отчёта",
     "Skip to the content": "Перейти к содержанию",
-    "What is open is what is printed; for the whole report, open everything on one page.": (
-        "Печатается открытый раздел. Чтобы напечатать весь отчёт, откройте «Всё на одной странице»."
+    "What is open is what is printed. To print all parts, open everything on one page; the chain and the pages of elements "
+    "are printed by themselves.": (
+        "Печатается открытый раздел. Чтобы напечатать все разделы, откройте «Всё на одной странице»; "
+        "схему связей и страницы элементов печатают отдельно."
     ),
     "Everything on one page": "Всё на одной странице",
     "Made by clustermodel from the programme's file.": "Отчёт составлен по файлу программы в clustermodel.",
@@ -241,6 +243,7 @@ REPORT = {
     ),
     "Without a link": "Без связи",
     "Findings": "Замечания",
+    "– in the full report": "— в полном отчёте",
     "Severity|error": "ошибка",
     "Severity|warning": "предупреждение",
     "Severity|advice": "совет",
@@ -256,44 +259,4 @@ REPORT = {
     "These are no faults of the programme: the text that its file was made from does not have them any more.": (
         "Это не ошибки программы: этого нет в той копии её текста, по которой составлен файл."
     ),
-    # chapters and elements
-    "Other chapters": "Прочие разделы программы",
-    "All elements": "Указатель элементов",
-    "Rests on": "На чём основано",
-    "Carries": "Что на этом основано",
-    "Depends on": "От чего зависит",
-    "What depends on it": "Что от этого зависит",
-    "Where it lies": "Где находится",
-    "What has to do with it": "Что с этим связано",
-    "Working notes of the modeller": "Рабочие пометки составителя",
-    "The axis does not begin at zero.": "Шкала начинается не с нуля.",
-    "Mentioned by": "Упоминается в",
-    "Units of measurement": "Единицы измерения",
-    "At odds with": "Противоречит",
-    "Columns": "Графы",
-    "Indicators": "Показатели",
-    "Missing": "Чего нет",
-    "Loss|lost": "содержание утрачено",
-    "Loss|absent": "к документу не приложено",
-    "Multiple of": "Кратна единице",
-    "Times": "Множитель",
-    "Open list": "Перечень открытый",
-    "Produced by": "Кем рассчитано",
-    "Quadrant": "Сочетание факторов",
-    "Quadrant|SO": "сильные стороны – возможности",
-    "Quadrant|ST": "сильные стороны – угрозы",
-    "Quadrant|WO": "слабые стороны – возможности",
-    "Quadrant|WT": "слабые стороны – угрозы",
-    "Rate": "Относительно чего",
-    "NACE": "КДЕС",
-    "HS": "ГС",
-    "REGION": "Регион",
-    "REGISTER": "Реестр",
-    "INVENTORY": "Опись источника",
-    "selects": "отбирает",
-    "registers": "ведёт реестр",
-    "organizes": "организует",
-    "monitors": "отслеживает",
-    "hosts": "принимает",
-    "maintains": "сопровождает",
 }

@@ -111,7 +111,10 @@ const report = (() => {
 
   // A table that is wider than its place says so: not every browser shows that it can be scrolled.
   function measure() {
-    all("[data-hint]").forEach((one) => one.classList.toggle("scrolls", one.scrollWidth > one.clientWidth + 1));
+    all(".wide").forEach((one) => {
+      one.dataset.hint ||= one.closest("[data-scroll]").dataset.scroll;
+      one.classList.toggle("scrolls", one.scrollWidth > one.clientWidth + 1);
+    });
   }
 
   /** Of the signs at the foot only those are explained that are in what is shown. */
