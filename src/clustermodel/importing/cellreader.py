@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import expected, locked, rules
+from clustermodel.importing.kinds import other_kind
 from clustermodel.importing.naming import Names
 from clustermodel.importing.opening import nowhere
 from clustermodel.importing.page import Page
@@ -67,7 +68,8 @@ class CellReader:
         except ValueError:
             name, _ = expected.EXPECTED.get(slot.form.name, expected.TERM)
             found = self.facts.names.unknown(slot.form.kinds, text) if slot.form.kinds else text
-            self._report(rules.BAD_CELL, place, found=found, form=name, help=help_with(slot.form, text))
+            form = other_kind(self.facts.links, slot.form.kinds, found) if slot.form.kinds else None
+            self._report(rules.BAD_CELL, place, found=found, form=form or name, help=help_with(slot.form, text))
             return None
         meaning = self.facts.names.meant(slot, found)
         if assumed and not (is_so(slot.form, text, found, meaning, units) or self.facts.names.are_said(slot, text, found)):

@@ -145,8 +145,9 @@ class CellReader:
             yield from self._word(slot, text, place)
 
     def _refs(self, slot: Slot, text: str, place: str) -> Iterator[Said]:
-        """Elements by their ids or names: what nobody is called is told, and its row held back."""
+        """Elements by their ids or names: what nobody is called is told, and nothing of the cell is read."""
         found: list[str] = []
+        known = len(self.notes.bad)
         for said in filter(None, map(str.strip, _SEVERAL.split(text))):
             whole = self._ids(slot, said)
             for one in [said] if whole else filter(None, map(str.strip, said.split(","))):
@@ -154,7 +155,7 @@ class CellReader:
                 found += ids
                 if not ids:
                     self.notes.refuse(rules.BAD_CELL, place, found=one, form=_NAMED[0], help=_NAMED[1])
-        ids = [*dict.fromkeys(found)]
+        ids = [*dict.fromkeys(found)] if len(self.notes.bad) == known else []  # half of those who answer is nobody's answer
         if slot.form.name == "ref" and len(ids) > 1:
             ids = self._narrowest(slot, ids, text, place)
         if ids:

@@ -25,6 +25,8 @@ _CODED = re.compile(r"([0-9]{4}) ?[-–—]? ?([hнqк])([1-4])", re.ASCII)
 _LEAST = 3
 """Letters of a month that is cut short."""
 _BOUNDS = re.compile(r" ?[-–—] ?| по (?=[0-9])")
+_DOTS = ".."
+"""What YAML has between the ends of a span."""
 _LAST_MONTH, _LAST_DAY = 12, 31
 _SO_FAR = re.compile(r"(1[0-2]|[1-9])[ -]?(?:мес\.?|месяц[а-я]*|months?) ([0-9]{4})", re.ASCII)
 """The months of a year from its first one on: «9 мес. 2026»."""
@@ -179,7 +181,10 @@ def has_no_year(text: str) -> bool:
 def _span(text: str) -> str:
     """From one day, month or quarter to another; the year of months may be told once."""
     months = _MONTHS.fullmatch(text)
-    parts = [f"{months[1]} {months[3]}", months[2]] if months else _BOUNDS.split(text.removeprefix("с "))
+    if _DOTS in text:
+        parts = text.split(_DOTS)
+    else:
+        parts = [f"{months[1]} {months[3]}", months[2]] if months else _BOUNDS.split(text.removeprefix("с "))
     ends = [next(filter(None, (read(one) for read in _ENDS)), "") for one in map(without_year, parts)]
     return "..".join(ends) if len(ends) == 2 and all(ends) else ""  # noqa: PLR2004 - a range has two
 
@@ -192,5 +197,5 @@ def _exact(text: str) -> str:
         return ""
 
 
-_ENDS = (_month, _part, _english, _dated, _exact)
+_ENDS = (_month, _part, _english, _coded, _dated, _exact)
 """What reads an end of a span."""

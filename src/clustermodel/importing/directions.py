@@ -6,6 +6,7 @@ from functools import cached_property
 from clustermodel.importing import tabular, words
 from clustermodel.importing.likeness import is_alike
 from clustermodel.importing.notes import Notes
+from clustermodel.importing.values import shortened
 from clustermodel.links.index import Links
 
 _CHAPTER = re.compile(r"([0-9]+)(?:\.|\s|$)", re.ASCII)
@@ -32,7 +33,7 @@ class Directions:
         numbered = _CHAPTER.match(f"{number} {text}".strip())
         self._unknown = f"{numbered[1]}." if numbered and not found else ""
         if found:
-            self.notes.assume(place, text, f"direction:{found}")
+            self._assume(place, text, found)
         return bool(found)
 
     def of(self, number: str, place: str) -> str:
@@ -43,8 +44,13 @@ class Directions:
             self.notes.refuse(tabular.UNSURE, place, found=number, subjects=both)
             return ""
         if not self.current and len(siblings) == 1:
-            self.notes.assume(place, f"{_stem(number)}…", f"direction:{min(siblings)}")
+            self._assume(place, f"{_stem(number)}…", min(siblings))
         return self.current or (min(siblings) if len(siblings) == 1 else "")
+
+    def _assume(self, place: str, found: str, direction: str) -> None:
+        """Something is read as a direction, which is told by its title."""
+        known = self.links.get(f"direction:{direction}")
+        self.notes.assume(place, found, shortened(known.label if known else direction))
 
     def _siblings(self, number: str) -> set[str]:
         """The directions of the actions that are numbered alike."""

@@ -54,13 +54,17 @@ EXPECTED = {
     "Every": (_WORD, Word("write every month, every quarter, twice a year or every year")),
     "quantity": (
         Word("number"),
-        Word("write 12, 12.5, ~7, 25..29, 130.., ..7, or not set, lost, not reported, not applicable; no unit beside it"),
+        Word(
+            "write 12, 12.5, about 7, 25–29, at least 130, at most 7, or not set, lost, not reported, not applicable; "
+            "no unit beside it"
+        ),
     ),
     "period": (Word("period"), Word("write 2021, H1 2021, Q3 2021, December 2021, 15.12.2021, 2021–2023 or undated")),
     "id": (Word("id"), Word("write no more than 40 Latin letters, digits, dots, dashes and low lines")),
     "ref": (Word("id of an element"), Word("write the name or the id of one element that the programme has")),
     "refs": (
-        Word("id of an element"), Word("write names or ids of elements that the programme has, with commas between them"),
+        Word("id of an element"),
+        Word("write names or ids of elements that the programme has, with semicolons between them"),
     ),
 }
 """What a cell is to hold: what it is called, and how it is written."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from clustermodel.diagnostics import Diagnostic, Rule
 from clustermodel.importing import expected, locked, rules, tabular
+from clustermodel.importing.kinds import other_kind
 from clustermodel.importing.likeness import is_same
 from clustermodel.importing.making import Target
 from clustermodel.importing.naming import called
@@ -77,14 +79,15 @@ class Granting:
             coming = [kind for kind in slot.form.kinds if f"{kind}:{id}" in self.coming]
             if len([*self.target.links.candidates(id, slot.form.kinds), *coming]) != 1:
                 name, help = expected.EXPECTED["ref"]
-                self.report(rules.BAD_CELL, place, found=id, form=name, help=help)
+                form = other_kind(self.target.links, slot.form.kinds, id) or name
+                self.report(rules.BAD_CELL, place, found=id, form=form, help=help)
                 return False
         return True
 
     def is_wanted(self, change: Change, new: set[str]) -> bool:
         """The value is not there yet, and nobody has changed what was there when it was exported."""
         said = partial(self._said, change.slot)
-        values = {"subject": change.subject, "wanted": said(change.value), "exported": said(change.exported)}
+        values: dict[str, Any] = {"subject": change.subject, "wanted": said(change.value), "exported": said(change.exported)}
         if change.slot.address not in self.target.links.elements:
             if change.slot.address not in new:
                 self.report(rules.GONE, change.place, **values)
@@ -142,6 +145,6 @@ class Granting:
             return ""
         return current(self.target.links, self.target.actuals, slot)
 
-    def report(self, rule: Rule, place: str, **values: object) -> None:
+    def report(self, rule: Rule, place: str, hint: str | None = None, **values: object) -> None:
         """Tell a problem."""
-        self.problems.append(rule(span=nowhere(self.path), values={"place": place, **values}))
+        self.problems.append(rule(span=nowhere(self.path), values={"place": place, **values}, hint=hint))

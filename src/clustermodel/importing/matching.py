@@ -3,6 +3,7 @@
 from clustermodel.importing import tabular
 from clustermodel.importing.likeness import Lookalikes, Name, Namesakes
 from clustermodel.importing.notes import Notes
+from clustermodel.importing.values import shortened
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 
@@ -42,7 +43,7 @@ class Matcher:
         if numbered and sure[0] not in numbered:
             self.notes.report(tabular.OTHER_NUMBER, place, found=number, subject=sure[0].address, other=numbered[0].address)
         elif " ".join(sure[0].label.split()) != " ".join(name.split()):
-            self.notes.assume(place, name or number, sure[0].address)
+            self.notes.assume(place, name or number, shortened(sure[0].label))
         return sure[0]
 
     def knows(self, name: str) -> bool:

@@ -77,6 +77,7 @@ class NewRows(CellReader):
         missing = [title for title in missing if title != self._id_title] or missing
         missing += self._other_half(fields)
         if missing:
+            missing = self._instead_of_id(given) if missing == [self._id_title] else missing
             lacks_id = missing == [self._id_title]
             self._report(rules.INCOMPLETE, place, expected.EXPECTED["id"][1] if lacks_id else None, missing=missing)
             return None
@@ -93,6 +94,11 @@ class NewRows(CellReader):
         if not id:
             return given
         return given | {slot: id}
+
+    def _instead_of_id(self, given: Mapping[Slot, str]) -> list[str]:
+        """The heading of what a new row is to say so that it can be given an id: the direction of an action."""
+        lacking = [one.title for one in self.columns if one.new and one.new.field == "direction" and not given.get(one.new)]
+        return lacking or [self._id_title]
 
     def _is_there(self, row: int, given: Mapping[Slot, str]) -> bool:
         """Another element is called as a new row, which is told with where it stands."""

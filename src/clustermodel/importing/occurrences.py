@@ -53,9 +53,12 @@ def _complete(changes: list[Change], current: Current, sources: Collection[str],
         return report_of(slot) is not None and not then(slot, "status") and any(then(slot, one) for one in others)
 
     missing = [(one, lacks_status(one.slot), lacks_half(one.slot)) for one in changes]
+    told: set[tuple[str, bool]] = set()
     for one, status, half in missing:
-        if status or half:
-            tell(rules.INCOMPLETE, one.place, missing=Word("status" if status else "the other half of the baseline"))
+        if (status or half) and (one.place, status) not in told:
+            told.add((one.place, status))  # a cell may hold a number and its unit
+            hint = rules.TAKE_ALL if status and wanted.get(_field(one.slot, "status")) == "" else None
+            tell(rules.INCOMPLETE, one.place, hint, missing=Word("status" if status else "the other half of the baseline"))
     return [one for one, *lacking in missing if not any(lacking)]
 
 

@@ -66,6 +66,10 @@ INCOMPLETE = Rule(
     "XL111", Severity.ERROR, "{place}: {missing} is missing", "fill it in, or clear the row",
     doc="A new element needs an id and a name; what is reported of an action needs a status.",
 )
+TAKE_ALL = Word(
+    "to take back the whole report, write 'delete' in its other cells that are filled in, too; else leave the status"
+)
+"""The hint for a status that is taken back from a report that says more."""
 REFUSED = Rule(
     "XL112", Severity.ERROR, "the changes cannot be written into {path}: {reason}", "make them in the YAML file by hand",
     doc="The file is written in such a way that it would not load to what is meant after the edit. Nothing was written.",

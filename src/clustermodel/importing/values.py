@@ -68,10 +68,13 @@ _WORDED = {
 
 
 def told(form: str, found: str) -> object:
-    """What is found in a cell of a form, as a value of a message: each language has its words, numbers and dates."""
+    """What is found in a cell of a form, as a value of a message: each language has its words, numbers and dates.
+
+    What stands in several lines of a cell is told in one.
+    """
     if form in ("quantity", "period") and found:
         return parse_quantity(found) if form == "quantity" else parse_period(found)
-    return Word(_WORDED[form].format(found)) if form in _WORDED else found
+    return Word(_WORDED[form].format(found)) if form in _WORDED else found.replace("\n", " / ")
 
 
 class Formula(str):

@@ -46,7 +46,7 @@ FORMS = {
     "A new row may be given an id of its own, Latin letters and digits; without one it gets the next, for example {id}": (
         "Новой строке можно дать свой код из латинских букв и цифр; без него она получит следующий, например {id}"
     ),
-    "In a new row: names or ids, with commas between them": "В новой строке: названия или коды через запятую",
+    "In a new row: names or ids, with semicolons between them": "В новой строке: названия или коды через точку с запятой",
     # periods
     "undated": "без даты",
     "year {year}": "{year}\u00a0г.",
