@@ -56,10 +56,10 @@ def entries(plugins: Host | None = None) -> list[Entry]:
 def core_rules() -> Iterator[Rule]:
     """The rules that the core itself applies."""
     from clustermodel import exporting  # reports need the families only
+    from clustermodel.importing import leaving, tabular
     from clustermodel.importing import rules as workbooks
-    from clustermodel.importing import tabular
 
-    for module in (files, references, workbooks, tabular):
+    for module in (files, references, workbooks, tabular, leaving):
         yield from _rules_in(module)
     for module in (engine, waiving, plugin_rules, documents, neighbouring, exporting, settings):
         yield from module.RULES

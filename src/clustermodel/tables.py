@@ -64,4 +64,5 @@ def _target(loaded: Loaded, actuals: Path | None) -> "Target":
     return Target(
         links=links, source=source, diagnostics=loaded.diagnostics, reload=reload,
         actuals=loaded.actuals, actuals_source=loaded.actuals_source, actuals_path=path,
+        translations=loaded.own_translations(),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from clustermodel.diagnostics import Diagnostic, Severity
 from clustermodel.editing import EditError, edit_file
 from clustermodel.files import FileChangedError, create_file
 from clustermodel.importing import rules
+from clustermodel.importing.aftermath import tell_aftermath
 from clustermodel.importing.far import tell_far
 from clustermodel.importing.granting import Granting
 from clustermodel.importing.making import File, Target, make_files
@@ -49,6 +50,7 @@ def bring(target: Target, wishes: Wishes, path: str, expected: str | None = None
     except EditError as error:
         return Brought(diagnostics=(*granting.problems, _refused(target, path, error.args[0])))
     granting.tell_printed(changes)
+    tell_aftermath(target, files, changes, granting.report)
     return Brought(changes=tuple(changes), new=tuple(new), files=files, diagnostics=tuple(granting.problems))
 
 

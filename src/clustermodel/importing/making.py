@@ -1,6 +1,6 @@
 """Makes the edits of what is granted, and makes sure that the edited files load to what is meant."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from clustermodel.loading.load import ACTUALS, load_actuals
 from clustermodel.loading.source import Source
 from clustermodel.messages import Phrase, Word
 from clustermodel.model.actuals import Actuals
+from clustermodel.model.translation import Translation
 from clustermodel.views.workbook import forms
 from clustermodel.views.workbook.slots import current
 
@@ -38,6 +39,8 @@ class Target:
     actuals_source: Source | None = None
     """None when there is no such file yet."""
     actuals_path: Path
+    translations: Mapping[str, Translation] = {}
+    """Language → the wordings beside the programme."""
 
 
 @attrs.frozen(kw_only=True)
@@ -83,7 +86,7 @@ def _verify(target: Target, files: Sequence[File], changes: Sequence[Change], ne
     """Load the edited files, and find every value where it is meant to be. Raises EditError if one is not."""
     texts = {file.path: file.after for file in files}
     links, found = target.reload(texts.get(Path(target.source.path), target.source.text))
-    actuals, problems = _reloaded(target, texts.get(target.actuals_path))
+    actuals, problems = reloaded(target, texts.get(target.actuals_path))
     before = {(one.code, one.subject, one.message) for one in target.diagnostics}
     worse = [one for one in (*found, *problems) if (one.code, one.subject, one.message) not in before]
     worse = [one for one in worse if one.severity is Severity.ERROR]
@@ -96,7 +99,8 @@ def _verify(target: Target, files: Sequence[File], changes: Sequence[Change], ne
             raise EditError(Phrase("{field} would not be {value}", lost))
 
 
-def _reloaded(target: Target, text: str | None) -> tuple[Actuals | None, tuple[Diagnostic, ...]]:
+def reloaded(target: Target, text: str | None) -> tuple[Actuals | None, tuple[Diagnostic, ...]]:
+    """The actuals of a text, and what is wrong with it; those that are there if there is none."""
     if text is None:
         return target.actuals, ()
     structured = load_actuals(Source(shown_path(target.actuals_path), text))
