@@ -112,7 +112,7 @@ def _left_out(actuals: Actuals | None, figures: Mapping[str, Figure]) -> dict[st
 _REPORTED = ("kpis_reported", "actions_reported")
 
 
-_OF_VALUES = ("kpis_reported", "kpis_met", "kpis_missed")
+_OF_VALUES = ("kpis_reported", "kpis_met", "kpis_missed", "kpis_undecided")
 
 
 def _head(header: Header) -> dict[str, Any]:
@@ -156,6 +156,7 @@ def _indicators(links: Links, actuals: Actuals | None) -> Iterator[tuple[str, Fi
     verdicts = [found.verdict for one in kpis if (found := last(actuals, one)) and found.verdict]
     yield "kpis_met", _share(one == MET for one in verdicts)
     yield "kpis_missed", _share(one == MISSED for one in verdicts)
+    yield "kpis_undecided", _share(one not in {MET, MISSED} for one in verdicts)
 
 
 def _actions(links: Links, actuals: Actuals | None, as_of: date) -> Iterator[tuple[str, Figure]]:

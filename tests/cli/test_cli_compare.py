@@ -179,6 +179,8 @@ def test_what_only_a_later_day_tells_is_said_to_be_left_out(run: Run) -> None:
     assert f"2  * {said}" in out
     assert row(out, "actions that are reported on") == ["0 of 29", "13 of 20*"]
     assert row(out, "indicators of which the last report reaches the target") == ["–", "4 of 9*"]
+    assert row(out, "indicators of which the last report misses the target") == ["–", "3 of 9*"]
+    assert row(out, "indicators of which the last report decides neither") == ["–", "2 of 9*"]
     assert row(out, "money spent, as reported") == ["–", "5.4 million crowns*"]
     assert (row(out, "indicators with an actual value")[1], row(out, "actions with a date")[1]) == ("9 of 9", "20 of 20")
     assert said in run("compare", DAIRY, "--as-of", "2026-11-26", "--format", "markdown").stdout

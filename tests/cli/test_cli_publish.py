@@ -436,7 +436,7 @@ def test_the_index_keeps_the_day_of_what_was_published_before(run: Run, good: Pa
 def test_the_index_says_that_all_dates_of_a_calendar_are_past_and_a_later_run_keeps_it(run: Run, good: Path, tmp_path: Path) -> None:
     def told(day: str, only: str) -> list[str]:
         run("publish", good, "-o", tmp_path / "out", "--only", only, "--as-of", day)
-        return re.findall("<br>(All dates of the roadmap [^<]*)</li>", (tmp_path / "out/index.html").read_text("utf-8"))
+        return re.findall(r"<br><span[^>]*>(All dates of the roadmap [^<]*)</span></li>", (tmp_path / "out/index.html").read_text("utf-8"))
 
     past = "All dates of the roadmap (1) are before {}, the last one is 31 December 2021: there is none to come."
     assert told("2021-12-31", "ics,json") == []

@@ -186,7 +186,7 @@ def test_a_scheme_of_codes_is_called_by_its_name_and_one_nobody_knows_as_it_is_w
 
 
 def test_signs_are_explained_at_the_end() -> None:
-    assert page().of("p")[-1].endswith("◊ inferred by the modeller, merely plausible")
+    assert page().of("p")[-1].endswith("◊ inferred by the compiler, merely plausible")
 
 
 @pytest.mark.parametrize("path", ["programs/medical_tourism.yaml", "examples/dairy/dairy_valley.yaml"])

@@ -207,13 +207,13 @@ def test_evidence_of_factors_is_a_list() -> None:
     )
     assert "Evidence for the factors:" in [one.text for one in file.paragraphs]
     assert texts(file, "List Bullet") == ["S1: It is pure; It is good◊"]
-    assert texts(file, "Note")[-1] == "◊ inferred by the modeller, merely plausible"
+    assert texts(file, "Note")[-1] == "◊ inferred by the compiler, merely plausible"
 
 
 NOTED = "risks: [{id: R1, text: Rain, notes: [Often.]}]"
 
 
-def test_what_is_to_be_signed_holds_no_remarks_of_the_modeller() -> None:
+def test_what_is_to_be_signed_holds_no_remarks_of_the_compiler() -> None:
     assert "Remarks" not in "".join(one.text for one in made(NOTED).paragraphs)
 
 

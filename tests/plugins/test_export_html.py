@@ -562,7 +562,7 @@ def test_an_indicator_is_one_step_from_its_chart_and_from_the_others() -> None:
 def test_the_passport_has_nothing_that_is_merely_supposed() -> None:
     chapter = page(REAL).all("section", class_="chapter")[0]
     assert "Территория" in chapter.text()
-    assert "НИУ" not in chapter.text()  # who prepared the programme is the modeller's guess
+    assert "НИУ" not in chapter.text()  # who prepared the programme is the compiler's guess
     assert "◊" not in chapter.text()
 
 
@@ -1007,7 +1007,7 @@ def test_an_edition_without_findings_has_nothing_of_an_audit(language: str) -> N
     assert [shown.all(class_=name) for name in ("gap", "questions", "broken", "working")] == [[], [], [], []]
     for word in {"ru": ("Ответственныйне", "замечани", "Противоречит"), "en": ("Responsiblenot", "finding", "In conflict with")}[language]:
         assert word not in shown.text()
-    assert not re.search(r"\bB\d\d:", shown.text())  # what the modeller noted while he read
+    assert not re.search(r"\bB\d\d:", shown.text())  # what the compiler noted while he read
     assert not re.search(r"\bC\d\d\b", shown.text())  # the numbers of places in the text in an inventory of its defects
     said = shown.at("overview").all("p", class_="lead")[0].text()
     assert said.endswith({"ru": "Исполнение неизвестно: сведения о нём не представлены.",

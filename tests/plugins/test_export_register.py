@@ -74,7 +74,7 @@ def test_it_is_no_programme_and_tells_status_by_status_of_when_it_is() -> None:
     assert paragraphs(TEXT) == [
         "C", "Register of participants", "Compiled from “P”",
         "Current participants", "As of March 2025", "Planned participants", "As of March 2025",
-        "Groups of participants", "° inferred by the modeller from shared wording",
+        "Groups of participants", "° inferred by the compiler from shared wording",
     ]  # fmt: skip
     assert paragraphs(TEXT, "ru")[:5] == [
         "C", "Реестр участников кластера", "Составлен по документу «P»", "Действующие участники", "По состоянию на март 2025\u00a0г.",
@@ -123,7 +123,7 @@ def test_where_the_programme_names_a_participant_is_told_by_the_number_of_the_se
 def test_groups_known_as_a_number_follow_and_then_the_signs() -> None:
     file = read(loads(TEXT))
     assert tables(file)[2:] == [[["Group", "Number"], ["Farms", "22"]]]
-    assert file.paragraphs[-2].text == "° inferred by the modeller from shared wording"
+    assert file.paragraphs[-2].text == "° inferred by the compiler from shared wording"
 
 
 def test_a_number_of_a_group_is_told_with_its_year_and_a_mere_name_is_no_entry() -> None:

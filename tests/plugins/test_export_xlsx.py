@@ -58,7 +58,7 @@ def test_after_the_horizon_each_year_to_the_current_one_can_be_reported() -> Non
 def test_each_section_has_a_sheet_in_the_readers_language() -> None:
     assert book().sheetnames == [
         "How to fill in this workbook", "Programme summary", "KPIs", "Roadmap", "Sources of funding", "Execution", "Participants",
-        "Statistics", "Objectives", "Organisations", "Notes of the modeller", "lists", "clustermodel",
+        "Statistics", "Objectives", "Organisations", "Notes of the compiler", "lists", "clustermodel",
     ]  # fmt: skip
     russian = book(language="ru")
     assert russian.sheetnames[:4] == ["Как заполнять книгу", "Паспорт программы", "Показатели", "Дорожная карта"]
@@ -332,9 +332,9 @@ def test_only_what_is_over_by_the_day_is_asked_for() -> None:
     assert not [one for one in opening if one.startswith("Actual")]
 
 
-def test_remarks_of_the_modeller_stand_on_a_sheet_of_their_own_at_the_end() -> None:
+def test_remarks_of_the_compiler_stand_on_a_sheet_of_their_own_at_the_end() -> None:
     made = book(TEXT.replace("cluster: Cluster,", "cluster: Cluster, notes: [B58 as counted],"))
-    assert "• Programme — B58 as counted" in said(made, "Notes of the modeller")
+    assert "• Programme — B58 as counted" in said(made, "Notes of the compiler")
     assert not [one for one in said(made, "Programme summary") if "B58" in one]
 
 

@@ -62,4 +62,4 @@ def test_a_target_out_of_proportion_to_what_observes_it_has_a_note_in_what_is_se
     note = f"Compiler’s note: indicator 1 is to be 1,900 pounds in 2020, while “Sales” (Likely members) is 19 mln, {why}"
     assert note in told(SALES)
     assert not [one for one in told(SALES.replace("{2020: 1900}", "{2020: 19000000}")) if "a ratio of" in one]
-    assert "Statistic" not in "\n".join(told(SALES)), "that it observes it is the modeller's guess"
+    assert "Statistic" not in "\n".join(told(SALES)), "that it observes it is the compiler's guess"

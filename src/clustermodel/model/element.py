@@ -22,7 +22,7 @@ class Annotated(Frozen):
         default=EMPTY, metadata=doc("Field → its wording or number as printed.", aside=True)
     )
     judged: tuple[str, ...] = attrs.field(default=(), metadata=doc("Fields that are a reading, not the text."))
-    notes: tuple[Text, ...] = attrs.field(default=(), metadata=doc("Remarks of the modeller."))
+    notes: tuple[Text, ...] = attrs.field(default=(), metadata=doc("Remarks of the compiler."))
 
 
 @attrs.frozen(kw_only=True, slots=True, eq=False, repr=False)

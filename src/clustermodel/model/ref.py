@@ -46,7 +46,7 @@ class Ref(Frozen):
     source: "tuple[Ref, ...]" = attrs.field(
         default=(), metadata=refers("Where the text says it.", "source", relation="sourced_from", rests=False)
     )
-    notes: tuple[Text, ...] = attrs.field(default=(), metadata=doc("Remarks of the modeller."))
+    notes: tuple[Text, ...] = attrs.field(default=(), metadata=doc("Remarks of the compiler."))
     or_: tuple[str, ...] = attrs.field(default=(), metadata=doc("Second readings; not in the graph."))
 
     @property

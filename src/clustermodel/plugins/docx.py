@@ -20,7 +20,7 @@ class Options(Readings):
         default=Remarks.NONE,
         converter=Remarks,
         metadata={
-            "doc": "Where the modeller's remarks stand, which are no part of the document that is signed: "
+            "doc": "Where the compiler's remarks stand, which are no part of the document that is signed: "
             "nowhere, in an annex, or in each chapter."
         },
     )
@@ -58,7 +58,7 @@ def clustermodel_exporters() -> list[Exporter]:
 def render(ctx: ExportContext) -> bytes:
     """The programme as a document of Word (.docx): title page, contents, chapters, numbered pages of A4.
 
-    It says what the programme's text says; `readings=yes` shows what the modeller read into it, too, and the file's ids.
+    It says what the programme's text says; `readings=yes` shows what the compiler read into it, too, and the file's ids.
     The passport is followed by what there is, what follows of that, what is promised, and who does it by when. Signs are
     explained right below what bears them.
     Chapters whose tables are too wide for an upright page stand on landscape pages. The contents are fields that hold the

@@ -54,7 +54,7 @@ def confusable_code(ctx: CheckContext) -> Iterator[Finding]:
 def _fields(cls: type) -> tuple[tuple[str, str], ...]:
     """Attribute and YAML key of the fields of a class that hold wordings, themselves or in the objects they consist of.
 
-    Remarks of the modeller (`notes`) are none, and elements within an element are looked at by themselves.
+    Remarks of the compiler (`notes`) are none, and elements within an element are looked at by themselves.
     """
     attrs.resolve_types(cls)
     return tuple(

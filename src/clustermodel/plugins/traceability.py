@@ -214,7 +214,7 @@ def _untied(
         yield Finding(element.address, template, {**values(element), **told}, hint=hint)
 
 
-_READINGS = "{todo}; {readings} of the {ties} ties of this kind are readings of the modeller"
+_READINGS = "{todo}; {readings} of the {ties} ties of this kind are readings of the compiler"
 
 
 @check("TR107", severity=WARNING, completeness=True)

@@ -57,13 +57,13 @@ def render(ctx: ExportContext) -> bytes:
     label = labels(ctx.language)
     left = {label(title) for title in _EDITABLE}
     found = document(ctx.links, ctx.language, Arrangement(remarks=Remarks.ANNEX)).chapters
-    chapters = [_for_the_modeller(one, label) for one in found if one.title not in left]
+    chapters = [_for_the_compiler(one, label) for one in found if one.title not in left]
     return workbook(ctx.links, sheets(ctx.links, ctx.actuals, ctx.language, ctx.as_of), chapters, ctx.language, ctx.as_of)
 
 
-def _for_the_modeller(chapter: Chapter, label: Label) -> Chapter:
+def _for_the_compiler(chapter: Chapter, label: Label) -> Chapter:
     """A chapter; that of the remarks says whom it is for."""
     if chapter.title != label("Remarks"):
         return chapter
     aside = Paragraph(line(label("For whoever keeps the model of the programme; there is nothing to fill in here.")))
-    return attrs.evolve(chapter, title=label("Notes of the modeller"), blocks=(aside, *chapter.blocks))
+    return attrs.evolve(chapter, title=label("Notes of the compiler"), blocks=(aside, *chapter.blocks))

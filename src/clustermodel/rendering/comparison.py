@@ -44,6 +44,7 @@ LABELS = {
     "kpis_reported": "indicators with an actual value",
     "kpis_met": "indicators of which the last report reaches the target",
     "kpis_missed": "indicators of which the last report misses the target",
+    "kpis_undecided": "indicators of which the last report decides neither",
     "actions_done_by": "actions with somebody responsible",
     "actions_with_result": "actions with a result",
     "actions_dated": "actions with a date",
@@ -100,7 +101,9 @@ class Say:
 
     def day(self, day: date) -> str:
         """A day in words."""
-        from clustermodel.views.wording import Wording  # whoever reads data needs no words
+        if self.language == "en":  # messages have it in words: whoever compares in English does not wait for other languages
+            return self("{value}", {"value": day})
+        from clustermodel.views.wording import Wording
 
         return Wording(self.language).period(parse_period(day.isoformat()))
 

@@ -11,8 +11,8 @@ class Mark(Enum):
 
     CORRECTED = "†", "a misprint in the text, corrected here"
     JUDGED = "‡", "added or interpreted when this document was drawn up; the text does not say it in so many words"
-    STRONG = "°", "inferred by the modeller from shared wording"
-    WEAK = "◊", "inferred by the modeller, merely plausible"
+    STRONG = "°", "inferred by the compiler from shared wording"
+    WEAK = "◊", "inferred by the compiler, merely plausible"
     UNRESOLVED = "?", "as printed; the programme has nothing of this name or number"
     PARTIAL = "+", "sum of the numbers that are given; some are missing"
     NOT_SET = "—", "the document gives no number"

@@ -155,7 +155,7 @@ def _links(items: Iterable[Item], wording: Wording, past: str) -> Iterator[str]:
         told = f'data-format="{text(item.format)}" data-title="{text(item.title)}" data-size="{item.size}"'
         told += f' data-use="{text(item.use)}" data-about="{text(item.about)}"'
         about = f'<br><span class="note">{text(wording.label(item.about))}</span>' if item.about else ""
-        about += f"<br>{text(past)}" if past and item.file.endswith(_CALENDAR) else ""
+        about += f'<br><span class="note past">{text(past)}</span>' if past and item.file.endswith(_CALENDAR) else ""
         link = f'<a href="{text(_quoted(item.file))}">{text(wording.label(item.title))}</a>'
         yield f"<li {told}>{link} ({text(kind)}, {text(_size(item.size, wording))}){about}</li>\n"
 

@@ -29,12 +29,12 @@ _WORD = re.compile(r"\w+")
 
 @attrs.frozen(kw_only=True)
 class Readings:
-    """Whether a document shows what the modeller read into the text; the options of those that go out of the house."""
+    """Whether a document shows what the compiler read into the text; the options of those that go out of the house."""
 
     readings: bool = attrs.field(
         default=False,
         metadata={
-            "doc": "Also what the text does not state: elements and references that the modeller inferred, marked by signs. "
+            "doc": "Also what the text does not state: elements and references that the compiler inferred, marked by signs. "
             "For those who work on the programme, not for those who sign it."
         },
     )

@@ -62,7 +62,7 @@ class Teller:
         """The programme is put into that language, and not only the headings."""
 
     def field(self, holder: Annotated, name: str, said: str | Inline | None = None) -> Inline:
-        """What a field says (its text, unless something else is `said` of it), marked if that is the modeller's reading."""
+        """What a field says (its text, unless something else is `said` of it), marked if that is the compiler's reading."""
         content = line(self.wording.text(getattr(holder, name)) if said is None else said)
         return marked(content, Mark.JUDGED) if name.rstrip("_") in holder.judged else content
 

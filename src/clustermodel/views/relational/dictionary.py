@@ -16,8 +16,8 @@ _COLUMNS = (
     Column("meaning", doc="What the column holds."),
 )
 _OWN = (
-    Table("tables", _TABLES, [], ("table_name",), "A table."),
-    Table("columns", _COLUMNS, [], ("table_name", "column_name"), "A column of a table."),
+    Table("tables", _TABLES, [], ("table_name",), "A table, and what a row of it is."),
+    Table("columns", _COLUMNS, [], ("table_name", "column_name"), "A column of a table, and what it holds."),
 )
 
 

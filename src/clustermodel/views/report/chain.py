@@ -60,7 +60,7 @@ _COLUMNS = {
     "goal": 0, "objective": 1, "kpi": 2, "direction": 2, "pairing": 2, "action": 3, "body": 4, "factor": 4, "risk": 4,
 }  # fmt: skip
 """Kind → the column it stands in; others stand in one more."""
-_ARROWS = "An arrow leads from an element to what it depends on; a broken one is an inference of the modeller."
+_ARROWS = "An arrow leads from an element to what it depends on; a broken one is an inference of the compiler."
 _FURTHER = "The graph goes on beyond its frame: drag it."
 _KEYS = "Arrow keys walk along the links; Escape lets go."
 

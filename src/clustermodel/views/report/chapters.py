@@ -18,7 +18,7 @@ _DOUBTFUL = frozenset({Mark.WEAK, Mark.UNRESOLVED})
 
 
 def _passport(tell: Teller) -> Iterator[Block]:
-    """The passport without what the modeller merely supposes: a form that people copy from is no place for that."""
+    """The passport without what the compiler merely supposes: a form that people copy from is no place for that."""
     for block in passport(tell):
         rows = getattr(block, "rows", ())
         kept = tuple(row for row in rows if not any(piece.mark in _DOUBTFUL for cell in row for piece in cell))

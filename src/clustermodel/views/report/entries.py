@@ -262,13 +262,13 @@ def _joined(found: list[Html | str]) -> Iterator[Html | str]:
 
 
 def _remarks(ed: Edition, element: Element) -> Html | None:
-    """The modeller's notes on his reading, but those that stand at the ties; they are folded: they are about his work."""
+    """The compiler's notes on his reading, but those that stand at the ties; they are folded: they are about his work."""
     links, address = ed.facts.links, element.address
     edges = (edge for edge in (*links.out(address), *links.into(address)) if edge.rests and edge.ref)
     told = {ed.wording.text(note) for edge in edges if edge.ref for note in edge.ref.notes}
     found = [_decoded(ed, one) for one in remarked(ed.tell, element) if _plain(one) not in told]
     said = tag("ul", (tag("li", ed.inline(one)) for one in found))
-    heading = tag("summary", ed.label("Working notes of the modeller"), f" ({len(found)})")
+    heading = tag("summary", ed.label("Working notes of the compiler"), f" ({len(found)})")
     return tag("details", heading, said, class_="working") if found else None
 
 

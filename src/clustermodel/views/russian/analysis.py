@@ -102,8 +102,8 @@ ANALYSIS = {
     "added or interpreted when this document was drawn up; the text does not say it in so many words": (
         "дополнено составителем, в тексте программы отсутствует"
     ),
-    "inferred by the modeller from shared wording": "вывод из формулировок: прямо в тексте связь не названа",
-    "inferred by the modeller, merely plausible": "предположение составителя: в тексте оснований для него мало",
+    "inferred by the compiler from shared wording": "вывод из формулировок: прямо в тексте связь не названа",
+    "inferred by the compiler, merely plausible": "предположение составителя: в тексте оснований для него мало",
     "as printed; the programme has nothing of this name or number": (
         "так в тексте программы; такого пункта в ней нет"
     ),

@@ -9,7 +9,7 @@ ENTRIES = {
     "What depends on it": "Что от этого зависит",
     "Where it lies": "Где находится",
     "What has to do with it": "Что с этим связано",
-    "Working notes of the modeller": "Рабочие пометки составителя",
+    "Working notes of the compiler": "Рабочие пометки составителя",
     "The axis does not begin at zero.": "Шкала начинается не с нуля.",
     "Mentioned by": "Упоминается в",
     "Units of measurement": "Единицы измерения",

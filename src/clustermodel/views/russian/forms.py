@@ -93,7 +93,7 @@ FORMS = {
     "relation|driven by": "зависит от мероприятия",
     "relation|pursued by": "решается через мероприятие",
     "relation|comprises": "включает",
-    "relation|requires": "необходимы до его начала",
+    "relation|requires": "выполняется после",
     "relation|done by": "ответственный",
     "relation|answered for by": "ответственный",
     "relation|with": "с участием",

@@ -200,7 +200,7 @@ REPORT = {
     "State|ahead": "предстоит",
     # the chain as a graph
     "Strategy chain": "Схема связей",
-    "An arrow leads from an element to what it depends on; a broken one is an inference of the modeller.": (
+    "An arrow leads from an element to what it depends on; a broken one is an inference of the compiler.": (
         "Стрелка ведёт от элемента к тому, от чего он зависит; пунктир — вывод или предположение составителя."
     ),
     "The graph goes on beyond its frame: drag it.": "Схема не поместилась в рамку: её можно двигать мышью или пальцем.",

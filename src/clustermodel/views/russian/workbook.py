@@ -115,7 +115,7 @@ WORKBOOK = {
     "bound|less than": "менее",
     "Role and status where they change; new participants": "Роль и статус, если они меняются; новые участники",
     "New values of the statistics of the analysis (actual)": "Новые значения статистических показателей (факт)",
-    "Notes of the modeller": "Пометки составителя",
+    "Notes of the compiler": "Пометки составителя",
     "For whoever keeps the model of the programme; there is nothing to fill in here.": (
         "Для составителя модели программы; заполнять здесь ничего не нужно."
     ),

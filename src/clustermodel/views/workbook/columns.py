@@ -61,7 +61,7 @@ class Columns:
         return Head("ID", lambda one: Cell(one.id), width, new, note)
 
     def official(self, title: str, field: str, width: int) -> Head[Any]:
-        """Official text: locked, except in new rows. The remarks of the modeller are its note."""
+        """Official text: locked, except in new rows. The remarks of the compiler are its note."""
 
         def cell(one: Element) -> Cell:
             return locked(self.tell.field(one, field), "\n".join(self.tell.wording.text(note) for note in one.notes))

@@ -19,7 +19,7 @@ def said_in(tell: Teller, holder: Any, name: str) -> Inline:
 
 
 def is_of_the_text(tell: Teller, holder: Any, name: str) -> bool:
-    """What a field says is official: no draft, and no reading of the modeller. So is what only the file can say."""
+    """What a field says is official: no draft, and no reading of the compiler. So is what only the file can say."""
     value = getattr(holder, name)
     found = tell.targets(holder, name) if isinstance(value, tuple) else ()
     if any(element is None or element.id != ref.id for ref, element in found):
