@@ -180,7 +180,7 @@ def test_a_programme_without_sources_of_money_gets_them_and_then_the_columns_for
     path.write_text(PROGRAMME.partition("funding:")[0], "utf-8")
     result = edited(run, path, {("Sources of funding", "+", "Source of funding"): "County"})
     assert result.exit_code == 0
-    assert path.read_text("utf-8").endswith("funding:\n  sources:\n    - {id: F1, name: County}\n")
+    assert path.read_text("utf-8").endswith("funding:\n  sources:\n    - id: F1\n      name: County\n      judged: [name]\n")
     assert "County, 2021" in opened(path, "Budgets by action")
     assert edited(run, path, {}).exit_code == 0
 
@@ -201,9 +201,81 @@ def test_a_quarter_without_the_word_for_a_year_is_no_assumption(run: Run, path: 
 
 def test_of_what_recurs_it_is_filled_in_of_which_times_the_number_is(run: Run, path: Path) -> None:
     path.write_text(PROGRAMME.replace("      when: 2021\n", "      when: 2021\n      every: half-year\n"), "utf-8")
-    assert opened(path, "Roadmap")["Number told"] == ["", None]
+    assert opened(path, "Roadmap")["The number is"] == ["", None]
     edits: Edits = {("Дорожная карта", "1.1", "Ожидаемый результат в числах"): "3 котла"}
     edits[("Дорожная карта", "1.1", "Число указано")] = forms.term(Counted.TOTAL, "ru")
     assert edited(run, path, edits, "ru").exit_code == 0
     assert "result: {text: Soup, value: 3, unit: котла, counted: total}" in path.read_text("utf-8")
-    assert opened(path, "Roadmap")["Number told"] == ["in all", None]
+    assert opened(path, "Roadmap")["The number is"] == ["in all", None]
+
+
+ADDED: Edits = {
+    ("KPIs", "+", "Indicator"): "Beds", ("KPIs", "+", "Unit"): "beds", ("KPIs", "+", "Plan 2022"): 5,
+    ("KPIs", "+", "Measures"): "Eat well", ("Roadmap", "+", "Action"): "Sleep", ("Roadmap", "+", "Direction"): "Food",
+    ("Roadmap", "+", "Responsible"): "Club", ("Roadmap", "+", "Expected result"): "Rest",
+    ("Participants", "+", "Name"): "Inn",
+}  # fmt: skip
+WITH_AIM = PROGRAMME.replace("kpis:\n", "objectives: [{id: G1, text: Eat well}]\nkpis:\n", 1)
+
+
+def test_what_a_new_row_says_is_marked_as_no_part_of_the_text_and_can_be_corrected(run: Run, path: Path) -> None:
+    path.write_text(WITH_AIM, "utf-8")
+    assert edited(run, path, ADDED).exit_code == 0
+    text = path.read_text("utf-8")
+    assert "judged: [name, unit, targets, measures]" in text
+    assert "text: Rest\n        judged: [text]" in text
+    assert "name: Inn\n      judged: [name]" in text
+    kpis, roadmap = opened(path, "KPIs"), opened(path, "Roadmap")
+    assert (kpis["Indicator"], kpis["Unit"], kpis["Measures"]) == ([None, None, "Beds"], [None, None, "beds"], [None, None, "Eat well"])
+    assert (roadmap["Action"], roadmap["Direction"]) == ([None, None, "Sleep"], [None, None, "Food"])
+    assert (roadmap["Responsible"][-1], roadmap["Expected result"][-1]) == ("Club", "Rest")
+    before = path.read_bytes()
+    assert (edited(run, path, {}).exit_code, path.read_bytes()) == (0, before)
+    better = {("KPIs", "K3", "Indicator"): "Beds in inns", ("Participants", "P1", "Name"): "The Inn", ("KPIs", "K3", "Baseline"): 4, ("KPIs", "K3", "Baseline period"): "2020"}
+    assert edited(run, path, better).exit_code == 0
+    assert "name: Beds in inns" in path.read_text("utf-8")
+    assert "judged: [name, unit, targets, measures, baseline]" in path.read_text("utf-8")
+    assert "name: The Inn" in path.read_text("utf-8")
+
+
+def test_in_a_draft_a_new_row_is_not_marked_and_can_be_corrected(run: Run, path: Path) -> None:
+    path.write_text(WITH_AIM.replace("title: Programme,", "title: Programme, status: draft,"), "utf-8")
+    edited(run, path, ADDED)
+    assert path.read_text("utf-8").count("judged") == 1
+    assert opened(path, "KPIs")["Indicator"] == ["Jars", "Guests", "Beds"]
+
+
+def test_papers_say_that_a_new_row_is_no_part_of_the_text(run: Run, path: Path) -> None:
+    path.write_text(WITH_AIM, "utf-8")
+    edited(run, path, ADDED)
+    told = export(load(path), "markdown", language="en", as_of=date(2024, 1, 1)).decode()
+    assert [one for one in ("Beds‡", "Sleep‡", "Inn‡") if one not in told] == []
+
+
+def chosen(path: Path) -> set[str]:
+    """The names and words of all lists."""
+    made = load_workbook(io.BytesIO(export(load(path), "xlsx", language="en", as_of=date(2024, 1, 1))))
+    return {str(cell.value) for column in made["lists"].columns for cell in column}
+
+
+def test_of_a_participant_and_the_body_that_it_is_the_name_means_the_body(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("name: Firm, role: core}", "name: Club, is: club, role: core}"), "utf-8")
+    assert "Club" in chosen(path)
+    assert edited(run, path, {("Roadmap", "1.1", "Responsible"): "Club"}).exit_code == 0
+    assert [one.id for one in actions(path)[0].responsible] == ["club"]
+
+
+def test_a_name_that_several_have_is_refused_with_the_ids_to_choose_from(run: Run, path: Path) -> None:
+    path.write_text(PROGRAMME.replace("name: Firm, role: core}", "name: Club, role: core}"), "utf-8")
+    told = edited(run, path, {("Roadmap", "1.1", "Taking part"): "Club"}).stderr
+    assert "several have this name: write the id of one, club; firm" in told
+
+
+def test_groups_of_one_name_are_listed_with_those_that_they_are_a_part_of(run: Run, path: Path) -> None:
+    groups = "  groups:\n" + "".join(
+        f"    - {{id: {one}, name: Firms {one}}}\n    - {{id: sole-{one}, within: {one}, name: sole traders}}\n" for one in "ab"
+    )
+    path.write_text(PROGRAMME.replace("role: core}\n", f"role: core}}\n{groups}", 1), "utf-8")
+    assert chosen(path) >= {"Firms a: sole traders", "Firms b: sole traders"}
+    assert edited(run, path, {("Roadmap", "1.1", "Taking part"): "Firms b: sole traders"}).exit_code == 0
+    assert [one.id for one in actions(path)[0].with_] == ["sole-b"]

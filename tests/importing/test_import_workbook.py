@@ -157,7 +157,7 @@ def test_a_new_row_is_not_given_the_id_of_another_new_one(run: Run, path: Path) 
 def test_a_participant_gets_an_id_although_the_others_have_names_for_ids(run: Run, path: Path) -> None:
     result = bring(run, path, {("Participants", "+", "Name"): "Inn"})
     assert (result.exit_code, "+ participant:P1: Inn\n" in result.stdout) == (0, True)
-    assert "{id: P1, name: Inn}" in path.read_text("utf-8")
+    assert "name: Inn\n      judged: [name]" in path.read_text("utf-8")
 
 
 def test_what_is_brought_in_twice_is_brought_in_once(run: Run, path: Path) -> None:

@@ -12,6 +12,14 @@ from clustermodel import load
 from tests.importing.books import PROGRAMME, Edits, edit_book, write_book
 
 Run = Callable[..., Result]
+RUSSIAN = """\
+format: clustermodel-translation/1
+program: p
+language: ru
+texts:
+  kpi:K1: {name: Банки}
+  participant:firm: {name: Фирма}
+"""
 ANEW = "Export the workbook anew before you go on in it."
 
 
@@ -189,3 +197,11 @@ def test_rows_whose_ids_were_merged_are_told_so(run: Run, path: Path) -> None:
         "XL109 KPIs!5: the sheet is not as it was: it is called as a row that is not there any more, so it is not read: Guests"
         in told
     )
+
+
+def test_a_new_row_that_is_called_as_another_one_in_the_language_of_the_workbook_is_held_back(run: Run, path: Path) -> None:
+    path.with_suffix(".ru.yaml").write_text(RUSSIAN, "utf-8")
+    book = write_book(path, {("Показатели", "+", "Показатель"): "банки", ("Участники", "+", "Наименование"): "Фирма"}, "ru")
+    before = path.read_bytes()
+    result = run("import", book, "--into", path)
+    assert (result.exit_code, result.stderr.count("XL125"), path.read_bytes()) == (1, 2, before)

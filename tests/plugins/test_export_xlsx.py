@@ -94,7 +94,7 @@ def test_of_statistics_what_is_printed_as_a_mere_number_is_one(told: str, value:
 def test_the_note_on_ids_has_an_example_that_fits_the_sheet() -> None:
     made = book()
     notes = {name: made[name]["A3"].comment.text.rpartition(" ")[2] for name in ("KPIs", "Roadmap", "Participants")}
-    assert notes == {"KPIs": "K2", "Roadmap": "1.11", "Participants": "new-1"}
+    assert notes == {"KPIs": "K2", "Roadmap": "1.11", "Participants": "P1"}
     assert made["Execution"]["A3"].comment.text == "In a new row: the id of the action"
     assert book(TEXT.replace("id: firm,", "id: firm-9,"), "ru")["Участники"]["A3"].comment.text.endswith("например firm-10")
 
@@ -342,7 +342,7 @@ def test_a_sheet_that_lacks_nothing_says_so() -> None:
     counted = TEXT.replace("name: Jars", "name: Jars\n    aggregation: flow\n    responsible: [club]")
     made = load_workbook(io.BytesIO(export(loads(counted), "xlsx", language="en", as_of=date(2020, 9, 1))))
     opening = said(made, "How to fill in this workbook")
-    assert opening[opening.index("KPIs") + 2] == "nothing is empty that is asked for"
+    assert opening[opening.index("KPIs") + 2] == "nothing is missing"
 
 
 def test_the_first_sheet_says_why_cells_are_in_another_language_if_they_are() -> None:

@@ -60,6 +60,10 @@ class CellReader:
             name, help = expected.sure(*doubt.groups())
             self._report(rules.BAD_CELL, place, found=text, form=name, help=help)
             return None
+        for one, ids in self.facts.names.several(slot.form.kinds, text):
+            name, choice = expected.one_of(ids)
+            self._report(rules.BAD_CELL, place, found=one, form=name, help=choice)
+            return None
         if slot.unit:
             number, unit = parted(text)
             value, self.beside[place] = number or value, self.facts.names.word(slot.unit, unit) or unit

@@ -1,5 +1,7 @@
 """What a cell is to hold, and how that is written: what is said of one that holds something else."""
 
+from collections.abc import Collection
+
 from clustermodel.messages import Phrase, Word
 
 NO_DAY = (
@@ -68,6 +70,11 @@ EXPECTED = {
     ),
 }
 """What a cell is to hold: what it is called, and how it is written."""
+
+
+def one_of(ids: Collection[str]) -> tuple[Word, Phrase]:
+    """What a name is not that several elements have, and what to write instead."""
+    return Word("name of one element"), Phrase("several have this name: write the id of one, {ids}", {"ids": "; ".join(ids)})
 
 
 def sure(thousands: str, rest: str) -> tuple[Word, Phrase]:

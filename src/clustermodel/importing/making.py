@@ -64,7 +64,7 @@ def make_files(target: Target, changes: Sequence[Change], new: Sequence[New]) ->
 def _programme(target: Target, changes: Sequence[Change], new: Sequence[New]) -> File | None:
     wanted = [one for one in changes if one.slot.file == "programme"]
     put = [partial(put_planned, links=target.links, slot=one.slot, value=one.value) for one in wanted]
-    add = [partial(put_new, new=one) for one in new]
+    add = [partial(put_new, new=one, links=target.links) for one in new]
     source = target.source
     found = edits_of(source.text, [*put, *add])
     return _file(Path(source.path), source, source.text, found) if found else None

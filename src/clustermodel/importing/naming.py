@@ -1,7 +1,7 @@
 """Elements, units and kinds by the names that a workbook shows, in whatever language: new rows take their ids."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from clustermodel.importing import words
@@ -11,6 +11,7 @@ from clustermodel.importing.values import told
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.views.telling import Teller
+from clustermodel.views.workbook.listing import listed, meant
 from clustermodel.views.workbook.slots import Slot
 
 _LANGUAGES = ("en", "ru")
@@ -131,12 +132,23 @@ class Names:
 
     def _one_called(self, kinds: tuple[str, ...], text: str) -> str:
         """The id of the one element that is called so; empty if there is none, or more than one."""
+        found = self._of_name(kinds, text)
+        return found[0] if len(found) == 1 else ""
+
+    def several(self, kinds: tuple[str, ...], text: str) -> Iterator[tuple[str, list[str]]]:
+        """The parts of a text that name several elements, with the ids of these."""
+        for one in self._parts(kinds, text) if kinds else ():
+            ids = [] if self.has(self._id(kinds, one), kinds) else self._of_name(kinds, one)
+            if len(ids) > 1:
+                yield one, ids
+
+    def _of_name(self, kinds: tuple[str, ...], text: str) -> list[str]:
+        """The ids of the elements that may be meant by a name."""
         if kinds not in self._known:
             self._known[kinds] = self._index(kinds)
         called, coded = self._known[kinds]
         coming = {id for kind in kinds for id, name in self._coming.get(kind, {}).items() if _folded(name) == _folded(text)}
-        found = called.get(_folded(text), set()) | coded.get(_code(text), set()) | coming
-        return next(iter(found)) if len(found) == 1 else ""
+        return sorted(meant(self.links, kinds, called.get(_folded(text), set()) | coded.get(_code(text), set()) | coming))
 
     def _index(self, kinds: tuple[str, ...]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
         """What the elements of some kinds are called, and their codes, each with the ids."""
@@ -148,7 +160,16 @@ class Names:
                 called.setdefault(_folded(name), set()).add(one.id)
             if one.code:
                 coded.setdefault(_code(one.code), set()).add(one.id)
+        for id, name in (pair for kind in kinds for tell in self._tellers for pair in self._listed(tell, kind)):
+            called.setdefault(_folded(name), set()).add(id)
         return called, coded
+
+    def _listed(self, tell: Teller, kind: str) -> Iterable[tuple[str, str]]:
+        return listed(tell, self.links.of_kind(kind)).items()
+
+    def titles(self, one: Element) -> set[str]:
+        """What an element is called in any language, as its row says it."""
+        return {tell.wording.text(name) for name in [called(one)] if name for tell in self._tellers}
 
 
 def called(one: Element) -> str:

@@ -8,7 +8,6 @@ import attrs
 from clustermodel.importing import expected, rules
 from clustermodel.importing.cellreader import CellReader, Facts
 from clustermodel.importing.likeness import Namesakes
-from clustermodel.importing.naming import called
 from clustermodel.importing.numbering import Numbering
 from clustermodel.importing.page import Page
 from clustermodel.importing.reading import spellings
@@ -124,8 +123,9 @@ class NewRows(CellReader):
 
     @cached_property
     def _there(self) -> Namesakes[Element]:
-        """The elements of the programme by what they are called."""
-        return Namesakes((called(one), one) for one in self.facts.links.of_kind(self._kind))
+        """The elements of the programme by what they are called in any language."""
+        known = self.facts.links.of_kind(self._kind)
+        return Namesakes((name, one) for one in known for name in self.facts.names.titles(one))
 
     @property
     def _kind(self) -> str:
@@ -166,7 +166,7 @@ class NewRows(CellReader):
         known = self.facts.links.get(f"{kind}:{id}")
         if kind == "kpi" and not known and not any(slot.field == "unit" for slot in filled):
             self._report(rules.UNITLESS, self.page.row(row))
-        return New(kind, id, named, self.page.row(row), cells=cells)
+        return New(kind, id, named, self.page.row(row), cells=cells, added=True)
 
     def _parted(self, given: Mapping[Slot, str]) -> Iterator[tuple[Slot, str]]:
         """What a new row says, and all that an action serves in fields of their own; what is none of these is told later."""

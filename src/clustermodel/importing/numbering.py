@@ -7,10 +7,7 @@ from clustermodel.importing.naming import called
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.model.roadmap import Action
-from clustermodel.views.workbook.columns import is_numbered, next_id
-
-_FIRST = {"kpi": "K0", "participant": "P0", "funding": "F0"}
-"""Kind → what its ids are counted on from where the others are names."""
+from clustermodel.views.workbook.counting import FIRST, is_numbered, next_id
 
 
 class Numbering:
@@ -35,7 +32,7 @@ class Numbering:
         """
         again = next(self._again.of(said.get("name") or said.get("title") or ""), "")
         part = said.get("direction", "") if self._kind == "action" else ""
-        start = self._starts.get(part) or _FIRST.get(self._kind)
+        start = self._starts.get(part) or FIRST.get(self._kind)
         return again or (self.after(start) if start else "")
 
     def after(self, id: str) -> str:

@@ -31,6 +31,8 @@ _PARTS = ("period", "text", "value", "unit", "counted", "judged")
 """The keys of a baseline and of a result."""
 _OF_THE_TEXT = frozenset({"aggregation", "responsible", "with", "result/text"})
 """Fields that the approved text would state: what is filled in there has come later, and is marked so."""
+_CALLED, _PLACED = frozenset({"name", "title"}), frozenset({"id", "direction"})
+"""Fields that make an element one that was added if they are not of the text, and those that papers cannot do without."""
 _REPORTS = {"kpi": "kpis", "statistic": "statistics", "action": "actions"}
 _ACTUALS = ("format", "program", "as_of", *_REPORTS.values())
 
@@ -48,8 +50,14 @@ def put_planned(root: Any, links: Links, slot: Slot, value: str) -> None:
         _put_refs(holder[slot.field], value.split(", "))
     else:
         put_field(holder, slot, value)
-    if is_printed(element, slot) or (slot.field in _OF_THE_TEXT and links.program.header.status is not Status.DRAFT):
+    added = slot.field not in _PLACED and not _CALLED.isdisjoint(element.judged)
+    if is_printed(element, slot) or (_is_approved(links) and (added or slot.field in _OF_THE_TEXT)):
         _judge(holder, *slot.parts)
+
+
+def _is_approved(links: Links) -> bool:
+    """A text may say something of a programme: it is no draft."""
+    return links.program.header.status is not Status.DRAFT
 
 
 def _judge(holder: dict[str, Any], field: str, *within: str) -> None:
@@ -143,8 +151,8 @@ def _left(holder: Any) -> bool:
     return any(value is not data.GONE for key, value in items if key != "period")
 
 
-def put_new(root: Any, new: New) -> None:
-    """Put a new element at the end of its list."""
+def put_new(root: Any, new: New, links: Links) -> None:
+    """Put a new element at the end of its list. What somebody has added to a text is no part of it."""
     *around, last = _LISTS[new.kind]
     element = data.Fresh()
     for slot, value in new.fields:
@@ -152,6 +160,8 @@ def put_new(root: Any, new: New) -> None:
             _put_unit(root, value)
         elif slot.file == "programme":
             put_field(element, slot, value)
+            if new.added and _is_approved(links) and slot.field not in _PLACED:
+                _judge(element, *slot.parts)
     if new.printed:
         element["printed"] = dict(new.printed)
     data.within(root, *around).setdefault(last, []).append(element)

@@ -38,7 +38,9 @@ class SheetReader(CellReader):
             self._moved(place, Word("cells are merged, so that only the first of them counts:"), cells, rules.MERGED)
         for place, heading in page.others.items():
             self._report(rules.LEFT_OUT, place, hint=rules.OWN_COLUMN, found=heading)
-        names = {key: text for (key, column), text in self.locked.items() if column == self.table.keys + 1}
+        open_ = ((one.key, one.column, one.shown or one.value) for one in self.entries)
+        said = [*((*at, text) for at, text in self.locked.items()), *open_]
+        names = {key: text for key, column, text in said if column == self.table.keys + 1}
         known = (*(one.key for one in self.entries), *(key for key, _ in self.locked))
         self.roster = Roster(page, known, names)
         changes = [change for entry in self.entries for change in self._changes(entry)]

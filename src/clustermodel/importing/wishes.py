@@ -41,6 +41,8 @@ class New:
     """Fields as the table words them."""
     cells: tuple[tuple[str, str], ...] = ()
     """Fields and the cells they stand in, where these are known."""
+    added: bool = False
+    """It comes from a row that somebody filled in, not from a table of the text."""
 
     @property
     def address(self) -> str:

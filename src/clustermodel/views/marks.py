@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from clustermodel.model.element import Element
 from clustermodel.model.quantity import Missing
 from clustermodel.model.ref import Basis
 
@@ -52,3 +53,11 @@ OF_MISSING: dict[Missing, Mark] = {
     Missing.NOT_APPLICABLE: Mark.NOT_APPLICABLE,
 }
 """What stands in the place of a missing number."""
+
+_NAMED_IN_FULL = frozenset({"action", "funding", "kpi", "participant"})
+"""Kinds whose elements stand in lists of the text by their names; of others the text may have oblique cases only."""
+
+
+def is_added(element: Element) -> bool:
+    """An element was added to the lists of the text: what it is called is no wording of that."""
+    return element.KIND in _NAMED_IN_FULL and not {"name", "title"}.isdisjoint(element.judged)

@@ -19,7 +19,7 @@ from clustermodel.model.series import Nature, Observation
 from clustermodel.model.text import Localized
 from clustermodel.views.alike import as_seen
 from clustermodel.views.blocks import Inline, Piece, joined, line, marked, plain
-from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark
+from clustermodel.views.marks import OF_BASIS, OF_MISSING, Mark, is_added
 from clustermodel.views.naming import COUNTED, designation, numbers, shortened, transcribed, whole_name
 from clustermodel.views.rows import SEVERAL, of_one_kind, shortly
 from clustermodel.views.wording import Wording
@@ -84,9 +84,8 @@ class Teller:
 
     def called(self, element: Element) -> Inline:
         """An element by its own text, with the mark of its footing if it has no number to bear it."""
-        numbered = bool(self.designation(element))
-        mark, to = (None, "") if numbered else (OF_BASIS[element.basis], element.address)
-        return line(Piece(self.own_words(element), mark, to=to))
+        mark, to = (None, "") if self.designation(element) else (OF_BASIS[element.basis], element.address)
+        return line(Piece(self.own_words(element), Mark.JUDGED if is_added(element) else mark, to=to))
 
     def own_words(self, element: Element) -> str:
         """The text that an element consists in: its name, title, wording; for one that has none, what it is, or its id."""

@@ -32,12 +32,12 @@ WORKBOOK = {
     ),
     (
         "Where the text of a yellow cell is in the language of the programme's file, not in that of this workbook, leave it "
-        "so: it is compared with the file. Its translation, if there is one, stands in the note on the cell."
+        "so: it is compared with the file. Its translation, if there is one, is given in the note on the cell."
     ): (
         "Если текст в жёлтой ячейке дан на языке исходного файла, а не на языке книги, оставьте его как есть: его сверяют с "
         "файлом. Перевод, если он есть, приведён в примечании к ячейке."
     ),
-    "How a column is filled in stands in the note on its heading; what can be chosen, in its drop-down list.": (
+    "How a column is filled in is explained in the note on its heading; what can be chosen, in its drop-down list.": (
         "Как заполнять столбец, сказано в примечании к его заголовку; слова и названия выбирают из раскрывающегося списка."
     ),
     (
@@ -47,8 +47,8 @@ WORKBOOK = {
         "Сохраните книгу в формате .xlsx и верните её тому, кто её прислал, указав фамилию и должность заполнившего."
     ),
     (
-        "The recipient brings it in with the command clustermodel import, is told what was not accepted and why, and sends "
-        "a new workbook: go on in that one."
+        "The recipient brings it in with the command clustermodel import, tells you what was not accepted and why, and "
+        "sends you a new workbook: go on in that one."
     ): (
         "Получатель внесёт сведения в программу (командой clustermodel import), сообщит, что не принято и почему, и пришлёт "
         "новую книгу — дальше работают в ней."
@@ -57,7 +57,7 @@ WORKBOOK = {
     "Sheet": "Лист",
     "What is entered": "Что вносят",
     "Still empty": "Пока не заполнено",
-    "nothing is empty that is asked for": "всё, что требуется, заполнено",
+    "nothing is missing": "всё, что требуется, заполнено",
     "{title}: {n} of {total}": "{title}: {n} из {total}",
     (
         "The values that were reached (actual); who is responsible and how values are counted, where the programme does not "
@@ -86,8 +86,8 @@ WORKBOOK = {
     ),
     "Taking part": "Участвуют",
     "Expected result": "Ожидаемый результат",
-    "Number told": "Число указано",
-    "A word from the list, if the action recurs: of which times the number is": (
+    "The number is": "Число указано",
+    "A word from the list, if the action recurs: whether it is so many each time, in all or in the end": (
         "Слово из списка, если мероприятие повторяется: каждый раз столько, всего или к концу срока"
     ),
     "Expected result in figures": "Ожидаемый результат в числах",
@@ -101,7 +101,7 @@ WORKBOOK = {
         "Исполнение каждого мероприятия за каждый период: статус, дата, результат, израсходованные "
         "средства, подтверждение, примечания"
     ),
-    "A remark a line; all of them are taken back by the word: delete": (
+    "One remark per line; all of them are taken back by the word: delete": (
         "Каждое примечание — с новой строки; чтобы отозвать все примечания, напишите: удалить"
     ),
     "as of a later day": "на более позднюю дату",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
-from itertools import count, islice
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -17,31 +17,16 @@ from clustermodel.model.statistics import Statistic
 from clustermodel.views.blocks import Inline, line
 from clustermodel.views.execution import MANY, Known, known, reports
 from clustermodel.views.telling import Teller
-from clustermodel.views.workbook.filling import is_of_the_text, named, said_in
+from clustermodel.views.workbook.counting import following
+from clustermodel.views.workbook.filling import is_of_the_text, is_open, named, said_in
 from clustermodel.views.workbook.footing import footing
-from clustermodel.views.workbook.forms import LONGEST_ID
 from clustermodel.views.workbook.layout import Cell, Head
+from clustermodel.views.workbook.notes import AS_OF_LATER, IDS, LEFT_OUT, NEW_ID, NUMBER, OF_MONEY, OF_TIMES
 from clustermodel.views.workbook.slots import GROWING, File, Slot, ambiguous, current, held
 
 WIDE = 60
 _NARROWEST, _WIDEST = 8, 20
 """Letters of a column of numbers: its heading has a button beside it."""
-NUMBER = "A number: 12; 12.5; about 7; 25–29; at least 130; at most 7; more than 80; or in words: not set, not reported"
-WHEN = "A period: 2021; H1 2021; Q3 2021; December 2021; a day, 15 Dec 2021; 2021–2023"
-ONCE = "A word from the list; empty: once"
-LASTS = "How long it recurs: 2023; December 2023; empty: to the end of the programme"
-TAKE_BACK = "A word from the list; what was reported is taken back by the word: delete"
-NEW_ID = "A new row may be given an id of its own, Latin letters and digits; without one it gets the next, for example {id}"
-AS_PRINTED = "As the document words them, in its language"
-OF_ACTION = "In a new row: the id of the action"
-IDS = "In a new row: names or ids, with semicolons between them"
-OF_TIMES = "A word from the list, if the action recurs: of which times the number is"
-COUNTED = "A word from the list: how values of several periods relate"
-AS_OF_LATER = "as of a later day"
-LEFT_OUT = "What is only as of a later day is not counted in reports and papers as of {day}."
-NAMES = "Names from the list, or ids; several with semicolons between them"
-OF_MONEY = "What all sums of the programme are in, thousand roubles for example; one for all sources"
-REMARKS = "A remark a line; all of them are taken back by the word: delete"
 
 
 class Columns:
@@ -56,8 +41,8 @@ class Columns:
 
     def id(self, width: int = 7) -> Head[Any]:
         """What the rows are known by."""
-        new = self._new("id")
-        note = self.label(NEW_ID).format(id=following(one.id for one in self.links.of_kind(self.kind))) if new else ""
+        new, known = self._new("id"), (one.id for one in self.links.of_kind(self.kind))
+        note = self.label(NEW_ID).format(id=following(self.kind, known)) if new else ""
         return Head("ID", lambda one: Cell(one.id), width, new, note)
 
     def official(self, title: str, field: str, width: int) -> Head[Any]:
@@ -66,17 +51,32 @@ class Columns:
         def cell(one: Element) -> Cell:
             return locked(self.tell.field(one, field), "\n".join(self.tell.wording.text(note) for note in one.notes))
 
-        return Head(self.label(title), cell, width, self._new(field))
+        return Head(self.label(title), self._open_if_added(field, cell), width, self._new(field))
 
     def said(self, title: str, said: Callable[[Any], Inline], width: int, new: str = "", note: str = "") -> Head[Any]:
         """What the programme says, locked; `new` is the field that it is in a new row."""
         slot = self._new(new) if new else None
         return Head(self.label(title), lambda one: locked(said(one)), width, slot, self._say(note))
 
+    def added(self, title: str, field: str, width: int, said: Callable[[Any], Inline], note: str = "") -> Head[Any]:
+        """What the programme says of a field, locked except in new rows, and of what was added by such a row."""
+        cell = self._open_if_added(field, lambda one: locked(said(one)))
+        return Head(self.label(title), cell, width, self._new(field), self._say(note))
+
     def refs(self, title: str, field: str, width: int) -> Head[Any]:
         """References, locked; ids in new rows."""
-        note = self.label(IDS)
-        return Head(self.label(title), lambda one: locked(self.tell.refs(one, field)), width, self._new(field), note)
+        return self.added(title, field, width, lambda one: self.tell.refs(one, field), IDS)
+
+    def _open_if_added(self, field: str, said: Callable[[Any], Cell]) -> Callable[[Any], Cell]:
+        """The cells of a field, open for elements that are not of the text: who added one can correct what he wrote."""
+
+        def cell(one: Element) -> Cell:
+            known = said(one)
+            if not is_open(self.tell, one) or self.kind not in GROWING:
+                return known
+            return attrs.evolve(found := self._named(one, one, field), note=found.note or known.note)
+
+        return cell
 
     def editable(self, title: str, field: str, width: int, note: str = "", *, counted: bool = False) -> Head[Any]:
         """A field that may be edited."""
@@ -101,7 +101,7 @@ class Columns:
         def asked(one: Action) -> bool:
             return bool(one.every and one.result and one.result.value)
 
-        return Head(self.label("Number told"), cell, 16, self._new("result/counted"), self._say(OF_TIMES), asked)
+        return Head(self.label("The number is"), cell, 16, self._new("result/counted"), self._say(OF_TIMES), asked)
 
     def unit_of_money(self) -> Head[Any]:
         """The unit of all sums: what the programme says of it, else it is asked for beside any of the sources."""
@@ -115,8 +115,13 @@ class Columns:
         said = said_in(self.tell, holder, name)
         if said and is_of_the_text(self.tell, holder, name):
             return locked(said)
+        return self._named(one, holder, field)
+
+    def _named(self, one: Any, holder: Any, field: str) -> Cell:
+        """An open cell; elements that it refers to stand in it by what they are called."""
         cell = self.slot("programme", one, field.rstrip("_"))
-        return attrs.evolve(cell, shown=named(self.tell, holder, name)) if cell.slot and cell.slot.form.kinds else cell
+        refers = cell.slot and cell.slot.form.kinds
+        return attrs.evolve(cell, shown=named(self.tell, holder, field.rpartition("/")[2])) if refers else cell
 
     def budgets(self, found: Iterable[Action]) -> Iterator[Head[Action]]:
         """A column for each source of money and each year of the horizon, and each other period that has a sum."""
@@ -263,29 +268,12 @@ class Columns:
         found, said = [each for each in one.values if each.period == period], self._said(one, period)
         value = found[0].value if len(found) == 1 else None
         mere = value is not None and value.exact and said == self.tell.wording.quantity(value)
-        return Cell(str(value), number=True) if mere else Cell(said)
+        signed = frozenset(mark for each in found for mark in locked(self.tell.observation(each)).marks)
+        return Cell(str(value), number=True) if mere else Cell(said, marks=signed)
 
 
 def _each(_: Any) -> bool:
     return True
-
-
-def following(ids: Iterable[str]) -> str:
-    """An id that fits after others: K8 after K7, 3.11 after 3.10; something neutral after names."""
-    known = [*ids]
-    return next_id(next(filter(is_numbered, reversed(known)), "new-0"), {*known})
-
-
-def is_numbered(id: str) -> bool:
-    """An id that others can be counted on from: it ends in a digit, and leaves room for more."""
-    return id[-1:].isdigit() and len(id) < LONGEST_ID
-
-
-def next_id(id: str, taken: Collection[str]) -> str:
-    """The first id, counted on from another, that is not taken."""
-    stem = id.rstrip("0123456789")
-    number = next(one for one in count(int(id[len(stem) :]) + 1) if f"{stem}{one}" not in taken)
-    return f"{stem}{number}"
 
 
 def locked(content: Inline, note: str = "") -> Cell:

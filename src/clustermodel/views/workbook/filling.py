@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from clustermodel.model.element import Element
 from clustermodel.model.header import Status
 from clustermodel.model.objectives import Aggregation
 from clustermodel.views.blocks import Inline
+from clustermodel.views.marks import is_added
 from clustermodel.views.telling import Teller
 
 
@@ -27,6 +29,11 @@ def is_of_the_text(tell: Teller, holder: Any, name: str) -> bool:
     inferred = bool(value) and isinstance(value, tuple) and all(ref.basis.inferred for ref in value)
     draft = tell.program.header.status is Status.DRAFT
     return not (draft or inferred or name.rstrip("_") in holder.judged)
+
+
+def is_open(tell: Teller, one: Element) -> bool:
+    """All of an element may be corrected: it is of a draft, or was added to the text."""
+    return tell.program.header.status is Status.DRAFT or is_added(one)
 
 
 def named(tell: Teller, holder: Any, name: str) -> str:

@@ -17,16 +17,16 @@ _ADVICE = (
     "comes from whoever is responsible for that."),
     ("Where nothing is known, leave the cell empty. Clear nothing: a planned value that is withdrawn is “not set”, and what "
     "was reported is taken back by the word “delete”."),
-    "How a column is filled in stands in the note on its heading; what can be chosen, in its drop-down list.",
+    "How a column is filled in is explained in the note on its heading; what can be chosen, in its drop-down list.",
     "Save the file as .xlsx and send it back to whoever sent it to you, with the name and the post of whoever filled it in.",
-    ("The recipient brings it in with the command clustermodel import, is told what was not accepted and why, and sends a "
-    "new workbook: go on in that one."),
+    ("The recipient brings it in with the command clustermodel import, tells you what was not accepted and why, and sends "
+    "you a new workbook: go on in that one."),
 )
 
 
 _FOREIGN = (
     "Where the text of a yellow cell is in the language of the programme's file, not in that of this workbook, leave it so: "
-    "it is compared with the file. Its translation, if there is one, stands in the note on the cell."
+    "it is compared with the file. Its translation, if there is one, is given in the note on the cell."
 )
 
 
@@ -62,6 +62,6 @@ def _lacking(sheet: Sheet, wording: Wording) -> Inline:
     """Columns in which cells are empty that somebody is to fill in, and how many they are."""
     empty = [one for one in sheet.lacks if one.empty]
     if sheet.lacks and not empty:
-        return line(wording.label("nothing is empty that is asked for"))
+        return line(wording.label("nothing is missing"))
     told = wording.label("{title}: {n} of {total}")
     return line("\n".join(told.format(title=one.title, n=one.empty, total=one.total) for one in empty))

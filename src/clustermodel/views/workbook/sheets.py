@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from clustermodel.links.index import Links
+from clustermodel.model.actors import Participant
 from clustermodel.model.actuals import Actuals
 from clustermodel.model.element import Element
 from clustermodel.model.period import Period
@@ -16,7 +17,9 @@ from clustermodel.views.blocks import Inline, joined, line, plain
 from clustermodel.views.document.roadmap import result
 from clustermodel.views.execution import State, beyond, periods, reports
 from clustermodel.views.naming import shortened
-from clustermodel.views.workbook.columns import (
+from clustermodel.views.workbook.columns import WIDE, Columns, locked
+from clustermodel.views.workbook.layout import Cell, Head, Sheet, sheet
+from clustermodel.views.workbook.notes import (
     AS_PRINTED,
     COUNTED,
     IDS,
@@ -28,11 +31,7 @@ from clustermodel.views.workbook.columns import (
     REMARKS,
     TAKE_BACK,
     WHEN,
-    WIDE,
-    Columns,
-    locked,
 )
-from clustermodel.views.workbook.layout import Cell, Head, Sheet, sheet
 from clustermodel.views.workbook.slots import Slot, ambiguous
 
 _TITLE = 40
@@ -59,7 +58,7 @@ def _kpis(columns: Columns) -> Sheet:
     heads = [
         columns.id(),
         columns.official("Indicator", "name", 42),
-        columns.said("Unit", lambda one: tell.field(one, "unit", tell.unit(one.unit)), 11, new="unit"),
+        columns.added("Unit", "unit", 11, lambda one: tell.field(one, "unit", tell.unit(one.unit))),
         columns.fillable("Counted as", "aggregation", 15, COUNTED),
         columns.baseline("Baseline period", "period", WHEN),
         columns.baseline("Baseline", "value", NUMBER),
@@ -91,7 +90,7 @@ def _roadmap(columns: Columns) -> Sheet:
     heads = [
         columns.id(),
         columns.official("Action", "title", WIDE),
-        columns.said("Direction", directed, 34, new="direction", note=IDS),
+        columns.added("Direction", "direction", 34, directed, IDS),
         columns.editable("When", "when", 12, WHEN),
         columns.editable("How often", "every", 18, ONCE),
         columns.editable("Until", "until", 12, LASTS),
@@ -218,15 +217,19 @@ def _occurrences(program: Program, actuals: Actuals | None) -> Iterable[Occurren
 def _participants(columns: Columns) -> Sheet:
     """The members known by name."""
     tell = columns.tell
-    does = {"new": "activities", "note": IDS} if tell.links.of_kind("activity") else {}
+
+    def does(one: Participant) -> Inline:
+        return tell.refs(one, "activities", "; ")
+
+    activities = [columns.added("Activities", "activities", 40, does, IDS)] if tell.links.of_kind("activity") else []
     heads = [
         columns.id(14),
         columns.official("Name", "name", 42),
-        columns.said("Kind", lambda one: tell.term(one, "kind"), 18, new="kind"),
+        columns.added("Kind", "kind", 18, lambda one: tell.term(one, "kind")),
         columns.editable("Role", "role", 28),
         columns.editable("Status", "status", 20),
         columns.refs("Place", "place", 22),
-        columns.said("Activities", lambda one: tell.refs(one, "activities", "; "), 40, **does),
+        *activities,
         columns.said("Services", lambda one: tell.texts(one.services), 40),
     ]
     about = columns.label("Role and status where they change; new participants")

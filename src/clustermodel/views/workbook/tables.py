@@ -1,7 +1,6 @@
 """Editable sheets: locked text, open cells with drop-down lists, and empty rows for what is new."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import accumulate
 from typing import Any
@@ -21,6 +20,8 @@ from clustermodel.views.workbook.ledger import LISTS, ColumnOf, Entry, Locked, T
 from clustermodel.views.workbook.looks import ASIDE, ENTRY, HEAD, NEW, OFFICIAL, TITLE
 from clustermodel.views.workbook.texts import unescaped
 
+Names = Callable[[tuple[str, ...]], tuple[str, ...]]
+"""Kinds → what their elements are called in lists."""
 HEADER = 3
 """The row of the headings."""
 _CHOICES = 100
@@ -59,8 +60,8 @@ class Drawn:
         self.made, self.sheet, self.language = made, sheet, language
         self.widths = [drawing.head_width(head.title, head.width) for head in sheet.heads]
 
-    def draw(self, lists: Lists, ids: dict[str, tuple[str, ...]], label: Label) -> None:
-        """Write it. `ids` are the ids of each kind that references can be chosen from."""
+    def draw(self, lists: Lists, names: Names, label: Label) -> None:
+        """Write it. `names` tells what references to elements of some kinds can be chosen from."""
         drawing.put(self.made.cell(1, 1), self.sheet.title, TITLE)
         green = label("Green rows take what is new.") if self.sheet.spare else ""
         aside = [label("Yellow cells may be edited."), green, self.sheet.aside, self._signs(label)]
@@ -68,7 +69,7 @@ class Drawn:
         drawing.set_widths(self.made, self.widths)
         for index, head in enumerate(self.sheet.heads, start=1):
             self._head(self.made.cell(HEADER, index), head)
-            self._choices(index, head, lists, ids, label)
+            self._choices(index, head, lists, names, label)
         for number, row in enumerate((self._headings(), *self.sheet.rows), HEADER):
             self._row(number, row)
         self._spare()
@@ -173,13 +174,12 @@ class Drawn:
                 if head.new:
                     self._format(place, head.new.form)
 
-    def _choices(self, column: int, head: Head[Any], lists: Lists, ids: dict[str, tuple[str, ...]], label: Label) -> None:
+    def _choices(self, column: int, head: Head[Any], lists: Lists, names: Names, label: Label) -> None:
         """A drop-down list for the column, if its words are few."""
         form = self._form(column, head)
         words = tuple(forms.term(one, self.language) for one in form.terms) if form and form.terms else ()
         if form and form.kinds:
-            found = Counter(name for kind in form.kinds for name in ids.get(kind, ()))
-            words = tuple(name for name, number in found.items() if number == 1)
+            words = names(form.kinds)
         last = self._last + self.sheet.spare
         if words and len(words) <= _CHOICES and last > HEADER:
             letter = get_column_letter(column)

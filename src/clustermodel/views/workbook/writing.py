@@ -4,13 +4,13 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import partial
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from clustermodel.links.index import Links
-from clustermodel.model.element import Element
 from clustermodel.views.blocks import Chapter, plain
 from clustermodel.views.labels import labels, language_of
 from clustermodel.views.members import markings
@@ -21,6 +21,7 @@ from clustermodel.views.workbook.chapters import draw_chapter
 from clustermodel.views.workbook.guide import guide
 from clustermodel.views.workbook.layout import Sheet
 from clustermodel.views.workbook.ledger import Ledger, Locked
+from clustermodel.views.workbook.listing import choices
 from clustermodel.views.workbook.looks import add_styles
 from clustermodel.views.workbook.tables import Drawn, Lists
 from clustermodel.views.workbook.texts import unescaped
@@ -28,8 +29,6 @@ from clustermodel.views.workbook.texts import unescaped
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip file knows."""
 _NUMBERS_AS_TEXTS = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
-_CHOSEN = ("direction", "place", "body", "organization", "participant", "group", "activity")
-"""The kinds whose elements new rows choose from a list."""
 
 
 def workbook(links: Links, sheets: Iterable[Sheet], chapters: Iterable[Chapter], language: str, as_of: date) -> bytes:
@@ -47,7 +46,7 @@ def workbook(links: Links, sheets: Iterable[Sheet], chapters: Iterable[Chapter],
     drawn = [Drawn(_new(book, sheet.title), sheet, language) for sheet in editable]
     pages += [_chapter(book, chapter) for chapter in rest]
     _finish(book, links, drawn, pages, language)
-    return _bytes(book, str(links.program.header.title), as_of)
+    return _bytes(book, title, as_of)
 
 
 def _new(book: Workbook, title: str) -> Worksheet:
@@ -65,9 +64,8 @@ def _finish(book: Workbook, links: Links, drawn: list[Drawn], pages: list[Worksh
     """Fill the editable sheets, and write the hidden ones."""
     lists = Lists(book)
     tell = Teller(links, language)
-    ids = {kind: tuple(_names(tell, links.of_kind(kind))) for kind in _CHOSEN}
     for one in drawn:
-        one.draw(lists, ids, labels(language))
+        one.draw(lists, partial(choices, tell), labels(language))
     hidden = book.create_sheet(ledger.TITLE)
     hidden.sheet_state = "hidden"
     found = Ledger(
@@ -80,13 +78,6 @@ def _finish(book: Workbook, links: Links, drawn: list[Drawn], pages: list[Worksh
     for number, row in enumerate(found.rows(), 1):
         for column, text in enumerate(row, 1):
             drawing.put(hidden.cell(number, column), text)
-
-
-def _names(tell: Teller, found: Iterable[Element]) -> Iterator[str]:
-    """What elements are called; the id of one that is called as another."""
-    called = {one.id: tell.own_words(one) for one in found}
-    for id, name in called.items():
-        yield name if [*called.values()].count(name) == 1 else id
 
 
 def _texts(page: Worksheet) -> Iterator[Locked]:
