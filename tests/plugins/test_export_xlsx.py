@@ -241,7 +241,7 @@ def test_every_sheet_is_readable_on_paper(path: str, language: str) -> None:
 def test_statistics_are_printed_in_letters_of_nine_points(language: str) -> None:
     page = book(load(ROOT / "programs/medical_tourism.yaml"), language)["Статистика" if language == "ru" else "Statistics"]
     width = sum(one.width for one in page.column_dimensions.values())
-    beside = page.column_dimensions["A"].width + page.column_dimensions["B"].width
+    beside = sum(page.column_dimensions[letter].width for letter in "ABC")
     pages = int(page.page_setup.fitToWidth or 0)
     assert beside + (width - beside) / pages < 150 * 11 / 9  # 150 letters of eleven points stand beside each other
     for line in page.iter_rows(min_row=3, min_col=5):
@@ -276,7 +276,7 @@ def test_no_printed_page_ends_with_what_leads_to_a_list(path: str) -> None:
 def test_headings_stand_on_every_printed_page_and_names_beside_what_a_second_page_says() -> None:
     made = book(load(ROOT / "programs/medical_tourism.yaml"), "ru")
     assert (made["Показатели"].print_title_rows, made["Показатели"].page_setup.fitToWidth) == ("$3:$3", 1)
-    assert (made["Статистика"].print_title_rows, made["Статистика"].print_title_cols) == ("$3:$3", "$A:$B")
+    assert (made["Статистика"].print_title_rows, made["Статистика"].print_title_cols) == ("$3:$3", "$A:$C")
     assert made["Утверждения"].print_title_rows == "$3:$3"
 
 
@@ -352,3 +352,25 @@ def test_the_first_sheet_says_why_cells_are_in_another_language_if_they_are() ->
 
 def said_first(text: str, language: str) -> list[str]:
     return [str(cell.value) for line in book(text, language).worksheets[0].iter_rows() for cell in line if cell.value]
+
+
+def test_the_signs_of_missing_numbers_are_explained_and_no_remark_begins_with_what_looks_like_a_cell() -> None:
+    lost = TEXT.replace("2019: 12.50", "2019: lost")
+    assert "[…] the number was" in str(book(lost)["Statistics"]["A2"].value)
+    page = book(load(ROOT / "programs/medical_tourism.yaml"), "ru")["Показатели"]
+    notes = [cell.comment.text for line in page.iter_rows() for cell in line if cell.comment]
+    assert notes
+    assert not [one for one in notes if re.match("[A-Z]+[0-9]+:", one)]
+
+
+def test_no_cell_of_a_chapter_has_a_tab_and_statistics_that_are_called_alike_are_told_apart_on_each_page() -> None:
+    made = book(load(ROOT / "programs/medical_tourism.yaml"), "ru")
+    shown = [page for page in made.worksheets if page.sheet_state == "visible"]
+    assert not [cell for page in shown for line in page.iter_rows() for cell in line if "\t" in str(cell.value)]
+    page = made["Статистика"]
+    assert (page["C3"].value, page.print_title_cols) == ("К чему относится", "$A:$C")
+
+
+def test_no_sheet_is_printed_in_letters_of_six_points() -> None:
+    page = book(load(ROOT / "examples/dairy/dairy_valley.yaml"), "en")["KPIs"]
+    assert page.page_setup.fitToWidth == 2

@@ -1,5 +1,6 @@
 """The columns that editable sheets are made of."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import partial
@@ -14,6 +15,7 @@ from clustermodel.model.element import Element
 from clustermodel.model.period import Period, in_order, parse_period
 from clustermodel.model.roadmap import Action
 from clustermodel.model.statistics import Statistic
+from clustermodel.model.text import Text
 from clustermodel.views.blocks import Inline, line
 from clustermodel.views.execution import MANY, Known, known, reports
 from clustermodel.views.telling import Teller
@@ -25,6 +27,7 @@ from clustermodel.views.workbook.notes import AS_OF_LATER, IDS, LEFT_OUT, NEW_ID
 from clustermodel.views.workbook.slots import GROWING, File, Slot, ambiguous, current, held
 
 WIDE = 60
+_LIKE_A_CELL = re.compile("([A-Z]{1,3}[0-9]+): ")
 _NARROWEST, _WIDEST = 8, 20
 """Letters of a column of numbers: its heading has a button beside it."""
 
@@ -49,9 +52,15 @@ class Columns:
         """Official text: locked, except in new rows. The remarks of the compiler are its note."""
 
         def cell(one: Element) -> Cell:
-            return locked(self.tell.field(one, field), "\n".join(self.tell.wording.text(note) for note in one.notes))
+            return locked(self.tell.field(one, field), "\n".join(self._uncoded(note) for note in one.notes))
 
         return Head(self.label(title), self._open_if_added(field, cell), width, self._new(field))
+
+    def _uncoded(self, note: Text) -> str:
+        """A remark without the code of a finding before it, C31 for example, which in a workbook would be a cell."""
+        text = self.tell.wording.text(note)
+        code = _LIKE_A_CELL.match(text)
+        return text[code.end() :] if code and not self.links.candidates(code[1], GROWING) else text
 
     def said(self, title: str, said: Callable[[Any], Inline], width: int, new: str = "", note: str = "") -> Head[Any]:
         """What the programme says, locked; `new` is the field that it is in a new row."""

@@ -36,7 +36,7 @@ _DOTS, _DOTS_BETWEEN, _BREADTH = 7, 5, 1045
 """Dots of a letter, what a column has besides, and those beside each other on the page at full size."""
 _TALLEST = 400.0
 """A row of more than 409 points is refused."""
-READABLE = 250
+READABLE = 240
 """Letters beside each other on a page of A4 in landscape: 150 fit at full size, and these at nearly seven points."""
 _MARGIN = 0.4
 """In inches."""

@@ -243,13 +243,15 @@ def _statistics(columns: Columns) -> Sheet:
     heads = [
         columns.id(16),
         columns.official("Indicator", "name", 40),
+        columns.said("About", lambda one: tell.refs(one, "about"), 18),
         columns.said("Unit", lambda one: line(tell.unit(one.unit)), 12),
-        columns.said("About", lambda one: tell.refs(one, "about"), 20),
         *columns.observed(found),
         *columns.actual(found),
     ]
     about = columns.label("New values of the statistics of the analysis (actual)")
-    return sheet(columns.label("Statistics"), found, heads, about=about, rank=7, aside=columns.left_out(found))
+    fixed = 3 if any(plain(tell.refs(one, "about")) for one in found) else 2  # many are called alike, each of others
+    title, aside = columns.label("Statistics"), columns.left_out(found)
+    return sheet(title, found, heads, fixed=fixed, about=about, rank=7, aside=aside)
 
 
 _SHEETS: dict[str, Callable[[Columns], Sheet]] = {
