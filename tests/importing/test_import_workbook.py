@@ -50,7 +50,8 @@ def test_numbers_and_dates_come_back_and_every_other_byte_stays(run: Run, path: 
         ("Roadmap", "1.10", "How often"): "every quarter", ("Participants", "firm", "Status"): "former",
     }  # fmt: skip
     result = bring(run, path, edits)
-    assert (result.exit_code, result.stderr) == (0, f"8 brought in\n{ANEW}")
+    told, _, counted = result.stderr.partition("correct it in the file\n")
+    assert (result.exit_code, told.count("XL147"), told.count("XL"), counted) == (0, 1, 1, f"8 brought in\n{ANEW}")
     assert "KPIs!G4  kpi:K1/targets/2021: 12 → 14.5" in result.stdout.splitlines()
     expected = (
         PROGRAMME.replace("{2021: 12,", "{2021: 14.5,")
@@ -328,7 +329,7 @@ def test_random_edits_come_back_to_exactly_these_values(tmp_path: Path, edits: d
     path.write_text(PROGRAMME, "utf-8")
     edited = load_workbook(write_book(path, edits))
     brought = import_workbook(load(path), path.with_suffix(".xlsx"))
-    assert brought.diagnostics == ()
+    assert {one.code for one in brought.diagnostics} <= {"XL147"}  # K2 has a remark on its number of 2021
     save(brought)
     again = load_workbook(write_book(path))
     for place in edits:
