@@ -299,7 +299,7 @@ def test_errors_and_the_weightiest_findings_are_told_in_sentences() -> None:
     assert errors[0].startswith("K6: целевого значения нет"), "a question is put by it, too"
     assert errors[1].startswith("Доля Ставропольского края")
     assert len(errors) == 2
-    assert "Функция органа, выполнение которой не обеспечено ни одним мероприятием дорожной карты: 8." in others
+    assert "Функция органа, выполнение которой не обеспечено ни одним мероприятием дорожной карты: всего 8." in others
     assert "Фактор, который не учтён ни в одном решении по SWOT: 8 из 23." in others
     assert not any("утрачено" in one for one in others)
 
@@ -1097,7 +1097,7 @@ def test_the_overview_names_the_indicators_that_miss_the_target_of_their_last_va
     found = lived(tmp_path, "kpis: {K1: {2025: 9, 2026: 21}, K2: {2026: 23}}")
     assert "Targets missed by the last actual value: K2." in found.at("overview").all("p", class_="lead")[0].text()
     rows = {row.all("td")[0].text()[:2]: row.all("td")[-1].text() for row in found.at("overview").all("tr") if row.all("td")}
-    assert (rows["K1"], rows["K2"]) == ("21 (2026);\nplan: 20;\nmet", "23 (2026);\nplan: 20;\n▼ not met")
+    assert (rows["K1"], rows["K2"]) == ("21 (2026);\nplan: 20;\nmet", "23 (2026);\nplan: 20;\n▼\u00a0not\u00a0met")
     missed = [found.at(f"chart-{one}").all("path", class_="missed") for one in ("K1", "K2")]
     assert [[one.text() for one in several] for several in missed] == [["2025: 9"], ["2026: 23"]]
 

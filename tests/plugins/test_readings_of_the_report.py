@@ -103,3 +103,23 @@ def test_codes_of_notes_stand_only_among_the_working_notes() -> None:
 def test_a_bracket_that_is_cut_off_is_closed() -> None:
     said = page(REAL, "ru").at("source:doc").text()
     assert "(ПРОГРАММА …;" not in said
+
+
+def test_a_source_without_a_title_is_told_by_its_place_to_who_may_not_know_its_language() -> None:
+    said = page(DAIRY, "ru").at("overview").text()
+    assert "418" in said
+    assert "The Milk Board" not in said
+    assert "The Milk Board" in page(DAIRY, "en").at("overview").text()
+
+
+def test_words_of_the_text_that_leave_a_list_open_are_quoted_only_where_it_has_them() -> None:
+    said = small("""
+participants:
+  groups:
+    - {id: a, name: Farms, open: true, printed: {open: and so on}}
+    - {id: b, name: Shops, open: true}
+    - {id: c, name: Pubs}
+""").at("text")
+    cells = {row.all("td")[0].text(): row.all("td")[-1].text() for row in said.all("tr") if row.all("td")}
+    told = [cells[name] for name in ("Farms", "Shops", "Pubs")]
+    assert told == ["left open by the text: “and so on”", "there are others", ""]

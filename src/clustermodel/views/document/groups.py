@@ -38,7 +38,6 @@ _DEEPEST = 6
 def groups(tell: Teller) -> Iterator[Block]:
     """The groups, one a row."""
     found = tell.program.participants.groups
-    left_open = tell.label("left open by the text: “and so on”")
     columns: list[Column[Group]] = [
         Column(tell.label("Group"), tell.called),
         Column(tell.label("Number"), lambda one: tell.field(one, "size", tell.quantity(one.size)), numeric=True),
@@ -47,10 +46,17 @@ def groups(tell: Teller) -> Iterator[Block]:
         Column(tell.label("Status"), partial(_status, tell)),
         Column(tell.label("Activities"), lambda one: tell.refs(one, "activities", "; ")),
         Column(tell.label("Place"), lambda one: tell.refs(one, "place")),
-        Column(tell.label("List"), lambda one: tell.field(one, "open", left_open if one.open else "")),
+        Column(tell.label("List"), lambda one: tell.field(one, "open", _left_open(tell, one))),
     ]
     yield from table(found, columns)
     yield from profiles(tell, found)
+
+
+def _left_open(tell: Teller, group: Group) -> str:
+    """That there are others; in which words the text says so, if it does."""
+    if not group.open:
+        return ""
+    return tell.label("left open by the text: “and so on”" if "open" in group.printed else "there are others")
 
 
 @attrs.frozen

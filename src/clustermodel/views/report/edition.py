@@ -17,7 +17,7 @@ from clustermodel.model.element import Element
 from clustermodel.model.evidence import Source
 from clustermodel.model.neighbours import Link
 from clustermodel.model.period import parse_period
-from clustermodel.views.blocks import Block, Inline, Piece
+from clustermodel.views.blocks import Block, Inline, Piece, plain
 from clustermodel.views.execution import Occurred, State, execution
 from clustermodel.views.marks import OF_BASIS, Mark
 from clustermodel.views.naming import shortened
@@ -155,6 +155,8 @@ class Edition:
         """What a sentence calls an element by: its number, else its wording, which no other of its kind has."""
         number, words = self._called(element)
         if isinstance(element, Source) and element.quote and not number and not element.title:
+            if self.tell.translates:  # the reader may not know the language of the quotation
+                return plain(self.tell.place(element))
             return self.wording.quoted(shortened(element.quote, _QUOTED))
         alone = element.KIND in {"goal", "mission", "program"}
         return self.tell.name(element) if number or alone else shortened(words, _LONGEST)

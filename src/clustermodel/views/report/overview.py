@@ -114,7 +114,13 @@ def _actual(ed: Edition, kpi: Kpi) -> Inline:
     if row is None or row.target is None:
         return joined(";\n", (told, line(f"▼ {ed.label(row.verdict, 'Verdict')}") if row and row.verdict else ()))
     plan = line(ed.label("Plan").lower(), ": ", ed.tell.quantity(row.target.value))
-    return joined(";\n", (told, plan, line(("▼ " if row.verdict == MISSED else "") + ed.label(row.verdict, "Verdict"))))
+    return joined(";\n", (told, plan, line(_verdict(ed, row.verdict))))
+
+
+def _verdict(ed: Edition, verdict: str) -> str:
+    """The words stay on one line: «not» at the end of one would be overlooked."""
+    told = ed.label(verdict, "Verdict").replace(" ", "\u00a0")
+    return f"▼\u00a0{told}" if verdict == MISSED else told
 
 
 def _unit(ed: Edition, kpi: Kpi) -> Inline:

@@ -40,6 +40,7 @@ ACTORS = {
     "Number": "Число",
     "List": "Перечень",
     "left open by the text: “and so on”": "перечень открытый: в тексте «и т. п.»",
+    "there are others": "перечень открытый",
     " and so on": " и\u00a0т.\u00a0п.",
     "Other groups": "Прочие группы",
     "current participant": "действующий участник",

@@ -145,6 +145,7 @@ REPORT = {
     "Last target": "Последний план",
     "Last actual": "Последний факт",
     "{n} of {all}": "{n} из {all}",
+    "{n} in all": "всего {n}",
     "Contradictions": "Противоречия",
     "Contradictions, and what is of another cluster": "Противоречия и данные другого кластера",
     "How the indicator is counted is not stated, so no line leads from value to value.":
