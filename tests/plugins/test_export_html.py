@@ -1036,7 +1036,7 @@ def test_the_lead_tells_first_of_what_weighs_most() -> None:
     said = read(export(load(DAIRY), "html", language="en", as_of=date(2026, 11, 26)).decode()).all("p", class_="lead")[0].text()
     assert said.startswith(
         "The programme is under way: its period is 2025–2029. Targets missed by the last actual value: K3, K6, K7. "
-        "Worse than before the programme, without a target for that time: K9. Results below what was promised: 2.2, 2.3, 3.4. "
+        "Worse than before the programme, without a target for that time: K9. Results below plan: 2.2, 2.3, 3.4. "
         "Spent more than planned: 2.3."
     )
 

@@ -130,6 +130,7 @@ ENGLISH = {
     "without costs": "no cost",
     "Results below what was promised": "Results below plan",
     "Targets that are missed": "Targets missed",
+    "Results below what was promised: {names}.": "Results below plan: {names}.",
     "not attached to the text": "compiler’s note: not attached to the text",
     "Several|not attached to the text": "compiler’s note: not attached to the text",
     "the text tells of none": "the text names no link",

@@ -15,7 +15,7 @@ from clustermodel.views.report.grouped import (
     finding,
     grouped,
     headline,
-    number,
+    in_words,
     sections,
 )  # fmt: skip
 from clustermodel.views.report.markup import Html, tag
@@ -72,9 +72,7 @@ def _items(ed: Edition, group: Group) -> Iterator[Html]:
     if group.severity is Severity.ERROR or len(group.found) == 1:
         yield from (_one(ed, one) for one in group.found)
     else:
-        many = number(ed, group)
-        told = ed.label("{n} in all").format(n=many) if many.isdecimal() else many  # «: 3» would be read as the action 3
-        yield tag("li", headline(ed, group), ": ", tag("a", told, href=ed.link(group.code)), ".")
+        yield tag("li", headline(ed, group), ": ", tag("a", in_words(ed, group), href=ed.link(group.code)), ".")
 
 
 def _open(ed: Edition, code: str) -> Html:

@@ -159,6 +159,12 @@ def number(ed: Edition, group: Group) -> str:
     return ed.label("{n} of {all}").format(n=len(subjects), all=all_)
 
 
+def in_words(ed: Edition, group: Group) -> str:
+    """The same behind a sentence, where a bare number would be read as that of an action."""
+    told = number(ed, group)
+    return ed.label("{n} in all").format(n=told) if told.isdecimal() else told
+
+
 def finding(ed: Edition, one: Diagnostic) -> Html:
     """A single finding: the element that it is about, and what is wrong with it."""
     element = ed.facts.links.get(one.subject.partition("/")[0])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clustermodel.views.execution import FULFILLED, State
 from clustermodel.views.report.edition import Edition
-from clustermodel.views.report.grouped import Group, grouped, number
+from clustermodel.views.report.grouped import Group, grouped, in_words
 from clustermodel.views.report.markup import Html, tag
 
 _MOST = 5
@@ -78,5 +78,5 @@ def _about(ed: Edition, group: Group) -> Html | str:
     subjects = dict.fromkeys(one.subject.partition("/")[0] for one in group.found)
     elements = [element for one in subjects if (element := ed.facts.links.get(one)) and element.KIND != "program"]
     if not elements or len(elements) > _NAMED:
-        return number(ed, group) if elements else ""
+        return in_words(ed, group) if elements else ""
     return Html("; ".join(tag("a", ed.name(one), href=ed.link(one.address)) for one in elements))
