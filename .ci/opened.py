@@ -112,7 +112,7 @@ def diagram(file: Path) -> str:
     lines = Path(sys.argv[1], "mermaid.txt").read_text("utf-8").splitlines()
     found = {Path(name).name: counted for name, *counted in (line.split(" ", 3) for line in lines)}
     text = file.read_text("utf-8")
-    written = matches(r"^    n_\w+\[", text), matches(r"^  n_\w+ -", text)
+    written = matches(r"^(    n_\w+|  note_\d+)\[", text), matches(r"^  n_\w+ -", text)
     nodes, edges, title = found[file.name]
     assert (int(nodes), int(edges)) == written, f"{file.name}: {nodes} nodes, {edges} edges instead of {written}"
     assert text.startswith(f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n"), f"{file.name}: its title is {title!r}"

@@ -163,7 +163,7 @@ def flowchart(made: bytes) -> Any:
     label = r'"((?:[^\W_]|[ ,()«»–—…-]|#\d+;)*)"'
     forms = (
         "flowchart LR", rf"  subgraph (\w+)\[{label}\]", rf"    (\w+)\[{label}\]", "  end",
-        rf"  (\w+) (-->|-\.->)\|{label}\| (\w+)",
+        rf"  (\w+) (-->|-\.->)\|{label}\| (\w+)", rf"  (note_\d+)\[{label}\]:::note", "  classDef note fill:none,stroke:none",
     )  # fmt: skip
     found = []
     _, title, _, *lines = made.decode().removesuffix("\n").split("\n")

@@ -4,10 +4,9 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
@@ -105,21 +104,21 @@ _UNWRITABLE = frozenset({errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT})
 def run(arguments: list[str] | None = None) -> None:
     """Run the command and exit."""
     sys.stdout, sys.stderr = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # a terminal without Russian letters is no reason to fail
     from clustermodel.cli.lookout import looked_out_for
 
     try:
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")  # a terminal without Russian letters is no reason to fail
         with looked_out_for():
             group.main(arguments, prog_name="clustermodel")
     except BrokenPipeError:
-        _stop_printing()  # whoever read our output has seen enough
+        _silence(sys.stdout)  # whoever read our output has seen enough
         sys.exit(0)
     except OSError as error:
         if error.errno not in _UNWRITABLE:
             _fault(error)
-        _stop_printing()  # what is left of it would be tried again at the very end
+        _silence(sys.stdout)  # what is left of it would be tried again at the very end
         _tell(said("the output is incomplete: {reason}", reason=reason_of(error)))
         sys.exit(INTERNAL)
     except Exception as error:  # whatever it is, the user gets one line and can report it
@@ -136,11 +135,13 @@ def _fault(error: Exception) -> NoReturn:
 
 
 def _tell(message: str) -> None:
-    with suppress(OSError):  # the standard error may be as full as the other one
+    try:
         sys.stderr.write(f"clustermodel: {printable(message)}\n")
         sys.stderr.flush()
+    except OSError:
+        _silence(sys.stderr)  # it may be as full as the other one
 
 
-def _stop_printing() -> None:
-    """Send all further output nowhere: it would fail again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _silence(stream: TextIO) -> None:
+    """Send what a stream still holds, and all that follows, nowhere: it would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -101,5 +101,4 @@ def _table(sheet: Worksheet, table: Table, row: int, widths: list[float]) -> int
 
 
 def _text(content: Inline) -> str:
-    said = "".join(piece.text + (piece.mark.sign if piece.mark else "") for piece in content)
-    return said.replace("\t", " ")  # in a cell a tab has no width that anybody could see
+    return "".join(piece.text + (piece.mark.sign if piece.mark else "") for piece in content)
