@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from click.testing import Result
 from openpyxl import load_workbook
 
 from clustermodel import export, load
@@ -38,6 +40,7 @@ roadmap:
       responsible: [club]
 """
 
+Run = Callable[..., Result]
 Edits = dict[tuple[str, str, str], Any]
 """Sheet, what the row is known by, heading → the value written there."""
 
@@ -48,6 +51,11 @@ def write_book(path: Path, edits: Edits | None = None, language: str = "en") -> 
     book.write_bytes(export(load(path), "xlsx", language=language, as_of=date(2024, 1, 1)))
     edit_book(book, edits or {})
     return book
+
+
+def bring(run: Run, path: Path, edits: Edits, language: str = "en") -> Result:
+    """Import the edited workbook of a programme."""
+    return run("import", write_book(path, edits, language), "--into", path)
 
 
 def edit_book(book: Path, edits: Edits) -> None:

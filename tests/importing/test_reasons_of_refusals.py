@@ -7,7 +7,7 @@ import pytest
 from click.testing import Result
 
 from clustermodel import load
-from tests.importing.books import PROGRAMME, Edits, write_book
+from tests.importing.books import PROGRAMME, Edits, bring, write_book
 from tests.importing.test_messy_tables import bring as bring_table
 
 Run = Callable[..., Result]
@@ -21,10 +21,6 @@ actions:
 NAMED = PROGRAMME.replace("kpis:\n", "objectives: [{id: G1, text: Eat well}]\nkpis:\n").replace(
     "title: Food}", "title: Food}, {id: D2, title: Drink}"
 )
-
-
-def bring(run: Run, path: Path, edits: Edits, language: str = "en") -> Result:
-    return run("import", write_book(path, edits, language), "--into", path)
 
 
 @pytest.mark.parametrize("cell", ["K1", "k1", "Jars"])

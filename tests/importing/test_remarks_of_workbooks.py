@@ -7,7 +7,7 @@ import pytest
 from click.testing import Result
 from openpyxl import load_workbook
 
-from tests.importing.books import Edits, write_book
+from tests.importing.books import bring
 
 Run = Callable[..., Result]
 REPORTED = """\
@@ -26,10 +26,6 @@ def beside(path: Path) -> Path:
     found = path.with_name("plan.actuals.yaml")
     found.write_text(REPORTED, "utf-8")
     return found
-
-
-def bring(run: Run, path: Path, edits: Edits, language: str = "en") -> Result:
-    return run("import", write_book(path, edits, language), "--into", path)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

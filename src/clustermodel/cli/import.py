@@ -19,16 +19,8 @@ from clustermodel.importing import Brought, Table, save
 from clustermodel.importing.values import told
 from clustermodel.importing.wishes import Change
 from clustermodel.messages import render
-from clustermodel.model.quantity import Quantity
 from clustermodel.rendering.safe import printable
-from clustermodel.spelling import spelt
-
-_ENGLISH = {
-    "{number}..": "at least {number}", "..{number}": "at most {number}", "over {number}": "more than {number}",
-    "under {number}": "less than {number}", "{low}..{high}": "{low}–{high}", "~{number}": "about {number}",
-    "not-set": "not set", "not-reported": "not reported", "not-applicable": "not applicable",
-}  # fmt: skip
-"""Numbers in the words of an English workbook, from which they come."""
+from clustermodel.views.workbook import forms
 
 
 @click.command("import", cls=Verb)
@@ -90,10 +82,9 @@ def _worded(change: Change, value: str, language: str) -> str:
     """A value as a reader of a language words it."""
     if value == "–":
         return value
-    meant = told(change.slot.form.name, value)
-    if language == "en" and isinstance(meant, Quantity):
-        return str(spelt(meant, lambda one: _ENGLISH.get(one, one)))
-    return render("{value}", {"value": meant}, language=language)
+    if language == "en" and change.slot.form.name == "quantity":
+        return str(forms.show(change.slot.form, value, language))  # as its workbook has it, other than messages of checks
+    return render("{value}", {"value": told(change.slot.form.name, value)}, language=language)
 
 
 def _diff(brought: Brought) -> NoReturn:

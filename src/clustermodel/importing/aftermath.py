@@ -1,6 +1,6 @@
 """What an edit leaves behind: a report of the old date, a source of the old number, an old translation."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,7 @@ from clustermodel.importing import leaving
 from clustermodel.importing.making import File, Target, reloaded
 from clustermodel.importing.values import shortened
 from clustermodel.importing.values import told as worded
-from clustermodel.importing.wishes import Change
+from clustermodel.importing.wishes import Change, Tell
 from clustermodel.links.index import Links
 from clustermodel.links.texts import wordings
 from clustermodel.loading.translations import path_of
@@ -20,9 +20,6 @@ from clustermodel.model.roadmap import DATES, Action
 from clustermodel.model.series import at
 from clustermodel.views.execution import reports
 from clustermodel.views.workbook.slots import Slot, current
-
-Tell = Callable[..., None]
-"""Takes a rule, a place and the values of the message."""
 
 
 def tell_aftermath(target: Target, files: Sequence[File], changes: Sequence[Change], tell: Tell) -> None:

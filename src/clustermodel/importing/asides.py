@@ -10,6 +10,7 @@ from clustermodel.importing.directions import Directions
 from clustermodel.importing.headings import NAMES, Table
 from clustermodel.importing.lines import Lines
 from clustermodel.importing.notes import Notes
+from clustermodel.views.workbook.forms import levelled
 
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)*", re.ASCII)
 _ROMAN = re.compile("[ivxlcхіІ]+", re.IGNORECASE)
@@ -70,7 +71,7 @@ class Asides:
 
 def is_sum(text: str) -> bool:
     """A text where a name is expected says that the row adds up others."""
-    folded = " ".join(text.casefold().split())
+    folded = levelled(text)
     return folded.rstrip(":. ") in words.TOTALS or folded.startswith(words.SUMS)
 
 

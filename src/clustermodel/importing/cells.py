@@ -18,7 +18,7 @@ from clustermodel.messages import Phrase, Word
 from clustermodel.model.element import Element
 from clustermodel.model.quantity import Missing, parse_quantity
 from clustermodel.views.workbook import forms
-from clustermodel.views.workbook.forms import Form
+from clustermodel.views.workbook.forms import Form, levelled
 from clustermodel.views.workbook.slots import File, Slot
 
 _THOUSANDS = re.compile(r"([1-9][0-9]{0,2}),([0-9]{3})", re.ASCII)
@@ -193,7 +193,7 @@ class CellReader:
         kinds = slot.form.kinds
         if kinds not in self._labelled:
             self._labelled[kinds] = self._labels(kinds)
-        called = self._labelled[kinds].get(_folded(name), [])
+        called = self._labelled[kinds].get(levelled(name), [])
         ids = called if len(called) == 1 else [self.names.ids(kinds, name)]
         return [one for one in ids if len(self.links.candidates(one, kinds)) == 1]
 
@@ -201,7 +201,7 @@ class CellReader:
         """What the elements of some kinds are called → their ids."""
         found: dict[str, list[str]] = {}
         for one in (one for kind in kinds for one in self.links.of_kind(kind)):
-            found.setdefault(_folded(one.label), []).append(one.id)
+            found.setdefault(levelled(one.label), []).append(one.id)
         return found
 
     def _guess(self, read: Callable[[], Any], form: Form, text: str, place: str, said: str = "") -> Any:
@@ -253,7 +253,3 @@ def _is_a_part(value: str, units: Sequence[str]) -> bool:
 def _file(field: str) -> File:
     """The file of a field: reports begin with the year they are of."""
     return "actuals" if field[0].isdigit() else "programme"
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -3,6 +3,7 @@
 from clustermodel import counting
 from clustermodel.links.index import Links
 from clustermodel.model.text import Localized
+from clustermodel.views.workbook.forms import levelled
 
 
 class UnitsOfResults:
@@ -21,7 +22,7 @@ class UnitsOfResults:
 
     def learn(self, said: str, called: str) -> None:
         """A unit, and what it is called."""
-        known = self._said.setdefault(_folded(called), [])
+        known = self._said.setdefault(levelled(called), [])
         if said not in known:
             known.append(said)
 
@@ -30,7 +31,7 @@ class UnitsOfResults:
 
         Of several, that of the result which the action is to have.
         """
-        found = self._said.get(_folded(text), [])
+        found = self._said.get(levelled(text), [])
         planned = self._planned.get(action, "")
         return planned if planned in found else next(iter(found), "")
 
@@ -39,7 +40,3 @@ def _wordings(unit: str) -> list[str]:
     """A unit in all its forms and languages."""
     versions = unit.versions.values() if isinstance(unit, Localized) else (unit,)
     return [form for one in versions for form in counting.forms(one)]
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

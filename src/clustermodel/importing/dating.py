@@ -6,6 +6,7 @@ from clustermodel.importing import words
 from clustermodel.loading import hints
 from clustermodel.model.period import UNDATED, parse_period
 from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.forms import levelled
 
 _YEARS = re.compile(r"([0-9]{4}) ?[-–—] ?([0-9]{4})", re.ASCII)
 _ORDINAL = r"([1-4]|iv|i{1,3})[- ]?(?:st|nd|rd|th|й|ый|ой|е|ое)?"
@@ -169,7 +170,7 @@ def _days(text: str) -> str:
 
 def has_no_year(text: str) -> bool:
     """A part of a year, of which the year is not told: «IV квартал»."""
-    folded = without_year(" ".join(text.casefold().split()))
+    folded = without_year(levelled(text))
     if re.search("[0-9]{4}", folded):
         return False
     try:

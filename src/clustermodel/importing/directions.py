@@ -8,6 +8,7 @@ from clustermodel.importing.likeness import is_alike
 from clustermodel.importing.notes import Notes
 from clustermodel.importing.values import shortened
 from clustermodel.links.index import Links
+from clustermodel.views.workbook.forms import levelled
 
 _CHAPTER = re.compile(r"([0-9]+)(?:\.|\s|$)", re.ASCII)
 """The number before a heading."""
@@ -69,7 +70,7 @@ class Directions:
         """The direction of a title; of a number only where no title stands beside it that could say something else."""
         known = self.links.program.roadmap.directions
         titled = [one.id for one in known if is_alike(one.label, text)]
-        number = _NUMBER.fullmatch(" ".join(text.casefold().split()))
+        number = _NUMBER.fullmatch(levelled(text))
         if number and number[1] in words.DIRECTION:
             titled = [one.id for one in known if number[2] in (one.id, (one.code or "").rstrip("."))]
         return titled[0] if len(titled) == 1 else ""

@@ -6,6 +6,7 @@ from clustermodel.importing import words
 from clustermodel.importing.dating import period
 from clustermodel.views.tables import cell_number
 from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.forms import levelled
 
 _RANGE = re.compile(r"([0-9][0-9 .,]*?) ?[-–—] ?([0-9][0-9 .,]*)")
 _SIGN = re.compile(r"^([<>]=?|[≤≥]) ?")
@@ -31,7 +32,7 @@ def number(text: str) -> str:
 
 def certain_number(text: str) -> str:
     """The same for a text that can mean nothing else, however it is worded: «about 20», «25–29», «no data»."""
-    folded = _SIGN.sub(r"\1 ", " ".join(text.casefold().split()))
+    folded = _SIGN.sub(r"\1 ", levelled(text))
     if folded in words.UNKNOWN:
         return "not-reported"
     for written, before in words.QUALIFIERS.items():
@@ -52,7 +53,7 @@ def reported(text: str) -> str:
 
 def when(text: str) -> tuple[str, str]:
     """A period, and how often something recurs (empty: once). Raises ValueError for a text that is neither."""
-    folded = " ".join(text.casefold().split())
+    folded = levelled(text)
     for every, said in words.RECURRENCES.items():
         word = next((one for one in said if one in folded), "")
         if word:

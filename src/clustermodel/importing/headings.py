@@ -10,6 +10,7 @@ import attrs
 from clustermodel.importing import measures, partly, words
 from clustermodel.importing.opening import COLUMNS, Grid
 from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.forms import levelled
 
 Table = Literal["kpis", "roadmap", "participants"]
 
@@ -235,6 +236,6 @@ def _beside(heading: str) -> str:
 
 def _around(heading: str) -> str:
     """The words around the year of a heading, without those that go with it."""
-    said, unit = _measured(" ".join(heading.casefold().split()))
+    said, unit = _measured(levelled(heading))
     dumb = (*words.BESIDE_YEAR, *(words.AMOUNTS if unit else ()))
     return " ".join(one for one in _SIGNS.split(said) if one and one not in dumb)

@@ -12,6 +12,7 @@ from clustermodel.importing.places import place_of, row_of, together
 from clustermodel.importing.reading import tell_valueless
 from clustermodel.importing.values import Rounded, is_valueless, seen
 from clustermodel.messages import Phrase, Word
+from clustermodel.views.workbook.forms import levelled
 
 _OF_ONE = Word("number of one cell")
 
@@ -44,7 +45,7 @@ class Lines:
     def ordinal(self) -> int:
         """The column that counts the rows; 0 if there is none."""
         said = enumerate(self.headings.said, 1)
-        return next((column for column, text in said if " ".join(text.casefold().split()) in words.ORDINAL), 0)
+        return next((column for column, text in said if levelled(text) in words.ORDINAL), 0)
 
     def text(self, number: int, column: int) -> str:
         """What a cell says."""

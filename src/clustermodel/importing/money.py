@@ -1,15 +1,12 @@
 """The unit of all sums, which is written beside sources of money and is one for all of them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from clustermodel.importing import expected, rules
-from clustermodel.importing.wishes import Change, New
+from clustermodel.importing.wishes import Change, New, Tell
 from clustermodel.views.workbook.slots import Slot
-
-Tell = Callable[..., None]
-"""Takes a rule, a place and the values of the message."""
 
 
 def one_unit(

@@ -11,6 +11,7 @@ from clustermodel.importing.values import told
 from clustermodel.links.index import Links
 from clustermodel.model.element import Element
 from clustermodel.views.telling import Teller
+from clustermodel.views.workbook.forms import levelled
 from clustermodel.views.workbook.listing import listed, meant
 from clustermodel.views.workbook.slots import Slot
 
@@ -72,14 +73,14 @@ class Names:
             return self._units_of_results.of(slot.id, text)
         if (slot.kind, slot.field) == ("participant", "kind"):
             kinds = sorted({one.kind for one in self.links.program.participants.members if one.kind})
-            called = {_folded(tell.label(kind, "str")): kind for kind in kinds for tell in self._tellers}
-            return called.get(_folded(text), "")
+            called = {levelled(tell.label(kind, "str")): kind for kind in kinds for tell in self._tellers}
+            return called.get(levelled(text), "")
         return ""
 
     def _id(self, kinds: tuple[str, ...], text: str) -> str:
         if len(self.links.candidates(text, kinds)) == 1:
             return text
-        bare = next((text[len(one) :].strip() for one in words.TOWN if _folded(text).startswith(one)), text)
+        bare = next((text[len(one) :].strip() for one in words.TOWN if levelled(text).startswith(one)), text)
         return self._one_called(kinds, text) or self._one_called(kinds, bare) or text
 
     def are_said(self, slot: Slot, text: str, found: str) -> bool:
@@ -94,7 +95,7 @@ class Names:
     def _is_called(self, found: list[Element | None], text: str) -> bool:
         """One of some elements is called so."""
         names = (tell.own_words(one) for one in found if one for tell in self._tellers)
-        return _folded(text) in map(_folded, names)
+        return levelled(text) in map(levelled, names)
 
     def meant(self, slot: Slot, found: str) -> object:
         """What a cell is read as, for a message: what elements are called, and the words of a vocabulary."""
@@ -147,8 +148,9 @@ class Names:
         if kinds not in self._known:
             self._known[kinds] = self._index(kinds)
         called, coded = self._known[kinds]
-        coming = {id for kind in kinds for id, name in self._coming.get(kind, {}).items() if _folded(name) == _folded(text)}
-        return sorted(meant(self.links, kinds, called.get(_folded(text), set()) | coded.get(_code(text), set()) | coming))
+        said = levelled(text)
+        coming = {id for kind in kinds for id, name in self._coming.get(kind, {}).items() if levelled(name) == said}
+        return sorted(meant(self.links, kinds, called.get(said, set()) | coded.get(_code(text), set()) | coming))
 
     def _index(self, kinds: tuple[str, ...]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
         """What the elements of some kinds are called, and their codes, each with the ids."""
@@ -157,11 +159,11 @@ class Names:
         for one in (one for kind in kinds for one in self.links.of_kind(kind)):
             names = (say(tell, one) for say in (Teller.own_words, Teller.name) for tell in self._tellers)
             for name in (*names, *getattr(one, "aliases", ())):
-                called.setdefault(_folded(name), set()).add(one.id)
+                called.setdefault(levelled(name), set()).add(one.id)
             if one.code:
                 coded.setdefault(_code(one.code), set()).add(one.id)
         for id, name in (pair for kind in kinds for tell in self._tellers for pair in self._listed(tell, kind)):
-            called.setdefault(_folded(name), set()).add(id)
+            called.setdefault(levelled(name), set()).add(id)
         return called, coded
 
     def _listed(self, tell: Teller, kind: str) -> Iterable[tuple[str, str]]:
@@ -179,8 +181,4 @@ def called(one: Element) -> str:
 
 def _code(text: str) -> str:
     """A code as printed, with or without the point behind it."""
-    return _folded(text).rstrip(".")
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return levelled(text).rstrip(".")

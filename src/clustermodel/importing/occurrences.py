@@ -5,15 +5,13 @@ from collections.abc import Callable, Collection, Iterable
 import attrs
 
 from clustermodel.importing import rules
-from clustermodel.importing.wishes import Change, Report, report_of
+from clustermodel.importing.wishes import Change, Report, Tell, report_of
 from clustermodel.messages import Word
 from clustermodel.views.workbook.slots import Slot
 
 _RESULT = ("result/text", "result/value", "result/unit")
 Current = Callable[[Slot], str]
 """What the file says of a field."""
-Tell = Callable[..., None]
-"""Takes a rule, a place and the values of the message."""
 
 
 def whole_reports(

@@ -12,7 +12,7 @@ from clustermodel.importing.values import NoDay, is_error, is_narrow, is_of_our_
 from clustermodel.links.index import Links
 from clustermodel.messages import Phrase, Word, render
 from clustermodel.views.workbook import forms
-from clustermodel.views.workbook.forms import Form
+from clustermodel.views.workbook.forms import Form, levelled
 from clustermodel.views.workbook.slots import Slot
 from clustermodel.views.workbook.texts import unescaped
 
@@ -56,7 +56,7 @@ def _understood(slot: Slot, text: str, units: Sequence[str]) -> str:
     form = slot.form
     if form.name == "quantity":
         return number_in(text, units, is_reported=slot.file == "actuals")
-    folded = " ".join(text.casefold().split())
+    folded = levelled(text)
     if form.name == "period":
         return _serial(folded) or (dating.end if slot.field == "until" else dating.period)(folded)
     bare = folded.rstrip(".!")

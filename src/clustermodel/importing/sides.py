@@ -13,6 +13,7 @@ from clustermodel.importing.lines import Lines
 from clustermodel.importing.notes import EMPTY, Notes
 from clustermodel.importing.places import place_of
 from clustermodel.views.workbook import forms
+from clustermodel.views.workbook.forms import levelled
 
 _SIDES = dict.fromkeys(words.PLANNED, "targets") | dict.fromkeys(words.ACTUAL, "value")
 _SIGNS = " \t\r\n\u00a0(,:;/–—-"
@@ -102,7 +103,7 @@ class Sides:
         if not text or self.is_known(name):
             return False
         behind = rest[len(rest.rstrip(_SIGNS)) :]
-        return not behind.isspace() or {*_SIDES.values()} == self._ends[_folded(rest.rstrip(_SIGNS))]
+        return not behind.isspace() or {*_SIDES.values()} == self._ends[levelled(rest.rstrip(_SIGNS))]
 
     @cached_property
     def _ends(self) -> dict[str, set[str]]:
@@ -111,7 +112,7 @@ class Sides:
         for number in self.lines:
             rest, text = _parted(self.lines.row(number).text(_NAME))
             if text:
-                found.setdefault(_folded(rest.rstrip(_SIGNS)), set()).add(_side(text))
+                found.setdefault(levelled(rest.rstrip(_SIGNS)), set()).add(_side(text))
         return found
 
     def _is_apart(self, field: str, side: str) -> bool:
@@ -163,12 +164,8 @@ def _is_a_hyphen(rest: str) -> bool:
 
 
 def _side(text: str) -> str:
-    return _SIDES.get(_folded(text).rstrip(".:"), "")
+    return _SIDES.get(levelled(text).rstrip(".:"), "")
 
 
 def _is_of_a_year(field: str) -> bool:
     return "/" in field and not field.startswith("baseline/")
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -8,6 +8,7 @@ from clustermodel.importing import dating, rules, words
 from clustermodel.importing.cells import Row
 from clustermodel.importing.headings import BEGIN, END
 from clustermodel.importing.notes import Notes
+from clustermodel.views.workbook.forms import levelled
 
 
 def with_span(row: Row, notes: Notes, titles: Sequence[str]) -> Row:
@@ -32,7 +33,7 @@ def _said(text: str) -> str:
 def _span(begin: str, end: str) -> str:
     """Both ends as one period; as they stand where they are none."""
     try:
-        first, last = (dating.period(" ".join(one.casefold().split())) for one in (begin, end))
+        first, last = (dating.period(levelled(one)) for one in (begin, end))
     except ValueError:
         return f"{begin} – {end}"
     return first if first == last else f"{first}..{last}"

@@ -1,11 +1,15 @@
 """What a workbook or a table asks for."""
 
+from collections.abc import Callable
+
 import attrs
 
 from clustermodel.diagnostics import Diagnostic
 from clustermodel.model.roadmap import DATES
 from clustermodel.views.workbook.slots import Slot
 
+Tell = Callable[..., None]
+"""Takes a rule, a place and the values of the message."""
 NAMES = ("name", "title")
 """The fields that say what an element is called."""
 

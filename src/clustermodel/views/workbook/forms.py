@@ -80,11 +80,11 @@ def show(form: Form, text: str, language: str) -> Shown:
 
 def shows(form: Form, text: str, found: str) -> bool:
     """What is found in a cell is what a workbook shows there, in any language, for a value of the programme."""
-    return any(_spaced(found) == _spaced(str(show(form, text, language))) for language in _LANGUAGES)
+    return any(levelled(found) == levelled(str(show(form, text, language))) for language in _LANGUAGES)
 
 
-def _spaced(text: str) -> str:
-    """A text however it is spaced: between a year and its word the space does not break."""
+def levelled(text: str) -> str:
+    """A text in small letters, however it is spaced: between a year and its word the space does not break."""
     return " ".join(text.casefold().split())
 
 
